@@ -1,0 +1,4 @@
+@NullMarked
+package dev.recs.cli;
+
+import org.jspecify.annotations.NullMarked;

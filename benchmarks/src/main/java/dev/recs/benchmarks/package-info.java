@@ -1,0 +1,4 @@
+@NullMarked
+package dev.recs.benchmarks;
+
+import org.jspecify.annotations.NullMarked;

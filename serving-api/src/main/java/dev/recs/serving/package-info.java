@@ -1,0 +1,4 @@
+@NullMarked
+package dev.recs.serving;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.recs.model;
+
+import org.jspecify.annotations.NullMarked;
