@@ -1,0 +1,27 @@
+package dev.recs.model.recommendation;
+
+import java.util.function.UnaryOperator;
+
+/** A reason in words, for the page and the terminal. */
+public final class ReasonText {
+
+    private ReasonText() {}
+
+    /** @param nameOf name of the product with this id, or the id itself if the name is not known */
+    public static String of(Reason reason, UnaryOperator<String> nameOf) {
+        return switch (reason.type()) {
+            case BOUGHT_TOGETHER -> "because you bought " + nameOf.apply(reason.subject());
+            case VIEWED_TOGETHER -> "because you viewed " + nameOf.apply(reason.subject());
+            case SIMILAR_TO_BOUGHT -> "similar to " + nameOf.apply(reason.subject()) + ", which you bought";
+            case SIMILAR_TO_VIEWED -> "similar to " + nameOf.apply(reason.subject()) + ", which you viewed";
+            case SEARCHED -> "because you searched for \"" + reason.subject() + "\"";
+            case TASTE -> "fits your taste";
+            case BUY_AGAIN -> "you buy this again and again";
+            case TRENDING -> "popular right now";
+            case SEASON -> "in season";
+            case PROMOTED -> "picked by the shop";
+            case SHOWN_OFTEN -> "shown to you often";
+            case OTHER -> "other things you did";
+        };
+    }
+}

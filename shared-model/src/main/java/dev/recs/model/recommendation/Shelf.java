@@ -1,0 +1,17 @@
+package dev.recs.model.recommendation;
+
+import dev.recs.model.ProductId;
+import java.util.List;
+
+/**
+ * A named row of products beside the main list.
+ *
+ * @param kind "because-you-bought", "more-in-category", "trending", "buy-again", …
+ * @param subject product id or category that the title names; empty if none
+ */
+public record Shelf(String kind, String subject, List<ProductId> productIds) {
+
+    public Shelf {
+        productIds = List.copyOf(productIds);
+    }
+}

@@ -1,0 +1,15 @@
+package dev.recs.model.redis;
+
+import dev.recs.model.UserId;
+
+/** The list of a user as serving reads it ({@link RecommendationListValue}); 30 minutes by default. */
+public final class RecommendationListKey {
+
+    private static final String PREFIX = "user_recommendations:";
+
+    private RecommendationListKey() {}
+
+    public static String of(UserId user) {
+        return PREFIX + user.value();
+    }
+}

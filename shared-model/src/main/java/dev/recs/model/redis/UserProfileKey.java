@@ -1,0 +1,15 @@
+package dev.recs.model.redis;
+
+import dev.recs.model.UserId;
+
+/** What serving needs of a profile ({@link ProfileSummaryValue}); 1 hour by default. */
+public final class UserProfileKey {
+
+    private static final String PREFIX = "user_profile:";
+
+    private UserProfileKey() {}
+
+    public static String of(UserId user) {
+        return PREFIX + user.value();
+    }
+}
