@@ -1,0 +1,58 @@
+package dev.recs.model.mongo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.recs.model.Embedding;
+import dev.recs.model.EmbeddingSpace;
+import dev.recs.model.ListVersion;
+import dev.recs.model.ProductId;
+import dev.recs.model.UserId;
+import dev.recs.model.profile.DataSnapshot;
+import dev.recs.model.profile.ProfileMetadata;
+import dev.recs.model.profile.RecentPurchase;
+import dev.recs.model.profile.RecentSearch;
+import dev.recs.model.profile.RecentView;
+import dev.recs.model.profile.UserProfile;
+import java.time.Instant;
+import java.util.List;
+import org.bson.BinaryVector;
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+final class DocumentsTest {
+
+    private static final Instant TIME = Instant.ofEpochMilli(1_764_000_000_000L);
+    private static final float[] VECTOR = {0.6f, -0.8f};
+
+    @ParameterizedTest
+    @EnumSource
+    void aProfileSurvivesItsDocumentInEveryVectorFormat(VectorFormat format) {
+        UserProfile profile = new UserProfile(
+                new UserId("u"),
+                new ListVersion(TIME, TIME.minusSeconds(9)),
+                Embedding.stored(new EmbeddingSpace("m", 2, 1), VECTOR),
+                "User interests: [purchased: 茶]",
+                new DataSnapshot(
+                        List.of(new RecentPurchase(new ProductId("p"), "茶", "Kitchen", TIME)),
+                        List.of(new RecentSearch("tea", TIME)),
+                        List.of(new RecentView(new ProductId("q"), TIME)),
+                        List.of("Kitchen")),
+                new ProfileMetadata(3, 1, 10, TIME, "recipe"),
+                "hash");
+        assertThat(UserProfileDocument.parse(UserProfileDocument.of(profile, format)))
+                .isEqualTo(profile);
+    }
+
+    @Test
+    void vectorsOfOtherWritersAreRead() {
+        assertThat(VectorFormat.read(List.of(0.6, -0.8))).containsExactly(VECTOR);
+        assertThat(VectorFormat.read(BinaryVector.floatVector(VECTOR))).containsExactly(VECTOR);
+        assertThatThrownBy(() -> VectorFormat.read(List.of("x")))
+                .hasMessage("stored vector holds 'x' at 0: expected a number");
+        assertThatThrownBy(() -> VectorFormat.read(new Document()))
+                .hasMessageContaining("is a Document: expected BinData");
+    }
+}
