@@ -1,0 +1,18 @@
+-- The only things of the store that our jobs read. Another store: edit these three views and nothing else.
+
+CREATE VIEW recs_users AS
+SELECT c.customer_id AS user_id,
+       c.created_at,
+       (SELECT MAX(o.ordered_at) FROM orders o WHERE o.customer_id = c.customer_id) AS last_active_at,
+       COALESCE(p.enabled, TRUE) AS personalization_enabled
+FROM customers c
+LEFT JOIN recs_personalization p ON p.user_id = c.customer_id;
+
+CREATE VIEW recs_purchases AS
+SELECT o.customer_id AS user_id, o.order_id, l.product_id, l.quantity, o.ordered_at AS purchased_at
+FROM orders o
+JOIN order_lines l ON l.order_id = o.order_id;
+
+CREATE VIEW recs_products AS
+SELECT product_id, name, category, brand, description, price, currency, image_url, in_stock, updated_at
+FROM products;
