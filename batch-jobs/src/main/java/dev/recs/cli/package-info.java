@@ -1,3 +1,6 @@
+/**
+ * The operator's commands.
+ */
 @NullMarked
 package dev.recs.cli;
 

@@ -1,0 +1,46 @@
+package dev.recs.activity;
+
+import dev.recs.model.UserId;
+import dev.recs.model.profile.RecentSearch;
+import dev.recs.model.profile.RecentView;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What one user did up to a moment.
+ *
+ * @param createdAt when the account was opened
+ * @param purchases latest first
+ * @param searches newest first
+ * @param views newest first
+ */
+public record Activity(
+        UserId userId,
+        Instant createdAt,
+        boolean personalizationEnabled,
+        List<PurchasedProduct> purchases,
+        List<RecentSearch> searches,
+        List<RecentView> views) {
+
+    public Activity {
+        purchases = List.copyOf(purchases);
+        searches = List.copyOf(searches);
+        views = List.copyOf(views);
+    }
+
+    public boolean isEmpty() {
+        return purchases.isEmpty() && searches.isEmpty() && views.isEmpty();
+    }
+
+    /** Time of the newest event, {@link Instant#EPOCH} if there is none. */
+    public Instant until() {
+        return Stream.of(
+                        purchases.stream().map(PurchasedProduct::last),
+                        searches.stream().map(RecentSearch::timestamp),
+                        views.stream().map(RecentView::timestamp))
+                .flatMap(times -> times)
+                .max(Instant::compareTo)
+                .orElse(Instant.EPOCH);
+    }
+}

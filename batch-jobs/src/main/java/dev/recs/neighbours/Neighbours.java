@@ -1,0 +1,31 @@
+package dev.recs.neighbours;
+
+/** The strongest neighbours of each product, strongest first; products by their number. */
+public final class Neighbours {
+
+    private final int[][] ids;
+    private final float[][] weights;
+
+    Neighbours(int size) {
+        this.ids = new int[size][];
+        this.weights = new float[size][];
+    }
+
+    void set(int product, int[] neighbours, float[] strengths) {
+        ids[product] = neighbours;
+        weights[product] = strengths;
+    }
+
+    public int count(int product) {
+        return ids[product].length;
+    }
+
+    public int id(int product, int rank) {
+        return ids[product][rank];
+    }
+
+    /** In (0, 1]. */
+    public double weight(int product, int rank) {
+        return weights[product][rank];
+    }
+}

@@ -1,0 +1,125 @@
+package dev.recs.profile;
+
+import dev.recs.activity.Activity;
+import dev.recs.activity.PurchasedProduct;
+import dev.recs.catalog.ProductIndex;
+import dev.recs.model.Embedding;
+import dev.recs.model.EmbeddingSpace;
+import dev.recs.model.ListVersion;
+import dev.recs.model.profile.DataSnapshot;
+import dev.recs.model.profile.ProfileMetadata;
+import dev.recs.model.profile.RecentPurchase;
+import dev.recs.model.profile.RecentSearch;
+import dev.recs.model.profile.UserProfile;
+import dev.recs.signal.Channel;
+import dev.recs.signal.Signal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the profile of one user. */
+public final class Profiler {
+
+    private static final int MAX_PURCHASES = 20;
+    private static final int DOMINANT_CATEGORIES = 3;
+
+    private final ProductIndex index;
+    private final EmbeddingSpace space;
+    private final String recipe;
+
+    public Profiler(ProductIndex index, EmbeddingSpace space, String recipe) {
+        this.index = index;
+        this.space = space;
+        this.recipe = recipe;
+    }
+
+    /** The text that stands for a signal; empty for a product that is gone from the catalog. */
+    public String textOf(Signal signal) {
+        if (signal.channel() == Channel.SEARCH) {
+            return signal.subject();
+        }
+        int product = index.numberOf(signal.subject());
+        return product == ProductIndex.UNKNOWN ? "" : ProductIndex.textOf(index.product(product));
+    }
+
+    /** @param vectors of the texts of the signals; a signal without one does not count */
+    public UserProfile profile(Activity activity, List<Signal> signals, Map<String, Embedding> vectors, Instant asOf) {
+        List<RecentPurchase> purchases = purchases(activity);
+        return new UserProfile(
+                activity.userId(),
+                new ListVersion(asOf, activity.until()),
+                embedding(signals, vectors),
+                text(activity, purchases),
+                new DataSnapshot(purchases, activity.searches(), activity.views(), categories(signals)),
+                new ProfileMetadata(
+                        activity.purchases().stream()
+                                .mapToLong(PurchasedProduct::times)
+                                .sum(),
+                        activity.searches().size(),
+                        Math.max(0, Duration.between(activity.createdAt(), asOf).toDays()),
+                        activity.until(),
+                        recipe),
+                Integer.toHexString(activity.hashCode()));
+    }
+
+    private @Nullable Embedding embedding(List<Signal> signals, Map<String, Embedding> vectors) {
+        float[] sum = new float[space.dimensions()];
+        boolean any = false;
+        for (Signal signal : signals) {
+            Embedding vector = vectors.get(textOf(signal));
+            if (vector != null) {
+                any = true;
+                for (int i = 0; i < sum.length; i++) {
+                    sum[i] = (float) (sum[i] + signal.weight() * vector.at(i));
+                }
+            }
+        }
+        return any ? Embedding.unit(space, sum) : null;
+    }
+
+    private List<RecentPurchase> purchases(Activity activity) {
+        return activity.purchases().stream()
+                .limit(MAX_PURCHASES)
+                .map(purchase -> {
+                    String id = purchase.productId().value();
+                    int product = index.numberOf(id);
+                    String category = product == ProductIndex.UNKNOWN
+                            ? ""
+                            : index.product(product).category();
+                    return new RecentPurchase(purchase.productId(), index.nameOf(id), category, purchase.last());
+                })
+                .toList();
+    }
+
+    private List<String> categories(List<Signal> signals) {
+        Map<String, Double> weights = new LinkedHashMap<>();
+        for (Signal signal : signals) {
+            int product = signal.channel() == Channel.SEARCH ? ProductIndex.UNKNOWN : index.numberOf(signal.subject());
+            if (product != ProductIndex.UNKNOWN
+                    && !index.product(product).category().isEmpty()) {
+                weights.merge(index.product(product).category(), signal.weight(), Double::sum);
+            }
+        }
+        return weights.entrySet().stream()
+                .sorted(Map.Entry.<String, Double>comparingByValue()
+                        .reversed()
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .limit(DOMINANT_CATEGORIES)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private String text(Activity activity, List<RecentPurchase> purchases) {
+        return "User interests: [purchased: %s] [searched: %s] [viewed: %s]"
+                .formatted(
+                        purchases.stream().map(RecentPurchase::name).collect(Collectors.joining(", ")),
+                        activity.searches().stream().map(RecentSearch::query).collect(Collectors.joining(", ")),
+                        activity.views().stream()
+                                .map(view -> index.nameOf(view.productId().value()))
+                                .collect(Collectors.joining(", ")));
+    }
+}

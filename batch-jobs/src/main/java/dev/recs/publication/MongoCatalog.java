@@ -1,0 +1,82 @@
+package dev.recs.publication;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.ReplaceOneModel;
+import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.WriteModel;
+import dev.recs.model.catalog.Neighbour;
+import dev.recs.model.catalog.PopularList;
+import dev.recs.model.catalog.Product;
+import dev.recs.model.mongo.MongoCollections;
+import dev.recs.model.mongo.PopularListDocument;
+import dev.recs.model.mongo.ProductNeighboursDocument;
+import dev.recs.neighbours.CatalogModel;
+import dev.recs.neighbours.Neighbours;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.bson.Document;
+
+/** What serving needs of the catalog model: popular lists and the neighbours of each product. */
+public final class MongoCatalog {
+
+    private static final int POPULAR = 200;
+    private static final int NEIGHBOURS = 50;
+    private static final int BATCH = 500;
+
+    private final MongoCollection<Document> popular;
+    private final MongoCollection<Document> neighbours;
+
+    public MongoCatalog(MongoDatabase database) {
+        this.popular = database.getCollection(MongoCollections.POPULAR_PRODUCTS);
+        this.neighbours = database.getCollection(MongoCollections.PRODUCT_NEIGHBOURS);
+    }
+
+    public void save(CatalogModel model, Instant asOf) {
+        Stream<String> categories = Stream.concat(
+                Stream.of(""),
+                model.index().products().stream().map(Product::category).distinct());
+        write(
+                popular,
+                categories
+                        .distinct()
+                        .map(category -> PopularListDocument.of(
+                                new PopularList(category, asOf, model.popular(category, POPULAR))))
+                        .toList());
+        List<Document> documents = new ArrayList<>();
+        for (int product = 0; product < model.index().size(); product++) {
+            documents.add(new ProductNeighboursDocument(
+                            model.index().idOf(product),
+                            asOf.toString(),
+                            strongest(model, model.boughtTogether(), product),
+                            strongest(model, model.similar(), product))
+                    .toDocument());
+        }
+        write(neighbours, documents);
+    }
+
+    private static List<Neighbour> strongest(CatalogModel model, Neighbours neighbours, int product) {
+        List<Neighbour> strongest = new ArrayList<>();
+        for (int rank = 0; rank < Math.min(NEIGHBOURS, neighbours.count(product)); rank++) {
+            strongest.add(
+                    new Neighbour(model.index().idOf(neighbours.id(product, rank)), neighbours.weight(product, rank)));
+        }
+        return strongest;
+    }
+
+    private static void write(MongoCollection<Document> collection, List<Document> documents) {
+        for (int from = 0; from < documents.size(); from += BATCH) {
+            List<WriteModel<Document>> writes =
+                    documents.subList(from, Math.min(from + BATCH, documents.size())).stream()
+                            .<WriteModel<Document>>map(document -> new ReplaceOneModel<>(
+                                    Filters.eq("_id", document.get("_id")),
+                                    document,
+                                    new ReplaceOptions().upsert(true)))
+                            .toList();
+            collection.bulkWrite(writes);
+        }
+    }
+}
