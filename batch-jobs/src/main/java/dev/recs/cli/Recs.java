@@ -1,0 +1,27 @@
+package dev.recs.cli;
+
+import java.util.ServiceLoader;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** Entry point of the operator's commands. */
+@Command(
+        name = "recs",
+        mixinStandardHelpOptions = true,
+        version = "recs 1.0.0-SNAPSHOT",
+        description = "Personal product recommendations for a web store.",
+        subcommands = {ImportCommand.class, RefreshCommand.class, ShowCommand.class, StatsCommand.class})
+public final class Recs implements Runnable {
+
+    public static void main(String[] arguments) {
+        CommandLine command = new CommandLine(new Recs());
+        ServiceLoader.load(ContributedCommand.class).forEach(command::addSubcommand);
+        command.setExecutionExceptionHandler(new ExitCodes());
+        System.exit(command.execute(arguments));
+    }
+
+    @Override
+    public void run() {
+        new CommandLine(this).usage(System.out);
+    }
+}

@@ -1,0 +1,121 @@
+package dev.recs.cli;
+
+import com.mongodb.client.model.Filters;
+import dev.recs.catalog.ProductIndex;
+import dev.recs.catalog.Products;
+import dev.recs.model.UserId;
+import dev.recs.model.failure.BadInput;
+import dev.recs.model.mongo.MongoCollections;
+import dev.recs.model.mongo.RecommendationListDocument;
+import dev.recs.model.recommendation.Reason;
+import dev.recs.model.recommendation.ReasonText;
+import dev.recs.model.recommendation.Recommendation;
+import dev.recs.model.recommendation.RecommendationList;
+import dev.recs.stores.Stores;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.bson.Document;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code recs show}. */
+@Command(name = "show", mixinStandardHelpOptions = true, description = "Print the list of a user with its reasons.")
+public final class ShowCommand implements Callable<Integer> {
+
+    private static final int SHOWN_AS_TEXT = 20;
+    private static final int REASONS = 3;
+
+    @Mixin
+    private final CommonOptions common = new CommonOptions();
+
+    @Option(names = "--user-id", required = true, description = "whose list")
+    private String userId = "";
+
+    @Override
+    public Integer call() {
+        try (Stores stores = Stores.open(common.dataDir())) {
+            RecommendationList list = find(stores, new UserId(userId));
+            ProductIndex index = new ProductIndex(new Products(stores.jdbc()).all());
+            if (common.json()) {
+                System.out.println(json(list, index));
+            } else {
+                print(list, index, SHOWN_AS_TEXT);
+            }
+            return 0;
+        }
+    }
+
+    /** @throws BadInput if the user has no list */
+    public static RecommendationList find(Stores stores, UserId user) {
+        Document document = stores.mongodb()
+                .getCollection(MongoCollections.USER_RECOMMENDATIONS)
+                .find(Filters.eq("_id", user.value()))
+                .first();
+        if (document == null) {
+            throw new BadInput("no list for user '%s': run 'recs refresh --user-id=%s'".formatted(user, user));
+        }
+        return RecommendationListDocument.parse(document);
+    }
+
+    public static void print(RecommendationList list, ProductIndex index, int limit) {
+        System.out.printf(
+                "%nuser %s, as of %s, %s%n", list.userId(), list.version().asOf(), list.model());
+        int rank = 0;
+        for (Recommendation item : list.items().stream().limit(limit).toList()) {
+            rank++;
+            System.out.printf(
+                    Locale.ROOT,
+                    "%3d. %-38s %.3f  %s%n",
+                    rank,
+                    index.nameOf(item.productId().value()),
+                    item.score(),
+                    reason(item, index));
+        }
+    }
+
+    private static String reason(Recommendation item, ProductIndex index) {
+        return item.reasons().stream()
+                .findFirst()
+                .map(reason -> ReasonText.of(reason, index::nameOf))
+                .orElse("");
+    }
+
+    private static String json(RecommendationList list, ProductIndex index) {
+        List<Map<String, Object>> items =
+                list.items().stream().map(item -> json(item, index)).toList();
+        Map<String, Object> root = new LinkedHashMap<>();
+        root.put("userId", list.userId().value());
+        root.put("asOf", list.version().asOf().toString());
+        root.put("model", list.model());
+        root.put("recommendations", items);
+        return JsonMapper.builder().build().writeValueAsString(root);
+    }
+
+    private static Map<String, Object> json(Recommendation item, ProductIndex index) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("productId", item.productId().value());
+        fields.put("name", index.nameOf(item.productId().value()));
+        fields.put("score", item.score());
+        fields.put(
+                "reasons",
+                item.reasons().stream()
+                        .limit(REASONS)
+                        .map(reason -> json(item, reason, index))
+                        .toList());
+        return fields;
+    }
+
+    private static Map<String, Object> json(Recommendation item, Reason reason, ProductIndex index) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("type", reason.type().wireName());
+        fields.put("subject", reason.subject());
+        fields.put("text", ReasonText.of(reason, index::nameOf));
+        fields.put("share", item.share(reason));
+        return fields;
+    }
+}
