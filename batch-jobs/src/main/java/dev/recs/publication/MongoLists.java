@@ -1,11 +1,11 @@
 package dev.recs.publication;
 
-import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.WriteModel;
@@ -19,19 +19,19 @@ import dev.recs.model.profile.UserProfile;
 import dev.recs.model.recommendation.RecommendationList;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.bson.Document;
-import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Profiles and lists in MongoDB, written only over older ones.
  *
- * <p>The filter of the upsert matches an older document. If a newer one is there it matches nothing, the server tries to insert
- * and reports a duplicate key: that answer means "newer present", and is no error.
+ * <p>The versions present are read first, then the newer documents are written. Between the two a concurrent refresh may write:
+ * the upsert's own filter should hold it off, but with that filter the embedded stand-in scans the collection for every write.
  */
 public final class MongoLists {
-
-    private static final int DUPLICATE_KEY = 11000;
 
     private final MongoCollection<Document> profiles;
     private final MongoCollection<Document> lists;
@@ -49,16 +49,26 @@ public final class MongoLists {
             return 0;
         }
         try {
+            Map<String, ListVersion> present = versions(
+                    newLists.stream().map(list -> list.userId().value()).toList());
             write(
                     profiles,
                     newProfiles.stream()
+                            .filter(profile -> isNewer(
+                                    profile.version(),
+                                    present.get(profile.userId().value())))
                             .map(profile -> upsert(UserProfileDocument.of(profile, format), profile.version()))
                             .toList());
-            return write(
+            List<RecommendationList> newer = newLists.stream()
+                    .filter(list ->
+                            isNewer(list.version(), present.get(list.userId().value())))
+                    .toList();
+            write(
                     lists,
-                    newLists.stream()
+                    newer.stream()
                             .map(list -> upsert(RecommendationListDocument.of(list), list.version()))
                             .toList());
+            return newLists.size() - newer.size();
         } catch (MongoException e) {
             throw new DependencyDown("MongoDB", e.getMessage(), e);
         }
@@ -68,26 +78,30 @@ public final class MongoLists {
         Document fields = new Document(document);
         Object id = fields.remove("_id");
         Date asOf = Date.from(version.asOf());
-        Bson older = Filters.and(
-                Filters.eq("_id", id),
-                Filters.or(
-                        Filters.lt("asOf", asOf),
-                        Filters.and(
-                                Filters.eq("asOf", asOf),
-                                Filters.lt("activityUntil", Date.from(version.activityUntil())))));
         Document update = new Document("$set", fields).append("$setOnInsert", new Document("createdAt", asOf));
-        return new UpdateOneModel<>(older, update, new UpdateOptions().upsert(true));
+        return new UpdateOneModel<>(Filters.eq("_id", id), update, new UpdateOptions().upsert(true));
     }
 
-    private static int write(MongoCollection<Document> collection, List<WriteModel<Document>> writes) {
-        try {
+    private Map<String, ListVersion> versions(List<String> users) {
+        Map<String, ListVersion> versions = new HashMap<>();
+        for (Document list :
+                lists.find(Filters.in("_id", users)).projection(Projections.include("asOf", "activityUntil"))) {
+            versions.put(
+                    list.getString("_id"),
+                    new ListVersion(
+                            list.getDate("asOf").toInstant(),
+                            list.getDate("activityUntil").toInstant()));
+        }
+        return versions;
+    }
+
+    private static boolean isNewer(ListVersion version, @Nullable ListVersion present) {
+        return present == null || version.isNewerThan(present);
+    }
+
+    private static void write(MongoCollection<Document> collection, List<WriteModel<Document>> writes) {
+        if (!writes.isEmpty()) {
             collection.bulkWrite(new ArrayList<>(writes), new BulkWriteOptions().ordered(false));
-            return 0;
-        } catch (MongoBulkWriteException e) {
-            if (e.getWriteErrors().stream().anyMatch(error -> error.getCode() != DUPLICATE_KEY)) {
-                throw e;
-            }
-            return e.getWriteErrors().size();
         }
     }
 }
