@@ -28,4 +28,21 @@ public final class Neighbours {
     public double weight(int product, int rank) {
         return weights[product][rank];
     }
+
+    void write(ModelWriter out) {
+        out.number(ids.length);
+        for (int product = 0; product < ids.length; product++) {
+            out.ints(ids[product]);
+            out.floats(weights[product]);
+        }
+    }
+
+    static Neighbours read(ModelReader in) {
+        int size = in.integer();
+        Neighbours neighbours = new Neighbours(size);
+        for (int product = 0; product < size; product++) {
+            neighbours.set(product, in.ints(), in.floats());
+        }
+        return neighbours;
+    }
 }

@@ -17,6 +17,29 @@ public final class TextMatrix {
         this.rows = embeddings.stream().map(this::centred).toArray(float[][]::new);
     }
 
+    private TextMatrix(float[] mean, float[][] rows) {
+        this.dimensions = mean.length;
+        this.mean = mean;
+        this.rows = rows;
+    }
+
+    void write(ModelWriter out) {
+        out.floats(mean);
+        out.number(rows.length);
+        for (float[] row : rows) {
+            out.floats(row);
+        }
+    }
+
+    static TextMatrix read(ModelReader in) {
+        float[] mean = in.floats();
+        float[][] rows = new float[in.integer()][];
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = in.floats();
+        }
+        return new TextMatrix(mean, rows);
+    }
+
     /** Sharpened cosine of a vector and every product, in [0, 1]; 0 where the angle is a right one or more. */
     public double[] similarities(Embedding embedding) {
         return similarities(centred(embedding));

@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Every purchase of the store, streamed by user. */
-public final class OrderLines {
+public final class OrderLines implements OrderSource {
 
     private static final int FETCH_SIZE = 10_000;
 
@@ -16,7 +16,7 @@ public final class OrderLines {
         jdbc.setFetchSize(FETCH_SIZE);
     }
 
-    /** All lines up to a moment, those of a user together, oldest first. */
+    @Override
     public void forEach(Instant asOf, OrderLine line) {
         jdbc.query(
                 """
@@ -28,11 +28,5 @@ public final class OrderLines {
                             row.getString("user_id"), row.getString("product_id"), SqlTimes.read(row, "purchased_at"));
                 },
                 SqlTimes.write(asOf));
-    }
-
-    /** Takes one line; ids as plain text, because there are hundreds of millions of them. */
-    @FunctionalInterface
-    public interface OrderLine {
-        void accept(String userId, String productId, Instant purchasedAt);
     }
 }

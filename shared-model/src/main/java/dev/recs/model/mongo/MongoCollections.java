@@ -9,6 +9,9 @@ public final class MongoCollections {
     public static final String PRODUCT_NEIGHBOURS = "product_neighbours";
     public static final String POPULAR_PRODUCTS = "popular_products";
 
+    /** The catalog model in parts, and the version that is current. */
+    public static final String CATALOG_MODELS = "catalog_models";
+
     /** Cache: vector by space and digest of the text. */
     public static final String TEXT_EMBEDDINGS = "text_embeddings";
 
