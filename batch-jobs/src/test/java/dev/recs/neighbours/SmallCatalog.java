@@ -24,10 +24,7 @@ final class SmallCatalog {
     static CatalogModel model(int products, long seed) {
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
         return CatalogModel.learn(
-                index(products),
-                embeddings(products, random),
-                (asOf, line) -> orders(products, random, line),
-                NOW);
+                index(products), embeddings(products, random), (asOf, line) -> orders(products, random, line), NOW);
     }
 
     private static void orders(int products, RandomGenerator random, OrderSource.OrderLine line) {

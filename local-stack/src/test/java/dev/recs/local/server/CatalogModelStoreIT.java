@@ -67,8 +67,8 @@ final class CatalogModelStoreIT {
         List<Product> products = new ArrayList<>();
         List<Embedding> embeddings = new ArrayList<>();
         for (int i = 0; i < size; i++) {
-            products.add(new Product(
-                    new ProductId("p%05d".formatted(i)), "product " + i, "", "", "", null, "", "", true));
+            products.add(
+                    new Product(new ProductId("p%05d".formatted(i)), "product " + i, "", "", "", null, "", "", true));
             float[] values = new float[SPACE.dimensions()];
             for (int d = 0; d < values.length; d++) {
                 values[d] = (float) random.nextGaussian();
