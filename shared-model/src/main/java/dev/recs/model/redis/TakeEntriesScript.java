@@ -1,0 +1,52 @@
+package dev.recs.model.redis;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Clears the marks of the users whose entries a worker has received: from now on an event makes a new entry. To be run before the
+ * activity is read.
+ *
+ * <p>Answers 1 for an entry to be worked on and 0 for one that is gone, because another took its place. An entry
+ * {@linkplain #claimed claimed} from a dead worker is always to be worked on: the dead one may have cleared its mark.
+ */
+public final class TakeEntriesScript {
+
+    /** The Lua source; keys as in {@link RefreshDueScript#keys}. */
+    public static final String SOURCE = RefreshMarkLua.FUNCTIONS + """
+            local answers = {}
+            for i = 2, #ARGV, 2 do
+              local entry, user = ARGV[i], ARGV[i + 1]
+              local mark = find(user)
+              local current = mark and mark.entry == entry
+              if current then clear(user) end
+              if current or ARGV[1] == 'claimed' then
+                answers[#answers + 1] = 1
+              else
+                remove(entry)
+                answers[#answers + 1] = 0
+              end
+            end
+            return answers
+            """;
+
+    private TakeEntriesScript() {}
+
+    public static List<String> received(List<RefreshEntry> entries) {
+        return arguments("new", entries);
+    }
+
+    public static List<String> claimed(List<RefreshEntry> entries) {
+        return arguments("claimed", entries);
+    }
+
+    private static List<String> arguments(String how, List<RefreshEntry> entries) {
+        List<String> arguments = new ArrayList<>(1 + 2 * entries.size());
+        arguments.add(how);
+        for (RefreshEntry entry : entries) {
+            arguments.add(entry.id());
+            arguments.add(entry.user().value());
+        }
+        return arguments;
+    }
+}

@@ -1,0 +1,65 @@
+package dev.recs.model.redis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.recs.model.UserId;
+import dev.recs.model.failure.BadInput;
+import dev.recs.model.failure.Misconfigured;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class RefreshEntryTest {
+
+    private static final Map<String, String> FIELDS = Map.of(
+            "user",
+            "12347",
+            "cause",
+            "order",
+            "at",
+            "1764000000000",
+            "trace",
+            "outbox-7",
+            "orders",
+            "A\nB",
+            "attempts",
+            "2");
+
+    @Test
+    void fieldsOfTheStreamAreRead() {
+        assertThat(RefreshEntry.parse("1-0", FIELDS))
+                .isEqualTo(new RefreshEntry(
+                        "1-0",
+                        new UserId("12347"),
+                        RefreshCause.ORDER,
+                        Instant.ofEpochMilli(1_764_000_000_000L),
+                        "outbox-7",
+                        List.of("A", "B"),
+                        2));
+    }
+
+    @Test
+    void aMissingFieldIsNamed() {
+        assertThatThrownBy(() -> RefreshEntry.parse("1-0", Map.of("user", "12347")))
+                .isInstanceOf(BadInput.class)
+                .hasMessage("entry 1-0 of profile_refresh is not of our form: it has no field 'cause'");
+    }
+
+    @Test
+    void searchesAndViewsArePatientAndOrdersAreNot() {
+        DueUser search = DueUser.of(new UserId("a"), RefreshCause.SEARCH, Instant.EPOCH, "t");
+        DueUser order = DueUser.announced(new UserId("b"), "O1", Instant.EPOCH, "t");
+        assertThat(RefreshDueScript.arguments(List.of(search, order), DueDelays.DEFAULT))
+                .containsExactly("a", "search", "0", "t", "", "2000", "10000", "b", "order", "0", "t", "O1", "0", "0");
+    }
+
+    @Test
+    void aLimitBelowThePauseIsRefused() {
+        assertThatThrownBy(() -> new DueDelays(Duration.ofSeconds(3), Duration.ofSeconds(2)))
+                .isInstanceOf(Misconfigured.class)
+                .hasMessage("refresh delays are quiet PT3S, at most PT2S: expected 0 <= quiet <= at most");
+    }
+}

@@ -1,0 +1,270 @@
+package dev.recs.model.redis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.recs.model.UserId;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.StreamEntryID;
+import redis.clients.jedis.params.XAutoClaimParams;
+import redis.clients.jedis.params.XReadGroupParams;
+import redis.clients.jedis.resps.StreamEntry;
+import redis.embedded.RedisServer;
+
+/** The scripts of the refresh queue in a real Redis. */
+final class RefreshScriptsIT {
+
+    private static final UserId ANNA = new UserId("anna");
+    private static final Instant AT = Instant.ofEpochMilli(1_764_000_000_000L);
+    private static final DueDelays SHORT = new DueDelays(Duration.ofMillis(100), Duration.ofMillis(250));
+
+    private static RedisServer server;
+    private static RedisClient redis;
+
+    @BeforeAll
+    static void start() throws IOException {
+        int port;
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = socket.getLocalPort();
+        }
+        server = RedisServer.newRedisServer().port(port).bind("127.0.0.1").build();
+        server.start();
+        redis = RedisClient.create("127.0.0.1", port);
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        redis.close();
+        server.stop();
+    }
+
+    @BeforeEach
+    void empty() {
+        redis.flushAll();
+        redis.xgroupCreate(SharedKeys.PROFILE_REFRESH, SharedKeys.REFRESHERS, new StreamEntryID(0, 0), true);
+    }
+
+    @Test
+    void anOrderGoesIntoTheStreamAtOnce() {
+        assertThat(due(order("t1"))).isZero();
+        assertThat(stream())
+                .containsExactly(
+                        new RefreshEntry(stream().getFirst().id(), ANNA, RefreshCause.ORDER, AT, "t1", List.of(), 0));
+    }
+
+    @Test
+    void aSecondOrderAddsNothingWhileTheFirstIsQueued() {
+        due(order("t1"));
+        assertThat(due(order("t2"))).isEqualTo(1);
+        assertThat(stream()).hasSize(1);
+    }
+
+    @Test
+    void anOrderAfterTheFirstWasTakenIsQueuedAgain() {
+        due(order("t1"));
+        assertThat(take(receive())).containsExactly(1L);
+        assertThat(due(order("t2"))).isZero();
+        assertThat(stream()).hasSize(2);
+    }
+
+    @Test
+    void aSearchWaitsAndEachFurtherOnePutsItOffUntilTheLimit() throws InterruptedException {
+        due(search());
+        double first = redis.zscore(SharedKeys.PROFILE_REFRESH_DUE, "anna");
+        Thread.sleep(60);
+        due(search());
+        double second = redis.zscore(SharedKeys.PROFILE_REFRESH_DUE, "anna");
+        for (int i = 0; i < 4; i++) {
+            Thread.sleep(40);
+            due(search());
+        }
+        double last = redis.zscore(SharedKeys.PROFILE_REFRESH_DUE, "anna");
+        assertThat(second - first).isBetween(59.0, 100.0);
+        assertThat(last - first).isEqualTo(150);
+        assertThat(stream()).isEmpty();
+    }
+
+    @Test
+    void moveTakesThoseWhoseTimeHasCome() throws InterruptedException {
+        due(search());
+        assertThat(move()).isZero();
+        Thread.sleep(110);
+        assertThat(move()).isEqualTo(1);
+        assertThat(move()).isZero();
+        assertThat(stream()).hasSize(1);
+    }
+
+    @Test
+    void anOrderOvertakesTheSearchThatWaits() {
+        due(search());
+        due(order("t2"));
+        assertThat(stream()).singleElement().satisfies(entry -> {
+            assertThat(entry.cause()).isEqualTo(RefreshCause.ORDER);
+            assertThat(entry.traceId()).isEqualTo("t2");
+        });
+    }
+
+    @Test
+    void anEntryThatSomebodyDeletedIsMadeAnewWhenItsLeaseEnds() {
+        due(order("t1"));
+        redis.xdel(
+                SharedKeys.PROFILE_REFRESH,
+                new StreamEntryID(stream().getFirst().id()));
+        redis.zadd(SharedKeys.PROFILE_REFRESH_DUE, 1, "anna");
+        assertThat(move()).isEqualTo(1);
+        assertThat(stream()).hasSize(1);
+    }
+
+    @Test
+    void aMemberPutThereByHandIsMoved() {
+        redis.zadd(SharedKeys.PROFILE_REFRESH_DUE, 1, "anna");
+        assertThat(move()).isEqualTo(1);
+        assertThat(stream())
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.user()).isEqualTo(ANNA));
+    }
+
+    @Test
+    void anotherAnnouncedOrderTakesThePlaceOfTheQueuedEntryWhichIsThenNotWorkedOn() {
+        due(DueUser.announced(ANNA, "O1", AT, "t1"));
+        List<RefreshEntry> received = receive();
+        due(DueUser.announced(ANNA, "O2", AT, "t2"));
+        assertThat(take(received)).containsExactly(0L);
+        assertThat(stream())
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.orders()).containsExactly("O1", "O2"));
+        assertThat(take(receive())).containsExactly(1L);
+    }
+
+    @Test
+    void anAnnouncedOrderIsAwaitedOnce() {
+        due(DueUser.announced(ANNA, "O1", AT, "t1"));
+        due(DueUser.announced(ANNA, "O1", AT, "t1"));
+        assertThat(stream())
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.orders()).containsExactly("O1"));
+    }
+
+    @Test
+    void whatADeadWorkerTookIsWorkedOnByTheOneThatClaimsIt() {
+        due(order("t1"));
+        take(receive());
+        List<RefreshEntry> claimed = redis
+                .xautoclaim(
+                        SharedKeys.PROFILE_REFRESH,
+                        SharedKeys.REFRESHERS,
+                        "other",
+                        0,
+                        new StreamEntryID(0, 0),
+                        XAutoClaimParams.xAutoClaimParams().count(10))
+                .getValue()
+                .stream()
+                .map(RefreshScriptsIT::parse)
+                .toList();
+        assertThat(eval(TakeEntriesScript.SOURCE, TakeEntriesScript.claimed(claimed)))
+                .isEqualTo(List.of(1L));
+    }
+
+    @Test
+    void whatIsPutBackComesAgainWithItsAttempts() throws InterruptedException {
+        due(order("t1"));
+        List<RefreshEntry> received = receive();
+        take(received);
+        eval(PutBackScript.SOURCE, PutBackScript.arguments(received.getFirst(), 3, Duration.ofMillis(30)));
+        assertThat(stream()).isEmpty();
+        Thread.sleep(40);
+        move();
+        assertThat(stream()).singleElement().satisfies(entry -> {
+            assertThat(entry.attempts()).isEqualTo(3);
+            assertThat(entry.at()).isEqualTo(AT);
+        });
+    }
+
+    @Test
+    void whatIsPutBackJoinsANewerEvent() {
+        due(DueUser.announced(ANNA, "O1", AT, "t1"));
+        List<RefreshEntry> received = receive();
+        take(received);
+        due(order("t2"));
+        eval(PutBackScript.SOURCE, PutBackScript.arguments(received.getFirst(), 1, Duration.ZERO));
+        assertThat(stream()).singleElement().satisfies(entry -> {
+            assertThat(entry.orders()).containsExactly("O1");
+            assertThat(entry.attempts()).isEqualTo(1);
+        });
+        assertThat(redis.zcard(SharedKeys.PROFILE_REFRESH_DUE)).isEqualTo(1);
+    }
+
+    @Test
+    void aForgottenUserIsGoneFromQueueAndDeadLetters() {
+        due(order("t1"));
+        redis.xadd(SharedKeys.PROFILE_REFRESH_DEAD, (StreamEntryID) null, Map.of("user", "anna", "reason", "x"));
+        assertThat(redis.eval(ForgetDueScript.SOURCE, ForgetDueScript.keys(), ForgetDueScript.arguments(ANNA)))
+                .isEqualTo(2L);
+        assertThat(redis.xlen(SharedKeys.PROFILE_REFRESH)).isZero();
+        assertThat(redis.xlen(SharedKeys.PROFILE_REFRESH_DEAD)).isZero();
+        assertThat(redis.exists(SharedKeys.PROFILE_REFRESH_DUE, SharedKeys.PROFILE_REFRESH_MARKS))
+                .isZero();
+    }
+
+    private static DueUser order(String trace) {
+        return DueUser.of(ANNA, RefreshCause.ORDER, AT, trace);
+    }
+
+    private static DueUser search() {
+        return DueUser.of(ANNA, RefreshCause.SEARCH, AT, "s");
+    }
+
+    private static long due(DueUser due) {
+        return (Long) eval(RefreshDueScript.SOURCE, RefreshDueScript.arguments(List.of(due), SHORT));
+    }
+
+    private static long move() {
+        return (Long) eval(MoveDueScript.SOURCE, MoveDueScript.arguments(100));
+    }
+
+    private static List<Long> take(List<RefreshEntry> received) {
+        return longs(eval(TakeEntriesScript.SOURCE, TakeEntriesScript.received(received)));
+    }
+
+    private static List<Long> longs(Object answer) {
+        return ((List<?>) answer).stream().map(number -> (Long) number).toList();
+    }
+
+    private static Object eval(String script, List<String> arguments) {
+        return redis.eval(script, RefreshDueScript.keys(), arguments);
+    }
+
+    private static List<RefreshEntry> receive() {
+        return redis
+                .xreadGroup(
+                        SharedKeys.REFRESHERS,
+                        "worker",
+                        XReadGroupParams.xReadGroupParams().count(10),
+                        Map.of(SharedKeys.PROFILE_REFRESH, StreamEntryID.XREADGROUP_UNDELIVERED_ENTRY))
+                .getFirst()
+                .getValue()
+                .stream()
+                .map(RefreshScriptsIT::parse)
+                .toList();
+    }
+
+    private static List<RefreshEntry> stream() {
+        return redis.xrange(SharedKeys.PROFILE_REFRESH, "-", "+").stream()
+                .map(RefreshScriptsIT::parse)
+                .toList();
+    }
+
+    private static RefreshEntry parse(StreamEntry entry) {
+        return RefreshEntry.parse(entry.getID().toString(), entry.getFields());
+    }
+}
