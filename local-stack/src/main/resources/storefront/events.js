@@ -1,0 +1,73 @@
+/** What happens on the page, told to the API: impressions gathered for a moment, everything else at once. */
+
+import {currentUser, tell} from "./api.js";
+
+const GATHER = 800;
+const MOST = 100;
+let waiting = [];
+let timer = null;
+let shown = new Set();
+
+const now = () => new Date().toISOString();
+
+/** Guests have no id, so there is nobody to tell of. */
+function send(event) {
+  return currentUser() === null ? Promise.resolve() : tell([{...event, userId: currentUser(), at: now()}]);
+}
+
+export const searched = query => send({type: "search", query});
+export const viewed = productId => send({type: "view", productId});
+export const ordered = (orderId, productIds) => send({type: "order", orderId, productIds});
+export const clicked = (productId, source, position) => send({type: "click", productId, source, position});
+
+const eye = new IntersectionObserver(entries => {
+  for (const {target, isIntersecting} of entries) {
+    if (isIntersecting) {
+      eye.unobserve(target);
+      const {product: productId, source, position} = target.dataset;
+      if (!shown.has(`${source} ${productId}`)) {
+        shown.add(`${source} ${productId}`);
+        gather({type: "impression", productId, source, position: Number(position)});
+      }
+    }
+  }
+}, {threshold: .5});
+
+/** Cards of a list: seen counts when half of one is in the window, clicked when its link is followed. */
+export function track(list, source) {
+  [...list.children].forEach((card, index) => {
+    card.dataset.source = source;
+    card.dataset.position = index + 1;
+    eye.observe(card);
+    card.querySelector(".card-link").addEventListener("click", () => clicked(card.dataset.product, source, index + 1));
+  });
+  return list;
+}
+
+export function startOver() {
+  flush();
+  shown = new Set();
+}
+
+function gather(event) {
+  if (currentUser() === null) {
+    return;
+  }
+  waiting.push({...event, userId: currentUser(), at: now()});
+  if (waiting.length >= MOST) {
+    flush();
+  } else {
+    timer ??= setTimeout(flush, GATHER);
+  }
+}
+
+function flush() {
+  clearTimeout(timer);
+  timer = null;
+  if (waiting.length > 0) {
+    tell(waiting);
+    waiting = [];
+  }
+}
+
+document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && flush());
