@@ -3,6 +3,7 @@ package dev.recs.cli;
 import dev.recs.model.failure.BadInput;
 import dev.recs.model.failure.DependencyDown;
 import dev.recs.model.failure.Misconfigured;
+import dev.recs.stores.Failures;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -16,17 +17,15 @@ final class ExitCodes implements IExecutionExceptionHandler {
 
     @Override
     public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
-        int code = codeOf(failure);
-        if (code == UNEXPECTED) {
+        return Failures.kindOf(failure).map(kind -> report(kind, command)).orElseGet(() -> {
             failure.printStackTrace(command.getErr());
-        } else {
-            command.getErr().println(failure.getMessage());
-        }
-        return code;
+            return UNEXPECTED;
+        });
     }
 
-    private static int codeOf(Exception failure) {
-        return switch (failure) {
+    private static int report(RuntimeException kind, CommandLine command) {
+        command.getErr().println(kind.getMessage());
+        return switch (kind) {
             case BadInput _, Misconfigured _ -> USAGE;
             case DependencyDown _ -> DEPENDENCY_DOWN;
             default -> UNEXPECTED;

@@ -1,8 +1,8 @@
 package dev.recs.cli;
 
+import dev.recs.app.RecsApplication;
 import dev.recs.imports.ImportReport;
 import dev.recs.imports.StoreImport;
-import dev.recs.stores.Stores;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,10 +38,10 @@ final class ImportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Path rejects = Path.of("rejects.txt");
-        try (Stores stores = Stores.open(common.dataDir())) {
+        try (ConfigurableApplicationContext recs = RecsApplication.open(common.dataDir())) {
             Optional<Instant> to = Optional.ofNullable(shiftTo)
                     .map(date -> date.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC));
-            ImportReport report = new StoreImport(new JdbcTemplate(stores.mysql()), rejects).run(products, orders, to);
+            ImportReport report = new StoreImport(recs.getBean(JdbcTemplate.class), rejects).run(products, orders, to);
             System.out.printf(
                     "imported: products %d, order lines %d, rejected %d (see %s), times moved by %d days%n",
                     report.products(), report.rows(), report.rejected(), rejects, report.shiftDays());

@@ -1,13 +1,15 @@
 package dev.recs.cli;
 
+import dev.recs.app.RecsApplication;
+import dev.recs.embedding.Embedder;
 import dev.recs.model.UserId;
 import dev.recs.refresh.RefreshAccount;
 import dev.recs.refresh.RefreshRun;
-import dev.recs.stores.Stores;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -33,14 +35,14 @@ final class RefreshCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Instant asOf = common.clock().instant();
-        try (Stores stores = Stores.open(common.dataDir())) {
-            RefreshRun run = new RefreshRun(stores, common.clock(), ErasureKey.of(common.dataDir()));
+        try (ConfigurableApplicationContext recs = RecsApplication.open(common.dataDir())) {
+            RefreshRun run = recs.getBean(RefreshRun.class);
             RefreshAccount account = userIds.isEmpty()
                     ? run.everyone(all ? Instant.EPOCH : asOf.minus(ACTIVE), asOf)
                     : run.only(userIds.stream().map(UserId::new).toList(), asOf);
             RefreshPrinter.print(
                     account,
-                    run.sentTexts(),
+                    recs.getBean(Embedder.class).sentTexts(),
                     Duration.between(asOf, common.clock().instant()));
             return 0;
         }

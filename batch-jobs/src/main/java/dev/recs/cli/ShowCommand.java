@@ -1,6 +1,8 @@
 package dev.recs.cli;
 
+import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
+import dev.recs.app.RecsApplication;
 import dev.recs.catalog.ProductIndex;
 import dev.recs.catalog.Products;
 import dev.recs.model.UserId;
@@ -11,13 +13,13 @@ import dev.recs.model.recommendation.Reason;
 import dev.recs.model.recommendation.ReasonText;
 import dev.recs.model.recommendation.Recommendation;
 import dev.recs.model.recommendation.RecommendationList;
-import dev.recs.stores.Stores;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.bson.Document;
+import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -38,9 +40,9 @@ public final class ShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Stores stores = Stores.open(common.dataDir())) {
-            RecommendationList list = find(stores, new UserId(userId));
-            ProductIndex index = new ProductIndex(new Products(stores.jdbc()).all());
+        try (ConfigurableApplicationContext recs = RecsApplication.open(common.dataDir())) {
+            RecommendationList list = find(recs.getBean(MongoDatabase.class), new UserId(userId));
+            ProductIndex index = new ProductIndex(recs.getBean(Products.class).all());
             if (common.json()) {
                 System.out.println(json(list, index));
             } else {
@@ -51,9 +53,8 @@ public final class ShowCommand implements Callable<Integer> {
     }
 
     /** @throws BadInput if the user has no list */
-    public static RecommendationList find(Stores stores, UserId user) {
-        Document document = stores.mongodb()
-                .getCollection(MongoCollections.USER_RECOMMENDATIONS)
+    public static RecommendationList find(MongoDatabase mongodb, UserId user) {
+        Document document = mongodb.getCollection(MongoCollections.USER_RECOMMENDATIONS)
                 .find(Filters.eq("_id", user.value()))
                 .first();
         if (document == null) {

@@ -1,10 +1,11 @@
 package dev.recs.cli;
 
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Projections;
+import dev.recs.app.RecsApplication;
 import dev.recs.model.mongo.MongoCollections;
 import dev.recs.model.redis.SharedKeys;
-import dev.recs.stores.Stores;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -13,8 +14,10 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import redis.clients.jedis.RedisClient;
 import tools.jackson.databind.json.JsonMapper;
 
 /** {@code recs stats}. */
@@ -29,8 +32,11 @@ final class StatsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Stores stores = Stores.open(common.dataDir())) {
-            Map<String, @Nullable Object> stats = stats(stores, common.clock().instant());
+        try (ConfigurableApplicationContext recs = RecsApplication.open(common.dataDir())) {
+            Map<String, @Nullable Object> stats = stats(
+                    recs.getBean(MongoDatabase.class),
+                    recs.getBean(RedisClient.class),
+                    common.clock().instant());
             if (common.json()) {
                 System.out.println(JsonMapper.builder().build().writeValueAsString(stats));
             } else {
@@ -40,8 +46,8 @@ final class StatsCommand implements Callable<Integer> {
         }
     }
 
-    private static Map<String, @Nullable Object> stats(Stores stores, Instant now) {
-        MongoCollection<Document> profiles = stores.mongodb().getCollection(MongoCollections.USER_PROFILES);
+    private static Map<String, @Nullable Object> stats(MongoDatabase mongodb, RedisClient redis, Instant now) {
+        MongoCollection<Document> profiles = mongodb.getCollection(MongoCollections.USER_PROFILES);
         LongSummaryStatistics ages = new LongSummaryStatistics();
         for (Document profile : profiles.find().projection(Projections.include("lastUpdated"))) {
             ages.accept(Duration.between(profile.getDate("lastUpdated").toInstant(), now)
@@ -51,12 +57,10 @@ final class StatsCommand implements Callable<Integer> {
         stats.put("profiles", ages.getCount());
         stats.put(
                 "recommendationLists",
-                stores.mongodb()
-                        .getCollection(MongoCollections.USER_RECOMMENDATIONS)
-                        .countDocuments());
+                mongodb.getCollection(MongoCollections.USER_RECOMMENDATIONS).countDocuments());
         stats.put("averageProfileAgeSeconds", ages.getCount() == 0 ? null : ages.getAverage());
         stats.put("oldestProfileAgeSeconds", ages.getCount() == 0 ? null : ages.getMax());
-        stats.put("cacheHitRate", hitRate(stores.redis().hgetAll(SharedKeys.CACHE_COUNTERS)));
+        stats.put("cacheHitRate", hitRate(redis.hgetAll(SharedKeys.CACHE_COUNTERS)));
         return stats;
     }
 

@@ -11,9 +11,27 @@ public interface LocalStoreProvider {
 
     /** The stores that an address can be missing for. */
     enum Store {
-        MYSQL,
-        MONGODB,
-        REDIS
+        MYSQL("MySQL", "RECS_MYSQL_URL"),
+        MONGODB("MongoDB", "RECS_MONGODB_URI"),
+        REDIS("Redis", "RECS_REDIS_URL");
+
+        private final String product;
+        private final String variable;
+
+        Store(String product, String variable) {
+            this.product = product;
+            this.variable = variable;
+        }
+
+        /** As an operator calls it. */
+        public String product() {
+            return product;
+        }
+
+        /** The environment variable that holds its address. */
+        public String variable() {
+            return variable;
+        }
     }
 
     /** A hold on running local servers. Addresses of stores that were not asked for are empty. */

@@ -1,22 +1,25 @@
 package dev.recs.local.demo;
 
+import com.mongodb.client.MongoDatabase;
+import dev.recs.app.RecsApplication;
 import dev.recs.catalog.ProductIndex;
 import dev.recs.catalog.Products;
 import dev.recs.cli.CommonOptions;
 import dev.recs.cli.ContributedCommand;
-import dev.recs.cli.ErasureKey;
 import dev.recs.cli.RefreshPrinter;
 import dev.recs.cli.ShowCommand;
+import dev.recs.embedding.Embedder;
 import dev.recs.imports.ImportReport;
 import dev.recs.model.UserId;
 import dev.recs.refresh.RefreshAccount;
 import dev.recs.refresh.RefreshRun;
-import dev.recs.stores.Stores;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -41,21 +44,21 @@ public final class DemoCommand implements ContributedCommand {
     @Override
     public Integer call() {
         LOG.info("starting local servers in {}", common.dataDir());
-        try (Stores stores = Stores.open(common.dataDir())) {
+        try (ConfigurableApplicationContext recs = RecsApplication.open(common.dataDir())) {
             Instant asOf = common.clock().instant();
             SampleStore sample = new SampleStore(common.dataDir());
-            if (!sample.isImported(stores)) {
-                ImportReport report = sample.importInto(stores, asOf);
+            if (!sample.isImported(recs.getBean(JdbcTemplate.class))) {
+                ImportReport report = sample.importInto(recs.getBean(JdbcTemplate.class), asOf);
                 System.out.printf(
                         "imported: products %d, order lines %d, rejected %d, times moved by %d days%n",
                         report.products(), report.rows(), report.rejected(), report.shiftDays());
             }
-            RefreshRun run = new RefreshRun(stores, common.clock(), ErasureKey.of(common.dataDir()));
+            RefreshRun run = recs.getBean(RefreshRun.class);
             RefreshAccount account = run.everyone(Instant.EPOCH, asOf);
-            show(stores);
+            show(recs);
             RefreshPrinter.print(
                     account,
-                    run.sentTexts(),
+                    recs.getBean(Embedder.class).sentTexts(),
                     Duration.between(asOf, common.clock().instant()));
             if (!noServe) {
                 System.out.println(
@@ -65,10 +68,10 @@ public final class DemoCommand implements ContributedCommand {
         }
     }
 
-    private static void show(Stores stores) {
-        ProductIndex index = new ProductIndex(new Products(stores.jdbc()).all());
+    private static void show(ConfigurableApplicationContext recs) {
+        ProductIndex index = new ProductIndex(recs.getBean(Products.class).all());
         for (String user : SHOWN) {
-            ShowCommand.print(ShowCommand.find(stores, new UserId(user)), index, ROWS);
+            ShowCommand.print(ShowCommand.find(recs.getBean(MongoDatabase.class), new UserId(user)), index, ROWS);
         }
     }
 }

@@ -2,7 +2,6 @@ package dev.recs.local.demo;
 
 import dev.recs.imports.ImportReport;
 import dev.recs.imports.StoreImport;
-import dev.recs.stores.Stores;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -23,16 +22,12 @@ final class SampleStore {
         this.folder = dataDir.resolve("sample-store");
     }
 
-    boolean isImported(Stores stores) {
-        return !stores.jdbc()
-                .sql("SELECT 1 FROM orders LIMIT 1")
-                .query()
-                .listOfRows()
-                .isEmpty();
+    boolean isImported(JdbcTemplate jdbc) {
+        return !jdbc.queryForList("SELECT 1 FROM orders LIMIT 1").isEmpty();
     }
 
-    ImportReport importInto(Stores stores, Instant now) {
-        return new StoreImport(new JdbcTemplate(stores.mysql()), unpack("rejects.txt", false))
+    ImportReport importInto(JdbcTemplate jdbc, Instant now) {
+        return new StoreImport(jdbc, unpack("rejects.txt", false))
                 .run(unpack("products.csv", true), unpack("orders.csv.gz", true), Optional.of(now));
     }
 

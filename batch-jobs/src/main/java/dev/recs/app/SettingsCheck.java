@@ -1,0 +1,61 @@
+package dev.recs.app;
+
+import dev.recs.model.failure.Misconfigured;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.BeansException;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Binds every settings record at once, so that all that is wrong is said in one answer. */
+final class SettingsCheck {
+
+    private SettingsCheck() {}
+
+    /** @throws Misconfigured one line a violation */
+    static void refuseViolations(ConfigurableApplicationContext context) {
+        List<String> violations = new ArrayList<>();
+        for (String name : context.getBeanNamesForAnnotation(ConfigurationProperties.class)) {
+            try {
+                context.getBean(name);
+            } catch (BeansException e) {
+                violations.add(describe(e));
+            }
+        }
+        if (!violations.isEmpty()) {
+            throw new Misconfigured(String.join("\n", violations));
+        }
+    }
+
+    private static String describe(BeansException failure) {
+        return causes(failure)
+                .filter(Misconfigured.class::isInstance)
+                .findFirst()
+                .map(Throwable::getMessage)
+                .orElseGet(() -> causes(failure)
+                        .filter(BindException.class::isInstance)
+                        .reduce((outer, inner) -> inner)
+                        .map(SettingsCheck::unreadable)
+                        .orElseThrow(() -> failure));
+    }
+
+    private static String unreadable(Throwable failure) {
+        BindException bind = (BindException) failure;
+        var property = bind.getProperty();
+        return property == null
+                ? "%s cannot be read as %s".formatted(bind.getName(), bind.getTarget())
+                : "%s is '%s': expected a value of type %s"
+                        .formatted(
+                                property.getName(),
+                                property.getValue(),
+                                bind.getTarget().getType());
+    }
+
+    private static Stream<Throwable> causes(@Nullable Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause);
+    }
+}

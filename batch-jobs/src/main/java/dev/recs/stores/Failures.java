@@ -1,0 +1,67 @@
+package dev.recs.stores;
+
+import com.mongodb.MongoException;
+import dev.recs.model.failure.BadInput;
+import dev.recs.model.failure.DependencyDown;
+import dev.recs.model.failure.Misconfigured;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import redis.clients.jedis.exceptions.JedisException;
+
+/**
+ * Tells what kind of failure lies behind an exception, through the wrappers of the frameworks.
+ *
+ * <p>Of MySQL only what says "the server is gone, or could not answer now" counts as down: SQL states 08 (connection), 40 (rolled
+ * back) and 70100 or 57 (shutdown), and transient exceptions. A syntax error or a missing view stays unexpected.
+ */
+public final class Failures {
+
+    private Failures() {}
+
+    /** The first of our three kinds along the causes, or what a driver's exception means; empty for anything unexpected. */
+    public static Optional<RuntimeException> kindOf(@Nullable Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            switch (cause) {
+                case BadInput bad -> {
+                    return Optional.of(bad);
+                }
+                case Misconfigured wrong -> {
+                    return Optional.of(wrong);
+                }
+                case DependencyDown down -> {
+                    return Optional.of(down);
+                }
+                case MongoException mongo -> {
+                    return Optional.of(new DependencyDown("MongoDB", mongo.getMessage(), mongo));
+                }
+                case JedisException redis -> {
+                    return Optional.of(new DependencyDown("Redis", redis.getMessage(), redis));
+                }
+                case SQLException sql
+                when isDown(sql) -> {
+                    return Optional.of(new DependencyDown("MySQL", sql.getMessage(), sql));
+                }
+                default -> {}
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The kind, or the failure itself if it is unexpected. */
+    public static RuntimeException asKind(RuntimeException failure) {
+        return kindOf(failure).orElse(failure);
+    }
+
+    private static boolean isDown(SQLException failure) {
+        String state = failure.getSQLState();
+        return failure instanceof java.sql.SQLTransientException
+                || failure instanceof java.sql.SQLRecoverableException
+                || failure instanceof java.sql.SQLNonTransientConnectionException
+                || (state != null
+                        && (state.startsWith("08")
+                                || state.startsWith("40")
+                                || state.startsWith("57")
+                                || state.equals("70100")));
+    }
+}

@@ -1,0 +1,100 @@
+package dev.recs.stores;
+
+import com.mongodb.ConnectionString;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoDatabase;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.recs.model.mongo.VectorFormat;
+import dev.recs.stores.LocalStoreProvider.LocalStores;
+import java.time.Clock;
+import java.util.Objects;
+import java.util.ServiceLoader;
+import javax.sql.DataSource;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import redis.clients.jedis.RedisClient;
+
+/** Connections to the three stores, each opened when first asked for, and closed before the local servers are let go. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({StoreSettings.class, ErasureSettings.class})
+public class StoresConfiguration {
+
+    private static final String DATABASE = "recs";
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    LocalStores localStores(StoreSettings settings) {
+        return ServiceLoader.load(LocalStoreProvider.class)
+                .findFirst()
+                .orElseGet(NoLocalStores::new)
+                .open(settings.dataDir(), settings.missing());
+    }
+
+    @Bean
+    StoreAddresses storeAddresses(StoreSettings settings, LocalStores local) {
+        return settings.orElse(local.addresses());
+    }
+
+    @Bean
+    HikariDataSource dataSource(StoreAddresses addresses, StoreSettings settings) {
+        return StoreConnections.mysql(addresses, settings.mysql().poolSize());
+    }
+
+    @Bean
+    JdbcTemplate jdbcTemplate(DataSource mysql) {
+        return new JdbcTemplate(mysql);
+    }
+
+    @Bean
+    JdbcClient jdbcClient(DataSource mysql) {
+        return JdbcClient.create(mysql);
+    }
+
+    @Bean
+    JdbcTransactionManager transactionManager(DataSource mysql) {
+        return new JdbcTransactionManager(mysql);
+    }
+
+    @Bean
+    MongoClient mongoClient(StoreAddresses addresses) {
+        return StoreConnections.mongodb(addresses);
+    }
+
+    @Bean
+    MongoDatabase mongoDatabase(MongoClient client, StoreAddresses addresses) {
+        return client.getDatabase(databaseOf(addresses));
+    }
+
+    @Bean
+    MongoTemplate mongoTemplate(MongoClient client, StoreAddresses addresses) {
+        return new MongoTemplate(client, databaseOf(addresses));
+    }
+
+    @Bean
+    RedisClient redisClient(StoreAddresses addresses) {
+        return StoreConnections.redis(addresses);
+    }
+
+    @Bean
+    VectorFormat vectorFormat(StoreSettings settings) {
+        return settings.vectorFormat();
+    }
+
+    @Bean
+    ErasureKey erasureKey(ErasureSettings erasure, StoreSettings stores) {
+        return ErasureKey.of(erasure.key(), stores.dataDir());
+    }
+
+    private static String databaseOf(StoreAddresses addresses) {
+        return Objects.requireNonNullElse(new ConnectionString(addresses.mongodbUri()).getDatabase(), DATABASE);
+    }
+}
