@@ -43,7 +43,8 @@ final class OutboxTriggersIT {
         run("INSERT INTO orders VALUES ('O1', 'anna', '2026-03-01 12:00:00.123')");
         run("INSERT INTO order_lines VALUES ('O1', 'P1', 1, 2), ('O1', 'P2', 1, 2)");
         assertThat(outbox()).containsExactly("anna order", "anna order", "anna order");
-        assertThat(texts("SELECT DISTINCT visible_at FROM refresh_outbox")).containsExactly("2026-03-01 12:00:00.123000");
+        assertThat(texts("SELECT DISTINCT visible_at FROM refresh_outbox"))
+                .containsExactly("2026-03-01 12:00:00.123000");
     }
 
     @Test

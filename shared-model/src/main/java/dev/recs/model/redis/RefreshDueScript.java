@@ -31,6 +31,7 @@ public final class RefreshDueScript {
               else
                 coalesced = coalesced + 1
                 local awaits = await(mark, orders)
+                if awaits then mark.at = at end
                 if mark.entry then
                   if awaits then replace(user, mark, now) end
                 else
