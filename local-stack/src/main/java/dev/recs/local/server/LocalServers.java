@@ -4,74 +4,131 @@ import dev.recs.model.failure.DependencyDown;
 import dev.recs.stores.LocalStoreProvider.LocalStores;
 import dev.recs.stores.LocalStoreProvider.Store;
 import dev.recs.stores.StoreAddresses;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
-/** The running servers of one data folder; closing stops them in the reverse order of their start. */
+/** The servers of one data folder, owned by this process until closed. */
 public final class LocalServers implements LocalStores {
 
-    private final Deque<AutoCloseable> running = new ArrayDeque<>();
-    private final StoreAddresses addresses;
+    private static final Duration LOCK_PAUSE = Duration.ofMillis(50);
 
-    private LocalServers(DataFolder folder, Set<Store> wanted) {
-        running.push(folder);
-        this.addresses = new StoreAddresses(
-                wanted.contains(Store.MYSQL) ? startMariaDb(folder) : "",
-                "root",
-                "",
-                wanted.contains(Store.MONGODB) ? startMongo(folder) : "",
-                wanted.contains(Store.REDIS) ? startRedis(folder) : "");
+    private final DataFolder folder;
+    private final DataFolder.Lock lock;
+    private final RecordedProcesses recorded;
+    private final Map<Store, Server> servers = new EnumMap<>(Store.class);
+
+    private LocalServers(DataFolder folder, DataFolder.Lock lock) {
+        this.folder = folder;
+        this.lock = lock;
+        this.recorded = new RecordedProcesses(folder.path().resolve("processes"));
+        recorded.endAll();
     }
 
-    /** Waits for another command that uses the same folder. */
+    /** Waits for another owner of the same folder. */
     public static LocalServers start(Path dataDir, Set<Store> wanted) {
-        return new LocalServers(DataFolder.hold(dataDir), wanted);
+        DataFolder folder = DataFolder.at(dataDir);
+        Optional<LocalServers> servers = own(folder);
+        while (servers.isEmpty()) {
+            Pauses.sleep(LOCK_PAUSE);
+            servers = own(folder);
+        }
+        servers.get().ensure(wanted);
+        return servers.get();
     }
 
-    @Override
-    public StoreAddresses addresses() {
-        return addresses;
+    /** Takes the folder and ends what a killed owner left; starts nothing yet. Nothing if the folder has an owner. */
+    static Optional<LocalServers> own(DataFolder folder) {
+        return folder.tryLock().map(lock -> new LocalServers(folder, lock));
     }
 
-    @Override
-    public void close() {
-        while (!running.isEmpty()) {
-            try {
-                running.pop().close();
-            } catch (Exception e) {
-                throw new DependencyDown("local stack", "a server did not stop", e);
+    /** Starts those that do not run, all at once. */
+    void ensure(Set<Store> wanted) {
+        List<CompletableFuture<Void>> starts = new ArrayList<>();
+        synchronized (servers) {
+            for (Store store : wanted) {
+                Server server = servers.computeIfAbsent(store, this::create);
+                starts.add(CompletableFuture.runAsync(() -> startIfDown(server), Thread.ofVirtual()::start));
+            }
+        }
+        try {
+            starts.forEach(CompletableFuture::join);
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
+    private void startIfDown(Server server) {
+        synchronized (server) {
+            if (!server.isRunning()) {
+                server.start();
             }
         }
     }
 
-    private String startMariaDb(DataFolder folder) {
-        int port = freePort();
-        running.push(MariaDbProcess.start(folder.under("mariadb"), port));
-        return "jdbc:mariadb://127.0.0.1:%d/%s".formatted(port, MariaDbProcess.DATABASE);
+    private Server create(Store store) {
+        return switch (store) {
+            case MYSQL ->
+                new ProcessServer(
+                        new MariaDb(() -> MariaDbBinaries.unpacked(folder.programs()), folder.under("mariadb")),
+                        Ports.free(),
+                        recorded::add);
+            case MONGODB -> new MongoStandIn(folder.under("mongodb").resolve("recs.mv"), Ports.free());
+            case REDIS ->
+                new ProcessServer(new Redis(folder.programs(), folder.under("redis")), Ports.free(), recorded::add);
+        };
     }
 
-    private String startMongo(DataFolder folder) {
-        int port = freePort();
-        running.push(MongoStandIn.start(folder.under("mongodb").resolve("recs.mv"), port));
-        return "mongodb://127.0.0.1:%d/recs".formatted(port);
+    /** A server that was asked for at the start; for what wants to stop, kill or start it. */
+    public Server server(Store store) {
+        synchronized (servers) {
+            Server server = servers.get(store);
+            if (server == null) {
+                throw new IllegalArgumentException(
+                        "%s was not asked for: started are %s".formatted(store, servers.keySet()));
+            }
+            return server;
+        }
     }
 
-    private String startRedis(DataFolder folder) {
-        int port = freePort();
-        running.push(RedisProcess.start(folder.under("redis"), port));
-        return "redis://127.0.0.1:" + port;
+    @Override
+    public StoreAddresses addresses() {
+        synchronized (servers) {
+            return new StoreAddresses(
+                    address(Store.MYSQL, "jdbc:mariadb://127.0.0.1:%d/recs"),
+                    "root",
+                    "",
+                    address(Store.MONGODB, "mongodb://127.0.0.1:%d/recs"),
+                    address(Store.REDIS, "redis://127.0.0.1:%d"));
+        }
     }
 
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new DependencyDown("local stack", "no free port on the loopback address", e);
+    private String address(Store store, String pattern) {
+        Server server = servers.get(store);
+        return server == null ? "" : pattern.formatted(server.port());
+    }
+
+    @Override
+    public void close() {
+        synchronized (servers) {
+            try {
+                CompletableFuture.allOf(servers.values().stream()
+                                .map(server -> CompletableFuture.runAsync(server::stop, Thread.ofVirtual()::start))
+                                .toArray(CompletableFuture[]::new))
+                        .join();
+            } catch (CompletionException e) {
+                throw new DependencyDown("local stack", "a server did not stop", e);
+            }
+            servers.clear();
+            recorded.endAll();
+            lock.close();
         }
     }
 }

@@ -2,24 +2,62 @@ package dev.recs.local.server;
 
 import de.bwaldvogel.mongo.MongoServer;
 import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Speaks MongoDB's protocol over one H2 file. Knows no vector search, TTL index, transaction or update pipeline. */
-final class MongoStandIn implements AutoCloseable {
+final class MongoStandIn implements Server {
 
-    private final MongoServer server;
+    private final Path file;
+    private final int port;
+    private @Nullable MongoServer server;
+    private @Nullable DurableH2Backend backend;
 
-    private MongoStandIn(MongoServer server) {
-        this.server = server;
-    }
-
-    static MongoStandIn start(Path file, int port) {
-        MongoServer server = new MongoServer(new DurableH2Backend(file));
-        server.bind("127.0.0.1", port);
-        return new MongoStandIn(server);
+    MongoStandIn(Path file, int port) {
+        this.file = file;
+        this.port = port;
     }
 
     @Override
-    public void close() {
-        server.shutdown();
+    public int port() {
+        return port;
+    }
+
+    @Override
+    public synchronized void start() {
+        DurableH2Backend opened = DurableH2Backend.open(file);
+        MongoServer started = new MongoServer(opened);
+        started.bind("127.0.0.1", port);
+        backend = opened;
+        server = started;
+    }
+
+    @Override
+    public synchronized void stop() {
+        if (server != null) {
+            server.shutdown();
+        }
+        server = null;
+    }
+
+    @Override
+    public synchronized void kill() {
+        if (backend != null) {
+            backend.abandon();
+        }
+        if (server != null) {
+            server.shutdownNow();
+        }
+        server = null;
+    }
+
+    @Override
+    public synchronized boolean isRunning() {
+        return server != null;
+    }
+
+    @Override
+    public Optional<ProcessHandle> process() {
+        return Optional.empty();
     }
 }

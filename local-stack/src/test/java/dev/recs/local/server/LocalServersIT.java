@@ -1,11 +1,9 @@
 package dev.recs.local.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
-import dev.recs.model.failure.Misconfigured;
 import dev.recs.stores.LocalStoreProvider.Store;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -38,11 +36,28 @@ final class LocalServersIT {
     }
 
     @Test
-    void aBlankInThePathIsRefusedWithTheWayOut() {
-        assertThatThrownBy(() -> LocalServers.start(temporaryFolder.resolve("my data"), EnumSet.allOf(Store.class)))
-                .isInstanceOf(Misconfigured.class)
-                .hasMessageContaining("has a blank in its path")
-                .hasMessageEndingWith("give another with --data-dir");
+    void aBlankInThePathIsNoObstacle() throws SQLException {
+        try (LocalServers servers =
+                LocalServers.start(temporaryFolder.resolve("my data"), EnumSet.allOf(Store.class))) {
+            write(servers);
+            assertThat(readSql(servers)).isEqualTo("tea");
+            assertThat(readRedis(servers)).isEqualTo("tea");
+        }
+    }
+
+    @Test
+    void whatWasAcknowledgedIsThereAfterEveryServerWasKilledAndStarted() throws SQLException {
+        try (LocalServers servers = LocalServers.start(temporaryFolder.resolve("data"), EnumSet.allOf(Store.class))) {
+            write(servers);
+            for (Store store : Store.values()) {
+                servers.server(store).kill();
+                assertThat(servers.server(store).isRunning()).isFalse();
+                servers.server(store).start();
+            }
+            assertThat(readSql(servers)).isEqualTo("tea");
+            assertThat(readMongo(servers)).isEqualTo("tea");
+            assertThat(readRedis(servers)).isEqualTo("tea");
+        }
     }
 
     private static void write(LocalServers servers) throws SQLException {

@@ -3,6 +3,7 @@ package dev.recs.local.testing;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import dev.recs.local.server.LocalServers;
+import dev.recs.local.server.Server;
 import dev.recs.stores.LocalStoreProvider.Store;
 import dev.recs.stores.StoreAddresses;
 import java.nio.file.Path;
@@ -26,7 +27,7 @@ import redis.clients.jedis.RedisClient;
  * static final LocalStack STACK = new LocalStack();
  * }</pre>
  *
- * <p>They keep their files under {@code target/it-stores}, so that only the first run after a {@code clean} unpacks MariaDB.
+ * <p>They keep their files under {@code target/stores}, so that only the first run after a {@code clean} unpacks MariaDB.
  */
 public final class LocalStack implements BeforeAllCallback {
 
@@ -38,8 +39,13 @@ public final class LocalStack implements BeforeAllCallback {
                 .getStore(ExtensionContext.Namespace.GLOBAL)
                 .computeIfAbsent(
                         LocalServers.class,
-                        _ -> LocalServers.start(Path.of("target", "it-stores"), EnumSet.allOf(Store.class)),
+                        _ -> LocalServers.start(Path.of("target", "stores"), EnumSet.allOf(Store.class)),
                         LocalServers.class);
+        for (Store store : Store.values()) {
+            if (!server(store).isRunning()) {
+                server(store).start();
+            }
+        }
         empty();
     }
 
@@ -76,6 +82,11 @@ public final class LocalStack implements BeforeAllCallback {
         try (RedisClient client = RedisClient.create(addresses.redisUrl())) {
             client.flushAll();
         }
+    }
+
+    /** One of the servers, to kill, stop or start again; {@link #empty} and the next class need all three running. */
+    public Server server(Store store) {
+        return servers().server(store);
     }
 
     private LocalServers servers() {
