@@ -34,7 +34,7 @@ export function imageOf(item) {
 
 /** The strongest reason in sight, the others one press away. */
 function reason(reasons, name) {
-  const told = reasons.filter(each => each.text);
+  const told = reasons.filter(each => each.text && each.type !== "popular");
   if (told.length === 0) {
     return null;
   }
