@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,7 @@ public final class LocalServers implements LocalStores {
     private final DataFolder.Lock lock;
     private final RecordedProcesses recorded;
     private final Map<Store, Server> servers = new EnumMap<>(Store.class);
+    private boolean closed;
 
     private LocalServers(DataFolder folder, DataFolder.Lock lock) {
         this.folder = folder;
@@ -45,14 +47,17 @@ public final class LocalServers implements LocalStores {
     }
 
     /** Takes the folder and ends what a killed owner left; starts nothing yet. Nothing if the folder has an owner. */
-    static Optional<LocalServers> own(DataFolder folder) {
+    public static Optional<LocalServers> own(DataFolder folder) {
         return folder.tryLock().map(lock -> new LocalServers(folder, lock));
     }
 
     /** Starts those that do not run, all at once. */
-    void ensure(Set<Store> wanted) {
+    public void ensure(Set<Store> wanted) {
         List<CompletableFuture<Void>> starts = new ArrayList<>();
         synchronized (servers) {
+            if (closed) {
+                throw new IllegalStateException("the servers of %s are being stopped".formatted(folder.path()));
+            }
             for (Store store : wanted) {
                 Server server = servers.computeIfAbsent(store, this::create);
                 starts.add(CompletableFuture.runAsync(() -> startIfDown(server), Thread.ofVirtual()::start));
@@ -98,6 +103,19 @@ public final class LocalServers implements LocalStores {
         }
     }
 
+    /** Servers that were asked for and do not run now, or not yet. */
+    public Set<Store> stopped() {
+        synchronized (servers) {
+            Set<Store> stopped = EnumSet.noneOf(Store.class);
+            servers.forEach((store, server) -> {
+                if (!server.isRunning()) {
+                    stopped.add(store);
+                }
+            });
+            return stopped;
+        }
+    }
+
     @Override
     public StoreAddresses addresses() {
         synchronized (servers) {
@@ -115,9 +133,11 @@ public final class LocalServers implements LocalStores {
         return server == null ? "" : pattern.formatted(server.port());
     }
 
+    /** Stops what runs; a second call does nothing. */
     @Override
     public void close() {
         synchronized (servers) {
+            closed = true;
             try {
                 CompletableFuture.allOf(servers.values().stream()
                                 .map(server -> CompletableFuture.runAsync(server::stop, Thread.ofVirtual()::start))

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.recs.local.process;
+
+import org.jspecify.annotations.NullMarked;
