@@ -10,7 +10,13 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         version = "recs 1.0.0-SNAPSHOT",
         description = "Personal product recommendations for a web store.",
-        subcommands = {ImportCommand.class, RefreshCommand.class, ShowCommand.class, StatsCommand.class})
+        subcommands = {
+            ImportCommand.class,
+            RefreshCommand.class,
+            ShowCommand.class,
+            StatsCommand.class,
+            TokenCommand.class
+        })
 public final class Recs implements Runnable {
 
     public static void main(String[] arguments) {

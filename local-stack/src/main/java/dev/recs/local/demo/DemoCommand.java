@@ -28,7 +28,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,
-        description = "Import the sample store, refresh every user and show a few lists.")
+        description = "Import the sample store, refresh every user, show a few lists and serve them.")
 public final class DemoCommand implements ContributedCommand {
 
     private static final Logger LOG = LoggerFactory.getLogger(DemoCommand.class);
@@ -38,13 +38,17 @@ public final class DemoCommand implements ContributedCommand {
     @Mixin
     private final CommonOptions common = new CommonOptions();
 
-    @Option(names = "--no-serve", description = "end after the run (the only way for now: the API is not built yet)")
+    @Option(names = "--no-serve", description = "end after the run, without starting the API")
     private boolean noServe;
+
+    @Option(names = "--port", defaultValue = "8080", description = "of the API (${DEFAULT-VALUE}); 0 takes a free one")
+    private int port = 8080;
 
     @Override
     public Integer call() {
         LOG.info("starting local servers in {}", common.dataDir());
-        try (ConfigurableApplicationContext recs = RecsApplication.open(common.dataDir())) {
+        try (Stop stop = Stop.onSignal();
+                ConfigurableApplicationContext recs = RecsApplication.open(common.dataDir())) {
             Instant asOf = common.clock().instant();
             SampleStore sample = new SampleStore(common.dataDir());
             if (!sample.isImported(recs.getBean(JdbcTemplate.class))) {
@@ -61,8 +65,7 @@ public final class DemoCommand implements ContributedCommand {
                     recs.getBean(Embedder.class).sentTexts(),
                     Duration.between(asOf, common.clock().instant()));
             if (!noServe) {
-                System.out.println(
-                        "the API is not part of the demo yet: look at a list with ./recs show --user-id=12347");
+                DemoServing.serve(recs, common, port, stop);
             }
             return 0;
         }

@@ -1,0 +1,93 @@
+package dev.recs.serving;
+
+import dev.recs.model.failure.Misconfigured;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.springframework.boot.Banner;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.scheduling.annotation.EnableScheduling;
+
+/**
+ * Starts the API.
+ *
+ * <p>What is excluded would open the stores in its own way, or belongs to the batch jobs, which share the class path in the demo.
+ */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration(
+        excludeName = {
+            "org.springframework.boot.batch.autoconfigure.BatchAutoConfiguration",
+            "org.springframework.boot.batch.autoconfigure.BatchJobLauncherAutoConfiguration",
+            "org.springframework.boot.batch.jdbc.autoconfigure.BatchJdbcAutoConfiguration",
+            "org.springframework.boot.data.mongodb.autoconfigure.DataMongoAutoConfiguration",
+            "org.springframework.boot.data.mongodb.autoconfigure.DataMongoRepositoriesAutoConfiguration",
+            "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration",
+            "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
+            "org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration",
+            "org.springframework.boot.jdbc.autoconfigure.health.DataSourceHealthContributorAutoConfiguration",
+            "org.springframework.boot.mongodb.autoconfigure.MongoAutoConfiguration",
+            "org.springframework.boot.mongodb.autoconfigure.health.MongoHealthContributorAutoConfiguration",
+            "org.springframework.boot.quartz.autoconfigure.QuartzAutoConfiguration",
+        })
+@ConfigurationPropertiesScan
+@ComponentScan
+@EnableScheduling
+public final class ServingApplication {
+
+    private static final int USAGE = 2;
+
+    public static void main(String[] arguments) {
+        try {
+            application().run(arguments);
+        } catch (RuntimeException e) {
+            if (NestedExceptionUtils.getMostSpecificCause(e) instanceof Misconfigured misconfigured) {
+                System.err.println(misconfigured.getMessage());
+                System.exit(USAGE);
+            }
+            throw e;
+        }
+    }
+
+    /**
+     * Starts the API inside this process.
+     *
+     * @param properties as on a command line, without the dashes: {@code recs.redis.url}, {@code server.port}, …
+     * @param more configurations that join it, such as the demo's page
+     * @throws Misconfigured if a setting cannot be right
+     */
+    public static ServingServer start(Map<String, Object> properties, Class<?>... more) {
+        SpringApplication application = application();
+        application.addPrimarySources(List.of(more));
+        application.setRegisterShutdownHook(false);
+        String[] arguments = properties.entrySet().stream()
+                .map(property -> "--" + property.getKey() + "=" + property.getValue())
+                .toArray(String[]::new);
+        try {
+            return new ServingServer((ServletWebServerApplicationContext) application.run(arguments));
+        } catch (RuntimeException e) {
+            if (NestedExceptionUtils.getMostSpecificCause(e) instanceof Misconfigured misconfigured) {
+                throw misconfigured;
+            }
+            throw e;
+        }
+    }
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    private static SpringApplication application() {
+        SpringApplication application = new SpringApplication(ServingApplication.class);
+        application.setDefaultProperties(Map.of("spring.config.name", "recs-serving,application"));
+        application.setBannerMode(Banner.Mode.OFF);
+        return application;
+    }
+}

@@ -1,0 +1,18 @@
+package dev.recs.serving.answer;
+
+import java.util.Set;
+
+/**
+ * What a request wants to be shown.
+ *
+ * @param limit 1 to 100
+ * @param category only products of it; empty for all
+ * @param excluded product ids that must not be shown
+ * @param explain all contributions to each score, not only the largest three
+ */
+public record Wish(int limit, String category, Set<String> excluded, boolean explain) {
+
+    public Wish {
+        excluded = Set.copyOf(excluded);
+    }
+}

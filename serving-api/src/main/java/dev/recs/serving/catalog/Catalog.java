@@ -1,0 +1,71 @@
+package dev.recs.serving.catalog;
+
+import dev.recs.model.ProductId;
+import dev.recs.model.catalog.Product;
+import dev.recs.serving.store.Hop;
+import dev.recs.serving.store.Reply;
+import dev.recs.serving.store.Reply.Answered;
+import dev.recs.serving.store.Reply.Down;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** The newest catalog snapshot that could be read; the last one stays while MySQL is down. */
+@Component
+public final class Catalog {
+
+    private static final String ALL = """
+            SELECT product_id, name, category, brand, price, currency, image_url, in_stock
+            FROM recs_products ORDER BY product_id
+            """;
+
+    private final JdbcClient jdbc;
+    private final Hop mysql;
+    private final Clock clock;
+    private volatile CatalogSnapshot current = CatalogSnapshot.never();
+
+    Catalog(JdbcClient jdbc, Hop mysqlHop, Clock clock) {
+        this.jdbc = jdbc;
+        this.mysql = mysqlHop;
+        this.clock = clock;
+    }
+
+    public CatalogSnapshot current() {
+        return current;
+    }
+
+    /** Reads all products anew. */
+    @Scheduled(fixedDelayString = "${recs.serving.catalog-refresh:30s}")
+    public void refresh() {
+        Reply<List<CatalogProduct>> reply =
+                mysql.call(() -> jdbc.sql(ALL).query((row, _) -> product(row)).list());
+        switch (reply) {
+            case Answered<List<CatalogProduct>>(List<CatalogProduct> products) ->
+                current = CatalogSnapshot.of(products, clock.instant());
+            case Down<List<CatalogProduct>> _ -> {}
+        }
+    }
+
+    private static CatalogProduct product(ResultSet row) throws SQLException {
+        String id = row.getString("product_id");
+        return CatalogProduct.of(new Product(
+                new ProductId(id),
+                orElse(row.getString("name"), id),
+                orElse(row.getString("category"), ""),
+                orElse(row.getString("brand"), ""),
+                "",
+                row.getBigDecimal("price"),
+                orElse(row.getString("currency"), ""),
+                orElse(row.getString("image_url"), ""),
+                row.getBoolean("in_stock")));
+    }
+
+    private static String orElse(@Nullable String value, String fallback) {
+        return value == null ? fallback : value;
+    }
+}

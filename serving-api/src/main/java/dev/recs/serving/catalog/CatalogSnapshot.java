@@ -1,0 +1,67 @@
+package dev.recs.serving.catalog;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** All products at one moment; immutable. */
+public final class CatalogSnapshot {
+
+    private final Map<String, CatalogProduct> products;
+    private final Instant readAt;
+
+    private CatalogSnapshot(Map<String, CatalogProduct> products, Instant readAt) {
+        this.products = products;
+        this.readAt = readAt;
+    }
+
+    static CatalogSnapshot of(List<CatalogProduct> products, Instant readAt) {
+        Map<String, CatalogProduct> byId = LinkedHashMap.newLinkedHashMap(products.size());
+        products.forEach(product -> byId.put(product.id(), product));
+        return new CatalogSnapshot(byId, readAt);
+    }
+
+    /** Before the first read: knows nothing, and hides nothing. */
+    static CatalogSnapshot never() {
+        return new CatalogSnapshot(Map.of(), Instant.EPOCH);
+    }
+
+    public boolean isKnown() {
+        return readAt.isAfter(Instant.EPOCH);
+    }
+
+    public Instant readAt() {
+        return readAt;
+    }
+
+    public boolean contains(String productId) {
+        return products.containsKey(productId);
+    }
+
+    /** The product if it may be shown: it is in the store's view, and in stock. */
+    public Optional<CatalogProduct> shown(String productId) {
+        CatalogProduct product = products.get(productId);
+        if (product == null) {
+            return isKnown() ? Optional.empty() : Optional.of(CatalogProduct.unknown(productId));
+        }
+        return product.inStock() ? Optional.of(product) : Optional.empty();
+    }
+
+    /** The name for a reason's text, or the id itself. */
+    public String nameOf(String productId) {
+        CatalogProduct product = products.get(productId);
+        return product == null ? productId : product.name();
+    }
+
+    public Optional<String> categoryOf(String productId) {
+        return Optional.ofNullable(products.get(productId)).map(CatalogProduct::category);
+    }
+
+    /** In the order of the ids. */
+    public Collection<CatalogProduct> products() {
+        return products.values();
+    }
+}

@@ -1,0 +1,53 @@
+package dev.recs.serving.list;
+
+import dev.recs.model.ErasureMark;
+import dev.recs.model.UserId;
+import dev.recs.model.redis.BoughtSinceKey;
+import dev.recs.model.redis.ErasureMarkKey;
+import dev.recs.model.redis.OptOutMarkKey;
+import dev.recs.model.redis.RecommendationListKey;
+import dev.recs.model.redis.UserProfileKey;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import redis.clients.jedis.RedisClient;
+
+/** All that Redis has of a user for a read: one MGET. */
+final class UserValues {
+
+    private final byte[][] values;
+
+    private UserValues(List<byte[]> values) {
+        this.values = values.toArray(byte[][]::new);
+    }
+
+    static UserValues read(RedisClient redis, UserId user, ErasureMark mark) {
+        return new UserValues(redis.mget(
+                bytes(RecommendationListKey.of(user)),
+                bytes(BoughtSinceKey.of(user)),
+                bytes(UserProfileKey.of(user)),
+                bytes(ErasureMarkKey.of(mark)),
+                bytes(OptOutMarkKey.of(user))));
+    }
+
+    byte @Nullable [] list() {
+        return values[0];
+    }
+
+    byte @Nullable [] bought() {
+        return values[1];
+    }
+
+    byte @Nullable [] profile() {
+        return values[2];
+    }
+
+    /** The user was erased, or wants no personalization. */
+    boolean isMarked() {
+        return values[3] != null || values[4] != null;
+    }
+
+    private static byte[] bytes(String key) {
+        return key.getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,66 @@
+package dev.recs.serving.security;
+
+import dev.recs.model.UserId;
+import java.util.Set;
+
+/** Whose token a request carries. */
+public sealed interface Caller {
+
+    /** The right to read lists. */
+    String READ = "recs:read";
+
+    /** The right to report events. */
+    String EVENTS = "recs:events";
+
+    /** The right to change and erase the data of any user. */
+    String ADMIN = "recs:admin";
+
+    /** Scopes as the token names them. */
+    Set<String> scopes();
+
+    /** True if the caller may do this with what belongs to the user. */
+    boolean may(String scope, UserId user);
+
+    /** True if the caller may do this with what belongs to no user. */
+    boolean may(String scope);
+
+    /** The storefront's server: opens the data of every user, as far as its scopes go. */
+    record Service(Set<String> scopes) implements Caller {
+
+        public Service {
+            scopes = Set.copyOf(scopes);
+        }
+
+        @Override
+        public boolean may(String scope, UserId user) {
+            return scopes.contains(scope);
+        }
+
+        @Override
+        public boolean may(String scope) {
+            return scopes.contains(scope);
+        }
+    }
+
+    /**
+     * A customer or a guest in a browser: opens this user's data and nobody else's, whatever its scopes.
+     *
+     * @param scopes narrow what the token is for; none means everything of one's own
+     */
+    record Customer(UserId userId, Set<String> scopes) implements Caller {
+
+        public Customer {
+            scopes = Set.copyOf(scopes);
+        }
+
+        @Override
+        public boolean may(String scope, UserId user) {
+            return userId.equals(user) && may(scope);
+        }
+
+        @Override
+        public boolean may(String scope) {
+            return scopes.isEmpty() || scopes.contains(scope);
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package dev.recs.serving.security;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.recs.model.UserId;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtException;
+import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
+import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
+
+/**
+ * Checks tokens, each once: what was found is kept by the SHA-256 of the token until it ends, or for five minutes.
+ *
+ * <p>Parsing and checking a signature costs ten times what the rest of a read does. Only good tokens are kept, so a flood of bad
+ * ones takes no memory; a withdrawn key is noticed after five minutes at the latest.
+ */
+final class CheckedTokens implements AuthenticationManager {
+
+    private static final int MAX_KEPT = 50_000;
+    private static final Duration KEPT = Duration.ofMinutes(5);
+
+    private final JwtDecoder decoder;
+    private final Clock clock;
+    private final Duration skew;
+    private final Cache<TokenDigest, CallerAuthentication> kept =
+            Caffeine.newBuilder().maximumSize(MAX_KEPT).expireAfterWrite(KEPT).build();
+
+    CheckedTokens(JwtDecoder decoder, Clock clock, Duration skew) {
+        this.decoder = decoder;
+        this.clock = clock;
+        this.skew = skew;
+    }
+
+    @Override
+    public Authentication authenticate(Authentication request) {
+        String token = ((BearerTokenAuthenticationToken) request).getToken();
+        TokenDigest digest = TokenDigest.of(token);
+        CallerAuthentication known = kept.getIfPresent(digest);
+        if (known != null && clock.instant().isBefore(known.expiresAt().plus(skew))) {
+            return known;
+        }
+        CallerAuthentication checked = check(token);
+        kept.put(digest, checked);
+        return checked;
+    }
+
+    private CallerAuthentication check(String token) {
+        try {
+            Jwt jwt = decoder.decode(token);
+            return new CallerAuthentication(
+                    caller(jwt), Objects.requireNonNull(jwt.getExpiresAt(), "checked by the decoder"));
+        } catch (JwtException | IllegalArgumentException e) {
+            throw new InvalidBearerTokenException("the token is not valid", e);
+        }
+    }
+
+    /** A token without a subject, or whose subject is the client itself, is a service's. */
+    private static Caller caller(Jwt jwt) {
+        Set<String> scopes = scopes(jwt);
+        String subject = jwt.getSubject();
+        if (subject == null
+                || subject.equals(jwt.getClaimAsString("client_id"))
+                || subject.equals(jwt.getClaimAsString("azp"))) {
+            return new Caller.Service(scopes);
+        }
+        return new Caller.Customer(new UserId(subject), scopes);
+    }
+
+    private static Set<String> scopes(Jwt jwt) {
+        Object claim = jwt.hasClaim("scope") ? jwt.getClaim("scope") : jwt.getClaim("scp");
+        return switch (claim) {
+            case null -> Set.of();
+            case List<?> names ->
+                new HashSet<>(names.stream().map(String::valueOf).toList());
+            default -> new HashSet<>(Arrays.asList(claim.toString().strip().split("\\s+")));
+        };
+    }
+
+    /** SHA-256 of a token: the token itself does not stay in memory. */
+    private static final class TokenDigest {
+
+        private final byte[] bytes;
+
+        private TokenDigest(byte[] bytes) {
+            this.bytes = bytes;
+        }
+
+        static TokenDigest of(String token) {
+            try {
+                return new TokenDigest(
+                        MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.US_ASCII)));
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException("this JDK has no SHA-256", e);
+            }
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof TokenDigest that && MessageDigest.isEqual(bytes, that.bytes);
+        }
+
+        @Override
+        public int hashCode() {
+            return Arrays.hashCode(bytes);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package dev.recs.serving.security;
+
+import static org.springframework.http.HttpMethod.DELETE;
+import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.POST;
+import static org.springframework.http.HttpMethod.PUT;
+
+import dev.recs.serving.web.Problem;
+import dev.recs.serving.web.Problems;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
+
+/** Who may call what. Nothing is kept between requests: no session, no cookie, hence no CSRF either. */
+@Configuration(proxyBeanMethods = false)
+class WebSecurity {
+
+    private static final String USER = "/api/v1/users/{userId}";
+
+    @Bean
+    @Order(100)
+    SecurityFilterChain api(HttpSecurity http, AuthenticationManager tokens, SecuritySettings settings) {
+        AuthenticationEntryPoint noToken = (_, response, _) -> {
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+            Problems.write(response, Problem.UNAUTHENTICATED, "expected a valid token: Authorization: Bearer …");
+        };
+        AccessDeniedHandler notAllowed = (_, response, _) -> Problems.write(
+                response,
+                Problem.FORBIDDEN,
+                "the token does not open this: it lacks the scope, or belongs to another user");
+        return http.authorizeHttpRequests(WebSecurity::rules)
+                .oauth2ResourceServer(server -> server.authenticationManagerResolver(_ -> tokens)
+                        .authenticationEntryPoint(noToken)
+                        .accessDeniedHandler(notAllowed))
+                .exceptionHandling(
+                        failures -> failures.authenticationEntryPoint(noToken).accessDeniedHandler(notAllowed))
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .cors(cors -> cors.configurationSource(origins(settings.corsOrigins())))
+                .headers(WebSecurity::headers)
+                .csrf(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .securityContext(AbstractHttpConfigurer::disable)
+                .servletApi(AbstractHttpConfigurer::disable)
+                .build();
+    }
+
+    /** Addresses that look like an attack end here, before any rule. */
+    @Bean
+    RequestRejectedHandler rejectedRequests() {
+        return (_, response, _) ->
+                Problems.write(response, Problem.BAD_REQUEST, "the address holds characters that are not taken");
+    }
+
+    private static void rules(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry rules) {
+        rules.requestMatchers(GET, USER + "/recommendations")
+                .access(Access.toUserInPath(Caller.READ))
+                .requestMatchers(GET, "/api/v1/recommendations", "/api/v1/popular", "/api/v1/products/*/similar")
+                .access(Access.withScope(Caller.READ))
+                .requestMatchers(POST, "/api/v1/events")
+                .access(Access.withScope(Caller.EVENTS))
+                .requestMatchers(GET, USER + "/personalization")
+                .access(Access.toUserInPath(Caller.READ))
+                .requestMatchers(PUT, USER + "/personalization")
+                .access(Access.toUserInPath(Caller.ADMIN))
+                .requestMatchers(DELETE, USER)
+                .access(Access.toUserInPath(Caller.ADMIN))
+                .requestMatchers(
+                        GET, "/api/health/recommendations", "/api/docs/**", "/api/openapi/**", "/api/openapi.json")
+                .permitAll()
+                .anyRequest()
+                .authenticated();
+    }
+
+    private static void headers(HeadersConfigurer<HttpSecurity> headers) {
+        headers.cacheControl(HeadersConfigurer.CacheControlConfig::disable)
+                .contentSecurityPolicy(policy -> policy.policyDirectives("default-src 'self'; frame-ancestors 'none'"))
+                .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER));
+    }
+
+    private static UrlBasedCorsConfigurationSource origins(List<String> allowed) {
+        UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
+        CorsConfiguration cors = new CorsConfiguration();
+        cors.setAllowedOrigins(allowed);
+        cors.setAllowedMethods(List.of("GET", "POST", "PUT", "DELETE"));
+        cors.setAllowedHeaders(List.of(
+                HttpHeaders.AUTHORIZATION, HttpHeaders.CONTENT_TYPE, HttpHeaders.IF_NONE_MATCH, "Idempotency-Key"));
+        cors.setExposedHeaders(List.of(HttpHeaders.ETAG, HttpHeaders.RETRY_AFTER));
+        cors.setMaxAge(Duration.ofHours(1));
+        source.registerCorsConfiguration("/api/**", cors);
+        return source;
+    }
+}

@@ -1,0 +1,50 @@
+package dev.recs.serving.web;
+
+import dev.recs.model.failure.BadInput;
+import dev.recs.model.failure.DependencyDown;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/** Turns what a controller or the framework threw into a problem. */
+@RestControllerAdvice
+final class ProblemAdvice {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+
+    @ExceptionHandler
+    void answered(ProblemException failure, HttpServletResponse response) throws IOException {
+        Problems.write(response, failure.problem(), String.valueOf(failure.getMessage()));
+    }
+
+    @ExceptionHandler
+    void badInput(BadInput failure, HttpServletResponse response) throws IOException {
+        Problems.write(response, Problem.BAD_ID, String.valueOf(failure.getMessage()));
+    }
+
+    @ExceptionHandler
+    void storeDown(DependencyDown failure, HttpServletResponse response) throws IOException {
+        Problems.write(response, Problem.STORE_DOWN, failure.dependency() + " is down: repeat the request later");
+    }
+
+    /** A client that went away, or something nobody expected. */
+    @ExceptionHandler
+    void other(Exception failure, HttpServletResponse response) throws IOException {
+        if (failure instanceof ErrorResponse framework) {
+            Problem problem = ProblemOfStatus.of(framework.getStatusCode().value());
+            Problems.write(response, problem, problem.title().toLowerCase(Locale.ROOT));
+            return;
+        }
+        if (failure instanceof IOException) {
+            LOG.debug("client went away", failure);
+            return;
+        }
+        LOG.error("request failed", failure);
+        Problems.write(response, Problem.UNEXPECTED, "the log of the server says more");
+    }
+}

@@ -1,0 +1,16 @@
+package dev.recs.serving.web;
+
+/** Ends a request with a problem; carries no stack trace, because it is an answer and not a fault. */
+final class ProblemException extends RuntimeException {
+
+    private final Problem problem;
+
+    ProblemException(Problem problem, String detail) {
+        super(detail, null, false, false);
+        this.problem = problem;
+    }
+
+    Problem problem() {
+        return problem;
+    }
+}

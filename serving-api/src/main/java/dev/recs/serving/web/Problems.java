@@ -1,0 +1,45 @@
+package dev.recs.serving.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import org.springframework.http.HttpHeaders;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+
+/** Writes RFC 9457 problems, also from where no controller is: filters, and Tomcat itself. */
+public final class Problems {
+
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private Problems() {}
+
+    /** Replaces whatever was written so far, unless it was sent already. */
+    public static void write(HttpServletResponse response, Problem problem, String detail) throws IOException {
+        if (response.isCommitted()) {
+            return;
+        }
+        response.resetBuffer();
+        response.setStatus(problem.status().value());
+        response.setContentType("application/problem+json");
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        byte[] body = json(problem, detail).getBytes(StandardCharsets.UTF_8);
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+    }
+
+    static String json(Problem problem, String detail) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator out = JSON.createGenerator(ObjectWriteContext.empty(), text)) {
+            out.writeStartObject();
+            out.writeStringProperty("type", problem.type());
+            out.writeStringProperty("title", problem.title());
+            out.writeNumberProperty("status", problem.status().value());
+            out.writeStringProperty("detail", detail);
+            out.writeEndObject();
+        }
+        return text.toString();
+    }
+}

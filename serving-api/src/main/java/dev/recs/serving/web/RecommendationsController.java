@@ -1,0 +1,56 @@
+package dev.recs.serving.web;
+
+import dev.recs.model.ProductId;
+import dev.recs.model.UserId;
+import dev.recs.serving.answer.Answers;
+import dev.recs.serving.answer.NeighbourAnswers;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Lists of products: of a user, of what a visitor viewed, near a product, popular. */
+@RestController
+@RequestMapping("/api/v1")
+final class RecommendationsController {
+
+    private final Answers answers;
+    private final NeighbourAnswers neighbours;
+
+    RecommendationsController(Answers answers, NeighbourAnswers neighbours) {
+        this.answers = answers;
+        this.neighbours = neighbours;
+    }
+
+    @GetMapping("/users/{userId}/recommendations")
+    void ofUser(@PathVariable String userId, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        Responses.send(answers.forUser(new UserId(userId), WishParameters.of(request)), request, response);
+    }
+
+    @GetMapping("/recommendations")
+    void ofViews(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        List<ProductId> viewed = WishParameters.ids(request, "viewed");
+        Responses.send(neighbours.near(viewed, WishParameters.of(request)), request, response);
+    }
+
+    @GetMapping("/products/{productId}/similar")
+    void similar(@PathVariable String productId, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        ProductId product = new ProductId(productId);
+        if (!neighbours.isKnown(product)) {
+            throw new ProblemException(
+                    Problem.UNKNOWN_PRODUCT, "product '%s' is not in the catalog".formatted(productId));
+        }
+        Responses.send(neighbours.near(List.of(product), WishParameters.of(request)), request, response);
+    }
+
+    @GetMapping("/popular")
+    void popular(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Responses.send(answers.popular(WishParameters.of(request)), request, response);
+    }
+}

@@ -1,0 +1,31 @@
+package dev.recs.serving.web;
+
+import dev.recs.serving.answer.Answer;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+
+/** Sends an answer, or 304 if the caller has it already. */
+final class Responses {
+
+    private Responses() {}
+
+    static void send(Answer answer, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String etag = answer.etag();
+        response.setHeader(HttpHeaders.ETAG, etag);
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
+        if (matches(request.getHeader(HttpHeaders.IF_NONE_MATCH), etag)) {
+            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+            return;
+        }
+        response.setContentType("application/json");
+        response.setContentLength(answer.length());
+        answer.writeTo(response.getOutputStream());
+    }
+
+    private static boolean matches(@Nullable String known, String etag) {
+        return known != null && (known.contains(etag) || known.strip().equals("*"));
+    }
+}

@@ -1,0 +1,71 @@
+package dev.recs.serving.web;
+
+import dev.recs.model.ProductId;
+import dev.recs.serving.answer.Wish;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Reads {@code limit}, {@code category}, {@code exclude} and {@code explain}. */
+final class WishParameters {
+
+    private static final int DEFAULT_LIMIT = 20;
+    private static final int MAX_LIMIT = 100;
+    private static final int MAX_IDS = 200;
+    private static final int MAX_CATEGORY = 200;
+
+    private WishParameters() {}
+
+    static Wish of(HttpServletRequest request) {
+        String category = orEmpty(request.getParameter("category"));
+        if (category.length() > MAX_CATEGORY) {
+            throw new ProblemException(
+                    Problem.BAD_REQUEST,
+                    "category has %d characters: expected at most %d".formatted(category.length(), MAX_CATEGORY));
+        }
+        Set<String> excluded =
+                ids(request, "exclude").stream().map(ProductId::value).collect(Collectors.toUnmodifiableSet());
+        return new Wish(
+                limit(request.getParameter("limit")),
+                category,
+                excluded,
+                "true".equals(request.getParameter("explain")));
+    }
+
+    /** Comma-separated ids, in their order. */
+    static List<ProductId> ids(HttpServletRequest request, String parameter) {
+        String value = orEmpty(request.getParameter(parameter));
+        if (value.isBlank()) {
+            return List.of();
+        }
+        String[] ids = value.split(",", -1);
+        if (ids.length > MAX_IDS) {
+            throw new ProblemException(
+                    Problem.BAD_REQUEST,
+                    "%s names %d products: expected at most %d".formatted(parameter, ids.length, MAX_IDS));
+        }
+        return Arrays.stream(ids).map(ProductId::new).distinct().toList();
+    }
+
+    private static int limit(@Nullable String text) {
+        if (text == null) {
+            return DEFAULT_LIMIT;
+        }
+        try {
+            int limit = Integer.parseInt(text);
+            if (limit >= 1 && limit <= MAX_LIMIT) {
+                return limit;
+            }
+        } catch (NumberFormatException _) {
+            // Falls through to the same answer as a number out of range.
+        }
+        throw new ProblemException(Problem.BAD_LIMIT, "limit is '%s': expected 1 to %d".formatted(text, MAX_LIMIT));
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+}

@@ -1,0 +1,60 @@
+package dev.recs.model.redis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+final class RecommendationListCursorTest {
+
+    @Test
+    void readsTheGoldenFileItemByItem() throws IOException {
+        try (var cursor = RecommendationListCursor.over(golden())) {
+            assertThat(cursor.generatedAt()).isEqualTo(Instant.ofEpochMilli(1_764_000_001_000L));
+            assertThat(cursor.model()).isEqualTo("test-model");
+            assertThat(cursor.next()).isTrue();
+            assertThat(cursor.productId()).isEqualTo("85123A");
+            assertThat(cursor.score()).isEqualTo(1.5);
+            assertThat(cursor.reasons()).isEqualTo(3);
+            assertThat(cursor.type(1)).isEqualTo("searched");
+            assertThat(cursor.subject(1)).isEqualTo("kerze 🕯");
+            assertThat(cursor.amount(1)).isEqualTo(0.5);
+            assertThat(cursor.next()).isFalse();
+        }
+    }
+
+    @Test
+    void anItemMayHaveMoreReasonsThanUsual() {
+        StringBuilder text = new StringBuilder("{\"generatedAt\":1,\"model\":\"m\",\"items\":[[\"a\",9,[");
+        for (int i = 0; i < 9; i++) {
+            text.append(i == 0 ? "" : ",").append("[\"taste\",\"").append(i).append("\",1]");
+        }
+        try (var cursor =
+                RecommendationListCursor.over(bytes(text.append("]]]}").toString()))) {
+            assertThat(cursor.next()).isTrue();
+            assertThat(cursor.reasons()).isEqualTo(9);
+            assertThat(cursor.subject(8)).isEqualTo("8");
+        }
+    }
+
+    @Test
+    void anotherFormIsRefused() {
+        assertThatThrownBy(() -> RecommendationListCursor.over(bytes("{}")))
+                .hasMessage("list in Redis is not of our form (2 bytes): delete the key, it is refilled");
+        assertThatThrownBy(() -> RecommendationListCursor.over(bytes("not json")))
+                .hasMessage("list in Redis is not of our form (8 bytes): delete the key, it is refilled");
+    }
+
+    private static byte[] golden() throws IOException {
+        try (var file = RecommendationListCursorTest.class.getResourceAsStream("/golden/recommendation-list.json")) {
+            return file.readAllBytes();
+        }
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
