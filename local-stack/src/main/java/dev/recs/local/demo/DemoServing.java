@@ -1,8 +1,8 @@
 package dev.recs.local.demo;
 
 import dev.recs.cli.CommonOptions;
-import dev.recs.serving.ServingApplication;
 import dev.recs.local.storefront.StorefrontConfiguration;
+import dev.recs.serving.ServingApplication;
 import dev.recs.serving.ServingServer;
 import dev.recs.stores.ErasureKey;
 import dev.recs.stores.StoreAddresses;
@@ -27,7 +27,8 @@ final class DemoServing {
     /** Returns after Ctrl-C, when the API has stopped; the stores are still open then. */
     static void serve(ConfigurableApplicationContext recs, CommonOptions common, int port, Stop stop) {
         String secret = TokenSecret.ofDemo(common.dataDir());
-        try (ServingServer server = ServingApplication.start(settings(recs, port, secret), StorefrontConfiguration.class)) {
+        try (ServingServer server =
+                ServingApplication.start(settings(recs, port, secret), StorefrontConfiguration.class)) {
             String token = new TokenSigner(secret, common.clock()).sign(ALL_SCOPES, Optional.empty(), TOKEN_TTL);
             System.out.printf(
                     "%nStore: http://127.0.0.1:%d/%n%ncurl -H 'Authorization: Bearer %s' http://127.0.0.1:%d/api/v1/users/12347/recommendations%n%nCtrl-C stops all.%n",
@@ -44,7 +45,8 @@ final class DemoServing {
         settings.put("recs.mysql.password", stores.mysqlPassword());
         settings.put("recs.mongodb.uri", stores.mongodbUri());
         settings.put("recs.redis.url", stores.redisUrl());
-        settings.put("recs.erasure.key", new String(recs.getBean(ErasureKey.class).bytes(), StandardCharsets.UTF_8));
+        settings.put(
+                "recs.erasure.key", new String(recs.getBean(ErasureKey.class).bytes(), StandardCharsets.UTF_8));
         settings.put("recs.serving.jwt-secret", secret);
         settings.put("server.address", "127.0.0.1");
         settings.put("server.port", port);
