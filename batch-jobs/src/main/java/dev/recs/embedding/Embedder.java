@@ -1,71 +1,112 @@
 package dev.recs.embedding;
 
-import com.mongodb.client.MongoDatabase;
+import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.recs.model.Embedding;
 import dev.recs.model.EmbeddingSpace;
 import dev.recs.model.failure.BadInput;
-import dev.recs.model.mongo.VectorFormat;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.LongAdder;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.util.unit.DataSize;
 
-/** Vectors of texts: one query of the cache, and at most one call of the provider for all that is new. */
+/**
+ * Vectors of texts: from this process's memory, from MongoDB by one query, and from the provider for what is new.
+ *
+ * <p>Safe for any number of threads. A text that two threads want at once is asked for once. A thread sends its requests one after
+ * the other and stores each answer before the next request, so a killed process has to embed again one request's texts a
+ * thread.
+ */
 public final class Embedder {
 
-    private final EmbeddingProvider provider;
-    private final EmbeddingCache cache;
-    private final LongAdder sentTexts = new LongAdder();
+    private static final int BYTES_PER_ENTRY = 120;
 
-    public Embedder(EmbeddingProvider provider, MongoDatabase database, VectorFormat format) {
-        this.provider = provider;
-        this.cache = new EmbeddingCache(database, format);
+    private final EmbeddingCache cache;
+    private final Requests requests;
+    private final UsageCounters counters;
+    private final AsyncCache<String, Outcome> hot;
+
+    public Embedder(EmbeddingCache cache, Requests requests, DataSize memory) {
+        this.cache = cache;
+        this.requests = requests;
+        this.counters = requests.counters();
+        this.hot = Caffeine.newBuilder()
+                .maximumWeight(memory.toBytes())
+                .weigher((String text, Outcome _) ->
+                        BYTES_PER_ENTRY + Character.BYTES * text.length() + Float.BYTES * space().dimensions())
+                .executor(Runnable::run)
+                .buildAsync();
     }
 
     public EmbeddingSpace space() {
-        return provider.space();
+        return requests.space();
     }
 
-    /** How many texts went to the provider so far. */
-    public long sentTexts() {
-        return sentTexts.sum();
+    /** What was used since this process started. */
+    public EmbeddingUsage usage() {
+        return counters.reading();
     }
 
     /**
-     * The vector of every text.
+     * The vector of every text that is not blank.
      *
-     * @throws BadInput if the provider answers with too few vectors, wrong dimensions, zeros or numbers that are not finite
+     * @throws BadInput if one of them has none: the provider refused it, or answered zeros or numbers that are not finite. The
+     *     others are stored
+     * @throws dev.recs.model.failure.DependencyDown if the provider or MongoDB does not answer
+     * @throws dev.recs.model.failure.Misconfigured if the provider refuses the key, the model or the dimensions
      */
     public Map<String, Embedding> embed(Collection<String> texts) {
-        LinkedHashSet<String> distinct = new LinkedHashSet<>(texts);
+        List<String> distinct =
+                texts.stream().filter(text -> !text.isBlank()).distinct().toList();
         if (distinct.isEmpty()) {
             return Map.of();
         }
-        Map<String, Embedding> embeddings = new HashMap<>(cache.find(space(), distinct));
-        List<String> unknown =
-                distinct.stream().filter(text -> !embeddings.containsKey(text)).toList();
-        if (!unknown.isEmpty()) {
-            Map<String, Embedding> fresh = ask(unknown);
-            cache.save(fresh);
-            embeddings.putAll(fresh);
-        }
+        Map<String, Embedding> embeddings = HashMap.newHashMap(distinct.size());
+        outcomes(distinct).forEach((text, outcome) -> embeddings.put(text, known(text, outcome)));
         return embeddings;
     }
 
-    private Map<String, Embedding> ask(List<String> texts) {
-        List<float[]> vectors = provider.embed(texts);
-        sentTexts.add(texts.size());
-        if (vectors.size() != texts.size()) {
-            throw new BadInput(
-                    "embedding provider answered %d vectors for %d texts: expected one each; nothing was stored"
-                            .formatted(vectors.size(), texts.size()));
+    private Map<String, Outcome> outcomes(List<String> texts) {
+        AtomicInteger asked = new AtomicInteger();
+        try {
+            return hot.getAll(texts, (unknown, _) -> CompletableFuture.completedFuture(load(unknown, asked)))
+                    .join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        } finally {
+            counters.add(new EmbeddingUsage(0, 0, 0, texts.size() - asked.get()));
         }
-        Map<String, Embedding> embeddings = new HashMap<>();
-        for (int i = 0; i < vectors.size(); i++) {
-            embeddings.put(texts.get(i), Embedding.unit(space(), vectors.get(i)));
-        }
-        return embeddings;
+    }
+
+    private Map<String, Outcome> load(Set<? extends String> texts, AtomicInteger asked) {
+        Map<String, Outcome> outcomes = HashMap.newHashMap(texts.size());
+        cache.find(space(), List.copyOf(texts))
+                .forEach((text, embedding) -> outcomes.put(text, new Outcome.Known(embedding)));
+        List<String> unknown = texts.stream()
+                .<String>map(text -> text)
+                .filter(text -> !outcomes.containsKey(text))
+                .toList();
+        asked.set(unknown.size());
+        requests.send(unknown, outcomes::putAll);
+        return outcomes;
+    }
+
+    /** A refusal is not remembered: the next call asks again. */
+    private Embedding known(String text, Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Known(Embedding embedding) -> embedding;
+            case Outcome.Refused(BadInput reason) -> {
+                hot.synchronous().invalidate(text);
+                throw new BadInput(
+                        "embedding provider gave no usable vector for a text of %d characters: %s"
+                                .formatted(text.length(), reason.getMessage()),
+                        reason);
+            }
+        };
     }
 }

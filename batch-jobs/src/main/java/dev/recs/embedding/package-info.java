@@ -1,6 +1,23 @@
 /**
- * Turns texts into vectors. A text is sent to the model once: vectors are cached in MongoDB by the space and the
- * SHA-256 of the text.
+ * Turns texts into vectors.
+ *
+ * <p><b>In:</b> texts, of products and of searches. <b>Out:</b> one vector of unit length a text, all of one space.
+ *
+ * <p>{@link dev.recs.embedding.Embedder} looks in this process's memory, then asks MongoDB in one query, and sends the rest to the
+ * {@link dev.recs.embedding.EmbeddingProvider}: the model in this process, or a server that speaks OpenAI's protocol. A text is
+ * sent once: its vector is kept by space and SHA-256 of the text, without the text. A run over unchanged texts sends nothing.
+ *
+ * <p><b>What is refused.</b> An answer is held against its request before anything is stored ({@link
+ * dev.recs.embedding.AnswerCheck}): too few vectors, other dimensions, zeros, numbers that are not finite. One bad vector costs its own text
+ * only; a request that is refused as a whole is halved until the text is alone.
+ *
+ * <p><b>What stops.</b> Retries ({@link dev.recs.embedding.Attempts}) and the circuit breaker end in {@link
+ * dev.recs.model.failure.DependencyDown}; a refused key, model or size is {@link dev.recs.model.failure.Misconfigured}. What was answered before is
+ * stored.
+ *
+ * <p><b>What is never passed on:</b> the key, and the message of a provider's error, which may repeat the key or a customer's words.
+ *
+ * <p>See docs/embeddings.md.
  */
 @NullMarked
 package dev.recs.embedding;

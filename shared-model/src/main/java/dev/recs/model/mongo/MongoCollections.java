@@ -15,6 +15,9 @@ public final class MongoCollections {
     /** Cache: vector by space and digest of the text. */
     public static final String TEXT_EMBEDDINGS = "text_embeddings";
 
+    /** Texts and tokens sent to the embedding provider, by day. */
+    public static final String EMBEDDING_USAGE = "embedding_usage";
+
     /** Marks of erased users: {@code _id} is the mark, {@code erasedAt} its time. */
     public static final String ERASURE_MARKS = "erasure_marks";
 
