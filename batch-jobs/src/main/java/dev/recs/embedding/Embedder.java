@@ -5,13 +5,14 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.recs.model.Embedding;
 import dev.recs.model.EmbeddingSpace;
 import dev.recs.model.failure.BadInput;
+import dev.recs.model.failure.DependencyDown;
+import dev.recs.model.failure.Misconfigured;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.util.unit.DataSize;
 
@@ -57,8 +58,8 @@ public final class Embedder {
      *
      * @throws BadInput if one of them has none: the provider refused it, or answered zeros or numbers that are not finite. The
      *     others are stored
-     * @throws dev.recs.model.failure.DependencyDown if the provider or MongoDB does not answer
-     * @throws dev.recs.model.failure.Misconfigured if the provider refuses the key, the model or the dimensions
+     * @throws DependencyDown if the provider or MongoDB does not answer
+     * @throws Misconfigured if the provider refuses the key, the model or the dimensions
      */
     public Map<String, Embedding> embed(Collection<String> texts) {
         List<String> distinct =
@@ -73,40 +74,50 @@ public final class Embedder {
 
     private Map<String, Outcome> outcomes(List<String> texts) {
         AtomicInteger asked = new AtomicInteger();
-        try {
-            return hot.getAll(texts, (unknown, _) -> CompletableFuture.completedFuture(load(unknown, asked)))
-                    .join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : e;
-        } finally {
-            counters.add(new EmbeddingUsage(0, 0, 0, texts.size() - asked.get()));
-        }
-    }
-
-    private Map<String, Outcome> load(Set<? extends String> texts, AtomicInteger asked) {
-        Map<String, Outcome> outcomes = HashMap.newHashMap(texts.size());
-        cache.find(space(), List.copyOf(texts))
-                .forEach((text, embedding) -> outcomes.put(text, new Outcome.Known(embedding)));
-        List<String> unknown = texts.stream()
-                .<String>map(text -> text)
-                .filter(text -> !outcomes.containsKey(text))
-                .toList();
-        asked.set(unknown.size());
-        requests.send(unknown, outcomes::putAll);
+        Map<String, Outcome> outcomes = hot.getAll(
+                        texts, (unknown, _) -> CompletableFuture.completedFuture(load(unknown, asked)))
+                .join();
+        counters.add(new EmbeddingUsage(0, 0, 0, texts.size() - asked.get()));
+        forgetFailures(outcomes);
         return outcomes;
     }
 
-    /** A refusal is not remembered: the next call asks again. */
-    private Embedding known(String text, Outcome outcome) {
+    /** Never throws: a load that fails is a warning with a stack trace in the cache's own log, beside the one who is told. */
+    private Map<String, Outcome> load(Set<? extends String> texts, AtomicInteger asked) {
+        Map<String, Outcome> outcomes = HashMap.newHashMap(texts.size());
+        try {
+            cache.find(space(), List.copyOf(texts))
+                    .forEach((text, embedding) -> outcomes.put(text, new Outcome.Known(embedding)));
+            List<String> unknown = texts.stream()
+                    .<String>map(text -> text)
+                    .filter(text -> !outcomes.containsKey(text))
+                    .toList();
+            asked.set(unknown.size());
+            requests.send(unknown, outcomes::putAll);
+        } catch (DependencyDown | Misconfigured e) {
+            texts.forEach(text -> outcomes.putIfAbsent(text, new Outcome.NotAsked(e)));
+        }
+        return outcomes;
+    }
+
+    /** The next call asks again. */
+    private void forgetFailures(Map<String, Outcome> outcomes) {
+        outcomes.forEach((text, outcome) -> {
+            if (!(outcome instanceof Outcome.Known)) {
+                hot.synchronous().invalidate(text);
+            }
+        });
+    }
+
+    private static Embedding known(String text, Outcome outcome) {
         return switch (outcome) {
             case Outcome.Known(Embedding embedding) -> embedding;
-            case Outcome.Refused(BadInput reason) -> {
-                hot.synchronous().invalidate(text);
+            case Outcome.NotAsked(RuntimeException reason) -> throw reason;
+            case Outcome.Refused(BadInput reason) ->
                 throw new BadInput(
                         "embedding provider gave no usable vector for a text of %d characters: %s"
                                 .formatted(text.length(), reason.getMessage()),
                         reason);
-            }
         };
     }
 }

@@ -9,6 +9,7 @@ import dev.recs.model.failure.BadInput;
 import dev.recs.model.failure.DependencyDown;
 import dev.recs.model.failure.Misconfigured;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -28,7 +29,7 @@ final class OpenAiFailures {
     ProviderFailure of(OpenAIException failure) {
         return switch (failure) {
             case OpenAIServiceException answer -> of(answer);
-            case OpenAIIoException io -> ProviderFailure.passing(Kind.UNREACHABLE, down(rootMessage(io)), null);
+            case OpenAIIoException io -> ProviderFailure.passing(Kind.UNREACHABLE, down(network(io)), null);
             case OpenAIInvalidDataException _ ->
                 ProviderFailure.lasting(new Misconfigured(
                         "embedding provider answered something that is not an embeddings answer: check recs.embedding.openai.base-url (%s)"
@@ -66,9 +67,8 @@ final class OpenAiFailures {
     }
 
     private ProviderFailure refused(OpenAIServiceException answer, String code) {
-        boolean input = answer.param().orElse("").contains("input");
         return ProviderFailure.lasting(
-                input
+                isAboutTheTexts(answer)
                         ? new BadInput("embedding provider refuses a text (%s)".formatted(code))
                         : new Misconfigured(
                                 "embedding provider refuses the request (%s): check recs.embedding.openai.model (%s), dimensions (%d) and send-dimensions (%s)"
@@ -77,6 +77,16 @@ final class OpenAiFailures {
                                                 settings.model(),
                                                 settings.dimensions(),
                                                 settings.sendDimensions())));
+    }
+
+    /** The answer's message is read here, but never passed on. A request that is too large is about its texts: halves of it pass. */
+    private static boolean isAboutTheTexts(OpenAIServiceException answer) {
+        String message = Objects.requireNonNullElse(answer.getMessage(), "");
+        return answer.statusCode() == 413
+                || answer.param().orElse("").contains("input")
+                || answer.code().orElse("").equals("max_tokens_per_request")
+                || message.contains("$.input")
+                || message.contains("maximum context length");
     }
 
     private ProviderFailure passing(Kind kind, String code, OpenAIServiceException answer) {
@@ -96,11 +106,9 @@ final class OpenAiFailures {
         return new DependencyDown("embedding provider", message, new IllegalStateException(message));
     }
 
-    private static String rootMessage(Throwable failure) {
-        Throwable root = failure;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return "%s (%s)".formatted(root.getMessage(), root.getClass().getSimpleName());
+    /** What the network said, as in {@code timeout (InterruptedIOException)}; the library's own words say only that it failed. */
+    private static String network(OpenAIIoException failure) {
+        Throwable cause = Objects.requireNonNullElse(failure.getCause(), failure);
+        return "%s (%s)".formatted(cause.getMessage(), cause.getClass().getSimpleName());
     }
 }

@@ -11,4 +11,7 @@ sealed interface Outcome {
 
     /** The provider refused it, or answered zeros or numbers that are not finite. */
     record Refused(BadInput reason) implements Outcome {}
+
+    /** The provider or MongoDB did not answer, or refuses us. */
+    record NotAsked(RuntimeException reason) implements Outcome {}
 }

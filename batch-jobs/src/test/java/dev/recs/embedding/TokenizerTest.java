@@ -1,0 +1,64 @@
+package dev.recs.embedding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.knuddels.jtokkit.Encodings;
+import com.knuddels.jtokkit.api.Encoding;
+import com.knuddels.jtokkit.api.EncodingType;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+final class TokenizerTest {
+
+    private static final Encoding VOCABULARY =
+            Encodings.newLazyEncodingRegistry().getEncoding(EncodingType.CL100K_BASE);
+
+    @Test
+    void countsAsTheProviderDoes() {
+        assertThat(Tokenizer.count("WHITE HANGING HEART T-LIGHT HOLDER")).isEqualTo(10);
+        assertThat(Tokenizer.count("tea")).isEqualTo(1);
+        assertThat(Tokenizer.count("")).isZero();
+    }
+
+    @Test
+    void aShortTextStaysAsItIs() {
+        String text = "Œuvre complète 😀";
+        assertThat(Tokenizer.cut(text)).isSameAs(text);
+    }
+
+    @Test
+    void aControlTokenIsPlainText() {
+        assertThat(Tokenizer.count("<|endoftext|>")).isGreaterThan(1);
+        assertThat(Tokenizer.cut("<|endoftext|>".repeat(3000))).startsWith("<|endoftext|>");
+    }
+
+    @Test
+    void whatIsBeyondTheLimitIsCutAndTheRestIsTheBeginningOfTheText() {
+        Random random = new Random(7);
+        for (int round = 0; round < 5; round++) {
+            String text = words(random, 20_000);
+            String cut = Tokenizer.cut(text);
+            assertThat(text).startsWith(cut);
+            assertThat(VOCABULARY.countTokensOrdinary(text)).isGreaterThan(Tokenizer.MAX_TOKENS);
+            assertThat(VOCABULARY.countTokensOrdinary(cut)).isBetween(Tokenizer.MAX_TOKENS - 4, Tokenizer.MAX_TOKENS + 1);
+            assertThat(Tokenizer.count(text)).isBetween(Tokenizer.MAX_TOKENS - 4, Tokenizer.MAX_TOKENS);
+        }
+    }
+
+    @Test
+    void anEmojiIsNotCutInHalf() {
+        String cut = Tokenizer.cut("😀".repeat(9_000));
+        assertThat(cut.codePoints()).allMatch(point -> point == "😀".codePointAt(0));
+    }
+
+    private static String words(Random random, int count) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < count; i++) {
+            for (int letter = 0; letter <= random.nextInt(8); letter++) {
+                text.appendCodePoint(random.nextInt(20) == 0 ? 0x1F600 + random.nextInt(40) : 'a' + random.nextInt(26));
+            }
+            text.append(random.nextInt(9) == 0 ? "  " : " ");
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,23 @@
+package dev.recs.embedding;
+
+import dev.recs.local.openai.OpenAiStandIn;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+
+/** Settings that lead to the stand-in. */
+final class TestSettings {
+
+    private TestSettings() {}
+
+    /** @param openai names without {@code recs.embedding.openai.} */
+    static EmbeddingSettings openAi(OpenAiStandIn server, Map<String, String> openai) {
+        Map<String, String> properties = new HashMap<>();
+        properties.put("recs.embedding.openai.base-url", server.baseUrl());
+        properties.put("recs.embedding.openai.api-key", OpenAiStandIn.KEY);
+        openai.forEach((name, value) -> properties.put("recs.embedding.openai." + name, value));
+        return new Binder(new MapConfigurationPropertySource(properties))
+                .bindOrCreate("recs.embedding", EmbeddingSettings.class);
+    }
+}
