@@ -11,6 +11,12 @@ import org.springframework.core.env.MapPropertySource;
 /** Starts the context of a command. Closing it closes the stores and lets the local servers go. */
 public final class RecsApplication {
 
+    /** Settings that are also known by names that other programs use; the weakest source of all. */
+    private static final String[] OTHER_NAMES = {
+        "recs.embedding.openai.api-key=${OPENAI_API_KEY:}",
+        "recs.embedding.openai.base-url=${OPENAI_BASE_URL:https://api.openai.com/v1}"
+    };
+
     private RecsApplication() {}
 
     /**
@@ -30,6 +36,7 @@ public final class RecsApplication {
                 .bannerMode(Banner.Mode.OFF)
                 .logStartupInfo(false)
                 .lazyInitialization(true)
+                .properties(OTHER_NAMES)
                 .initializers(started -> started.getEnvironment()
                         .getPropertySources()
                         .addFirst(new MapPropertySource("command line", properties)))

@@ -42,7 +42,7 @@ final class RefreshCommand implements Callable<Integer> {
                     : run.only(userIds.stream().map(UserId::new).toList(), asOf);
             RefreshPrinter.print(
                     account,
-                    recs.getBean(Embedder.class).sentTexts(),
+                    recs.getBean(Embedder.class).usage().texts(),
                     Duration.between(asOf, common.clock().instant()));
             return 0;
         }

@@ -1,8 +1,6 @@
 package dev.recs.embedding;
 
-import dev.recs.model.failure.Misconfigured;
-import java.util.ArrayList;
-import java.util.List;
+import dev.recs.model.failure.Violations;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -22,21 +20,23 @@ public record EmbeddingSettings(
         @DefaultValue("64MB") DataSize memoryCache,
         @DefaultValue OpenAiSettings openai) {
 
+    private static final int MAX_CONCURRENT_REQUESTS = 64;
+
     public EmbeddingSettings {
-        List<String> violations = new ArrayList<>(openai.violations());
-        if (maxConcurrentRequests < 1 || maxConcurrentRequests > 64) {
-            violations.add(
-                    "recs.embedding.max-concurrent-requests is %d: expected 1 to 64".formatted(maxConcurrentRequests));
-        }
-        if (memoryCache.isNegative()) {
-            violations.add("recs.embedding.memory-cache is %s: expected 0 or more, as in 64MB".formatted(memoryCache));
-        }
-        if (provider == Provider.OPENAI && !openai.apiKey().isGiven()) {
-            violations.add("recs.embedding.provider is openai and no key is given: set OPENAI_API_KEY, or use local");
-        }
-        if (!violations.isEmpty()) {
-            throw new Misconfigured(String.join("; ", violations));
-        }
+        Violations violations = new Violations("recs.embedding")
+                .require(
+                        maxConcurrentRequests >= 1 && maxConcurrentRequests <= MAX_CONCURRENT_REQUESTS,
+                        "max-concurrent-requests",
+                        maxConcurrentRequests,
+                        "1 to 64")
+                .require(!memoryCache.isNegative(), "memory-cache", memoryCache, "0 or more, as in 64MB")
+                .require(
+                        provider != Provider.OPENAI || openai.apiKey().isGiven(),
+                        "provider",
+                        "openai",
+                        "a key beside it: set OPENAI_API_KEY, or use local");
+        openai.check(violations);
+        violations.refuseAny();
     }
 
     /** The provider after {@code auto} is decided. */

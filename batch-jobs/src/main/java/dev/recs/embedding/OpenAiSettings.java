@@ -1,10 +1,9 @@
 package dev.recs.embedding;
 
+import dev.recs.model.failure.Violations;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
@@ -33,36 +32,26 @@ public record OpenAiSettings(
         @DefaultValue("0.02") BigDecimal pricePerMillionTokens) {
 
     private static final int MAX_DIMENSIONS = 8192;
+    private static final int MAX_ATTEMPTS = 20;
 
-    List<String> violations() {
-        List<String> violations = new ArrayList<>();
-        if (!isHttp(baseUrl)) {
-            violations.add(
-                    "recs.embedding.openai.base-url is '%s': expected an address such as https://api.openai.com/v1"
-                            .formatted(baseUrl));
-        }
-        if (model.isBlank()) {
-            violations.add("recs.embedding.openai.model is empty: expected a model such as text-embedding-3-small");
-        }
-        if (dimensions < 1 || dimensions > MAX_DIMENSIONS) {
-            violations.add(
-                    "recs.embedding.openai.dimensions is %d: expected 1 to %d, what MongoDB's vector search takes"
-                            .formatted(dimensions, MAX_DIMENSIONS));
-        }
-        if (!timeout.isPositive()) {
-            violations.add("recs.embedding.openai.timeout is %s: expected more than 0s".formatted(timeout));
-        }
-        if (maxAttempts < 1 || maxAttempts > 20) {
-            violations.add("recs.embedding.openai.max-attempts is %d: expected 1 to 20".formatted(maxAttempts));
-        }
-        if (longestWait.isNegative()) {
-            violations.add("recs.embedding.openai.longest-wait is %s: expected 0s or more".formatted(longestWait));
-        }
-        if (pricePerMillionTokens.signum() < 0) {
-            violations.add("recs.embedding.openai.price-per-million-tokens is %s: expected 0 or more"
-                    .formatted(pricePerMillionTokens));
-        }
-        return violations;
+    void check(Violations violations) {
+        violations
+                .require(isHttp(baseUrl), "openai.base-url", baseUrl, "an address such as https://api.openai.com/v1")
+                .require(!model.isBlank(), "openai.model", model, "a model such as text-embedding-3-small")
+                .require(
+                        dimensions >= 1 && dimensions <= MAX_DIMENSIONS,
+                        "openai.dimensions",
+                        dimensions,
+                        "1 to 8192, what MongoDB's vector search takes")
+                .require(timeout.isPositive(), "openai.timeout", timeout, "more than 0s")
+                .require(
+                        maxAttempts >= 1 && maxAttempts <= MAX_ATTEMPTS, "openai.max-attempts", maxAttempts, "1 to 20")
+                .require(!longestWait.isNegative(), "openai.longest-wait", longestWait, "0s or more")
+                .require(
+                        pricePerMillionTokens.signum() >= 0,
+                        "openai.price-per-million-tokens",
+                        pricePerMillionTokens,
+                        "0 or more");
     }
 
     private static boolean isHttp(String url) {

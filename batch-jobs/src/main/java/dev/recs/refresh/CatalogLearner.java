@@ -37,7 +37,10 @@ public final class CatalogLearner {
     public CatalogModel learn(Instant asOf) {
         ProductIndex index = new ProductIndex(products.all());
         List<Embedding> embeddings = embed(index);
-        LOG.info("catalog finished: {} products, {} texts sent to the provider", index.size(), embedder.sentTexts());
+        LOG.info(
+                "catalog finished: {} products, {} texts sent to the provider",
+                index.size(),
+                embedder.usage().texts());
         CatalogModel model = CatalogModel.learn(index, embeddings, orders, asOf);
         catalog.save(model, asOf);
         LOG.info("neighbours and popular finished");

@@ -4,7 +4,6 @@ import com.mongodb.client.MongoDatabase;
 import dev.recs.activity.ActivityStore;
 import dev.recs.catalog.Products;
 import dev.recs.embedding.Embedder;
-import dev.recs.embedding.LocalEmbeddingProvider;
 import dev.recs.model.mongo.VectorFormat;
 import dev.recs.orders.OrderLines;
 import dev.recs.publication.MongoCatalog;
@@ -35,11 +34,6 @@ public class RefreshConfiguration {
     @Bean
     OrderLines orderLines(JdbcTemplate jdbc) {
         return new OrderLines(jdbc);
-    }
-
-    @Bean
-    Embedder embedder(MongoDatabase database, VectorFormat format) {
-        return new Embedder(new LocalEmbeddingProvider(), database, format);
     }
 
     @Bean

@@ -77,17 +77,18 @@ final class EmbeddingSettingsTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '"',
             value = {
-                "recs.embedding.max-concurrent-requests|0|recs.embedding.max-concurrent-requests is 0: expected 1 to 64",
-                "recs.embedding.memory-cache|-1MB|recs.embedding.memory-cache is -1048576B: expected 0 or more, as in 64MB",
-                "recs.embedding.provider|openai|recs.embedding.provider is openai and no key is given: set OPENAI_API_KEY, or use local",
+                "recs.embedding.max-concurrent-requests|0|recs.embedding.max-concurrent-requests is '0': expected 1 to 64",
+                "recs.embedding.memory-cache|-1MB|recs.embedding.memory-cache is '-1048576B': expected 0 or more, as in 64MB",
+                "recs.embedding.provider|openai|recs.embedding.provider is 'openai': expected a key beside it: set OPENAI_API_KEY, or use local",
                 "recs.embedding.openai.base-url|localhost|recs.embedding.openai.base-url is 'localhost': expected an address such as https://api.openai.com/v1",
-                "recs.embedding.openai.model|' '|recs.embedding.openai.model is empty: expected a model such as text-embedding-3-small",
-                "recs.embedding.openai.dimensions|0|recs.embedding.openai.dimensions is 0: expected 1 to 8192, what MongoDB's vector search takes",
-                "recs.embedding.openai.timeout|0s|recs.embedding.openai.timeout is PT0S: expected more than 0s",
-                "recs.embedding.openai.max-attempts|21|recs.embedding.openai.max-attempts is 21: expected 1 to 20",
-                "recs.embedding.openai.longest-wait|-1s|recs.embedding.openai.longest-wait is PT-1S: expected 0s or more",
-                "recs.embedding.openai.price-per-million-tokens|-1|recs.embedding.openai.price-per-million-tokens is -1: expected 0 or more",
+                "recs.embedding.openai.model|\" \"|recs.embedding.openai.model is ' ': expected a model such as text-embedding-3-small",
+                "recs.embedding.openai.dimensions|0|recs.embedding.openai.dimensions is '0': expected 1 to 8192, what MongoDB's vector search takes",
+                "recs.embedding.openai.timeout|0s|recs.embedding.openai.timeout is 'PT0S': expected more than 0s",
+                "recs.embedding.openai.max-attempts|21|recs.embedding.openai.max-attempts is '21': expected 1 to 20",
+                "recs.embedding.openai.longest-wait|-1s|recs.embedding.openai.longest-wait is 'PT-1S': expected 0s or more",
+                "recs.embedding.openai.price-per-million-tokens|-1|recs.embedding.openai.price-per-million-tokens is '-1': expected 0 or more",
             })
     void aWrongValueIsRefusedByNameWithWhatWasExpected(String name, String value, String message) {
         assertThatThrownBy(() -> bind(Map.of(name, value)))
@@ -101,8 +102,8 @@ final class EmbeddingSettingsTest {
         assertThatThrownBy(() -> bind(Map.of(
                         "recs.embedding.openai.dimensions", "-1", "recs.embedding.max-concurrent-requests", "-2")))
                 .rootCause()
-                .hasMessageContaining("dimensions is -1")
-                .hasMessageContaining("max-concurrent-requests is -2");
+                .hasMessageContaining("dimensions is '-1'")
+                .hasMessageContaining("max-concurrent-requests is '-2'");
     }
 
     @Test

@@ -62,7 +62,7 @@ public final class DemoCommand implements ContributedCommand {
             show(recs);
             RefreshPrinter.print(
                     account,
-                    recs.getBean(Embedder.class).sentTexts(),
+                    recs.getBean(Embedder.class).usage().texts(),
                     Duration.between(asOf, common.clock().instant()));
             if (!noServe) {
                 DemoServing.serve(recs, common, port, stop);

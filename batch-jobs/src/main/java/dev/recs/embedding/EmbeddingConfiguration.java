@@ -1,0 +1,52 @@
+package dev.recs.embedding;
+
+import com.mongodb.client.MongoDatabase;
+import dev.recs.model.mongo.VectorFormat;
+import java.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** From settings to the one {@link Embedder} of a process. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(EmbeddingSettings.class)
+public class EmbeddingConfiguration {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddingConfiguration.class);
+
+    @Bean
+    ProviderFailures providerFailures() {
+        return new ProviderFailures();
+    }
+
+    @Bean
+    EmbeddingProvider embeddingProvider(EmbeddingSettings settings, ProviderFailures failures) {
+        EmbeddingProvider provider = EmbeddingProviders.of(settings, failures::count);
+        LOG.info("embeddings by {}", provider.space());
+        return provider;
+    }
+
+    @Bean
+    EmbeddingCache embeddingCache(MongoDatabase database, VectorFormat format) {
+        return new EmbeddingCache(database, format);
+    }
+
+    @Bean
+    EmbeddingUsageLog embeddingUsageLog(MongoDatabase database, Clock clock) {
+        return new EmbeddingUsageLog(database, clock);
+    }
+
+    @Bean
+    Embedder embedder(
+            EmbeddingProvider provider, EmbeddingCache cache, EmbeddingUsageLog log, EmbeddingSettings settings) {
+        return new Embedder(
+                cache, new Requests(provider, cache, log, settings.maxConcurrentRequests()), settings.memoryCache());
+    }
+
+    @Bean
+    EmbeddingMetrics embeddingMetrics(Embedder embedder, ProviderFailures failures) {
+        return new EmbeddingMetrics(embedder, failures);
+    }
+}

@@ -1,0 +1,57 @@
+package dev.recs.embedding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import dev.recs.local.openai.Misbehaviour;
+import dev.recs.local.openai.OpenAiStandIn;
+import dev.recs.local.testing.LocalStack;
+import dev.recs.model.mongo.VectorFormat;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+final class EmbeddingMetricsIT {
+
+    @RegisterExtension
+    static final LocalStack STACK = new LocalStack();
+
+    @Test
+    void everyMetricIsSeenToMove() {
+        try (OpenAiStandIn server = OpenAiStandIn.start();
+                MongoClient mongo = MongoClients.create(STACK.addresses().mongodbUri())) {
+            EmbeddingConfiguration configuration = new EmbeddingConfiguration();
+            EmbeddingSettings settings = TestSettings.openAi(server, Map.of("dimensions", "8"));
+            ProviderFailures failures = configuration.providerFailures();
+            EmbeddingCache cache =
+                    configuration.embeddingCache(mongo.getDatabase("recs"), VectorFormat.PLAIN_BINARY);
+            Embedder embedder = configuration.embedder(
+                    configuration.embeddingProvider(settings, failures),
+                    cache,
+                    configuration.embeddingUsageLog(mongo.getDatabase("recs"), Clock.systemUTC()),
+                    settings);
+            SimpleMeterRegistry registry = new SimpleMeterRegistry();
+            configuration.embeddingMetrics(embedder, failures).bindTo(registry);
+            server.misbehave(new Misbehaviour.RateLimit(Duration.ZERO), new Misbehaviour.ServerError(500));
+            embedder.embed(List.of("tea", "cup"));
+            embedder.embed(List.of("tea", "cup"));
+            assertThat(registry.get("embedding.texts").functionCounter().count()).isEqualTo(2);
+            assertThat(registry.get("embedding.tokens").functionCounter().count()).isEqualTo(server.tokens());
+            assertThat(registry.get("embedding.requests").functionCounter().count()).isEqualTo(1);
+            assertThat(registry.get("embedding.cache.hits").functionCounter().count())
+                    .isEqualTo(2);
+            assertThat(failuresOf(registry, "rate_limited")).isEqualTo(1);
+            assertThat(failuresOf(registry, "server_error")).isEqualTo(1);
+            assertThat(failuresOf(registry, "refused")).isZero();
+        }
+    }
+
+    private static double failuresOf(SimpleMeterRegistry registry, String kind) {
+        return registry.get("embedding.failures").tag("kind", kind).functionCounter().count();
+    }
+}
