@@ -44,8 +44,7 @@ public record OpenAiSettings(
                         dimensions,
                         "1 to 8192, what MongoDB's vector search takes")
                 .require(timeout.isPositive(), "openai.timeout", timeout, "more than 0s")
-                .require(
-                        maxAttempts >= 1 && maxAttempts <= MAX_ATTEMPTS, "openai.max-attempts", maxAttempts, "1 to 20")
+                .require(maxAttempts >= 1 && maxAttempts <= MAX_ATTEMPTS, "openai.max-attempts", maxAttempts, "1 to 20")
                 .require(!longestWait.isNegative(), "openai.longest-wait", longestWait, "0s or more")
                 .require(
                         pricePerMillionTokens.signum() >= 0,

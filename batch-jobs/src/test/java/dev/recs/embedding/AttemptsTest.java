@@ -75,7 +75,8 @@ final class AttemptsTest {
         assertThatThrownBy(() -> attempts.run(this::request)).hasMessage("embedding provider is down: busy");
         assertThatThrownBy(() -> attempts.run(this::request))
                 .isInstanceOf(DependencyDown.class)
-                .hasMessage("embedding provider is down: it failed 10 times in a row or nearly so; nothing is sent to it for 30 s");
+                .hasMessage(
+                        "embedding provider is down: it failed 10 times in a row or nearly so; nothing is sent to it for 30 s");
         assertThat(failures).as("attempts left unsent").hasSize(2);
     }
 

@@ -3,7 +3,6 @@ package dev.recs.embedding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.recs.embedding.EmbeddingSettings.Provider;
 import dev.recs.embedding.OpenAiSettings.Encoding;
 import dev.recs.model.failure.Misconfigured;
 import java.math.BigDecimal;
@@ -22,7 +21,7 @@ final class EmbeddingSettingsTest {
     void defaultsAreTheModelInThisProcessAndOpenAiSmallOnceAKeyIsGiven() {
         assertThat(bind(Map.of()))
                 .isEqualTo(new EmbeddingSettings(
-                        Provider.AUTO,
+                        EmbeddingSettings.Provider.AUTO,
                         4,
                         DataSize.ofMegabytes(64),
                         new OpenAiSettings(
@@ -36,8 +35,9 @@ final class EmbeddingSettingsTest {
                                 6,
                                 Duration.ofSeconds(60),
                                 new BigDecimal("0.02"))));
-        assertThat(bind(Map.of()).chosen()).isEqualTo(Provider.LOCAL);
-        assertThat(bind(Map.of("recs.embedding.openai.api-key", "sk-1")).chosen()).isEqualTo(Provider.OPENAI);
+        assertThat(bind(Map.of()).chosen()).isEqualTo(EmbeddingSettings.Provider.LOCAL);
+        assertThat(bind(Map.of("recs.embedding.openai.api-key", "sk-1")).chosen())
+                .isEqualTo(EmbeddingSettings.Provider.OPENAI);
     }
 
     @Test
@@ -58,7 +58,7 @@ final class EmbeddingSettingsTest {
                 Map.entry("recs.embedding.openai.price-per-million-tokens", "0.13"));
         assertThat(bind(properties))
                 .isEqualTo(new EmbeddingSettings(
-                        Provider.OPENAI,
+                        EmbeddingSettings.Provider.OPENAI,
                         2,
                         DataSize.ofMegabytes(1),
                         new OpenAiSettings(

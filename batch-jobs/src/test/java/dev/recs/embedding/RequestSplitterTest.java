@@ -29,8 +29,12 @@ final class RequestSplitterTest {
     void atTheLimitsOfTheProtocolTheTextThatIsOneTooManyGoesIntoTheNextRequest() {
         RequestSplitter splitter = new RequestSplitter(2_048, 300_000, _ -> 100);
         assertThat(splitter.split(Collections.nCopies(2_048, "x"))).hasSize(1);
-        assertThat(splitter.split(Collections.nCopies(2_049, "x"))).extracting(List::size).containsExactly(2_048, 1);
+        assertThat(splitter.split(Collections.nCopies(2_049, "x")))
+                .extracting(List::size)
+                .containsExactly(2_048, 1);
         RequestSplitter longTexts = new RequestSplitter(2_048, 300_000, _ -> 8_191);
-        assertThat(longTexts.split(Collections.nCopies(37, "x"))).extracting(List::size).containsExactly(36, 1);
+        assertThat(longTexts.split(Collections.nCopies(37, "x")))
+                .extracting(List::size)
+                .containsExactly(36, 1);
     }
 }

@@ -17,8 +17,8 @@ final class RetryAfterTest {
         assertThat(of("Retry-After", "20")).isEqualTo(Duration.ofSeconds(20));
         assertThat(of("retry-after", "0.5")).isEqualTo(Duration.ofMillis(500));
         assertThat(of("Retry-After-Ms", "1500")).isEqualTo(Duration.ofMillis(1500));
-        String inAMinute =
-                DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now(ZoneOffset.UTC).plusMinutes(1));
+        String inAMinute = DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                ZonedDateTime.now(ZoneOffset.UTC).plusMinutes(1));
         assertThat(of("Retry-After", inAMinute)).isBetween(Duration.ofSeconds(50), Duration.ofSeconds(61));
     }
 

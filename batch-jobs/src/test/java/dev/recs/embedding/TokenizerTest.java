@@ -40,7 +40,8 @@ final class TokenizerTest {
             String cut = Tokenizer.cut(text);
             assertThat(text).startsWith(cut);
             assertThat(VOCABULARY.countTokensOrdinary(text)).isGreaterThan(Tokenizer.MAX_TOKENS);
-            assertThat(VOCABULARY.countTokensOrdinary(cut)).isBetween(Tokenizer.MAX_TOKENS - 4, Tokenizer.MAX_TOKENS + 1);
+            assertThat(VOCABULARY.countTokensOrdinary(cut))
+                    .isBetween(Tokenizer.MAX_TOKENS - 4, Tokenizer.MAX_TOKENS + 1);
             assertThat(Tokenizer.count(text)).isBetween(Tokenizer.MAX_TOKENS - 4, Tokenizer.MAX_TOKENS);
         }
     }

@@ -28,8 +28,7 @@ final class EmbeddingMetricsIT {
             EmbeddingConfiguration configuration = new EmbeddingConfiguration();
             EmbeddingSettings settings = TestSettings.openAi(server, Map.of("dimensions", "8"));
             ProviderFailures failures = configuration.providerFailures();
-            EmbeddingCache cache =
-                    configuration.embeddingCache(mongo.getDatabase("recs"), VectorFormat.PLAIN_BINARY);
+            EmbeddingCache cache = configuration.embeddingCache(mongo.getDatabase("recs"), VectorFormat.PLAIN_BINARY);
             Embedder embedder = configuration.embedder(
                     configuration.embeddingProvider(settings, failures),
                     cache,
@@ -40,9 +39,12 @@ final class EmbeddingMetricsIT {
             server.misbehave(new Misbehaviour.RateLimit(Duration.ZERO), new Misbehaviour.ServerError(500));
             embedder.embed(List.of("tea", "cup"));
             embedder.embed(List.of("tea", "cup"));
-            assertThat(registry.get("embedding.texts").functionCounter().count()).isEqualTo(2);
-            assertThat(registry.get("embedding.tokens").functionCounter().count()).isEqualTo(server.tokens());
-            assertThat(registry.get("embedding.requests").functionCounter().count()).isEqualTo(1);
+            assertThat(registry.get("embedding.texts").functionCounter().count())
+                    .isEqualTo(2);
+            assertThat(registry.get("embedding.tokens").functionCounter().count())
+                    .isEqualTo((double) server.tokens());
+            assertThat(registry.get("embedding.requests").functionCounter().count())
+                    .isEqualTo(1);
             assertThat(registry.get("embedding.cache.hits").functionCounter().count())
                     .isEqualTo(2);
             assertThat(failuresOf(registry, "rate_limited")).isEqualTo(1);
@@ -52,6 +54,9 @@ final class EmbeddingMetricsIT {
     }
 
     private static double failuresOf(SimpleMeterRegistry registry, String kind) {
-        return registry.get("embedding.failures").tag("kind", kind).functionCounter().count();
+        return registry.get("embedding.failures")
+                .tag("kind", kind)
+                .functionCounter()
+                .count();
     }
 }

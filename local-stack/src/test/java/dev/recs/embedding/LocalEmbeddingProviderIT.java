@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 final class LocalEmbeddingProviderIT {
 
     private static final List<String> TEXTS = IntStream.range(0, 300)
-            .mapToObj(i -> "%s no %d, %s".formatted(List.of("TEAPOT", "lantern", "Œuf 😀").get(i % 3), i, "red ".repeat(i % 11)))
+            .mapToObj(i -> "%s no %d, %s"
+                    .formatted(List.of("TEAPOT", "lantern", "Œuf 😀").get(i % 3), i, "red ".repeat(i % 11)))
             .toList();
 
     @Test
@@ -45,17 +46,17 @@ final class LocalEmbeddingProviderIT {
                 }
             }
             assertThat(atOnce).hasSize(4);
-            atOnce.values().forEach(vectors -> assertThat(vectors)
-                    .usingRecursiveComparison()
-                    .isEqualTo(alone));
+            atOnce.values()
+                    .forEach(vectors ->
+                            assertThat(vectors).usingRecursiveComparison().isEqualTo(alone));
         }
     }
 
     @Test
     void likeTextsAreNear() {
         try (EmbeddingProvider provider = new LocalEmbeddingProvider()) {
-            List<float[]> vectors =
-                    provider.embed(List.of("red teapot", "crimson tea pot", "garden hose")).vectors();
+            List<float[]> vectors = provider.embed(List.of("red teapot", "crimson tea pot", "garden hose"))
+                    .vectors();
             assertThat(dot(vectors.get(0), vectors.get(1))).isGreaterThan(dot(vectors.get(0), vectors.get(2)) + 0.3);
             assertThat(provider.space().dimensions()).isEqualTo(vectors.getFirst().length);
         }

@@ -46,7 +46,9 @@ final class OpenAiEmbeddingProviderIT {
         try (EmbeddingProvider provider = provider(Map.of("dimensions", "16"))) {
             List<float[]> inOrder = provider.embed(texts).vectors();
             server.misbehave(new Misbehaviour.Shuffled());
-            assertThat(provider.embed(texts).vectors()).usingRecursiveComparison().isEqualTo(inOrder);
+            assertThat(provider.embed(texts).vectors())
+                    .usingRecursiveComparison()
+                    .isEqualTo(inOrder);
         }
     }
 
@@ -59,8 +61,8 @@ final class OpenAiEmbeddingProviderIT {
         try (EmbeddingProvider provider = provider(Map.of("dimensions", "4"))) {
             List<List<String>> requests = provider.requests(texts);
             assertThat(requests).extracting(List::size).containsExactly(36, 2_048, 16);
-            requests.forEach(request ->
-                    assertThat(provider.embed(request).vectors()).hasSize(request.size()));
+            requests.forEach(
+                    request -> assertThat(provider.embed(request).vectors()).hasSize(request.size()));
             assertThat(requests.stream().flatMap(List::stream)).containsExactlyElementsOf(texts);
             assertThat(provider.requests(Collections.nCopies(2_049, "cup"))).hasSize(2);
         }
@@ -76,7 +78,9 @@ final class OpenAiEmbeddingProviderIT {
         try (EmbeddingProvider provider = provider(Map.of())) {
             assertThat(provider.embed(List.of("tea")).vectors()).hasSize(1);
         }
-        assertThat(server.requests()).as("the library repeats nothing by itself").isEqualTo(4);
+        assertThat(server.requests())
+                .as("the library repeats nothing by itself")
+                .isEqualTo(4);
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofMillis(1_700));
     }
 
@@ -128,7 +132,8 @@ final class OpenAiEmbeddingProviderIT {
                     .isInstanceOf(Misconfigured.class)
                     .hasMessage(
                             "embedding provider refuses the key (HTTP 401 invalid_api_key): check OPENAI_API_KEY and its rights at %s,"
-                                    .formatted(server.baseUrl()) + " or set RECS_EMBEDDING_PROVIDER=local")
+                                            .formatted(server.baseUrl())
+                                    + " or set RECS_EMBEDDING_PROVIDER=local")
                     .satisfies(failure -> assertThat(trace(failure)).doesNotContain("9876"));
         }
         assertThat(server.requests()).isEqualTo(1);

@@ -12,8 +12,8 @@ import tools.jackson.databind.JsonNode;
 /** A request that passed every check of the documentation. */
 record EmbeddingsRequest(String model, List<String> input, int dimensions, boolean base64, int tokens) {
 
-    private static final Map<String, Integer> DIMENSIONS = Map.of(
-            "text-embedding-3-small", 1536, "text-embedding-3-large", 3072, "text-embedding-ada-002", 1536);
+    private static final Map<String, Integer> DIMENSIONS =
+            Map.of("text-embedding-3-small", 1536, "text-embedding-3-large", 3072, "text-embedding-ada-002", 1536);
     private static final Set<String> FIELDS = Set.of("input", "model", "dimensions", "encoding_format", "user");
     private static final int MAX_INPUTS = 2_048;
     private static final int MAX_INPUT_TOKENS = 8_192;
@@ -63,8 +63,8 @@ record EmbeddingsRequest(String model, List<String> input, int dimensions, boole
             throw Refusal.invalid("This model does not support specifying dimensions.");
         }
         if (!given.isInt() || given.asInt() < 1 || given.asInt() > most) {
-            throw Refusal.invalid("Invalid value for 'dimensions' = %s. Must be between 1 and %d."
-                    .formatted(given.asString(), most));
+            throw Refusal.invalid(
+                    "Invalid value for 'dimensions' = %s. Must be between 1 and %d.".formatted(given.asString(), most));
         }
         return given.asInt();
     }
@@ -82,8 +82,9 @@ record EmbeddingsRequest(String model, List<String> input, int dimensions, boole
         for (String text : input) {
             int count = VOCABULARY.countTokensOrdinary(text);
             if (count > MAX_INPUT_TOKENS) {
-                throw Refusal.invalid("This model's maximum context length is %d tokens, however you requested %d tokens"
-                        .formatted(MAX_INPUT_TOKENS, count));
+                throw Refusal.invalid(
+                        "This model's maximum context length is %d tokens, however you requested %d tokens"
+                                .formatted(MAX_INPUT_TOKENS, count));
             }
             sum += count;
         }

@@ -116,7 +116,8 @@ public final class OpenAiStandIn implements AutoCloseable {
             throws IOException, InterruptedException {
         try {
             check(exchange);
-            EmbeddingsRequest request = EmbeddingsRequest.parse(JSON.readTree(exchange.getRequestBody().readAllBytes()));
+            EmbeddingsRequest request = EmbeddingsRequest.parse(
+                    JSON.readTree(exchange.getRequestBody().readAllBytes()));
             obey(exchange, misbehaviour);
             if (request.input().stream().anyMatch(refusedTexts::contains)) {
                 throw Refusal.invalid("'$.input' is invalid: " + request.input());
@@ -140,7 +141,8 @@ public final class OpenAiStandIn implements AutoCloseable {
             throw new Refusal(404, "invalid_request_error", "unknown_url", "Unknown request URL");
         }
         if (!exchange.getRequestMethod().equals("POST")) {
-            throw new Refusal(405, "invalid_request_error", "method_not_supported", "Not allowed to GET on /embeddings");
+            throw new Refusal(
+                    405, "invalid_request_error", "method_not_supported", "Not allowed to GET on /embeddings");
         }
         String given = exchange.getRequestHeaders().getFirst("Authorization");
         if (given == null || !given.equals("Bearer " + KEY)) {
