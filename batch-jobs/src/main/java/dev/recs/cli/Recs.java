@@ -11,6 +11,8 @@ import picocli.CommandLine.Command;
         version = "recs 1.0.0-SNAPSHOT",
         description = "Personal product recommendations for a web store.",
         subcommands = {
+            CacheCommand.class,
+            ForgetCommand.class,
             ImportCommand.class,
             RefreshCommand.class,
             ShowCommand.class,
