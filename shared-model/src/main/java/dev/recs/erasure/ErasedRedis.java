@@ -45,10 +45,8 @@ final class ErasedRedis implements ErasedStore {
             places.add(place(key, user, redis.del(key)));
         }
         places.add(new Place(name(), SharedKeys.USER_ACTIVITY, redis.zrem(SharedKeys.USER_ACTIVITY, user.value())));
-        places.add(new Place(
-                name(),
-                QUEUE,
-                (Long) redis.eval(ForgetDueScript.SOURCE, ForgetDueScript.keys(), ForgetDueScript.arguments(user))));
+        places.add(new Place(name(), QUEUE, (Long)
+                redis.eval(ForgetDueScript.SOURCE, ForgetDueScript.keys(), ForgetDueScript.arguments(user))));
         return places;
     }
 
@@ -62,8 +60,7 @@ final class ErasedRedis implements ErasedStore {
                 name(),
                 SharedKeys.USER_ACTIVITY,
                 redis.zscore(SharedKeys.USER_ACTIVITY, user.value()) == null ? 0 : 1));
-        places.add(new Place(
-                name(), QUEUE, redis.hexists(SharedKeys.PROFILE_REFRESH_MARKS, user.value()) ? 1 : 0));
+        places.add(new Place(name(), QUEUE, redis.hexists(SharedKeys.PROFILE_REFRESH_MARKS, user.value()) ? 1 : 0));
         return places;
     }
 

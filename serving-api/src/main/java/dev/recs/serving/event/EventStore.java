@@ -92,8 +92,7 @@ final class EventStore {
 
     private static Optional<DueUser> due(Event event, String traceId) {
         return switch (event) {
-            case Order order ->
-                Optional.of(DueUser.announced(order.userId(), order.orderId(), order.at(), traceId));
+            case Order order -> Optional.of(DueUser.announced(order.userId(), order.orderId(), order.at(), traceId));
             case Search search -> Optional.of(DueUser.of(search.userId(), RefreshCause.SEARCH, search.at(), traceId));
             case View view -> Optional.of(DueUser.of(view.userId(), RefreshCause.VIEW, view.at(), traceId));
             case Impression _, Click _ -> Optional.empty();

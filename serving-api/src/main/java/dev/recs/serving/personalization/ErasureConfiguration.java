@@ -18,7 +18,8 @@ class ErasureConfiguration {
     private static final int TIMEOUT_SECONDS = 5;
 
     @Bean
-    Erasure erasure(HikariDataSource mysql, MongoDatabase mongo, RedisClient redis, ErasureSettings settings, Clock clock) {
+    Erasure erasure(
+            HikariDataSource mysql, MongoDatabase mongo, RedisClient redis, ErasureSettings settings, Clock clock) {
         JdbcTemplate jdbc = new JdbcTemplate(mysql);
         jdbc.setQueryTimeout(TIMEOUT_SECONDS);
         return new Erasure(

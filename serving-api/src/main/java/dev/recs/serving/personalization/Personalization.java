@@ -51,11 +51,12 @@ public final class Personalization {
 
     /** True unless the user opted out. */
     public boolean isEnabled(UserId user) {
-        return require(hops.mysqlHop().call(() -> jdbc.sql("SELECT enabled FROM recs_personalization WHERE user_id = ?")
-                .param(user.value())
-                .query(Boolean.class)
-                .optional()
-                .orElse(true)));
+        return require(hops.mysqlHop()
+                .call(() -> jdbc.sql("SELECT enabled FROM recs_personalization WHERE user_id = ?")
+                        .param(user.value())
+                        .query(Boolean.class)
+                        .optional()
+                        .orElse(true)));
     }
 
     /** @throws DependencyDown if a store is down: the change may be half done, repeat it */
@@ -70,9 +71,12 @@ public final class Personalization {
     private void optOut(UserId user) {
         require(hops.redisHop().call(() -> redis.set(OptOutMarkKey.of(user), Long.toString(clock.millis()))));
         write(user, false);
-        require(hops.mongoHop().call(() -> List.of(
-                mongo.getCollection(MongoCollections.USER_RECOMMENDATIONS).deleteOne(Filters.eq("_id", user.value())),
-                mongo.getCollection(MongoCollections.USER_PROFILES).deleteOne(Filters.eq("_id", user.value())))));
+        require(hops.mongoHop()
+                .call(() -> List.of(
+                        mongo.getCollection(MongoCollections.USER_RECOMMENDATIONS)
+                                .deleteOne(Filters.eq("_id", user.value())),
+                        mongo.getCollection(MongoCollections.USER_PROFILES)
+                                .deleteOne(Filters.eq("_id", user.value())))));
         require(hops.redisHop().call(() -> redis.del(RecommendationListKey.of(user), UserProfileKey.of(user))));
     }
 
@@ -81,7 +85,8 @@ public final class Personalization {
         Instant now = clock.instant();
         require(hops.redisHop().call(() -> {
             redis.del(OptOutMarkKey.of(user));
-            DueUser due = DueUser.of(user, RefreshCause.REPLAY, now, UUID.randomUUID().toString());
+            DueUser due =
+                    DueUser.of(user, RefreshCause.REPLAY, now, UUID.randomUUID().toString());
             return redis.eval(
                     RefreshDueScript.SOURCE,
                     RefreshDueScript.keys(),
@@ -91,7 +96,8 @@ public final class Personalization {
 
     private void write(UserId user, boolean enabled) {
         LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
-        require(hops.mysqlHop().call(() -> jdbc.sql("""
+        require(hops.mysqlHop()
+                .call(() -> jdbc.sql("""
                         INSERT INTO recs_personalization (user_id, enabled, changed_at) VALUES (?, ?, ?)
                         ON DUPLICATE KEY UPDATE enabled = VALUES(enabled), changed_at = VALUES(changed_at)
                         """).params(user.value(), enabled, now).update()));
@@ -100,7 +106,8 @@ public final class Personalization {
     private static <T> T require(Reply<T> reply) {
         return switch (reply) {
             case Answered<T>(T value) -> value;
-            case Down<T>(String store, String cause) -> throw new DependencyDown(store, cause, new IllegalStateException(cause));
+            case Down<T>(String store, String cause) ->
+                throw new DependencyDown(store, cause, new IllegalStateException(cause));
         };
     }
 

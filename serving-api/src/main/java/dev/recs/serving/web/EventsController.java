@@ -41,8 +41,7 @@ final class EventsController {
                     "Idempotency-Key has %d characters: expected at most %d".formatted(key.length(), MAX_KEY));
         }
         try {
-            return intake.take(
-                    bodies.of(request), caller, key.isEmpty() ? "" : IdempotencyKey.of(nameOf(caller), key));
+            return intake.take(bodies.of(request), caller, key.isEmpty() ? "" : IdempotencyKey.of(nameOf(caller), key));
         } catch (BadInput e) {
             throw new ProblemException(Problem.BAD_REQUEST, String.valueOf(e.getMessage()));
         }

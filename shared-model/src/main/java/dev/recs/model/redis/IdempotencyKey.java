@@ -18,8 +18,8 @@ public final class IdempotencyKey {
     /** @param caller keeps the keys of different callers apart */
     public static String of(String caller, String key) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest((caller + '\n' + key).getBytes(StandardCharsets.UTF_8));
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest((caller + '\n' + key).getBytes(StandardCharsets.UTF_8));
             return PREFIX + HexFormat.of().formatHex(digest, 0, 16);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("this JDK has no SHA-256", e);
