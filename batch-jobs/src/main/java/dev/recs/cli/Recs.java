@@ -17,7 +17,9 @@ import picocli.CommandLine.Command;
             RefreshCommand.class,
             ShowCommand.class,
             StatsCommand.class,
-            TokenCommand.class
+            TokenCommand.class,
+            WorkerCommand.class,
+            QueueCommand.class
         })
 public final class Recs implements Runnable {
 
