@@ -1,6 +1,7 @@
 package dev.recs.local.storefront;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.recs.token.TokenSigner;
 import java.time.Clock;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -60,7 +61,7 @@ public class StorefrontConfiguration implements WebMvcConfigurer {
 
     @Bean
     DemoTokens demoTokens(@Value("${recs.serving.jwt-secret}") String secret, Clock clock) {
-        return new DemoTokens(secret, clock);
+        return new DemoTokens(new TokenSigner(secret, clock));
     }
 
     @Bean
