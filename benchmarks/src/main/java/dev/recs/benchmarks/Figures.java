@@ -21,6 +21,11 @@ public final class Figures {
         return this;
     }
 
+    /** A count; exact up to 2^53. */
+    public Figures add(String name, long value, String unit) {
+        return add(name, (double) value, unit);
+    }
+
     /** What a reader must know to judge the figures. */
     public Figures note(String note) {
         notes.add(note);

@@ -1,9 +1,9 @@
 package dev.recs.benchmarks.store;
 
+import dev.recs.app.RecsApplication;
 import dev.recs.benchmarks.Benchmark;
 import dev.recs.benchmarks.BenchmarkOptions;
 import dev.recs.benchmarks.Figures;
-import dev.recs.app.RecsApplication;
 import java.time.Duration;
 import java.time.Instant;
 import javax.sql.DataSource;
@@ -11,9 +11,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import redis.clients.jedis.RedisClient;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import redis.clients.jedis.RedisClient;
 
 /** {@code bench store}: fills a data folder with a generated store. */
 @Command(
@@ -37,8 +37,7 @@ public final class StoreBenchmark implements Benchmark {
             DataSource mysql = recs.getBean(DataSource.class);
             RedisClient redis = recs.getBean(RedisClient.class);
             Instant opened = Instant.now();
-            new StoreLoader(mysql, redis)
-                    .load(shape.shape(), users -> LOG.info("generated store: {} users", users));
+            new StoreLoader(mysql, redis).load(shape.shape(), users -> LOG.info("generated store: {} users", users));
             Duration took = Duration.between(opened, Instant.now());
             Figures figures = new Figures("store")
                     .add("users", shape.shape().users(), "")
@@ -54,9 +53,6 @@ public final class StoreBenchmark implements Benchmark {
     }
 
     private static long lines(JdbcClient jdbc) {
-        return jdbc
-                .sql("SELECT COUNT(*) FROM order_lines")
-                .query(Long.class)
-                .single();
+        return jdbc.sql("SELECT COUNT(*) FROM order_lines").query(Long.class).single();
     }
 }
