@@ -11,11 +11,15 @@ import picocli.CommandLine.Command;
         version = "recs 1.0.0-SNAPSHOT",
         description = "Personal product recommendations for a web store.",
         subcommands = {
+            CacheCommand.class,
+            ForgetCommand.class,
             ImportCommand.class,
             RefreshCommand.class,
             ShowCommand.class,
             StatsCommand.class,
-            TokenCommand.class
+            TokenCommand.class,
+            WorkerCommand.class,
+            QueueCommand.class
         })
 public final class Recs implements Runnable {
 

@@ -3,6 +3,7 @@ package dev.recs.neighbours;
 import dev.recs.catalog.ProductIndex;
 import dev.recs.model.Embedding;
 import dev.recs.model.catalog.PopularProduct;
+import dev.recs.model.catalog.Product;
 import dev.recs.orders.OrderSource;
 import dev.recs.signal.RecencyDecay;
 import java.time.Instant;
@@ -93,6 +94,11 @@ public final class CatalogModel {
                 .limit(limit)
                 .map(product -> new PopularProduct(index.idOf(product), tables.trend()[product]))
                 .toList();
+    }
+
+    /** This model and products that came after it, known by their text alone. */
+    public CatalogModel with(List<Product> products, List<Embedding> embeddings) {
+        return products.isEmpty() ? this : ExtendedModel.of(this, products, embeddings, SIMILAR);
     }
 
     double[] trends() {

@@ -1,6 +1,7 @@
 package dev.recs.neighbours;
 
 import dev.recs.model.Embedding;
+import java.util.Arrays;
 import java.util.List;
 
 /** The vectors of all products, the mean taken away and scaled to unit length again: what all texts share says nothing. */
@@ -21,6 +22,22 @@ public final class TextMatrix {
         this.dimensions = mean.length;
         this.mean = mean;
         this.rows = rows;
+    }
+
+    /** More rows below these, centred by the same mean. */
+    TextMatrix with(List<Embedding> embeddings) {
+        float[][] more = embeddings.stream().map(this::centred).toArray(float[][]::new);
+        float[][] all = Arrays.copyOf(rows, rows.length + more.length);
+        System.arraycopy(more, 0, all, rows.length, more.length);
+        return new TextMatrix(mean, all);
+    }
+
+    int size() {
+        return rows.length;
+    }
+
+    double[] similaritiesOf(int product) {
+        return similarities(rows[product]);
     }
 
     void write(ModelWriter out) {

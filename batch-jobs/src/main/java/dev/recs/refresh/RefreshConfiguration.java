@@ -5,6 +5,7 @@ import dev.recs.activity.ActivityStore;
 import dev.recs.catalog.Products;
 import dev.recs.embedding.Embedder;
 import dev.recs.model.mongo.VectorFormat;
+import dev.recs.neighbours.CatalogModelStore;
 import dev.recs.orders.OrderLines;
 import dev.recs.publication.MongoCatalog;
 import dev.recs.publication.MongoLists;
@@ -34,6 +35,11 @@ public class RefreshConfiguration {
     @Bean
     OrderLines orderLines(JdbcTemplate jdbc) {
         return new OrderLines(jdbc);
+    }
+
+    @Bean
+    CatalogModelStore catalogModelStore(MongoDatabase database) {
+        return new CatalogModelStore(database);
     }
 
     @Bean

@@ -51,6 +51,11 @@ public final class Answers {
         return fallback(null, wish, new UserState(Optional.empty(), Set.of(), List.of(), false));
     }
 
+    /** When the catalog model was learnt: popular lists and neighbours are written together. */
+    Instant modelTime() {
+        return popular.current().list("").asOf();
+    }
+
     /** Fills what is left of an answer with popular products, and if there are none with the catalog. */
     void fill(AnswerWriter writer, Wish wish) {
         writer.add(popular.current().of(wish.category()));

@@ -57,7 +57,7 @@ public final class NeighbourAnswers {
         int own = writer.count();
         answers.fill(writer, wish);
         Source source = own > 0 ? Source.SIMILAR : reply.isDown() ? Source.POPULAR_HELD : Source.POPULAR;
-        return writer.finish(null, source, products.readAt(), MODEL);
+        return writer.finish(null, source, answers.modelTime(), MODEL);
     }
 
     private static List<Scored> scored(List<String> viewed, Map<String, List<Near>> near) {

@@ -7,11 +7,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /** @param key of the erasure marks; the same in the batch jobs, or a mark is not recognised */
 @ConfigurationProperties("recs.erasure")
-record ErasureSettings(@DefaultValue("") String key) {
+public record ErasureSettings(@DefaultValue("") String key) {
 
     private static final int MIN_BYTES = 16;
 
-    ErasureSettings {
+    public ErasureSettings {
         if (key.strip().getBytes(StandardCharsets.UTF_8).length < MIN_BYTES) {
             throw new Misconfigured(
                     "recs.erasure.key has fewer than 16 bytes: set RECS_ERASURE_KEY to the same text as in the batch jobs;"
@@ -19,7 +19,7 @@ record ErasureSettings(@DefaultValue("") String key) {
         }
     }
 
-    byte[] keyBytes() {
+    public byte[] keyBytes() {
         return key.strip().getBytes(StandardCharsets.UTF_8);
     }
 

@@ -7,6 +7,9 @@ public final class RecommendationListKey {
 
     private static final String PREFIX = "user_recommendations:";
 
+    /** Matches the keys of all users. */
+    public static final String PATTERN = PREFIX + "*";
+
     private RecommendationListKey() {}
 
     public static String of(UserId user) {

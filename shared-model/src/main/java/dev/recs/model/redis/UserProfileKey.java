@@ -7,6 +7,9 @@ public final class UserProfileKey {
 
     private static final String PREFIX = "user_profile:";
 
+    /** Matches the keys of all users. */
+    public static final String PATTERN = PREFIX + "*";
+
     private UserProfileKey() {}
 
     public static String of(UserId user) {

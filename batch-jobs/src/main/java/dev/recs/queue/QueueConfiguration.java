@@ -1,0 +1,33 @@
+package dev.recs.queue;
+
+import java.time.Clock;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import redis.clients.jedis.RedisClient;
+
+/** The refresh queue. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(QueueSettings.class)
+public class QueueConfiguration {
+
+    @Bean
+    RefreshQueue refreshQueue(RedisClient redis, QueueSettings settings) {
+        return new RefreshQueue(redis, settings);
+    }
+
+    @Bean
+    QueueMonitor queueMonitor(RedisClient redis, Clock clock) {
+        return new QueueMonitor(redis, clock);
+    }
+
+    @Bean
+    DeadLetters deadLetters(RedisClient redis) {
+        return new DeadLetters(redis);
+    }
+
+    @Bean
+    Courtesy courtesy(QueueMonitor monitor, QueueSettings settings) {
+        return new Courtesy(monitor, settings.courtesy());
+    }
+}

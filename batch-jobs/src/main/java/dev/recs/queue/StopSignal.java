@@ -1,0 +1,29 @@
+package dev.recs.queue;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** Asked for once, seen by every loop of the process; a pause ends early when it comes. */
+public final class StopSignal {
+
+    private final CountDownLatch given = new CountDownLatch(1);
+
+    public void give() {
+        given.countDown();
+    }
+
+    public boolean isGiven() {
+        return given.getCount() == 0;
+    }
+
+    /** @return true if the signal came, false if the time is over */
+    public boolean comesWithin(Duration pause) {
+        try {
+            return given.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+}

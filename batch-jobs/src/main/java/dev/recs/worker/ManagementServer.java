@@ -1,0 +1,71 @@
+package dev.recs.worker;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.recs.model.failure.Misconfigured;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * Health and metrics of a worker over HTTP, on the loopback address only: {@code /actuator/health} and {@code /actuator/prometheus}.
+ *
+ * <p>The JDK's own server: two pages need no container.
+ */
+public final class ManagementServer implements AutoCloseable {
+
+    private static final int SERVICE_UNAVAILABLE = 503;
+    private static final int OK = 200;
+    private static final int NOT_ALLOWED = 405;
+
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+    ManagementServer(int port, WorkerHealth health, PrometheusMeterRegistry metrics) {
+        try {
+            this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        } catch (IOException e) {
+            throw new Misconfigured(
+                    "recs.worker.management-port %d cannot be listened on (%s): give another, or 0 for a free one"
+                            .formatted(port, e.getMessage()),
+                    e);
+        }
+        server.setExecutor(threads);
+        server.createContext("/actuator/health", exchange -> {
+            WorkerHealth.Report report = health.report();
+            int status = report.status() == WorkerHealth.Status.DOWN ? SERVICE_UNAVAILABLE : OK;
+            answer(exchange, status, "application/json", report.toJson());
+        });
+        server.createContext(
+                "/actuator/prometheus",
+                exchange -> answer(exchange, OK, "text/plain; version=0.0.4; charset=utf-8", metrics.scrape()));
+    }
+
+    public void start() {
+        server.start();
+    }
+
+    public int port() {
+        return server.getAddress().getPort();
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.close();
+    }
+
+    private static void answer(HttpExchange exchange, int status, String type, String text) throws IOException {
+        try (exchange) {
+            boolean read = "GET".equals(exchange.getRequestMethod());
+            byte[] body = (read ? text : "").getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", type);
+            exchange.sendResponseHeaders(read ? status : NOT_ALLOWED, body.length == 0 ? -1 : body.length);
+            exchange.getResponseBody().write(body);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package dev.recs.worker;
+
+import dev.recs.catalog.ProductIndex;
+import dev.recs.catalog.Products;
+import dev.recs.embedding.Embedder;
+import dev.recs.model.Embedding;
+import dev.recs.model.catalog.Product;
+import dev.recs.neighbours.CatalogModel;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Products that came into the catalog after the model was learnt, so that they can be recommended by their text before anyone bought
+ * them.
+ *
+ * <p>Looks every 20 seconds and reads the catalog whole: 4,000 products take some 30 ms.
+ */
+final class NewProducts {
+
+    private static final Logger LOG = LoggerFactory.getLogger(NewProducts.class);
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(20);
+
+    private final Products products;
+    private final Embedder embedder;
+    private long lookedAt;
+    private int known;
+    private @Nullable CatalogModel learnt;
+
+    NewProducts(Products products, Embedder embedder) {
+        this.products = products;
+        this.embedder = embedder;
+    }
+
+    boolean isDue() {
+        return System.nanoTime() - lookedAt >= BETWEEN_LOOKS.toNanos();
+    }
+
+    /** A model just learnt, with what is newer than it. */
+    CatalogModel added(CatalogModel model) {
+        learnt = model;
+        known = 0;
+        return changed().orElse(model);
+    }
+
+    /** The model with all that is new; empty if nothing has come since the last look. */
+    Optional<CatalogModel> changed() {
+        lookedAt = System.nanoTime();
+        CatalogModel model = Objects.requireNonNull(learnt, "added() comes first");
+        List<Product> fresh = products.all().stream()
+                .filter(product -> model.index().numberOf(product.productId().value()) == ProductIndex.UNKNOWN)
+                .toList();
+        if (fresh.size() == known) {
+            return Optional.empty();
+        }
+        Map<String, Embedding> vectors =
+                embedder.embed(fresh.stream().map(ProductIndex::textOf).toList());
+        known = fresh.size();
+        LOG.info("{} products are newer than the catalog model and are recommended by their text", known);
+        return Optional.of(model.with(
+                fresh,
+                fresh.stream()
+                        .map(product -> Objects.requireNonNull(vectors.get(ProductIndex.textOf(product))))
+                        .toList()));
+    }
+}

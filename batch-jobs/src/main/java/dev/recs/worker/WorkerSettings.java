@@ -1,0 +1,41 @@
+package dev.recs.worker;
+
+import dev.recs.model.failure.Violations;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How a worker works.
+ *
+ * @param threads that take users, in this process
+ * @param batch most users taken at once
+ * @param attempts failures of a user before it goes to the dead letters
+ * @param orderWait how long an announced order may stay invisible
+ * @param lagObjective from event to list; 99 of 100 should keep it, or health degrades
+ * @param managementPort of health and metrics, on the loopback address; 0 takes a free one
+ */
+@ConfigurationProperties("recs.worker")
+public record WorkerSettings(
+        @DefaultValue("2") int threads,
+        @DefaultValue("50") int batch,
+        @DefaultValue("5") int attempts,
+        @DefaultValue("10s") Duration orderWait,
+        @DefaultValue("1s") Duration lagObjective,
+        @DefaultValue("9464") int managementPort) {
+
+    public WorkerSettings {
+        new Violations("recs.worker")
+                .require(threads >= 1 && threads <= 64, "threads", threads, "1 to 64")
+                .require(batch >= 1 && batch <= 500, "batch", batch, "1 to 500")
+                .require(attempts >= 1, "attempts", attempts, "at least 1")
+                .require(!orderWait.isNegative(), "order-wait", orderWait, "0 or more")
+                .require(lagObjective.toMillis() >= 1, "lag-objective", lagObjective, "at least 1ms")
+                .require(
+                        managementPort >= 0 && managementPort <= 65_535,
+                        "management-port",
+                        managementPort,
+                        "0 to 65535")
+                .refuseAny();
+    }
+}

@@ -1,0 +1,134 @@
+package dev.recs.local.worker;
+
+import dev.recs.app.RecsApplication;
+import dev.recs.local.testing.LocalStack;
+import dev.recs.model.ProductId;
+import dev.recs.model.UserId;
+import dev.recs.model.redis.RecommendationListKey;
+import dev.recs.model.redis.RecommendationListValue;
+import dev.recs.neighbours.CatalogModelStore;
+import dev.recs.refresh.CatalogLearner;
+import dev.recs.stores.SqlTimes;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import redis.clients.jedis.RedisClient;
+
+/** A little shop: 40 products in four categories, 30 customers who each bought in one category, and a model learnt from them. */
+final class Shop implements AutoCloseable {
+
+    static final int PRODUCTS = 40;
+    private static final int CATEGORIES = 4;
+    private static final int CUSTOMERS = 30;
+    private static final List<String> THINGS = List.of("tea cup", "garden lamp", "wooden toy", "wool scarf");
+
+    private final ConfigurableApplicationContext context;
+
+    Shop(LocalStack stack, Map<String, Object> settings) {
+        Map<String, Object> all = new HashMap<>(stack.settings());
+        all.put("recs.mongodb.vector-format", "plain-binary");
+        all.put("recs.data-dir", "target/shop");
+        all.put("recs.worker.management-port", 0);
+        all.putAll(settings);
+        this.context = RecsApplication.open(all);
+        fill();
+        context.getBean(CatalogModelStore.class)
+                .save(context.getBean(CatalogLearner.class).learn(now()));
+    }
+
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    Instant now() {
+        return bean(Clock.class).instant();
+    }
+
+    JdbcClient jdbc() {
+        return bean(JdbcClient.class);
+    }
+
+    RedisClient redis() {
+        return bean(RedisClient.class);
+    }
+
+    /** Commits the head and then the line, as two transactions. */
+    void order(String customer, String product) {
+        String order = UUID.randomUUID().toString();
+        jdbc().sql("INSERT INTO orders VALUES (?, ?, ?)")
+                .params(order, customer, SqlTimes.write(now()))
+                .update();
+        jdbc().sql("INSERT INTO order_lines VALUES (?, ?, 1, 2)")
+                .params(order, product)
+                .update();
+    }
+
+    Optional<RecommendationListValue> list(String customer) {
+        return Optional.ofNullable(redis().get(RecommendationListKey.of(new UserId(customer))))
+                .map(RecommendationListValue::parse);
+    }
+
+    boolean recommends(String customer, String product) {
+        return list(customer).stream()
+                .flatMap(list -> list.items().stream())
+                .anyMatch(item -> item.productId().equals(new ProductId(product)));
+    }
+
+    /** @throws AssertionError if it does not come true in time */
+    static void await(String what, Duration patience, BooleanSupplier condition) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("not within %s: %s".formatted(patience, what));
+            }
+            sleep(Duration.ofMillis(20));
+        }
+    }
+
+    static void sleep(Duration pause) {
+        try {
+            Thread.sleep(pause);
+        } catch (InterruptedException e) {
+            throw new AssertionError("interrupted", e);
+        }
+    }
+
+    static String product(int number) {
+        return "P%02d".formatted(number);
+    }
+
+    private void fill() {
+        for (int i = 0; i < PRODUCTS; i++) {
+            addProduct(product(i), THINGS.get(i % CATEGORIES) + " number " + i, THINGS.get(i % CATEGORIES));
+        }
+        for (int i = 0; i < CUSTOMERS; i++) {
+            String customer = "c" + i;
+            jdbc().sql("INSERT INTO customers VALUES (?, ?)")
+                    .params(customer, SqlTimes.write(now().minus(Duration.ofDays(100))))
+                    .update();
+            for (int j = 0; j < 3; j++) {
+                order(customer, product((i + CATEGORIES * (i + 3 * j)) % PRODUCTS));
+            }
+        }
+        jdbc().sql("DELETE FROM refresh_outbox").update();
+    }
+
+    void addProduct(String id, String name, String category) {
+        jdbc().sql("INSERT INTO products VALUES (?, ?, ?, '', '', 2, 'GBP', '', TRUE, ?)")
+                .params(id, name, category, SqlTimes.write(now()))
+                .update();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

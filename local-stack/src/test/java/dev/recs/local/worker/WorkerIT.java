@@ -1,0 +1,203 @@
+package dev.recs.local.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.recs.local.testing.LocalStack;
+import dev.recs.model.UserId;
+import dev.recs.model.profile.RecentSearch;
+import dev.recs.model.recommendation.ReasonType;
+import dev.recs.model.redis.DueUser;
+import dev.recs.model.redis.RecommendationListKey;
+import dev.recs.model.redis.RefreshCause;
+import dev.recs.model.redis.SearchValue;
+import dev.recs.model.redis.SearchesKey;
+import dev.recs.model.redis.SharedKeys;
+import dev.recs.queue.DeadLetters;
+import dev.recs.queue.QueueMonitor;
+import dev.recs.queue.RefreshQueue;
+import dev.recs.relay.Outbox;
+import dev.recs.worker.ManagementServer;
+import dev.recs.worker.Worker;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** A worker in this process, against real servers. */
+final class WorkerIT {
+
+    @RegisterExtension
+    static final LocalStack STACK = new LocalStack();
+
+    private static final Duration SOON = Duration.ofSeconds(10);
+
+    private static Shop shop;
+
+    @BeforeAll
+    static void start() {
+        shop = new Shop(
+                STACK, Map.of("recs.queue.quiet", "200ms", "recs.queue.at-most", "1s", "recs.worker.order-wait", "2s"));
+        shop.bean(Worker.class).start();
+        shop.bean(ManagementServer.class).start();
+    }
+
+    @AfterAll
+    static void stop() {
+        shop.close();
+    }
+
+    @Test
+    void anOrderTakesTheProductOutOfTheListAndIsAReasonInIt() {
+        String bought = Shop.product(8);
+        shop.order("c0", bought);
+        Shop.await("list after the order", SOON, () -> shop.list("c0").isPresent() && !shop.recommends("c0", bought));
+        Shop.await(
+                "reason",
+                SOON,
+                () -> shop.list("c0").orElseThrow().items().stream()
+                        .flatMap(item -> item.reasons().stream())
+                        .anyMatch(reason -> reason.subject().equals(bought)));
+        awaitNothingLeft();
+    }
+
+    @Test
+    void twoOrdersInOneSecondMakeOneOrTwoListsAndTheLastOneKnowsBoth() {
+        double before = counted("recs_event_to_list_lag_seconds_count{cause=\"order\"}");
+        shop.order("c1", Shop.product(13));
+        Shop.sleep(Duration.ofMillis(300));
+        shop.order("c1", Shop.product(17));
+        Shop.await(
+                "both bought",
+                SOON,
+                () -> shop.list("c1").isPresent()
+                        && !shop.recommends("c1", Shop.product(13))
+                        && !shop.recommends("c1", Shop.product(17)));
+        awaitNothingLeft();
+        assertThat(counted("recs_event_to_list_lag_seconds_count{cause=\"order\"}") - before)
+                .isBetween(1.0, 4.0);
+    }
+
+    @Test
+    void aSearchChangesTheListALittleLater() {
+        Instant now = shop.now();
+        shop.redis().lpush(SearchesKey.of(new UserId("c2")), SearchValue.toJson(new RecentSearch("wool scarf", now)));
+        shop.bean(RefreshQueue.class)
+                .setDue(List.of(DueUser.of(new UserId("c2"), RefreshCause.SEARCH, now, "search-1")));
+        Shop.await(
+                "searched",
+                SOON,
+                () -> shop.list("c2").stream()
+                        .flatMap(list -> list.items().stream())
+                        .flatMap(item -> item.reasons().stream())
+                        .anyMatch(reason -> reason.type() == ReasonType.SEARCHED));
+    }
+
+    @Test
+    void anAnnouncedOrderThatCommitsLaterIsWaitedFor() {
+        shop.bean(RefreshQueue.class)
+                .setDue(List.of(DueUser.announced(new UserId("c3"), "late-order", shop.now(), "event-1")));
+        Shop.sleep(Duration.ofMillis(500));
+        assertThat(shop.list("c3")).isEmpty();
+        shop.jdbc()
+                .sql("INSERT INTO orders VALUES ('late-order', 'c3', UTC_TIMESTAMP(3))")
+                .update();
+        shop.jdbc()
+                .sql("INSERT INTO order_lines VALUES ('late-order', 'P03', 1, 2)")
+                .update();
+        Shop.await(
+                "list after the late order", SOON, () -> shop.list("c3").isPresent() && !shop.recommends("c3", "P03"));
+    }
+
+    @Test
+    void anAnnouncedOrderThatNeverCommitsIsCountedAndTheListMadeWithoutIt() {
+        double before = counted("recs_worker_orders_not_visible_total");
+        shop.bean(RefreshQueue.class)
+                .setDue(List.of(DueUser.announced(new UserId("c4"), "no-order", shop.now(), "event-2")));
+        Shop.await("list without the order", SOON, () -> shop.list("c4").isPresent());
+        assertThat(counted("recs_worker_orders_not_visible_total") - before).isEqualTo(1);
+    }
+
+    @Test
+    void aDeletedAccountsLateOrderBringsNothingBack() {
+        shop.order("c5", Shop.product(1));
+        Shop.await("list", SOON, () -> shop.list("c5").isPresent());
+        shop.jdbc().sql("DELETE FROM customers WHERE customer_id = 'c5'").update();
+        Shop.await("erased", SOON, () -> shop.list("c5").isEmpty());
+        shop.order("c5", Shop.product(2));
+        awaitNothingLeft();
+        Shop.sleep(Duration.ofMillis(300));
+        assertThat(shop.list("c5")).isEmpty();
+        assertThat(shop.redis().exists(RecommendationListKey.of(new UserId("c5"))))
+                .isFalse();
+    }
+
+    @Test
+    void aUserWhoFailsFiveTimesGoesToTheDeadLettersAndComesBackByReplay() {
+        String searches = SearchesKey.of(new UserId("c6"));
+        shop.redis().lpush(searches, "not of our form");
+        shop.order("c6", Shop.product(2));
+        shop.order("c7", Shop.product(3));
+        Shop.await("the other is served", SOON, () -> shop.list("c7").isPresent());
+        DeadLetters letters = shop.bean(DeadLetters.class);
+        Shop.await("dead letter", Duration.ofSeconds(30), () -> letters.count() == 1);
+        assertThat(letters.newest(1).getFirst().reason()).contains("search in Redis is not of our form");
+        awaitNothingLeft();
+        shop.redis().del(searches);
+        assertThat(letters.replay(shop.bean(RefreshQueue.class), shop.now())).isEqualTo(1);
+        Shop.await("list after the replay", SOON, () -> shop.list("c6").isPresent());
+        assertThat(letters.count()).isZero();
+    }
+
+    @Test
+    void aProductNewInTheCatalogIsRecommendedByItsText() {
+        shop.addProduct("NEW", "tea cup with flowers", "tea cup");
+        Shop.await("new product recommended", Duration.ofSeconds(60), () -> {
+            shop.order("c8", Shop.product(0));
+            Shop.sleep(Duration.ofSeconds(1));
+            return shop.recommends("c8", "NEW");
+        });
+    }
+
+    @Test
+    void healthAndMetricsAreOnTheManagementPort() {
+        assertThat(get("/actuator/health")).startsWith("{\"status\":\"").contains("\"lagMillis\"");
+        assertThat(get("/actuator/prometheus")).contains("recs_queue_depth", "recs_outbox_sent_total");
+    }
+
+    private static void awaitNothingLeft() {
+        Shop.await(
+                "queue and outbox empty",
+                SOON,
+                () -> shop.bean(QueueMonitor.class).depth() == 0
+                        && shop.redis().zcard(SharedKeys.PROFILE_REFRESH_DUE) == 0
+                        && new Outbox(shop.jdbc()).count() == 0);
+    }
+
+    private static double counted(String metric) {
+        return get("/actuator/prometheus")
+                .lines()
+                .filter(line -> line.startsWith(metric))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
+    }
+
+    private static String get(String path) {
+        URI uri = URI.create("http://127.0.0.1:%d%s"
+                .formatted(shop.bean(ManagementServer.class).port(), path));
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString())
+                    .body();
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package dev.recs.serving.event;
+
+import dev.recs.model.ProductId;
+import dev.recs.model.UserId;
+import java.time.Instant;
+import java.util.List;
+
+/** Something a user did in the store, or was shown. */
+sealed interface Event {
+
+    UserId userId();
+
+    Instant at();
+
+    /** An order that is in the store, or about to be. */
+    record Order(UserId userId, Instant at, String orderId, List<ProductId> productIds) implements Event {
+
+        public Order {
+            productIds = List.copyOf(productIds);
+        }
+    }
+
+    /** A search, without personal data. */
+    record Search(UserId userId, Instant at, String query) implements Event {}
+
+    /** A look at a product's page. */
+    record View(UserId userId, Instant at, ProductId productId) implements Event {}
+
+    /** A recommended product that was in the window. */
+    record Impression(UserId userId, Instant at, Shown shown) implements Event {}
+
+    /** A recommended product that was followed. */
+    record Click(UserId userId, Instant at, Shown shown) implements Event {}
+
+    /**
+     * A product on a list.
+     *
+     * @param source of the list, as the answer named it
+     * @param position on the list, from 1
+     */
+    record Shown(ProductId productId, String source, int position) {}
+}

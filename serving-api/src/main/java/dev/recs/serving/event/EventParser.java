@@ -1,0 +1,145 @@
+package dev.recs.serving.event;
+
+import dev.recs.model.ProductId;
+import dev.recs.model.UserId;
+import dev.recs.model.event.PersonalData;
+import dev.recs.model.failure.BadInput;
+import dev.recs.serving.catalog.CatalogSnapshot;
+import dev.recs.serving.event.Event.Click;
+import dev.recs.serving.event.Event.Impression;
+import dev.recs.serving.event.Event.Order;
+import dev.recs.serving.event.Event.Search;
+import dev.recs.serving.event.Event.Shown;
+import dev.recs.serving.event.Event.View;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+
+/** Reads one event. Refuses with a reason that names the field and never repeats a search text. */
+final class EventParser {
+
+    private static final Duration AHEAD = Duration.ofMinutes(5);
+    private static final int MAX_QUERY = 200;
+    private static final int MAX_PRODUCTS = 200;
+    private static final int MAX_ORDER_ID = 64;
+    private static final int MAX_POSITION = 1_000;
+    private static final Pattern SOURCE = Pattern.compile("[a-z][a-z-]{0,31}");
+
+    private final CatalogSnapshot catalog;
+    private final Instant now;
+    private final Optional<UserId> caller;
+
+    /** @param caller the user of the token, who need not be named in the event; empty for a service */
+    EventParser(CatalogSnapshot catalog, Instant now, Optional<UserId> caller) {
+        this.catalog = catalog;
+        this.now = now;
+        this.caller = caller;
+    }
+
+    /** @throws BadInput saying what of the event cannot be right */
+    Event parse(JsonNode event) {
+        if (!event.isObject()) {
+            throw new BadInput("event is not a JSON object");
+        }
+        UserId user = userOf(event);
+        String type = text(event, "type");
+        return switch (type) {
+            case "order" -> new Order(user, at(event), orderId(event), productIds(event));
+            case "search" -> new Search(user, at(event), query(event));
+            case "view" -> new View(user, at(event), product(text(event, "productId")));
+            case "impression" -> new Impression(user, at(event), shown(event));
+            case "click" -> new Click(user, at(event), shown(event));
+            default -> throw new BadInput("type is not order, search, view, impression or click");
+        };
+    }
+
+    /** The user an event is of: the one it names, or that of the token. */
+    UserId userOf(JsonNode event) {
+        if (event.hasNonNull("userId")) {
+            return new UserId(text(event, "userId"));
+        }
+        return caller.orElseThrow(() -> new BadInput("userId is missing"));
+    }
+
+    private Instant at(JsonNode event) {
+        if (!event.hasNonNull("at")) {
+            return now;
+        }
+        try {
+            Instant at = Instant.parse(text(event, "at"));
+            if (at.isAfter(now.plus(AHEAD))) {
+                throw new BadInput("at is more than five minutes ahead of this server's clock");
+            }
+            return at;
+        } catch (DateTimeException e) {
+            throw new BadInput("at is not a time such as 2026-03-01T12:00:00Z", e);
+        }
+    }
+
+    private static String query(JsonNode event) {
+        String query = text(event, "query").strip();
+        if (query.isEmpty() || query.length() > MAX_QUERY) {
+            throw new BadInput("query has %d characters: expected 1 to %d".formatted(query.length(), MAX_QUERY));
+        }
+        if (PersonalData.looksLikeIt(query)) {
+            throw new BadInput("query looks like personal data: it was not stored");
+        }
+        return query;
+    }
+
+    private static String orderId(JsonNode event) {
+        String id = text(event, "orderId").strip();
+        if (id.isEmpty() || id.length() > MAX_ORDER_ID) {
+            throw new BadInput("orderId has %d characters: expected 1 to %d".formatted(id.length(), MAX_ORDER_ID));
+        }
+        return id;
+    }
+
+    private List<ProductId> productIds(JsonNode event) {
+        JsonNode ids = event.path("productIds");
+        if (!ids.isArray() || ids.isEmpty() || ids.size() > MAX_PRODUCTS) {
+            throw new BadInput("productIds is not an array of 1 to %d ids".formatted(MAX_PRODUCTS));
+        }
+        List<ProductId> products = new ArrayList<>();
+        for (JsonNode id : ids) {
+            if (!id.isString()) {
+                throw new BadInput("productIds holds something that is not a text");
+            }
+            products.add(product(id.asString()));
+        }
+        return products;
+    }
+
+    private Shown shown(JsonNode event) {
+        String source = text(event, "source");
+        if (!SOURCE.matcher(source).matches()) {
+            throw new BadInput("source is not one that an answer names");
+        }
+        JsonNode position = event.path("position");
+        if (!position.isInt() || position.asInt() < 1 || position.asInt() > MAX_POSITION) {
+            throw new BadInput("position is not a number from 1 to %d".formatted(MAX_POSITION));
+        }
+        return new Shown(product(text(event, "productId")), source, position.asInt());
+    }
+
+    private ProductId product(String id) {
+        ProductId product = new ProductId(id);
+        if (catalog.isKnown() && !catalog.contains(id)) {
+            throw new BadInput("product '%s' is not in the catalog".formatted(id));
+        }
+        return product;
+    }
+
+    private static String text(JsonNode event, String field) {
+        JsonNode value = event.path(field);
+        if (!value.isString()) {
+            throw new BadInput(value.isMissingNode() ? field + " is missing" : field + " is not a text");
+        }
+        return value.asString();
+    }
+}

@@ -1,0 +1,170 @@
+package dev.recs.serving.event;
+
+import dev.recs.model.ErasureMark;
+import dev.recs.model.UserId;
+import dev.recs.model.profile.RecentSearch;
+import dev.recs.model.profile.RecentView;
+import dev.recs.model.redis.BoughtSinceKey;
+import dev.recs.model.redis.DueDelays;
+import dev.recs.model.redis.DueUser;
+import dev.recs.model.redis.ErasureMarkKey;
+import dev.recs.model.redis.ImpressionValue;
+import dev.recs.model.redis.ImpressionsKey;
+import dev.recs.model.redis.OptOutMarkKey;
+import dev.recs.model.redis.RecordScript;
+import dev.recs.model.redis.RecordScript.Commands;
+import dev.recs.model.redis.RefreshCause;
+import dev.recs.model.redis.RefreshDueScript;
+import dev.recs.model.redis.SearchValue;
+import dev.recs.model.redis.SearchesKey;
+import dev.recs.model.redis.SharedKeys;
+import dev.recs.model.redis.SourceCounters;
+import dev.recs.model.redis.ViewValue;
+import dev.recs.model.redis.ViewsKey;
+import dev.recs.serving.event.Event.Click;
+import dev.recs.serving.event.Event.Impression;
+import dev.recs.serving.event.Event.Order;
+import dev.recs.serving.event.Event.Search;
+import dev.recs.serving.event.Event.Shown;
+import dev.recs.serving.event.Event.View;
+import dev.recs.serving.list.Marks;
+import dev.recs.serving.store.Hop;
+import dev.recs.serving.store.Reply;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import redis.clients.jedis.RedisClient;
+
+/**
+ * Events in Redis: first the users are set due, then everything is recorded at once. If the second fails the caller repeats
+ * both, and being set due twice changes nothing.
+ */
+@Component
+final class EventStore {
+
+    private static final String NEWEST = "0";
+    private static final String MAX_RECENT = "49";
+    private static final String MAX_IMPRESSIONS = "499";
+    private static final Duration IMPRESSIONS_TTL = Duration.ofDays(30);
+    private static final Duration BOUGHT_TTL = Duration.ofDays(2);
+
+    private final RedisClient redis;
+    private final Hop hop;
+    private final Marks marks;
+
+    EventStore(RedisClient redis, Hop redisHop, Marks marks) {
+        this.redis = redis;
+        this.hop = redisHop;
+        this.marks = marks;
+    }
+
+    /** @return false if the idempotency key was used before; down if Redis is, and the caller may repeat */
+    Reply<Boolean> record(List<Event> events, String idempotencyKey) {
+        return hop.call(() -> {
+            setDue(events);
+            Commands commands = new Commands();
+            events.forEach(event -> add(commands, event));
+            return Long.valueOf(1)
+                    .equals(redis.eval(RecordScript.SOURCE, RecordScript.keys(idempotencyKey), commands.arguments()));
+        });
+    }
+
+    private void setDue(List<Event> events) {
+        String traceId = UUID.randomUUID().toString();
+        List<DueUser> due = events.stream()
+                .flatMap(event -> due(event, traceId).stream())
+                .collect(Collectors.toMap(DueUser::user, user -> user, (first, second) -> stronger(first, second)))
+                .values()
+                .stream()
+                .toList();
+        List<DueUser> unmarked = marks.without(due, DueUser::user);
+        if (!unmarked.isEmpty()) {
+            redis.eval(
+                    RefreshDueScript.SOURCE,
+                    RefreshDueScript.keys(),
+                    RefreshDueScript.arguments(unmarked, DueDelays.DEFAULT));
+        }
+    }
+
+    private static Optional<DueUser> due(Event event, String traceId) {
+        return switch (event) {
+            case Order order -> Optional.of(DueUser.announced(order.userId(), order.orderId(), order.at(), traceId));
+            case Search search -> Optional.of(DueUser.of(search.userId(), RefreshCause.SEARCH, search.at(), traceId));
+            case View view -> Optional.of(DueUser.of(view.userId(), RefreshCause.VIEW, view.at(), traceId));
+            case Impression _, Click _ -> Optional.empty();
+        };
+    }
+
+    /** An order outweighs a search or a view; of the same kind the later one counts. */
+    private static DueUser stronger(DueUser first, DueUser second) {
+        return first.cause() == RefreshCause.ORDER && second.cause() != RefreshCause.ORDER ? first : second;
+    }
+
+    private void add(Commands commands, Event event) {
+        switch (event) {
+            case Order order -> addOrder(commands, order);
+            case Search search ->
+                addRecent(
+                        commands,
+                        event,
+                        SearchesKey.of(search.userId()),
+                        SearchValue.toJson(new RecentSearch(search.query(), search.at())));
+            case View view ->
+                addRecent(
+                        commands,
+                        event,
+                        ViewsKey.of(view.userId()),
+                        ViewValue.toJson(new RecentView(view.productId(), view.at())));
+            case Impression impression -> addShown(commands, event, impression.shown(), false);
+            case Click click -> addShown(commands, event, click.shown(), true);
+        }
+    }
+
+    private void addOrder(Commands commands, Order order) {
+        String key = BoughtSinceKey.of(order.userId());
+        String lines = order.productIds().stream().map(id -> id.value() + '\n').collect(Collectors.joining());
+        ofUser(commands, order.userId(), false, "APPEND", key, lines);
+        ofUser(commands, order.userId(), false, "PEXPIRE", key, Long.toString(BOUGHT_TTL.toMillis()));
+        addActivity(commands, order.userId(), order.at());
+    }
+
+    private void addRecent(Commands commands, Event event, String key, String value) {
+        ofUser(commands, event.userId(), true, "LPUSH", key, value);
+        ofUser(commands, event.userId(), true, "LTRIM", key, NEWEST, MAX_RECENT);
+        addActivity(commands, event.userId(), event.at());
+    }
+
+    private void addShown(Commands commands, Event event, Shown shown, boolean clicked) {
+        String day = SourceCounters.keyOf(event.at());
+        String field = clicked ? SourceCounters.clicks(shown.source()) : SourceCounters.impressions(shown.source());
+        commands.add("HINCRBY", day, field, "1");
+        commands.add("EXPIRE", day, Long.toString(SourceCounters.TTL.toSeconds()));
+        String key = ImpressionsKey.of(event.userId());
+        String value = new ImpressionValue(shown.productId(), event.at(), clicked).toJson();
+        ofUser(commands, event.userId(), true, "LPUSH", key, value);
+        ofUser(commands, event.userId(), true, "LTRIM", key, NEWEST, MAX_IMPRESSIONS);
+        ofUser(commands, event.userId(), true, "EXPIRE", key, Long.toString(IMPRESSIONS_TTL.toSeconds()));
+    }
+
+    private void addActivity(Commands commands, UserId user, Instant at) {
+        ofUser(
+                commands,
+                user,
+                true,
+                "ZADD",
+                SharedKeys.USER_ACTIVITY,
+                "GT",
+                Long.toString(at.toEpochMilli()),
+                user.value());
+    }
+
+    /** @param personal true for what only personalization needs: not stored of a user who wants none */
+    private void ofUser(Commands commands, UserId user, boolean personal, String... words) {
+        ErasureMark mark = marks.erasureMarkOf(user);
+        commands.addUnless(ErasureMarkKey.of(mark), personal ? OptOutMarkKey.of(user) : "", words);
+    }
+}

@@ -1,0 +1,117 @@
+package dev.recs.serving.personalization;
+
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import dev.recs.model.UserId;
+import dev.recs.model.failure.DependencyDown;
+import dev.recs.model.mongo.MongoCollections;
+import dev.recs.model.redis.DueDelays;
+import dev.recs.model.redis.DueUser;
+import dev.recs.model.redis.OptOutMarkKey;
+import dev.recs.model.redis.RecommendationListKey;
+import dev.recs.model.redis.RefreshCause;
+import dev.recs.model.redis.RefreshDueScript;
+import dev.recs.model.redis.UserProfileKey;
+import dev.recs.serving.store.Hop;
+import dev.recs.serving.store.Reply;
+import dev.recs.serving.store.Reply.Answered;
+import dev.recs.serving.store.Reply.Down;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import redis.clients.jedis.RedisClient;
+
+/**
+ * Whether a user wants personal lists.
+ *
+ * <p>Table {@code recs_personalization} is what counts, and what the jobs' view joins; the mark in Redis stops a refresh that is
+ * running. Opting out: mark, write, then remove list and profile. Needs all three stores; repeating it finishes.
+ */
+@Component
+public final class Personalization {
+
+    private final JdbcClient jdbc;
+    private final MongoDatabase mongo;
+    private final RedisClient redis;
+    private final Hops hops;
+    private final Clock clock;
+
+    Personalization(JdbcClient jdbc, MongoDatabase mongo, RedisClient redis, Hops hops, Clock clock) {
+        this.jdbc = jdbc;
+        this.mongo = mongo;
+        this.redis = redis;
+        this.hops = hops;
+        this.clock = clock;
+    }
+
+    /** True unless the user opted out. */
+    public boolean isEnabled(UserId user) {
+        return require(hops.mysqlHop()
+                .call(() -> jdbc.sql("SELECT enabled FROM recs_personalization WHERE user_id = ?")
+                        .param(user.value())
+                        .query(Boolean.class)
+                        .optional()
+                        .orElse(true)));
+    }
+
+    /** @throws DependencyDown if a store is down: the change may be half done, repeat it */
+    public void change(UserId user, boolean enabled) {
+        if (enabled) {
+            optIn(user);
+        } else {
+            optOut(user);
+        }
+    }
+
+    private void optOut(UserId user) {
+        require(hops.redisHop().call(() -> redis.set(OptOutMarkKey.of(user), Long.toString(clock.millis()))));
+        write(user, false);
+        require(hops.mongoHop()
+                .call(() -> List.of(
+                        mongo.getCollection(MongoCollections.USER_RECOMMENDATIONS)
+                                .deleteOne(Filters.eq("_id", user.value())),
+                        mongo.getCollection(MongoCollections.USER_PROFILES)
+                                .deleteOne(Filters.eq("_id", user.value())))));
+        require(hops.redisHop().call(() -> redis.del(RecommendationListKey.of(user), UserProfileKey.of(user))));
+    }
+
+    private void optIn(UserId user) {
+        write(user, true);
+        Instant now = clock.instant();
+        require(hops.redisHop().call(() -> {
+            redis.del(OptOutMarkKey.of(user));
+            DueUser due =
+                    DueUser.of(user, RefreshCause.REPLAY, now, UUID.randomUUID().toString());
+            return redis.eval(
+                    RefreshDueScript.SOURCE,
+                    RefreshDueScript.keys(),
+                    RefreshDueScript.arguments(List.of(due), DueDelays.DEFAULT));
+        }));
+    }
+
+    private void write(UserId user, boolean enabled) {
+        LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+        require(hops.mysqlHop()
+                .call(() -> jdbc.sql("""
+                        INSERT INTO recs_personalization (user_id, enabled, changed_at) VALUES (?, ?, ?)
+                        ON DUPLICATE KEY UPDATE enabled = VALUES(enabled), changed_at = VALUES(changed_at)
+                        """).params(user.value(), enabled, now).update()));
+    }
+
+    private static <T> T require(Reply<T> reply) {
+        return switch (reply) {
+            case Answered<T>(T value) -> value;
+            case Down<T>(String store, String cause) ->
+                throw new DependencyDown(store, cause, new IllegalStateException(cause));
+        };
+    }
+
+    /** The ways to the three stores. */
+    @Component
+    record Hops(Hop mysqlHop, Hop mongoHop, Hop redisHop) {}
+}

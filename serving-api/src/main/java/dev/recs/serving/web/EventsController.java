@@ -1,0 +1,57 @@
+package dev.recs.serving.web;
+
+import dev.recs.model.failure.BadInput;
+import dev.recs.model.redis.IdempotencyKey;
+import dev.recs.serving.event.EventIntake;
+import dev.recs.serving.event.EventReport;
+import dev.recs.serving.security.Caller;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Takes events: orders, searches, views, impressions, clicks. */
+@RestController
+final class EventsController {
+
+    private static final int MAX_KEY = 128;
+
+    private final EventIntake intake;
+    private final JsonBody bodies;
+
+    EventsController(EventIntake intake, JsonBody bodies) {
+        this.intake = intake;
+        this.bodies = bodies;
+    }
+
+    @PostMapping("/api/v1/events")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    EventReport post(
+            @RequestHeader(name = "Idempotency-Key", defaultValue = "") String key,
+            @AuthenticationPrincipal Caller caller,
+            HttpServletRequest request)
+            throws IOException {
+        if (key.length() > MAX_KEY) {
+            throw new ProblemException(
+                    Problem.BAD_REQUEST,
+                    "Idempotency-Key has %d characters: expected at most %d".formatted(key.length(), MAX_KEY));
+        }
+        try {
+            return intake.take(bodies.of(request), caller, key.isEmpty() ? "" : IdempotencyKey.of(nameOf(caller), key));
+        } catch (BadInput e) {
+            throw new ProblemException(Problem.BAD_REQUEST, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Keys of different customers do not meet. */
+    private static String nameOf(Caller caller) {
+        return switch (caller) {
+            case Caller.Customer customer -> "customer " + customer.userId();
+            case Caller.Service _ -> "service";
+        };
+    }
+}

@@ -1,0 +1,42 @@
+package dev.recs.serving.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads the body of a request, up to a limit whatever its headers say. */
+@Component
+final class JsonBody {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final int maxBytes;
+
+    JsonBody(@Value("${recs.serving.max-body-bytes:262144}") int maxBytes) {
+        this.maxBytes = maxBytes;
+    }
+
+    JsonNode of(HttpServletRequest request) throws IOException {
+        String type = request.getContentType();
+        if (type == null || !type.startsWith("application/json")) {
+            throw new ProblemException(Problem.UNSUPPORTED_MEDIA_TYPE, "expected Content-Type: application/json");
+        }
+        byte[] body = request.getInputStream().readNBytes(maxBytes + 1);
+        if (body.length > maxBytes) {
+            throw new ProblemException(Problem.TOO_LARGE, "the body is larger than %d bytes".formatted(maxBytes));
+        }
+        try {
+            JsonNode node = JSON.readTree(body);
+            if (node.isMissingNode()) {
+                throw new ProblemException(Problem.BAD_REQUEST, "the body is empty: expected JSON");
+            }
+            return node;
+        } catch (JacksonException e) {
+            throw new ProblemException(Problem.BAD_REQUEST, "the body is not JSON");
+        }
+    }
+}
