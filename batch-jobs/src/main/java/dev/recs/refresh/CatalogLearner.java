@@ -6,6 +6,7 @@ import dev.recs.embedding.Embedder;
 import dev.recs.model.Embedding;
 import dev.recs.model.catalog.Product;
 import dev.recs.neighbours.CatalogModel;
+import dev.recs.neighbours.CatalogModelStore;
 import dev.recs.orders.OrderLines;
 import dev.recs.publication.MongoCatalog;
 import java.time.Instant;
@@ -26,12 +27,15 @@ public final class CatalogLearner {
     private final Embedder embedder;
     private final OrderLines orders;
     private final MongoCatalog catalog;
+    private final CatalogModelStore models;
 
-    public CatalogLearner(Products products, Embedder embedder, OrderLines orders, MongoCatalog catalog) {
+    public CatalogLearner(
+            Products products, Embedder embedder, OrderLines orders, MongoCatalog catalog, CatalogModelStore models) {
         this.products = products;
         this.embedder = embedder;
         this.orders = orders;
         this.catalog = catalog;
+        this.models = models;
     }
 
     public CatalogModel learn(Instant asOf) {
@@ -43,6 +47,7 @@ public final class CatalogLearner {
                 embedder.usage().texts());
         CatalogModel model = CatalogModel.learn(index, embeddings, orders, asOf);
         catalog.save(model, asOf);
+        models.save(model);
         LOG.info("neighbours and popular finished");
         return model;
     }

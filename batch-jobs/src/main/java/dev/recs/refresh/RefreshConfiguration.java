@@ -55,8 +55,9 @@ public class RefreshConfiguration {
     }
 
     @Bean
-    CatalogLearner catalogLearner(Products products, Embedder embedder, OrderLines orders, MongoCatalog catalog) {
-        return new CatalogLearner(products, embedder, orders, catalog);
+    CatalogLearner catalogLearner(
+            Products products, Embedder embedder, OrderLines orders, MongoCatalog catalog, CatalogModelStore models) {
+        return new CatalogLearner(products, embedder, orders, catalog, models);
     }
 
     @Bean

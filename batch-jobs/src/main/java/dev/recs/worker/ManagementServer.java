@@ -5,14 +5,13 @@ import com.sun.net.httpserver.HttpServer;
 import dev.recs.model.failure.Misconfigured;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * Health and metrics of a worker over HTTP, on the loopback address only: {@code /actuator/health} and {@code /actuator/prometheus}.
+ * Health and metrics of a worker over HTTP, on the loopback address unless set otherwise: {@code /actuator/health} and {@code /actuator/prometheus}.
  *
  * <p>The JDK's own server: two pages need no container.
  */
@@ -25,13 +24,13 @@ public final class ManagementServer implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    ManagementServer(int port, WorkerHealth health, PrometheusMeterRegistry metrics) {
+    ManagementServer(InetSocketAddress address, WorkerHealth health, PrometheusMeterRegistry metrics) {
         try {
-            this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+            this.server = HttpServer.create(address, 0);
         } catch (IOException e) {
             throw new Misconfigured(
-                    "recs.worker.management-port %d cannot be listened on (%s): give another, or 0 for a free one"
-                            .formatted(port, e.getMessage()),
+                    "recs.worker.management-port: %s cannot be listened on (%s): give another port, or 0 for a free one"
+                            .formatted(address, e.getMessage()),
                     e);
         }
         server.setExecutor(threads);

@@ -3,6 +3,7 @@ package dev.recs.worker;
 import com.mongodb.client.MongoDatabase;
 import dev.recs.catalog.Products;
 import dev.recs.embedding.Embedder;
+import dev.recs.erasure.Erasure;
 import dev.recs.neighbours.CatalogModelStore;
 import dev.recs.queue.QueueMonitor;
 import dev.recs.queue.RefreshQueue;
@@ -22,6 +23,7 @@ import javax.sql.DataSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import redis.clients.jedis.RedisClient;
 
@@ -53,8 +55,9 @@ public class WorkerConfiguration {
     }
 
     @Bean
-    AccountErasure accountErasure(RedisClient redis, MongoDatabase mongo, ErasureKey key) {
-        return new AccountErasure(redis, mongo, key);
+    AccountErasure accountErasure(
+            JdbcTemplate jdbc, MongoDatabase mongo, RedisClient redis, ErasureKey key, Clock clock) {
+        return new AccountErasure(new Erasure(new Erasure.Stores(jdbc, mongo, redis), key.bytes(), clock));
     }
 
     @Bean
@@ -109,6 +112,6 @@ public class WorkerConfiguration {
 
     @Bean
     ManagementServer managementServer(WorkerSettings settings, WorkerHealth health, PrometheusMeterRegistry metrics) {
-        return new ManagementServer(settings.managementPort(), health, metrics);
+        return new ManagementServer(settings.management(), health, metrics);
     }
 }

@@ -1,6 +1,7 @@
 package dev.recs.worker;
 
 import dev.recs.model.failure.Violations;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -13,7 +14,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param attempts failures of a user before it goes to the dead letters
  * @param orderWait how long an announced order may stay invisible
  * @param lagObjective from event to list; 99 of 100 should keep it, or health degrades
- * @param managementPort of health and metrics, on the loopback address; 0 takes a free one
+ * @param managementPort of health and metrics; 0 takes a free one
+ * @param managementAddress that they are on; in a container, where the loopback address is the container's own, 0.0.0.0
  */
 @ConfigurationProperties("recs.worker")
 public record WorkerSettings(
@@ -22,7 +24,8 @@ public record WorkerSettings(
         @DefaultValue("5") int attempts,
         @DefaultValue("10s") Duration orderWait,
         @DefaultValue("1s") Duration lagObjective,
-        @DefaultValue("9464") int managementPort) {
+        @DefaultValue("9464") int managementPort,
+        @DefaultValue("127.0.0.1") String managementAddress) {
 
     public WorkerSettings {
         new Violations("recs.worker")
@@ -37,5 +40,9 @@ public record WorkerSettings(
                         managementPort,
                         "0 to 65535")
                 .refuseAny();
+    }
+
+    InetSocketAddress management() {
+        return new InetSocketAddress(managementAddress, managementPort);
     }
 }

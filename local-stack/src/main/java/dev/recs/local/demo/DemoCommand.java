@@ -13,6 +13,7 @@ import dev.recs.imports.ImportReport;
 import dev.recs.model.UserId;
 import dev.recs.refresh.RefreshAccount;
 import dev.recs.refresh.RefreshRun;
+import dev.recs.worker.Worker;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -28,7 +29,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,
-        description = "Import the sample store, refresh every user, show a few lists and serve them.")
+        description =
+                "Import the sample store, refresh every user, show a few lists, serve them and remake them after orders.")
 public final class DemoCommand implements ContributedCommand {
 
     private static final Logger LOG = LoggerFactory.getLogger(DemoCommand.class);
@@ -65,6 +67,7 @@ public final class DemoCommand implements ContributedCommand {
                     recs.getBean(Embedder.class).usage().texts(),
                     Duration.between(asOf, common.clock().instant()));
             if (!noServe) {
+                recs.getBean(Worker.class).start();
                 DemoServing.serve(recs, common, port, stop);
             }
             return 0;

@@ -6,7 +6,6 @@ import dev.recs.model.ProductId;
 import dev.recs.model.UserId;
 import dev.recs.model.redis.RecommendationListKey;
 import dev.recs.model.redis.RecommendationListValue;
-import dev.recs.neighbours.CatalogModelStore;
 import dev.recs.refresh.CatalogLearner;
 import dev.recs.stores.SqlTimes;
 import java.time.Clock;
@@ -40,8 +39,7 @@ final class Shop implements AutoCloseable {
         all.putAll(settings);
         this.context = RecsApplication.open(all);
         fill();
-        context.getBean(CatalogModelStore.class)
-                .save(context.getBean(CatalogLearner.class).learn(now()));
+        context.getBean(CatalogLearner.class).learn(now());
     }
 
     <T> T bean(Class<T> type) {

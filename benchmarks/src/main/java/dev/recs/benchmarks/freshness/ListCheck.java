@@ -1,0 +1,93 @@
+package dev.recs.benchmarks.freshness;
+
+import dev.recs.benchmarks.freshness.ChaosRound.LastOrder;
+import dev.recs.model.ProductId;
+import dev.recs.model.UserId;
+import dev.recs.model.redis.RecommendationListKey;
+import dev.recs.model.redis.RecommendationListValue;
+import dev.recs.neighbours.CatalogModelStore;
+import dev.recs.queue.DeadLetters;
+import dev.recs.refresh.RefreshFactory;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import redis.clients.jedis.RedisClient;
+
+/**
+ * Holds the list of every customer against the customer's orders, and its reasons against those of a list made afresh when all is
+ * quiet.
+ */
+final class ListCheck {
+
+    private final TestShop shop;
+    private final Map<UserId, Set<ProductId>> bought;
+    private final Map<UserId, LastOrder> last;
+
+    ListCheck(TestShop shop, Map<UserId, Set<ProductId>> bought, Map<UserId, LastOrder> last) {
+        this.shop = shop;
+        this.bought = bought;
+        this.last = last;
+    }
+
+    List<String> wrong() {
+        List<String> wrong = new ArrayList<>();
+        Map<UserId, Boolean> named = new HashMap<>();
+        last.forEach((user, order) -> list(user)
+                .ifPresentOrElse(
+                        list -> {
+                            named.put(user, names(list, order.product()));
+                            wrong.addAll(wrong(user, list, order));
+                        },
+                        () -> wrong.add("%s has no list".formatted(user))));
+        refreshAll();
+        named.forEach((user, before) -> {
+            LastOrder order = last.get(user);
+            if (order != null
+                    && list(user)
+                            .filter(list -> names(list, order.product()) != before)
+                            .isPresent()) {
+                wrong.add("%s: product %s is %s reason, a fresh list says otherwise"
+                        .formatted(user, order.product(), before ? "a" : "no"));
+            }
+        });
+        long letters = shop.bean(DeadLetters.class).count();
+        if (letters > 0) {
+            wrong.add("%d dead letters: %s"
+                    .formatted(letters, shop.bean(DeadLetters.class).newest(3)));
+        }
+        return wrong;
+    }
+
+    private List<String> wrong(UserId user, RecommendationListValue list, LastOrder order) {
+        List<String> wrong = new ArrayList<>();
+        if (list.version().activityUntil().isBefore(order.at())) {
+            wrong.add("%s: list has seen orders until %s, the last is of %s"
+                    .formatted(user, list.version().activityUntil(), order.at()));
+        }
+        list.items().stream()
+                .filter(item -> bought.getOrDefault(user, Set.of()).contains(item.productId()))
+                .forEach(item -> wrong.add("%s: %s was bought and is recommended".formatted(user, item.productId())));
+        return wrong;
+    }
+
+    private void refreshAll() {
+        shop.bean(RefreshFactory.class)
+                .of(shop.bean(CatalogModelStore.class).load())
+                .refresh(List.copyOf(last.keySet()), Instant.now());
+    }
+
+    private static boolean names(RecommendationListValue list, ProductId product) {
+        return list.items().stream()
+                .flatMap(item -> item.reasons().stream())
+                .anyMatch(reason -> reason.subject().equals(product.value()));
+    }
+
+    private Optional<RecommendationListValue> list(UserId user) {
+        return Optional.ofNullable(shop.bean(RedisClient.class).get(RecommendationListKey.of(user)))
+                .map(RecommendationListValue::parse);
+    }
+}

@@ -1,0 +1,47 @@
+package dev.recs.benchmarks.freshness;
+
+import dev.recs.benchmarks.Figures;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** {@code recs refresh --all}, again and again beside the orders; how long each run took. */
+final class Nightly {
+
+    static final Nightly NONE = new Nightly();
+
+    private volatile boolean stopped;
+    private int runs;
+    private double seconds;
+
+    private Nightly() {}
+
+    static Nightly start(TestShop shop, Path folder) {
+        Nightly nightly = new Nightly();
+        Thread.ofPlatform().daemon().name("nightly").start(() -> nightly.repeat(shop, folder));
+        return nightly;
+    }
+
+    /** Lets the run that is on its way end by itself. */
+    void report(String at, Figures figures) {
+        if (this != NONE) {
+            stopped = true;
+            synchronized (this) {
+                figures.add(at + "runs of refresh --all beside it", runs, "")
+                        .add(at + "each took", runs == 0 ? Double.NaN : seconds / runs, "s");
+            }
+        }
+    }
+
+    private synchronized void repeat(TestShop shop, Path folder) {
+        while (!stopped) {
+            long begin = System.nanoTime();
+            try (WorkerProcess run = WorkerProcess.start(shop.servers().addresses(), folder, "refresh", "--all")) {
+                while (run.isAlive()) {
+                    run.waitFor(Duration.ofSeconds(1));
+                }
+            }
+            runs++;
+            seconds += (System.nanoTime() - begin) / 1e9;
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package dev.recs.benchmarks.freshness;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Starts workers again when they have ended, as a supervisor does. */
+final class WorkerKeeper implements AutoCloseable {
+
+    private static final Duration LOOK = Duration.ofMillis(300);
+
+    private final TestShop shop;
+    private final Path folder;
+    private final List<WorkerProcess> workers = new ArrayList<>();
+    private final Thread keeper;
+    private volatile boolean closed;
+    private volatile long startedAt = System.nanoTime();
+
+    WorkerKeeper(TestShop shop, Path folder, int count) {
+        this.shop = shop;
+        this.folder = folder;
+        for (int i = 0; i < count; i++) {
+            workers.add(WorkerProcess.worker(shop.servers().addresses(), folder));
+        }
+        workers.forEach(WorkerProcess::awaitUp);
+        this.keeper = Thread.ofPlatform().name("keeper").start(this::keep);
+    }
+
+    int count() {
+        return workers.size();
+    }
+
+    synchronized void kill(int number) {
+        workers.get(number).kill();
+    }
+
+    /** When a worker was last started. */
+    long startedAt() {
+        return startedAt;
+    }
+
+    private void keep() {
+        while (!closed) {
+            startTheDead();
+            Pause.of(LOOK);
+        }
+    }
+
+    private synchronized void startTheDead() {
+        for (int i = 0; i < workers.size() && !closed; i++) {
+            if (!workers.get(i).isAlive()) {
+                workers.set(i, WorkerProcess.worker(shop.servers().addresses(), folder));
+                startedAt = System.nanoTime();
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        try {
+            keeper.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        workers.forEach(WorkerProcess::close);
+    }
+}

@@ -1,0 +1,142 @@
+package dev.recs.benchmarks.freshness;
+
+import dev.recs.stores.StoreAddresses;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** A {@code recs} command in a process of its own, mostly {@code recs worker}. */
+final class WorkerProcess implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final Process process;
+    private final int managementPort;
+
+    private WorkerProcess(Process process, int managementPort) {
+        this.process = process;
+        this.managementPort = managementPort;
+    }
+
+    static WorkerProcess worker(StoreAddresses stores, Path folder) {
+        return start(stores, folder, "worker");
+    }
+
+    /** @param folder for its log and its key of erasures */
+    static WorkerProcess start(StoreAddresses stores, Path folder, String... arguments) {
+        int port = freePort();
+        List<String> command = new ArrayList<>(List.of(
+                ProcessHandle.current().info().command().orElse("java"),
+                "-Xmx512m",
+                "-XX:+UseSerialGC",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "dev.recs.cli.Recs"));
+        command.addAll(List.of(arguments));
+        command.addAll(List.of("--data-dir", folder.toString()));
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        folder.resolve(arguments[0] + ".log").toFile()));
+        builder.environment()
+                .putAll(Map.of(
+                        "RECS_MYSQL_URL", stores.mysqlUrl(),
+                        "RECS_MYSQL_USER", stores.mysqlUser(),
+                        "RECS_MYSQL_PASSWORD", stores.mysqlPassword(),
+                        "RECS_MONGODB_URI", stores.mongodbUri(),
+                        "RECS_MONGODB_VECTORFORMAT", "plain-binary",
+                        "RECS_REDIS_URL", stores.redisUrl(),
+                        "RECS_WORKER_MANAGEMENTPORT", Integer.toString(port)));
+        try {
+            return new WorkerProcess(builder.start(), port);
+        } catch (IOException e) {
+            throw new UncheckedIOException("a worker could not be started", e);
+        }
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** As {@code kill -9}. */
+    void kill() {
+        process.destroyForcibly();
+        waitFor(PATIENCE);
+    }
+
+    boolean waitFor(Duration patience) {
+        try {
+            return process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    Duration cpu() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
+    /** Returns when it answers. */
+    void awaitUp() {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (page("health").isEmpty()) {
+            if (System.nanoTime() > deadline || !process.isAlive()) {
+                throw new IllegalStateException(
+                        "worker does not answer on port %d: see its log".formatted(managementPort));
+            }
+            Pause.of(Duration.ofMillis(100));
+        }
+    }
+
+    /** Sum of a counter over its tags; 0 while the worker does not answer. */
+    double counted(String metric) {
+        return page("prometheus")
+                .lines()
+                .filter(line -> line.startsWith(metric))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        if (!waitFor(Duration.ofSeconds(15))) {
+            kill();
+        }
+    }
+
+    private String page(String name) {
+        URI uri = URI.create("http://127.0.0.1:%d/actuator/%s".formatted(managementPort, name));
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString())
+                    .body();
+        } catch (IOException e) {
+            return "";
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return "";
+        }
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
