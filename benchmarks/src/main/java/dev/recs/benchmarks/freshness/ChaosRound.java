@@ -95,8 +95,7 @@ final class ChaosRound {
         Collections.shuffle(victims, random);
         while (ordering || !victims.isEmpty()) {
             Pause.of(Duration.ofMillis(500 + random.nextInt(2_500)));
-            Victim victim =
-                    victims.isEmpty() ? all.get(random.nextInt(all.size())) : victims.removeFirst();
+            Victim victim = victims.isEmpty() ? all.get(random.nextInt(all.size())) : victims.removeFirst();
             LOG.info("killing {}", victim);
             victim.kill(shop, workers, random);
             restartedAt = System.nanoTime();

@@ -3,8 +3,8 @@ package dev.recs.benchmarks.freshness;
 import dev.recs.local.server.Server;
 import dev.recs.stores.LocalStoreProvider.Store;
 import java.time.Duration;
-import java.util.List;
 import java.util.Random;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What a chaos round kills. */
 enum Victim {
@@ -34,12 +34,10 @@ enum Victim {
 
     /** The relay is a thread of the worker that holds this lock; without its connection it is not the relay any more. */
     private static void cutTheRelaysConnection(TestShop shop) {
-        List<Long> holders =
-                shop.jdbc().queryForList("SELECT IS_USED_LOCK(CONCAT(DATABASE(), '.refresh_outbox'))", Long.class);
-        for (Long holder : holders) {
-            if (holder != null) {
-                shop.jdbc().execute("KILL CONNECTION " + holder);
-            }
-        }
+        shop.bean(JdbcClient.class)
+                .sql("SELECT IS_USED_LOCK(CONCAT(DATABASE(), '.refresh_outbox'))")
+                .query(Long.class)
+                .optional()
+                .ifPresent(holder -> shop.jdbc().execute("KILL CONNECTION " + holder));
     }
 }
