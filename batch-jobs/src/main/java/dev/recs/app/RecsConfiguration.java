@@ -1,6 +1,7 @@
 package dev.recs.app;
 
 import dev.recs.embedding.EmbeddingConfiguration;
+import dev.recs.imports.ImportConfiguration;
 import dev.recs.queue.QueueConfiguration;
 import dev.recs.refresh.RefreshConfiguration;
 import dev.recs.stores.StoresConfiguration;
@@ -15,6 +16,7 @@ import org.springframework.context.annotation.Import;
 @Configuration(proxyBeanMethods = false)
 @Import({
     StoresConfiguration.class,
+    ImportConfiguration.class,
     EmbeddingConfiguration.class,
     RefreshConfiguration.class,
     QueueConfiguration.class,

@@ -1,57 +1,29 @@
 package dev.recs.imports;
 
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import dev.recs.model.ProductId;
 import dev.recs.model.UserId;
 import dev.recs.model.failure.BadInput;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.List;
 
 /** A valid line of an orders file. */
 record OrderRow(
         String orderId, UserId userId, ProductId productId, int quantity, BigDecimal unitPrice, Instant purchasedAt) {
 
+    static final List<String> COLUMNS =
+            List.of("order_id", "user_id", "product_id", "quantity", "unit_price", "purchased_at");
+
+    private static final int LONGEST_ID = 64;
+
     /** @throws BadInput naming the column, its value and what was expected */
-    static OrderRow of(NamedCsvRecord row) {
+    static OrderRow of(CsvRow row, Instant now) {
         return new OrderRow(
-                row.getField("order_id"),
-                new UserId(row.getField("user_id")),
-                new ProductId(row.getField("product_id")),
-                quantity(row.getField("quantity")),
-                price(row.getField("unit_price")),
-                time(row.getField("purchased_at")));
-    }
-
-    private static int quantity(String text) {
-        try {
-            int quantity = Integer.parseInt(text);
-            if (quantity > 0) {
-                return quantity;
-            }
-        } catch (NumberFormatException e) {
-            throw new BadInput("quantity '%s': expected a whole number above 0".formatted(text), e);
-        }
-        throw new BadInput("quantity '%s': expected a whole number above 0".formatted(text));
-    }
-
-    private static BigDecimal price(String text) {
-        try {
-            BigDecimal price = new BigDecimal(text);
-            if (price.signum() >= 0) {
-                return price;
-            }
-        } catch (NumberFormatException e) {
-            throw new BadInput("unit_price '%s': expected a number of at least 0".formatted(text), e);
-        }
-        throw new BadInput("unit_price '%s': expected a number of at least 0".formatted(text));
-    }
-
-    private static Instant time(String text) {
-        try {
-            return Instant.parse(text);
-        } catch (DateTimeException e) {
-            throw new BadInput("purchased_at '%s': expected a time as 2010-12-01T08:26:00Z".formatted(text), e);
-        }
+                Values.text("order_id", row.required("order_id"), LONGEST_ID),
+                new UserId(row.required("user_id")),
+                new ProductId(row.required("product_id")),
+                Values.quantity(row.required("quantity")),
+                Values.price("unit_price", row.required("unit_price")),
+                Values.time("purchased_at", row.required("purchased_at"), now));
     }
 }

@@ -1,27 +1,48 @@
 package dev.recs.imports;
 
 import dev.recs.stores.SqlTimes;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
-import org.springframework.jdbc.core.JdbcTemplate;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** Writes order lines in batches; a line that is there already stays as it is. */
+/** Writes order lines with their orders and customers, a transaction a batch. */
 final class OrderWriter {
 
-    private static final int BATCH = 5_000;
+    static final int BATCH = 5_000;
 
-    private final JdbcTemplate jdbc;
+    private final Connection connection;
     private final Duration shift;
+    private final MultiRowStatement customers;
+    private final MultiRowStatement orders;
+    private final MultiRowStatement lines;
     private final List<OrderRow> pending = new ArrayList<>(BATCH);
     private long rows;
 
-    OrderWriter(JdbcTemplate jdbc, Duration shift) {
-        this.jdbc = jdbc;
+    OrderWriter(Connection connection, Duration shift) {
+        this.connection = connection;
         this.shift = shift;
+        this.customers = new MultiRowStatement(
+                connection,
+                "INSERT INTO customers (customer_id, created_at) VALUES",
+                "ON DUPLICATE KEY UPDATE created_at = LEAST(created_at, VALUES(created_at))");
+        this.orders = new MultiRowStatement(
+                connection,
+                "INSERT INTO orders (order_id, customer_id, ordered_at) VALUES",
+                "ON DUPLICATE KEY UPDATE customer_id = VALUES(customer_id), ordered_at = VALUES(ordered_at)");
+        this.lines = new MultiRowStatement(
+                connection,
+                "INSERT INTO order_lines (order_id, product_id, quantity, unit_price) VALUES",
+                "ON DUPLICATE KEY UPDATE quantity = VALUES(quantity), unit_price = VALUES(unit_price)");
     }
 
-    void add(OrderRow row) {
+    void add(OrderRow row) throws SQLException {
         pending.add(row);
         rows++;
         if (pending.size() == BATCH) {
@@ -29,29 +50,28 @@ final class OrderWriter {
         }
     }
 
-    void flush() {
-        List<Object[]> customers = pending.stream()
-                .map(row -> new Object[] {
-                    row.userId().value(), SqlTimes.write(row.purchasedAt().plus(shift))
-                })
-                .toList();
-        List<Object[]> orders = pending.stream()
-                .map(row -> new Object[] {
-                    row.orderId(),
-                    row.userId().value(),
-                    SqlTimes.write(row.purchasedAt().plus(shift))
-                })
-                .toList();
-        List<Object[]> lines = pending.stream()
-                .map(row -> new Object[] {row.orderId(), row.productId().value(), row.quantity(), row.unitPrice()})
-                .toList();
-        jdbc.batchUpdate("""
-                INSERT INTO customers VALUES (?, ?)
-                ON DUPLICATE KEY UPDATE created_at = LEAST(created_at, VALUES(created_at))
-                """, customers);
-        jdbc.batchUpdate("INSERT IGNORE INTO orders VALUES (?, ?, ?)", orders);
-        jdbc.batchUpdate("INSERT IGNORE INTO order_lines VALUES (?, ?, ?, ?)", lines);
+    void flush() throws SQLException {
+        Map<String, List<@Nullable Object>> customerRows = new LinkedHashMap<>();
+        Map<String, List<@Nullable Object>> orderRows = new LinkedHashMap<>();
+        List<List<@Nullable Object>> lineRows = new ArrayList<>(pending.size());
+        for (OrderRow row : pending) {
+            LocalDateTime at = SqlTimes.write(row.purchasedAt().plus(shift));
+            String user = row.userId().value();
+            customerRows.merge(user, Arrays.asList(user, at), OrderWriter::earlier);
+            orderRows.put(row.orderId(), Arrays.asList(row.orderId(), user, at));
+            lineRows.add(Arrays.asList(row.orderId(), row.productId().value(), row.quantity(), row.unitPrice()));
+        }
+        customers.execute(customerRows.values());
+        orders.execute(orderRows.values());
+        lines.execute(lineRows);
+        connection.commit();
         pending.clear();
+    }
+
+    private static List<@Nullable Object> earlier(List<@Nullable Object> one, List<@Nullable Object> other) {
+        return one.get(1) instanceof LocalDateTime a && other.get(1) instanceof LocalDateTime b && b.isBefore(a)
+                ? other
+                : one;
     }
 
     long rows() {

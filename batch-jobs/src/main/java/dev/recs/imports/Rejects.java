@@ -3,17 +3,31 @@ package dev.recs.imports;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** Bad rows, one a line: file, line, reason. */
-final class Rejects {
+final class Rejects implements AutoCloseable {
 
     private final BufferedWriter out;
     private long count;
 
-    Rejects(BufferedWriter out) {
+    private Rejects(BufferedWriter out) {
         this.out = out;
+    }
+
+    /** Begins the file anew. */
+    static Rejects into(Path file) {
+        try {
+            Path folder = file.toAbsolutePath().getParent();
+            if (folder != null) {
+                Files.createDirectories(folder);
+            }
+            return new Rejects(Files.newBufferedWriter(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException("rejects file %s could not be written".formatted(file), e);
+        }
     }
 
     void add(Path file, long line, @Nullable String reason) {
@@ -27,5 +41,14 @@ final class Rejects {
 
     long count() {
         return count;
+    }
+
+    @Override
+    public void close() {
+        try {
+            out.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("rejects file could not be written", e);
+        }
     }
 }

@@ -6,10 +6,12 @@ import dev.recs.catalog.ProductIndex;
 import dev.recs.catalog.Products;
 import dev.recs.cli.CommonOptions;
 import dev.recs.cli.ContributedCommand;
+import dev.recs.cli.PrintedProgress;
 import dev.recs.cli.RefreshPrinter;
 import dev.recs.cli.ShowCommand;
 import dev.recs.embedding.Embedder;
 import dev.recs.imports.ImportReport;
+import dev.recs.imports.StoreImport;
 import dev.recs.model.UserId;
 import dev.recs.refresh.RefreshAccount;
 import dev.recs.refresh.RefreshRun;
@@ -54,10 +56,7 @@ public final class DemoCommand implements ContributedCommand {
             Instant asOf = common.clock().instant();
             SampleStore sample = new SampleStore(common.dataDir());
             if (!sample.isImported(recs.getBean(JdbcTemplate.class))) {
-                ImportReport report = sample.importInto(recs.getBean(JdbcTemplate.class), asOf);
-                System.out.printf(
-                        "imported: products %d, order lines %d, rejected %d, times moved by %d days%n",
-                        report.products(), report.rows(), report.rejected(), report.shiftDays());
+                importSample(recs, sample, asOf);
             }
             RefreshRun run = recs.getBean(RefreshRun.class);
             RefreshAccount account = run.everyone(Instant.EPOCH, asOf);
@@ -71,6 +70,15 @@ public final class DemoCommand implements ContributedCommand {
                 DemoServing.serve(recs, common, port, stop);
             }
             return 0;
+        }
+    }
+
+    private static void importSample(ConfigurableApplicationContext recs, SampleStore sample, Instant now) {
+        try (PrintedProgress progress = PrintedProgress.onStandardError()) {
+            ImportReport report = sample.importInto(recs.getBean(StoreImport.class), now, progress);
+            System.out.printf(
+                    "imported: products %d, order lines %d, events %d (made up), rejected %d, times moved by %d days%n",
+                    report.products(), report.rows(), report.events(), report.rejected(), report.shiftDays());
         }
     }
 

@@ -1,20 +1,31 @@
 package dev.recs.local.demo;
 
+import dev.recs.imports.ImportFiles;
+import dev.recs.imports.ImportProgress;
 import dev.recs.imports.ImportReport;
 import dev.recs.imports.StoreImport;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Real purchases of a gift wholesaler (UCI Online Retail, CC BY 4.0), in this jar. */
+/** Real purchases of a gift wholesaler (UCI Online Retail, CC BY 4.0), in this jar, with derived categories and made-up events. */
 final class SampleStore {
+
+    private static final String HEADER = "product_id,name";
+    private static final String CURRENCY = "GBP";
 
     private final Path folder;
 
@@ -26,23 +37,59 @@ final class SampleStore {
         return !jdbc.queryForList("SELECT 1 FROM orders LIMIT 1").isEmpty();
     }
 
-    ImportReport importInto(JdbcTemplate jdbc, Instant now) {
-        return new StoreImport(jdbc, unpack("rejects.txt", false))
-                .run(unpack("products.csv", true), unpack("orders.csv.gz", true), Optional.of(now));
-    }
-
-    private Path unpack(String name, boolean copy) {
+    /** @param now the newest order is moved to within a week before it */
+    ImportReport importInto(StoreImport store, Instant now, ImportProgress progress) {
         try {
-            Path file = Files.createDirectories(folder).resolve(name);
-            if (copy) {
-                try (InputStream bytes =
-                        Objects.requireNonNull(SampleStore.class.getResourceAsStream("/sample-store/" + name), name)) {
-                    Files.copy(bytes, file, StandardCopyOption.REPLACE_EXISTING);
-                }
-            }
-            return file;
+            Files.createDirectories(folder);
+            ImportFiles files = new ImportFiles(
+                    productsWithCategories(),
+                    unpack("orders.csv.gz"),
+                    Optional.of(unpack("events.jsonl")),
+                    folder.resolve("rejects.txt"));
+            return store.run(files, Optional.of(now), progress);
         } catch (IOException e) {
             throw new UncheckedIOException("sample store could not be unpacked to " + folder, e);
         }
+    }
+
+    private Path unpack(String name) throws IOException {
+        Path file = folder.resolve(name);
+        try (InputStream bytes = open(name)) {
+            Files.copy(bytes, file, StandardCopyOption.REPLACE_EXISTING);
+        }
+        return file;
+    }
+
+    /** The products file with two more columns before the name, which may be quoted. */
+    private Path productsWithCategories() throws IOException {
+        Map<String, String> categories = new HashMap<>();
+        for (String line : lines("categories.csv")) {
+            categories.put(line.substring(0, line.indexOf(',')), line.substring(line.indexOf(',') + 1));
+        }
+        Path file = folder.resolve("products.csv");
+        Files.write(
+                file,
+                lines("products.csv").stream()
+                        .map(line -> line.equals(HEADER)
+                                ? "product_id,category,currency,name"
+                                : withCategory(line, categories))
+                        .toList());
+        return file;
+    }
+
+    private static String withCategory(String line, Map<String, String> categories) {
+        String id = line.substring(0, line.indexOf(','));
+        return "%s,%s,%s%s".formatted(id, categories.getOrDefault(id, ""), CURRENCY, line.substring(id.length()));
+    }
+
+    private static List<String> lines(String name) throws IOException {
+        try (BufferedReader in = new BufferedReader(new InputStreamReader(open(name), StandardCharsets.UTF_8))) {
+            return in.lines().toList();
+        }
+    }
+
+    private static InputStream open(String name) {
+        return Objects.requireNonNull(
+                SampleStore.class.getResourceAsStream("/sample-store/" + name), () -> "not in the jar: " + name);
     }
 }

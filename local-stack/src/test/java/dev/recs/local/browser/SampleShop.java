@@ -1,6 +1,8 @@
 package dev.recs.local.browser;
 
 import dev.recs.app.RecsApplication;
+import dev.recs.imports.ImportFiles;
+import dev.recs.imports.ImportProgress;
 import dev.recs.imports.StoreImport;
 import dev.recs.local.storefront.StorefrontConfiguration;
 import dev.recs.refresh.RefreshRun;
@@ -48,8 +50,9 @@ final class SampleShop implements AutoCloseable {
         settings.put("recs.erasure.key", "a-key-for-the-tests-only");
         ConfigurableApplicationContext jobs = RecsApplication.open(settings);
         Instant now = Instant.now();
-        new StoreImport(jobs.getBean(JdbcTemplate.class), folder.resolve("rejects.txt"))
-                .run(products(folder), orders(folder), Optional.of(now));
+        ImportFiles files =
+                new ImportFiles(products(folder), orders(folder), Optional.empty(), folder.resolve("rejects.txt"));
+        jobs.getBean(StoreImport.class).run(files, Optional.of(now), ImportProgress.SILENT);
         jobs.getBean(RefreshRun.class).everyone(Instant.EPOCH, now);
         settings.put("recs.serving.jwt-secret", SECRET);
         settings.put("server.address", "127.0.0.1");

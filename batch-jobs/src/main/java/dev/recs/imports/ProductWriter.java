@@ -1,0 +1,81 @@
+package dev.recs.imports;
+
+import dev.recs.model.ProductId;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Writes products, a transaction a batch; notes those without a price for {@link LatestPrices}. */
+final class ProductWriter {
+
+    private static final int BATCH = 1_000;
+
+    private final Connection connection;
+    private final LocalDateTime now;
+    private final LatestPrices prices;
+    private final List<List<@Nullable Object>> pending = new ArrayList<>(BATCH);
+    private List<ProductColumn> columns = List.of();
+    private long rows;
+
+    ProductWriter(Connection connection, LocalDateTime now, LatestPrices prices) {
+        this.connection = connection;
+        this.now = now;
+        this.prices = prices;
+    }
+
+    void add(CsvRow row) throws SQLException {
+        if (columns.isEmpty()) {
+            columns = Arrays.stream(ProductColumn.values())
+                    .filter(column -> row.has(column.column()))
+                    .toList();
+        }
+        String id = new ProductId(row.required("product_id")).value();
+        List<@Nullable Object> values = new ArrayList<>(List.of(id, now));
+        for (ProductColumn column : columns) {
+            values.add(column.of(row));
+        }
+        pending.add(values);
+        rows++;
+        if (row.optional(ProductColumn.PRICE.column()).isEmpty()) {
+            prices.note(id);
+        }
+        if (pending.size() == BATCH) {
+            flush();
+        }
+    }
+
+    void flush() throws SQLException {
+        if (!pending.isEmpty()) {
+            new MultiRowStatement(connection, head(), tail()).execute(pending);
+            connection.commit();
+            pending.clear();
+        }
+    }
+
+    private String head() {
+        return "INSERT INTO products (%s) VALUES"
+                .formatted(Stream.concat(
+                                Stream.of("product_id", "updated_at"),
+                                columns.stream().map(ProductColumn::column))
+                        .collect(Collectors.joining(", ")));
+    }
+
+    /** The time of the update comes first: MySQL assigns from left to right, so the old values are still there to compare with. */
+    private String tail() {
+        String same = columns.stream()
+                .map(column -> "%1$s <=> VALUES(%1$s)".formatted(column.column()))
+                .collect(Collectors.joining(" AND "));
+        return "ON DUPLICATE KEY UPDATE updated_at = IF(%s, updated_at, VALUES(updated_at)), %s"
+                .formatted(same, columns.stream().map(ProductColumn::update).collect(Collectors.joining(", ")));
+    }
+
+    long rows() {
+        return rows;
+    }
+}
