@@ -50,6 +50,7 @@ final class DemoServing {
         settings.put("recs.serving.jwt-secret", secret);
         settings.put("server.address", "127.0.0.1");
         settings.put("server.port", port);
+        settings.put("management.server.port", 0);
         return settings;
     }
 }

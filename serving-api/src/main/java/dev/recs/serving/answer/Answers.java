@@ -15,7 +15,6 @@ import dev.recs.serving.list.UserStates;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,22 +32,26 @@ public final class Answers {
     private final UserStates states;
     private final Catalog catalog;
     private final Popular popular;
+    private final AnswerMeters meters;
 
-    Answers(UserStates states, Catalog catalog, Popular popular) {
+    Answers(UserStates states, Catalog catalog, Popular popular, AnswerMeters meters) {
         this.states = states;
         this.catalog = catalog;
         this.popular = popular;
+        this.meters = meters;
     }
 
     public Answer forUser(UserId user, Wish wish) {
-        UserState state = wish.explain() ? states.explained(user) : states.of(user);
-        return state.list()
-                .flatMap(list -> personalized(user, wish, state, list))
-                .orElseGet(() -> fallback(user.value(), wish, state));
+        return meters.timed(() -> {
+            UserState state = wish.explain() ? states.explained(user) : states.of(user);
+            return state.list()
+                    .flatMap(list -> personalized(user, wish, state, list))
+                    .orElseGet(() -> fallback(user.value(), wish, state));
+        });
     }
 
     public Answer popular(Wish wish) {
-        return fallback(null, wish, new UserState(Optional.empty(), Set.of(), List.of(), false));
+        return meters.timed(() -> fallback(null, wish, UserState.nothing()));
     }
 
     /** When the catalog model was learnt: popular lists and neighbours are written together. */

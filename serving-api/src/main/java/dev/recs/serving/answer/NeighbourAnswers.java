@@ -32,11 +32,13 @@ public final class NeighbourAnswers {
     private final ProductNeighbours neighbours;
     private final Catalog catalog;
     private final Answers answers;
+    private final AnswerMeters meters;
 
-    NeighbourAnswers(ProductNeighbours neighbours, Catalog catalog, Answers answers) {
+    NeighbourAnswers(ProductNeighbours neighbours, Catalog catalog, Answers answers, AnswerMeters meters) {
         this.neighbours = neighbours;
         this.catalog = catalog;
         this.answers = answers;
+        this.meters = meters;
     }
 
     /** False only if the catalog was read and does not hold the product. */
@@ -47,6 +49,10 @@ public final class NeighbourAnswers {
 
     /** @param viewed newest first */
     public Answer near(List<ProductId> viewed, Wish wish) {
+        return meters.timed(() -> nearest(viewed, wish));
+    }
+
+    private Answer nearest(List<ProductId> viewed, Wish wish) {
         List<String> ids = viewed.stream().map(ProductId::value).toList();
         Reply<Map<String, List<Near>>> reply = neighbours.of(ids);
         CatalogSnapshot products = catalog.current();

@@ -20,7 +20,8 @@ public record UserState(
         dominantCategories = List.copyOf(dominantCategories);
     }
 
-    static UserState nothing() {
+    /** Of a user of whom nothing is stored, or may be used. */
+    public static UserState nothing() {
         return new UserState(Optional.empty(), Set.of(), List.of(), false);
     }
 }

@@ -8,13 +8,20 @@ import org.springframework.security.authentication.AbstractAuthenticationToken;
 final class CallerAuthentication extends AbstractAuthenticationToken {
 
     private final transient Caller caller;
+    private final transient Object tokenId;
     private final Instant expiresAt;
 
-    CallerAuthentication(Caller caller, Instant expiresAt) {
+    CallerAuthentication(Caller caller, Object tokenId, Instant expiresAt) {
         super(List.of());
         this.caller = caller;
+        this.tokenId = tokenId;
         this.expiresAt = expiresAt;
         super.setAuthenticated(true);
+    }
+
+    /** Tells tokens apart, without being one. */
+    Object tokenId() {
+        return tokenId;
     }
 
     Instant expiresAt() {

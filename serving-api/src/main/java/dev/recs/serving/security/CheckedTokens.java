@@ -53,16 +53,16 @@ final class CheckedTokens implements AuthenticationManager {
         if (known != null && clock.instant().isBefore(known.expiresAt().plus(skew))) {
             return known;
         }
-        CallerAuthentication checked = check(token);
+        CallerAuthentication checked = check(token, digest);
         kept.put(digest, checked);
         return checked;
     }
 
-    private CallerAuthentication check(String token) {
+    private CallerAuthentication check(String token, TokenDigest digest) {
         try {
             Jwt jwt = decoder.decode(token);
             return new CallerAuthentication(
-                    caller(jwt), Objects.requireNonNull(jwt.getExpiresAt(), "checked by the decoder"));
+                    caller(jwt), digest, Objects.requireNonNull(jwt.getExpiresAt(), "checked by the decoder"));
         } catch (JwtException | IllegalArgumentException e) {
             throw new InvalidBearerTokenException("the token is not valid", e);
         }

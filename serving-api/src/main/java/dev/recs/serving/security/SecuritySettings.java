@@ -18,6 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param issuer the {@code iss} that a token must have; empty for any
  * @param clockSkew how long a token is taken after its end
  * @param corsOrigins origins of pages that may call from a browser; none by default
+ * @param rateLimit how often one token may be used
  */
 @ConfigurationProperties("recs.serving")
 record SecuritySettings(
@@ -25,7 +26,8 @@ record SecuritySettings(
         @DefaultValue("") String jwksUri,
         @DefaultValue("") String issuer,
         @DefaultValue("0s") Duration clockSkew,
-        @DefaultValue List<String> corsOrigins) {
+        @DefaultValue List<String> corsOrigins,
+        @DefaultValue RateLimit rateLimit) {
 
     private static final int MIN_SECRET_BYTES = 32;
 
@@ -47,6 +49,10 @@ record SecuritySettings(
         if (corsOrigins.contains("*")) {
             faults.add("recs.serving.cors-origins is '*': expected origins such as https://shop.example");
         }
+        if (rateLimit.perSecond() < 0 || rateLimit.burst() < 1) {
+            faults.add("recs.serving.rate-limit is %d per second, burst %d: expected at least 0 and at least 1"
+                    .formatted(rateLimit.perSecond(), rateLimit.burst()));
+        }
         if (!faults.isEmpty()) {
             throw new Misconfigured(String.join("; ", faults));
         }
@@ -55,6 +61,16 @@ record SecuritySettings(
     SecretKey secretKey() {
         return new SecretKeySpec(jwtSecret.getBytes(StandardCharsets.UTF_8), "HmacSHA256");
     }
+
+    /**
+     * Limit of one token. A storefront's server has one token for all its visitors: give it room.
+     *
+     * @param perSecond 0 for no limit
+     * @param burst requests at once
+     */
+    record RateLimit(
+            @DefaultValue("2000") int perSecond,
+            @DefaultValue("4000") int burst) {}
 
     @Override
     public String toString() {

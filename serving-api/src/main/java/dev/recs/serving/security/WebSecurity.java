@@ -9,6 +9,7 @@ import dev.recs.serving.web.Problem;
 import dev.recs.serving.web.Problems;
 import java.time.Duration;
 import java.util.List;
+import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -19,6 +20,7 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
@@ -32,6 +34,17 @@ import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 class WebSecurity {
 
     private static final String USER = "/api/v1/users/{userId}";
+
+    /** Has a port of its own, on the loopback address unless configured otherwise. */
+    @Bean
+    @Order(50)
+    SecurityFilterChain actuator(HttpSecurity http) {
+        return http.securityMatcher(EndpointRequest.toAnyEndpoint())
+                .authorizeHttpRequests(rules -> rules.anyRequest().permitAll())
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(AbstractHttpConfigurer::disable)
+                .build();
+    }
 
     @Bean
     @Order(100)
@@ -48,6 +61,12 @@ class WebSecurity {
                 .oauth2ResourceServer(server -> server.authenticationManagerResolver(_ -> tokens)
                         .authenticationEntryPoint(noToken)
                         .accessDeniedHandler(notAllowed))
+                .addFilterAfter(
+                        new RateLimitFilter(new RateLimits(
+                                settings.rateLimit().perSecond(),
+                                settings.rateLimit().burst(),
+                                System::nanoTime)),
+                        BearerTokenAuthenticationFilter.class)
                 .exceptionHandling(
                         failures -> failures.authenticationEntryPoint(noToken).accessDeniedHandler(notAllowed))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))

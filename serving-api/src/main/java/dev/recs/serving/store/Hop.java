@@ -13,8 +13,13 @@ import java.util.function.Supplier;
  */
 public final class Hop {
 
+    static final String REDIS = "Redis";
+    static final String MONGODB = "MongoDB";
+    static final String MYSQL = "MySQL";
+
     private final CircuitBreaker breaker;
     private final FallbackLog log;
+    private volatile boolean lastFailed;
 
     Hop(CircuitBreaker breaker, FallbackLog log) {
         this.breaker = breaker;
@@ -26,9 +31,9 @@ public final class Hop {
         return breaker.getName();
     }
 
-    /** True while the breaker lets calls through. */
+    /** True while the breaker lets all calls through, and the newest of them was answered. */
     public boolean isUp() {
-        return breaker.getState() == CircuitBreaker.State.CLOSED;
+        return !lastFailed && breaker.getState() == CircuitBreaker.State.CLOSED;
     }
 
     /** Calls the store, or does not even try while its breaker is open. */
@@ -40,9 +45,13 @@ public final class Hop {
         try {
             T value = action.get();
             breaker.onSuccess(System.nanoTime() - start, TimeUnit.NANOSECONDS);
+            if (lastFailed) {
+                lastFailed = false;
+            }
             return new Answered<>(value);
         } catch (RuntimeException e) {
             breaker.onError(System.nanoTime() - start, TimeUnit.NANOSECONDS, e);
+            lastFailed = true;
             log.down(name(), e);
             return new Down<>(name(), String.valueOf(e.getMessage()));
         }

@@ -55,7 +55,7 @@ class StoreConfiguration {
     /** Connections that broke while Redis was away would each fail once more after its return, so they go first. */
     @Bean
     Hop redisHop(RedisClient redis, FallbackLog log) {
-        CircuitBreaker breaker = breaker("Redis");
+        CircuitBreaker breaker = breaker(Hop.REDIS);
         breaker.getEventPublisher().onStateTransition(event -> {
             if (event.getStateTransition().getToState() != State.CLOSED) {
                 redis.getPool().clear();
@@ -84,7 +84,7 @@ class StoreConfiguration {
 
     @Bean
     Hop mongoHop(FallbackLog log) {
-        return new Hop(breaker("MongoDB"), log);
+        return new Hop(breaker(Hop.MONGODB), log);
     }
 
     @Bean
@@ -110,7 +110,7 @@ class StoreConfiguration {
 
     @Bean
     Hop mysqlHop(FallbackLog log) {
-        return new Hop(breaker("MySQL"), log);
+        return new Hop(breaker(Hop.MYSQL), log);
     }
 
     private static CircuitBreaker breaker(String name) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -25,6 +26,11 @@ final class ProblemAdvice {
     @ExceptionHandler
     void badInput(BadInput failure, HttpServletResponse response) throws IOException {
         Problems.write(response, Problem.BAD_ID, String.valueOf(failure.getMessage()));
+    }
+
+    @ExceptionHandler
+    void notAllowed(AccessDeniedException failure, HttpServletResponse response) throws IOException {
+        Problems.write(response, Problem.FORBIDDEN, String.valueOf(failure.getMessage()));
     }
 
     @ExceptionHandler

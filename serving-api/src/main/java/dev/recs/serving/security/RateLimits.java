@@ -1,0 +1,60 @@
+package dev.recs.serving.security;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+
+/**
+ * How often a caller may call: the generic cell rate algorithm, one number a caller.
+ *
+ * <p>The number is the time at which a caller who used nothing would have used everything up ("theoretical arrival time"). A call
+ * moves it by {@code 1/rate}; it is refused if that puts it more than {@code burst/rate} ahead of now. So a caller may burst, then
+ * goes at the rate, and a refusal tells exactly how long to wait. Memory: at most 100,000 callers, the least used dropped first.
+ *
+ * <p>J. Turner, "New directions in communications", IEEE Communications Magazine 24 (1986); ATM Forum, Traffic Management 4.0, 4.4.2.
+ */
+final class RateLimits {
+
+    private static final int MAX_CALLERS = 100_000;
+
+    private final long costNanos;
+    private final long burstNanos;
+    private final LongSupplier nanoTime;
+    private final Cache<Object, AtomicLong> arrivals;
+
+    /**
+     * @param perSecond calls a second, 0 for no limit
+     * @param burst calls at once
+     */
+    RateLimits(int perSecond, int burst, LongSupplier nanoTime) {
+        this.costNanos = perSecond == 0 ? 0 : Duration.ofSeconds(1).toNanos() / perSecond;
+        this.burstNanos = costNanos * burst;
+        this.nanoTime = nanoTime;
+        this.arrivals = Caffeine.newBuilder()
+                .maximumSize(MAX_CALLERS)
+                .expireAfterAccess(Duration.ofMinutes(10))
+                .build();
+    }
+
+    /** How long the caller has to wait; zero if the call is taken. */
+    Duration waitOf(Object caller) {
+        if (costNanos == 0) {
+            return Duration.ZERO;
+        }
+        long now = nanoTime.getAsLong();
+        AtomicLong arrival = arrivals.get(caller, _ -> new AtomicLong(now));
+        while (true) {
+            long present = arrival.get();
+            long next = (present - now > 0 ? present : now) + costNanos;
+            long over = next - now - burstNanos;
+            if (over > 0) {
+                return Duration.ofNanos(over);
+            }
+            if (arrival.compareAndSet(present, next)) {
+                return Duration.ZERO;
+            }
+        }
+    }
+}
