@@ -22,11 +22,19 @@ final class Hey {
     /** @param perSecond of all connections together */
     static Wrk.Load run(String url, String token, int connections, double perSecond, int seconds) {
         List<String> command = List.of(
-                "hey", "-z", seconds + "s", "-c", Integer.toString(connections),
-                "-q", Double.toString(Math.max(1, Math.round(perSecond / connections))),
-                "-H", "Authorization: Bearer " + token, url);
+                "hey",
+                "-z",
+                seconds + "s",
+                "-c",
+                Integer.toString(connections),
+                "-q",
+                Long.toString(Math.max(1, Math.round(perSecond / connections))),
+                "-H",
+                "Authorization: Bearer " + token,
+                url);
         try {
-            Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             process.waitFor();
             long refused = 0;

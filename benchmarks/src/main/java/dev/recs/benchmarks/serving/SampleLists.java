@@ -43,7 +43,9 @@ final class SampleLists {
         jdbc.update("DELETE FROM products");
         List<Object[]> rows = new ArrayList<>();
         for (int product = 0; product < PRODUCTS; product++) {
-            rows.add(new Object[] {id(product), "WHITE HANGING HEART T-LIGHT HOLDER No. " + product, "Category " + product % 20});
+            rows.add(new Object[] {
+                id(product), "WHITE HANGING HEART T-LIGHT HOLDER No. " + product, "Category " + product % 20
+            });
         }
         jdbc.batchUpdate(
                 "INSERT INTO products (product_id, name, category, price, currency, in_stock, updated_at)"
@@ -79,10 +81,17 @@ final class SampleLists {
         List<Recommendation> items = new ArrayList<>();
         int first = random.nextInt(PRODUCTS);
         for (int item = 0; item < ITEMS; item++) {
-            items.add(new Recommendation(new ProductId(id((first + 37 * item) % PRODUCTS)), 1.0 / (item + 1), reasons(item)));
+            items.add(new Recommendation(
+                    new ProductId(id((first + 37 * item) % PRODUCTS)), 1.0 / (item + 1), reasons(item)));
         }
         return new RecommendationList(
-                user, new ListVersion(AS_OF, AS_OF), AS_OF, "bought-together+content/minilm/384/1", "recipe", items, List.of());
+                user,
+                new ListVersion(AS_OF, AS_OF),
+                AS_OF,
+                "bought-together+content/minilm/384/1",
+                "recipe",
+                items,
+                List.of());
     }
 
     private List<Reason> reasons(int item) {

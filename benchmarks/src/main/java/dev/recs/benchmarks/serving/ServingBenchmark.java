@@ -45,18 +45,24 @@ public final class ServingBenchmark implements Benchmark {
     @Option(names = "--seconds", defaultValue = "15", description = "of each load (${DEFAULT-VALUE})")
     private int seconds = 15;
 
-    @Option(names = "--connections", split = ",", defaultValue = "1,32,100", description = "of each load (${DEFAULT-VALUE})")
+    @Option(
+            names = "--connections",
+            split = ",",
+            defaultValue = "1,32,100",
+            description = "of each load (${DEFAULT-VALUE})")
     private List<Integer> connections = List.of(1, 32, 100);
 
     @Override
     public Integer call() {
-        String token = new TokenSigner(SECRET, Clock.systemUTC()).sign(List.of("recs:read"), Optional.empty(), Duration.ofHours(2));
+        String token = new TokenSigner(SECRET, Clock.systemUTC())
+                .sign(List.of("recs:read"), Optional.empty(), Duration.ofHours(2));
         try (ConfigurableApplicationContext recs = RecsApplication.open(options.dataDir())) {
             SampleLists lists = new SampleLists();
             lists.saveProducts(recs.getBean(JdbcTemplate.class));
             lists.saveLists(recs.getBean(MongoDatabase.class));
             lists.warm(recs.getBean(RedisClient.class));
-            try (ServingServer server = ServingApplication.start(settings(recs.getBean(StoreAddresses.class)), ConstantAnswer.class)) {
+            try (ServingServer server =
+                    ServingApplication.start(settings(recs.getBean(StoreAddresses.class)), ConstantAnswer.class)) {
                 server.bean(Catalog.class).refresh();
                 options.print(measure(server, token, lists, recs.getBean(RedisClient.class)));
             }
@@ -77,9 +83,14 @@ public final class ServingBenchmark implements Benchmark {
             Load own = wrk.run(OWN, count, seconds, false);
             add(figures, "constant bytes, %d connections".formatted(count), ceiling);
             add(figures, "own lists warm, %d connections".formatted(count), own);
-            figures.add("of the ceiling, %d connections".formatted(count), 100 * own.perSecond() / ceiling.perSecond(), "%");
+            figures.add(
+                    "of the ceiling, %d connections".formatted(count),
+                    100 * own.perSecond() / ceiling.perSecond(),
+                    "%");
             double rate = HALF * own.perSecond();
-            add(figures, "own lists warm at half rate, %d connections".formatted(count),
+            add(
+                    figures,
+                    "own lists warm at half rate, %d connections".formatted(count),
                     Hey.run(address + OWN.formatted("u1"), token, count, rate, seconds));
         }
         lists.cool(redis);
