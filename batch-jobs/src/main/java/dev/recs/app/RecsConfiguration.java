@@ -3,6 +3,7 @@ package dev.recs.app;
 import dev.recs.embedding.EmbeddingConfiguration;
 import dev.recs.imports.ImportConfiguration;
 import dev.recs.queue.QueueConfiguration;
+import dev.recs.ranking.vectorsearch.VectorSearchConfiguration;
 import dev.recs.refresh.RefreshConfiguration;
 import dev.recs.stores.StoresConfiguration;
 import dev.recs.worker.WorkerConfiguration;
@@ -18,6 +19,7 @@ import org.springframework.context.annotation.Import;
     StoresConfiguration.class,
     ImportConfiguration.class,
     EmbeddingConfiguration.class,
+    VectorSearchConfiguration.class,
     RefreshConfiguration.class,
     QueueConfiguration.class,
     WorkerConfiguration.class

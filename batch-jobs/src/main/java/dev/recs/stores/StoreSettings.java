@@ -76,15 +76,6 @@ public record StoreSettings(
                 redis.url().isEmpty() ? local.redisUrl() : redis.url());
     }
 
-    /** The embedded stand-in for MongoDB never answers a message that holds a vector of subtype 9. */
-    VectorFormat vectorFormat() {
-        VectorFormat given = mongodb.vectorFormat();
-        if (given != null) {
-            return given;
-        }
-        return mongodb.uri().isEmpty() ? VectorFormat.PLAIN_BINARY : VectorFormat.BINARY_VECTOR;
-    }
-
     /** The one driver on the class path speaks to both, but knows its own scheme only. */
     private static String driverUrl(String url) {
         return url.startsWith(MYSQL_SCHEME) ? MARIADB_SCHEME + url.substring(MYSQL_SCHEME.length()) : url;
@@ -115,7 +106,7 @@ public record StoreSettings(
     /**
      * Where profiles and lists are kept.
      *
-     * @param vectorFormat how vectors are written; null: as MongoDB documents it, or as the embedded stand-in needs it
+     * @param vectorFormat how vectors are written; null: the server is asked, see {@link VectorFormats}
      */
     public record Mongodb(
             @DefaultValue("") String uri, @Nullable VectorFormat vectorFormat) {

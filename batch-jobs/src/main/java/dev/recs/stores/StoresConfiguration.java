@@ -85,8 +85,9 @@ public class StoresConfiguration {
     }
 
     @Bean
-    VectorFormat vectorFormat(StoreSettings settings) {
-        return settings.vectorFormat();
+    VectorFormat vectorFormat(StoreSettings settings, MongoDatabase database) {
+        VectorFormat given = settings.mongodb().vectorFormat();
+        return given == null ? VectorFormats.of(database) : given;
     }
 
     @Bean
