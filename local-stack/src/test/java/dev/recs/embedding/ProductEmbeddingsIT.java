@@ -52,7 +52,10 @@ final class ProductEmbeddingsIT {
                 .containsEntry("textHash", TextHash.of("teapot kitchen"))
                 .containsEntry("category", "kitchen")
                 .containsEntry("inStock", true);
-        assertThat(VectorFormat.read(stored("1").get("embedding"))).containsExactly(0.6f, 0.8f);
+        assertThat(stored("1").get("embedding"))
+                .isNotNull()
+                .extracting(VectorFormat::read)
+                .isEqualTo(new float[] {0.6f, 0.8f});
     }
 
     @Test

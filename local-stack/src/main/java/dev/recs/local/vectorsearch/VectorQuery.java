@@ -7,12 +7,14 @@ import de.bwaldvogel.mongo.bson.BinData;
 import de.bwaldvogel.mongo.bson.Document;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A {@code $vectorSearch} stage that passed every check. */
-record VectorQuery(String index, String path, float[] vector, int limit, Document filter) {
+record VectorQuery(String index, String path, List<Double> vector, int limit, Document filter) {
 
     private static final Set<String> FIELDS =
             Set.of("index", "path", "queryVector", "numCandidates", "limit", "filter", "exact");
@@ -33,7 +35,7 @@ record VectorQuery(String index, String path, float[] vector, int limit, Documen
                 throw refused("\"numCandidates\" must be greater than or equal to \"limit\"");
             }
         }
-        float[] vector = vector(stage.get("queryVector"))
+        List<Double> vector = vector(stage.get("queryVector"))
                 .orElseThrow(() -> refused("\"queryVector\" must be an array of numbers or a float32 vector"));
         Document filter = stage.get("filter") instanceof Document given ? given : new Document();
         return new VectorQuery(text(stage, "index"), text(stage, "path"), vector, limit, filter);
@@ -42,9 +44,9 @@ record VectorQuery(String index, String path, float[] vector, int limit, Documen
     /** Holds the query against the index that it names. */
     void check(SearchIndex known) {
         int dimensions = known.dimensionsOf(path);
-        if (vector.length != dimensions) {
+        if (vector.size() != dimensions) {
             throw refused("vector field is indexed with %d dimensions but queried with %d"
-                    .formatted(dimensions, vector.length));
+                    .formatted(dimensions, vector.size()));
         }
         check(known, filter);
     }
@@ -65,28 +67,27 @@ record VectorQuery(String index, String path, float[] vector, int limit, Documen
     }
 
     /** Reads a float32 vector or an array of numbers; nothing else is a vector to MongoDB, plain binary is not. */
-    static Optional<float[]> vector(Object value) {
+    static Optional<List<Double>> vector(@Nullable Object value) {
         if (value instanceof BinData binary) {
             byte[] data = binary.getData();
-            if (data.length < 2 || (data.length - 2) % Float.BYTES != 0 || data[0] != 0x27 || data[1] != 0) {
-                return Optional.empty();
-            }
-            float[] vector = new float[(data.length - 2) / Float.BYTES];
-            ByteBuffer.wrap(data, 2, data.length - 2)
-                    .slice()
-                    .order(ByteOrder.LITTLE_ENDIAN)
-                    .asFloatBuffer()
-                    .get(vector);
-            return Optional.of(vector);
+            boolean float32 =
+                    data.length >= 2 && (data.length - 2) % Float.BYTES == 0 && data[0] == 0x27 && data[1] == 0;
+            return float32 ? Optional.of(floats(data)) : Optional.empty();
         }
         if (value instanceof List<?> list && list.stream().allMatch(Number.class::isInstance)) {
-            float[] vector = new float[list.size()];
-            for (int i = 0; i < vector.length; i++) {
-                vector[i] = ((Number) list.get(i)).floatValue();
-            }
-            return Optional.of(vector);
+            return Optional.of(
+                    list.stream().map(number -> ((Number) number).doubleValue()).toList());
         }
         return Optional.empty();
+    }
+
+    private static List<Double> floats(byte[] data) {
+        ByteBuffer bytes = ByteBuffer.wrap(data).order(ByteOrder.LITTLE_ENDIAN).position(2);
+        List<Double> vector = new ArrayList<>();
+        while (bytes.hasRemaining()) {
+            vector.add((double) bytes.getFloat());
+        }
+        return vector;
     }
 
     private static int number(Document stage, String field) {

@@ -3,6 +3,7 @@ package dev.recs.local.vectorsearch;
 import static dev.recs.local.vectorsearch.SearchIndex.refused;
 import static dev.recs.local.vectorsearch.SearchIndex.text;
 
+import de.bwaldvogel.mongo.MongoCollection;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerError;
@@ -20,8 +21,6 @@ import org.jspecify.annotations.Nullable;
 /** Answers the commands of vector search itself and leaves the rest to the embedded stand-in. */
 final class VectorSearchBackend extends H2Backend {
 
-    private static final int ALL = 1_000_000;
-
     private final Map<String, Map<String, SearchIndex>> indexes = new ConcurrentHashMap<>();
 
     VectorSearchBackend() {
@@ -37,7 +36,7 @@ final class VectorSearchBackend extends H2Backend {
             case "createSearchIndexes" -> create(command, database);
             case "updateSearchIndex" -> update(command);
             case "aggregate" -> {
-                Document answer = aggregate(message, command, database);
+                Document answer = aggregate(command, database);
                 yield answer == null ? super.handleMessage(message) : answer;
             }
             default -> super.handleMessage(message);
@@ -58,7 +57,7 @@ final class VectorSearchBackend extends H2Backend {
                 throw refused("only indexes of type vectorSearch are known here");
             }
             String name = text(index, "name");
-            SearchIndex made = new SearchIndex(name, (Document) index.get("definition"));
+            SearchIndex made = new SearchIndex(name, definition(index));
             if (of(collection).putIfAbsent(name, made) != null) {
                 throw new MongoServerError(
                         68,
@@ -71,12 +70,12 @@ final class VectorSearchBackend extends H2Backend {
     }
 
     private Document update(Document command) {
-        find(text(command, "updateSearchIndex"), text(command, "name")).define((Document) command.get("definition"));
+        find(text(command, "updateSearchIndex"), text(command, "name")).define(definition(command));
         return new Document("ok", 1.0);
     }
 
     /** Null if the pipeline has nothing to do with search. */
-    private @Nullable Document aggregate(MongoMessage message, Document command, String database) {
+    private @Nullable Document aggregate(Document command, String database) {
         if (!(command.get("pipeline") instanceof List<?> pipeline) || pipeline.isEmpty()) {
             return null;
         }
@@ -93,7 +92,7 @@ final class VectorSearchBackend extends H2Backend {
         }
         if (first.get("$vectorSearch") instanceof Document query) {
             return cursor(
-                    database, collection, project(search(message, collection, VectorQuery.parse(query)), pipeline));
+                    database, collection, project(search(database, collection, VectorQuery.parse(query)), pipeline));
         }
         return null;
     }
@@ -106,41 +105,48 @@ final class VectorSearchBackend extends H2Backend {
     }
 
     /** A missing index is no error to MongoDB, it just finds nothing. */
-    private List<Document> search(MongoMessage message, String collection, VectorQuery query) {
+    private List<Document> search(String database, String collection, VectorQuery query) {
         SearchIndex index = of(collection).get(query.index());
         if (index == null || !index.isReady()) {
             return List.of();
         }
         query.check(index);
-        Document found = handleCommand(
-                message.getChannel(),
-                message.getDatabaseName(),
-                "find",
-                new Document("find", collection)
-                        .append("filter", query.filter())
-                        .append("batchSize", ALL));
-        List<?> documents = (List<?>) ((Document) found.get("cursor")).get("firstBatch");
-        return documents.stream()
-                .map(Document.class::cast)
-                .filter(document ->
-                        VectorQuery.vector(document.get(query.path())).isPresent())
-                .map(document -> document.clone().append("score", score(document, query)))
-                .sorted(Comparator.comparingDouble(document -> -(Double) document.get("score")))
+        MongoCollection<?> documents = resolveDatabase(database).resolveCollection(collection, false);
+        if (documents == null) {
+            return List.of();
+        }
+        return documents
+                .handleQueryAsStream(query.filter())
+                .map(document -> new Scored(document, score(document, query)))
+                .filter(scored -> Double.isFinite(scored.score()))
+                .sorted(Comparator.comparingDouble(scored -> -scored.score()))
                 .limit(query.limit())
+                .map(scored -> scored.document().clone().append("score", scored.score()))
                 .toList();
     }
 
+    /** NaN for a document without a vector that MongoDB would index. */
     private static double score(Document document, VectorQuery query) {
-        float[] stored = VectorQuery.vector(document.get(query.path())).orElseThrow();
+        List<Double> stored = VectorQuery.vector(document.get(query.path())).orElse(List.of());
+        if (stored.size() != query.vector().size()) {
+            return Double.NaN;
+        }
         double dot = 0;
         double left = 0;
         double right = 0;
-        for (int i = 0; i < stored.length; i++) {
-            dot += (double) stored[i] * query.vector()[i];
-            left += (double) stored[i] * stored[i];
-            right += (double) query.vector()[i] * query.vector()[i];
+        for (int i = 0; i < stored.size(); i++) {
+            dot += stored.get(i) * query.vector().get(i);
+            left += stored.get(i) * stored.get(i);
+            right += query.vector().get(i) * query.vector().get(i);
         }
         return (1 + dot / Math.sqrt(left * right)) / 2;
+    }
+
+    private static Document definition(Document command) {
+        if (command.get("definition") instanceof Document definition) {
+            return definition;
+        }
+        throw refused("\"definition\" is required");
     }
 
     /** The one projection that our pipelines end with: ids, and the score where it is asked for by {@code $meta}. */
@@ -174,4 +180,6 @@ final class VectorSearchBackend extends H2Backend {
         }
         return index;
     }
+
+    private record Scored(Document document, double score) {}
 }
