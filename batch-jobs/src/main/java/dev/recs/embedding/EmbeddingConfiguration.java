@@ -2,9 +2,11 @@ package dev.recs.embedding;
 
 import com.mongodb.client.MongoDatabase;
 import dev.recs.model.mongo.VectorFormat;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -39,14 +41,21 @@ public class EmbeddingConfiguration {
     }
 
     @Bean
-    Embedder embedder(
+    Requests embeddingRequests(
             EmbeddingProvider provider, EmbeddingCache cache, EmbeddingUsageLog log, EmbeddingSettings settings) {
-        return new Embedder(
-                cache, new Requests(provider, cache, log, settings.maxConcurrentRequests()), settings.memoryCache());
+        return new Requests(provider, cache, log, settings.maxConcurrentRequests());
     }
 
+    /** Counted from the start wherever there is a registry. */
     @Bean
-    EmbeddingMetrics embeddingMetrics(Embedder embedder, ProviderFailures failures) {
-        return new EmbeddingMetrics(embedder, failures);
+    Embedder embedder(
+            Requests requests,
+            EmbeddingCache cache,
+            EmbeddingSettings settings,
+            ProviderFailures failures,
+            ObjectProvider<MeterRegistry> registries) {
+        Embedder embedder = new Embedder(cache, requests, settings.memoryCache());
+        registries.forEach(registry -> new EmbeddingMetrics(embedder, failures).bindTo(registry));
+        return embedder;
     }
 }

@@ -8,6 +8,7 @@ import dev.recs.local.openai.Misbehaviour;
 import dev.recs.local.openai.OpenAiStandIn;
 import dev.recs.local.testing.LocalStack;
 import dev.recs.model.mongo.VectorFormat;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 final class EmbeddingMetricsIT {
 
@@ -29,13 +31,15 @@ final class EmbeddingMetricsIT {
             EmbeddingSettings settings = TestSettings.openAi(server, Map.of("dimensions", "8"));
             ProviderFailures failures = configuration.providerFailures();
             EmbeddingCache cache = configuration.embeddingCache(mongo.getDatabase("recs"), VectorFormat.PLAIN_BINARY);
-            Embedder embedder = configuration.embedder(
+            Requests requests = configuration.embeddingRequests(
                     configuration.embeddingProvider(settings, failures),
                     cache,
                     configuration.embeddingUsageLog(mongo.getDatabase("recs"), Clock.systemUTC()),
                     settings);
             SimpleMeterRegistry registry = new SimpleMeterRegistry();
-            configuration.embeddingMetrics(embedder, failures).bindTo(registry);
+            StaticListableBeanFactory registries = new StaticListableBeanFactory(Map.of("registry", registry));
+            Embedder embedder = configuration.embedder(
+                    requests, cache, settings, failures, registries.getBeanProvider(MeterRegistry.class));
             server.misbehave(new Misbehaviour.RateLimit(Duration.ZERO), new Misbehaviour.ServerError(500));
             embedder.embed(List.of("tea", "cup"));
             embedder.embed(List.of("tea", "cup"));
