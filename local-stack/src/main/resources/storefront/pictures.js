@@ -53,7 +53,7 @@ export function picture(product) {
 /** The last noun of an English name is the thing itself: "white hanging heart t-light holder" holds a light. */
 function motif(words) {
   const parts = words.toLowerCase().split(/[^a-z0-9-]+/).reverse();
-  const drawn = motifs => parts.map(part => motifs.find(([nouns]) => nouns.split(" ").includes(part))).find(Boolean)?.[1];
+  const drawn = motifs => parts.map(part => motifs.find(([nouns]) => nouns.split(" ").some(noun => noun === part || noun + "s" === part))).find(Boolean)?.[1];
   return drawn(MOTIFS) ?? drawn(THEMES) ?? PARCEL;
 }
 
