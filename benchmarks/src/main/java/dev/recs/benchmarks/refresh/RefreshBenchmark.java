@@ -4,6 +4,7 @@ import dev.recs.app.RecsApplication;
 import dev.recs.benchmarks.Benchmark;
 import dev.recs.benchmarks.BenchmarkOptions;
 import dev.recs.benchmarks.Figures;
+import dev.recs.benchmarks.ProcessUse;
 import dev.recs.cli.Recs;
 import dev.recs.stores.StoreAddresses;
 import java.net.URI;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Option;
 public final class RefreshBenchmark implements Benchmark {
 
     private static final double CHUNK = 500;
+    private static final double MIB = 1 << 20;
 
     @Mixin
     private final BenchmarkOptions options = new BenchmarkOptions();
@@ -73,12 +75,12 @@ public final class RefreshBenchmark implements Benchmark {
     }
 
     private static void memory(Figures figures) {
-        figures.add("peak heap, garbage included", ProcessMemory.peakHeapBytes() / 1048576.0, "MiB")
-                .add("peak resident memory", ProcessMemory.peakResidentKib() / 1024.0, "MiB");
+        figures.add("peak heap, garbage included", ProcessUse.peakHeap() / MIB, "MiB")
+                .add("peak resident memory", ProcessUse.peakResident() / MIB, "MiB");
     }
 
     private static void add(Figures figures, FlightLog log, double users) {
-        figures.add("peak heap after a collection", log.peakHeapAfterGc() / 1048576.0, "MiB")
+        figures.add("peak heap after a collection", log.peakHeapAfterGc() / MIB, "MiB")
                 .add("collector's pauses", log.pauses().toMillis() / 1e3, "s")
                 .add("users step", log.usersTime().toMillis() / 1e3, "s")
                 .add("users a second", users / (log.usersTime().toMillis() / 1e3), "1/s");
