@@ -29,7 +29,8 @@ import redis.clients.jedis.RedisClient;
 @Command(
         name = "second-night",
         mixinStandardHelpOptions = true,
-        description = "Add a day of activity to a store that 'bench refresh' has refreshed, refresh it again, and count what was sent.")
+        description =
+                "Add a day of activity to a store that 'bench refresh' has refreshed, refresh it again, and count what was sent.")
 public final class SecondNightBenchmark implements Benchmark {
 
     private static final double PERCENT = 100;
@@ -50,8 +51,8 @@ public final class SecondNightBenchmark implements Benchmark {
             int exit = new CommandLine(new Recs())
                     .execute("refresh", "--all", "--data-dir", options.dataDir().toString());
             EmbeddingUsage sent = sum(log).since(before);
-            FirstPlanUsage plan = FirstPlanUsage.of(
-                    recs.getBean(MongoDatabase.class), recs.getBean(EmbeddingProvider.class));
+            FirstPlanUsage plan =
+                    FirstPlanUsage.of(recs.getBean(MongoDatabase.class), recs.getBean(EmbeddingProvider.class));
             options.print(new Figures("second-night")
                     .add("users", plan.calls(), "")
                     .add("users who came back", back, "")

@@ -1,7 +1,7 @@
 package dev.recs.benchmarks.store;
 
-import dev.recs.model.catalog.Product;
 import dev.recs.model.ProductId;
+import dev.recs.model.catalog.Product;
 import dev.recs.orders.OrderSource;
 import java.math.BigDecimal;
 import java.time.Instant;
