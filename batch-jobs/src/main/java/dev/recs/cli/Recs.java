@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
         description = "Personal product recommendations for a web store.",
         subcommands = {
             CacheCommand.class,
+            EvaluateCommand.class,
             ForgetCommand.class,
             ImportCommand.class,
             RefreshCommand.class,

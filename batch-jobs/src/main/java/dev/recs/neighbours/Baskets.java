@@ -1,82 +1,57 @@
 package dev.recs.neighbours;
 
-import dev.recs.catalog.ProductIndex;
+import dev.recs.orders.PurchaseHistory;
 import dev.recs.signal.RecencyDecay;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
 
-/** Collects order lines, those of a user together, into sparse rows of time-decayed purchases. */
-public final class Baskets {
+/** Sparse rows of time-decayed purchases, one a user. */
+final class Baskets {
 
     /** A buyer of more products than this is a reseller: the latest are kept. */
     private static final int MAX_PRODUCTS = 500;
 
-    private final ProductIndex index;
-    private final RecencyDecay decay;
-    private final List<Row> rows = new ArrayList<>();
-    private final Map<Integer, Double> current = new HashMap<>();
-    private final double[] recent;
-    private final RecencyDecay trendDecay;
-    private String currentUser = "";
+    private Baskets() {}
 
-    Baskets(ProductIndex index, RecencyDecay decay, RecencyDecay trendDecay) {
-        this.index = index;
-        this.decay = decay;
-        this.trendDecay = trendDecay;
-        this.recent = new double[index.size()];
-    }
-
-    void add(String userId, String productId, Instant purchasedAt) {
-        if (!userId.equals(currentUser)) {
-            endOfUser();
-            currentUser = userId;
+    /** The rows of users who bought anything, in the order of the users; a product weighs what its latest purchase does. */
+    static List<Row> rows(PurchaseHistory history, RecencyDecay decay) {
+        List<Row> rows = new ArrayList<>(history.users());
+        for (int user = 0; user < history.users(); user++) {
+            if (history.begin(user) < history.end(user)) {
+                rows.add(row(history, user, decay));
+            }
         }
-        int product = index.numberOf(productId);
-        if (product != ProductIndex.UNKNOWN) {
-            current.merge(product, decay.of(purchasedAt), Math::max);
-            recent[product] += trendDecay.of(purchasedAt);
-        }
-    }
-
-    /** Every user's row, in the order of the users. */
-    List<Row> rows() {
-        endOfUser();
         return rows;
     }
 
-    /** Decayed count of order lines by product. */
-    double[] recent() {
-        return recent.clone();
-    }
-
-    private void endOfUser() {
-        if (!current.isEmpty()) {
-            rows.add(Row.of(current, MAX_PRODUCTS));
-            current.clear();
+    private static Row row(PurchaseHistory history, int user, RecencyDecay decay) {
+        int[] latestLines = new int[history.end(user) - history.begin(user)];
+        int size = 0;
+        BitSet seen = new BitSet();
+        for (int line = history.end(user) - 1; line >= history.begin(user) && size < MAX_PRODUCTS; line--) {
+            if (!seen.get(history.product(line))) {
+                seen.set(history.product(line));
+                latestLines[size++] = line;
+            }
         }
+        long[] keys = new long[size];
+        for (int i = 0; i < size; i++) {
+            keys[i] = ((long) history.product(latestLines[i]) << Integer.SIZE) | latestLines[i];
+        }
+        Arrays.sort(keys);
+        int[] products = new int[size];
+        float[] weights = new float[size];
+        for (int i = 0; i < size; i++) {
+            products[i] = (int) (keys[i] >>> Integer.SIZE);
+            weights[i] = (float) decay.of(Instant.ofEpochMilli(history.millis((int) keys[i])));
+        }
+        return new Row(products, weights);
     }
 
     /** The products of one user with their weights, by number of the product. */
     @SuppressWarnings("ArrayRecordComponent") // Private to this package, millions of them, never compared.
-    record Row(int[] products, double[] weights) {
-
-        static Row of(Map<Integer, Double> purchases, int max) {
-            int[] products = purchases.entrySet().stream()
-                    .sorted((a, b) -> a.getValue().equals(b.getValue())
-                            ? a.getKey().compareTo(b.getKey())
-                            : b.getValue().compareTo(a.getValue()))
-                    .limit(max)
-                    .mapToInt(Map.Entry::getKey)
-                    .sorted()
-                    .toArray();
-            double[] weights = new double[products.length];
-            for (int i = 0; i < products.length; i++) {
-                weights[i] = purchases.getOrDefault(products[i], 0.0);
-            }
-            return new Row(products, weights);
-        }
-    }
+    record Row(int[] products, float[] weights) {}
 }

@@ -5,54 +5,80 @@ import dev.recs.model.Embedding;
 import dev.recs.model.catalog.PopularProduct;
 import dev.recs.model.catalog.Product;
 import dev.recs.orders.OrderSource;
+import dev.recs.orders.PurchaseHistory;
 import dev.recs.signal.RecencyDecay;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** All that was learnt about the catalog at one moment; immutable, read by any number of threads. */
 public final class CatalogModel {
 
-    private static final double HALF_LIFE_DAYS = 180;
-    private static final double TREND_HALF_LIFE_DAYS = 7;
-    private static final int SIMILAR = 50;
+    private static final double TOGETHER_HALF_LIFE_DAYS = 120;
+    private static final double NEXT_HALF_LIFE_DAYS = 180;
+
+    /** λ of the regression in units of the mean diagonal. */
+    private static final double RIDGE = 6;
 
     private final Instant asOf;
     private final ProductIndex index;
-    private final TextMatrix texts;
+    private final Texts texts;
     private final Tables tables;
+    private final Blends blends;
 
-    CatalogModel(Instant asOf, ProductIndex index, TextMatrix texts, Tables tables) {
+    CatalogModel(Instant asOf, ProductIndex index, Texts texts, Tables tables, Blends blends) {
         this.asOf = asOf;
         this.index = index;
         this.texts = texts;
         this.tables = tables;
-    }
-
-    private static Tables tables(ProductIndex index, TextMatrix texts, Baskets baskets) {
-        double[] recent = baskets.recent();
-        double most = Arrays.stream(recent).max().orElse(0);
-        return new Tables(
-                BoughtTogether.of(baskets.rows(), index.size()),
-                texts.neighbours(SIMILAR),
-                Arrays.stream(recent).map(count -> most == 0 ? 0 : count / most).toArray());
+        this.blends = blends;
     }
 
     /**
-     * Learns from every order up to a moment.
+     * Learns from every order up to a moment, with the default blends.
      *
      * @param embeddings by number of the product
      */
     public static CatalogModel learn(ProductIndex index, List<Embedding> embeddings, OrderSource orders, Instant asOf) {
-        Baskets baskets = new Baskets(
-                index, new RecencyDecay(HALF_LIFE_DAYS, asOf), new RecencyDecay(TREND_HALF_LIFE_DAYS, asOf));
-        orders.forEach(asOf, baskets::add);
-        int dimensions =
-                embeddings.isEmpty() ? 0 : embeddings.getFirst().space().dimensions();
-        TextMatrix texts = new TextMatrix(embeddings, dimensions);
-        return new CatalogModel(asOf.truncatedTo(ChronoUnit.MILLIS), index, texts, tables(index, texts, baskets));
+        return learn(index, Texts.of(embeddings), PurchaseHistory.read(orders, index, asOf), asOf);
+    }
+
+    /** The same from what is in memory already. */
+    public static CatalogModel learn(ProductIndex index, Texts texts, PurchaseHistory history, Instant asOf) {
+        return new CatalogModel(
+                asOf.truncatedTo(ChronoUnit.MILLIS),
+                index,
+                texts,
+                new Tables(
+                        BoughtTogether.of(
+                                Baskets.rows(history, new RecencyDecay(TOGETHER_HALF_LIFE_DAYS, asOf)),
+                                index.size(),
+                                RIDGE),
+                        Transitions.of(history, index.size(), new RecencyDecay(NEXT_HALF_LIFE_DAYS, asOf)),
+                        Trends.of(history, index.size(), asOf),
+                        BuyAgain.of(history, index.size())),
+                Blends.DEFAULT);
+    }
+
+    /**
+     * This model and products that came after it, known by their text alone.
+     *
+     * <p>They have similar products and are similar to others, but nobody has bought them together with anything. They have the
+     * highest numbers, whatever their ids, so among equal scores they come last until the next model is learnt.
+     */
+    public CatalogModel with(List<Product> products, List<Embedding> embeddings) {
+        if (products.isEmpty()) {
+            return this;
+        }
+        List<Product> all = new ArrayList<>(index.products());
+        all.addAll(products);
+        return new CatalogModel(
+                asOf, new ProductIndex(all), texts.with(embeddings), tables.extendedTo(all.size()), blends);
+    }
+
+    public CatalogModel with(Blends newBlends) {
+        return new CatalogModel(asOf, index, texts, tables, newBlends);
     }
 
     /** The moment it was learnt for. */
@@ -64,7 +90,7 @@ public final class CatalogModel {
         return index;
     }
 
-    public TextMatrix texts() {
+    public Texts texts() {
         return texts;
     }
 
@@ -72,40 +98,69 @@ public final class CatalogModel {
         return tables.boughtTogether();
     }
 
+    /** What is bought after a product. */
+    public Neighbours next() {
+        return tables.next();
+    }
+
     public Neighbours similar() {
-        return tables.similar();
+        return texts.similar();
     }
 
-    /** Recent purchases of a product as a part of those of the most bought one, in [0, 1]. */
-    public double trend(int product) {
-        return tables.trend()[product];
+    public Trends trends() {
+        return tables.trends();
     }
 
-    /** The most bought products of late; ties by id. */
+    public BuyAgain buyAgain() {
+        return tables.buyAgain();
+    }
+
+    public Blends blends() {
+        return blends;
+    }
+
+    /** The most bought products of late, the score a part of the most bought one's; ties by id. */
     public List<PopularProduct> popular(String category, int limit) {
-        return IntStream.range(0, tables.trend().length)
-                .filter(product -> tables.trend()[product] > 0)
-                .filter(product ->
-                        category.isEmpty() || index.product(product).category().equals(category))
-                .boxed()
-                .sorted((a, b) -> tables.trend()[a] == tables.trend()[b]
-                        ? Integer.compare(a, b)
-                        : Double.compare(tables.trend()[b], tables.trend()[a]))
-                .limit(limit)
-                .map(product -> new PopularProduct(index.idOf(product), tables.trend()[product]))
-                .toList();
+        float[] recent = tables.trends().recent();
+        double most = tables.trends().mostRecent();
+        Strongest strongest = new Strongest(Math.min(limit, index.size()));
+        for (int product = 0; product < recent.length; product++) {
+            if (recent[product] > 0
+                    && (category.isEmpty() || index.product(product).category().equals(category))) {
+                strongest.offer(product, recent[product]);
+            }
+        }
+        List<PopularProduct> popular = new ArrayList<>();
+        for (int product : strongest.drain()) {
+            popular.add(new PopularProduct(index.idOf(product), recent[product] / most));
+        }
+        return popular;
     }
 
-    /** This model and products that came after it, known by their text alone. */
-    public CatalogModel with(List<Product> products, List<Embedding> embeddings) {
-        return products.isEmpty() ? this : ExtendedModel.of(this, products, embeddings, SIMILAR);
-    }
-
-    double[] trends() {
-        return tables.trend().clone();
+    Tables tables() {
+        return tables;
     }
 
     /** What was counted and solved, by number of the product. */
-    @SuppressWarnings("ArrayRecordComponent") // Private to this package, large, never compared.
-    record Tables(Neighbours boughtTogether, Neighbours similar, double[] trend) {}
+    record Tables(Neighbours boughtTogether, Neighbours next, Trends trends, BuyAgain buyAgain) {
+
+        Tables extendedTo(int size) {
+            return new Tables(
+                    boughtTogether.extendedTo(size),
+                    next.extendedTo(size),
+                    trends.extendedTo(size),
+                    buyAgain.extendedTo(size));
+        }
+
+        void write(ModelWriter out) {
+            boughtTogether.write(out);
+            next.write(out);
+            trends.write(out);
+            buyAgain.write(out);
+        }
+
+        static Tables read(ModelReader in) {
+            return new Tables(Neighbours.read(in), Neighbours.read(in), Trends.read(in), BuyAgain.read(in));
+        }
+    }
 }

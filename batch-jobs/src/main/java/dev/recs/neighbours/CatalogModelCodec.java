@@ -11,7 +11,7 @@ import java.util.List;
 /** A catalog model as bytes and back, without loss: the model that was read ranks bit for bit like the one written. */
 final class CatalogModelCodec {
 
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
 
     private CatalogModelCodec() {}
 
@@ -21,9 +21,8 @@ final class CatalogModelCodec {
         out.number(model.asOf().toEpochMilli());
         write(model.index(), out);
         model.texts().write(out);
-        model.boughtTogether().write(out);
-        model.similar().write(out);
-        out.doubles(model.trends());
+        model.tables().write(out);
+        model.blends().write(out);
         return out.toBytes();
     }
 
@@ -37,11 +36,8 @@ final class CatalogModelCodec {
         }
         Instant asOf = Instant.ofEpochMilli(in.longInteger());
         ProductIndex index = products(in);
-        CatalogModel model = new CatalogModel(
-                asOf,
-                index,
-                TextMatrix.read(in),
-                new CatalogModel.Tables(Neighbours.read(in), Neighbours.read(in), in.doubles()));
+        CatalogModel model =
+                new CatalogModel(asOf, index, Texts.read(in), CatalogModel.Tables.read(in), Blends.read(in));
         if (!in.atEnd()) {
             throw new BadInput("stored catalog model is longer than expected; run 'recs refresh' to learn it anew");
         }

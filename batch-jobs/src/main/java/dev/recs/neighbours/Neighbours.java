@@ -2,7 +2,7 @@ package dev.recs.neighbours;
 
 import java.util.Arrays;
 
-/** The strongest neighbours of each product, strongest first; products by their number. */
+/** The strongest neighbours of each product, largest weight first; products by their number. */
 public final class Neighbours {
 
     private final int[][] ids;
@@ -47,6 +47,27 @@ public final class Neighbours {
         set(product, longerIds, longerWeights);
     }
 
+    /** Keeps the entries of largest amount that are not zero, whatever their sign; ties by number. */
+    void keepStrongest(int product, double[] row, int max) {
+        Strongest strongest = new Strongest(Math.min(max, row.length));
+        for (int other = 0; other < row.length; other++) {
+            if (row[other] != 0) {
+                strongest.offer(other, Math.abs(row[other]));
+            }
+        }
+        int[] kept = strongest.drain();
+        Strongest ordered = new Strongest(kept.length);
+        for (int other : kept) {
+            ordered.offer(other, row[other]);
+        }
+        int[] numbers = ordered.drain();
+        float[] strengths = new float[numbers.length];
+        for (int i = 0; i < strengths.length; i++) {
+            strengths[i] = (float) row[numbers[i]];
+        }
+        set(product, numbers, strengths);
+    }
+
     public int count(int product) {
         return ids[product].length;
     }
@@ -55,7 +76,7 @@ public final class Neighbours {
         return ids[product][rank];
     }
 
-    /** In (0, 1]. */
+    /** Above zero for what goes together, below for what does not. */
     public double weight(int product, int rank) {
         return weights[product][rank];
     }

@@ -1,112 +1,162 @@
 package dev.recs.neighbours;
 
 import dev.recs.model.Embedding;
+import dev.recs.model.EmbeddingSpace;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The vectors of all products, the mean taken away and scaled to unit length again: what all texts share says nothing. */
 public final class TextMatrix {
 
-    private final int dimensions;
+    private static final int BLOCK = 256;
+
+    private final @Nullable EmbeddingSpace space;
     private final float[] mean;
-    private final float[][] rows;
+    private final float[] values;
+    private final int rows;
 
-    /** @param embeddings of one space, by number of the product */
-    public TextMatrix(List<Embedding> embeddings, int dimensions) {
-        this.dimensions = dimensions;
-        this.mean = mean(embeddings, dimensions);
-        this.rows = embeddings.stream().map(this::centred).toArray(float[][]::new);
-    }
-
-    private TextMatrix(float[] mean, float[][] rows) {
-        this.dimensions = mean.length;
+    private TextMatrix(@Nullable EmbeddingSpace space, float[] mean, float[] values) {
+        this.space = space;
         this.mean = mean;
-        this.rows = rows;
+        this.values = values;
+        this.rows = mean.length == 0 ? 0 : values.length / mean.length;
     }
 
-    /** More rows below these, centred by the same mean. */
-    TextMatrix with(List<Embedding> embeddings) {
-        float[][] more = embeddings.stream().map(this::centred).toArray(float[][]::new);
-        float[][] all = Arrays.copyOf(rows, rows.length + more.length);
-        System.arraycopy(more, 0, all, rows.length, more.length);
-        return new TextMatrix(mean, all);
-    }
-
-    int size() {
-        return rows.length;
-    }
-
-    double[] similaritiesOf(int product) {
-        return similarities(rows[product]);
-    }
-
-    void write(ModelWriter out) {
-        out.floats(mean);
-        out.number(rows.length);
-        for (float[] row : rows) {
-            out.floats(row);
+    static TextMatrix of(List<Embedding> embeddings) {
+        if (embeddings.isEmpty()) {
+            return new TextMatrix(null, new float[0], new float[0]);
         }
-    }
-
-    static TextMatrix read(ModelReader in) {
-        float[] mean = in.floats();
-        float[][] rows = new float[in.integer()][];
-        for (int i = 0; i < rows.length; i++) {
-            rows[i] = in.floats();
+        EmbeddingSpace space = embeddings.getFirst().space();
+        float[] mean = mean(embeddings, space.dimensions());
+        float[] values = new float[embeddings.size() * mean.length];
+        for (int row = 0; row < embeddings.size(); row++) {
+            System.arraycopy(centred(embeddings.get(row), mean), 0, values, row * mean.length, mean.length);
         }
-        return new TextMatrix(mean, rows);
+        return new TextMatrix(space, mean, values);
     }
 
-    /** Sharpened cosine of a vector and every product, in [0, 1]; 0 where the angle is a right one or more. */
+    /**
+     * Sharpened cosine of a vector and every product, in [0, 1]; 0 where the angle is a right one or more.
+     *
+     * @throws dev.recs.model.failure.Misconfigured if the vector is of another space
+     */
     public double[] similarities(Embedding embedding) {
-        return similarities(centred(embedding));
-    }
-
-    Neighbours neighbours(int max) {
-        Neighbours neighbours = new Neighbours(rows.length);
-        StrongestNeighbours strongest = new StrongestNeighbours(max);
-        for (int i = 0; i < rows.length; i++) {
-            strongest.keep(neighbours, i, similarities(rows[i]));
-        }
-        return neighbours;
-    }
-
-    private double[] similarities(float[] vector) {
-        double[] similarities = new double[rows.length];
-        for (int i = 0; i < rows.length; i++) {
-            double cosine = Math.max(0, dot(vector, rows[i]));
-            similarities[i] = cosine * cosine;
+        double[] similarities = new double[rows];
+        if (space != null) {
+            space.requireSame("the catalog model", embedding.space(), "a text");
+            float[] vector = centred(embedding, mean);
+            for (int row = 0; row < rows; row++) {
+                similarities[row] = sharpened(dot(vector, row));
+            }
         }
         return similarities;
     }
 
-    private static float dot(float[] left, float[] right) {
+    /** Centred vectors, row by row. */
+    public float[] toArray() {
+        return values.clone();
+    }
+
+    public int dimensions() {
+        return mean.length;
+    }
+
+    /** More rows below these, centred by the same mean. */
+    TextMatrix with(List<Embedding> embeddings) {
+        if (space == null) {
+            return of(embeddings);
+        }
+        float[] all = Arrays.copyOf(values, values.length + embeddings.size() * mean.length);
+        for (int i = 0; i < embeddings.size(); i++) {
+            space.requireSame("the catalog model", embeddings.get(i).space(), "a new product");
+            System.arraycopy(centred(embeddings.get(i), mean), 0, all, values.length + i * mean.length, mean.length);
+        }
+        return new TextMatrix(space, mean, all);
+    }
+
+    int size() {
+        return rows;
+    }
+
+    /** Sharpened cosines of a product and every product, itself 0. */
+    double[] similaritiesOf(int product) {
+        float[] vector = Arrays.copyOfRange(values, product * mean.length, (product + 1) * mean.length);
+        double[] similarities = new double[rows];
+        for (int row = 0; row < rows; row++) {
+            similarities[row] = row == product ? 0 : sharpened(dot(vector, row));
+        }
+        return similarities;
+    }
+
+    Neighbours neighbours(int max) {
+        Neighbours neighbours = new Neighbours(rows);
+        double[] similarities = new double[rows];
+        float[] products = new float[BLOCK * rows];
+        for (int from = 0; from < rows; from += BLOCK) {
+            int size = Math.min(BLOCK, rows - from);
+            multiply(from, size, products);
+            for (int i = 0; i < size; i++) {
+                for (int row = 0; row < rows; row++) {
+                    similarities[row] = sharpened(products[i * rows + row]);
+                }
+                similarities[from + i] = 0;
+                neighbours.keepStrongest(from + i, similarities, max);
+            }
+        }
+        return neighbours;
+    }
+
+    private void multiply(int from, int size, float[] products) {
+        if (OpenBlas.isAvailable()) {
+            OpenBlas.multiplyTransposed(
+                    Arrays.copyOfRange(values, from * mean.length, (from + size) * mean.length),
+                    values,
+                    mean.length,
+                    products);
+            return;
+        }
+        for (int i = 0; i < size; i++) {
+            float[] vector = Arrays.copyOfRange(values, (from + i) * mean.length, (from + i + 1) * mean.length);
+            for (int row = 0; row < rows; row++) {
+                products[i * rows + row] = dot(vector, row);
+            }
+        }
+    }
+
+    private static double sharpened(double cosine) {
+        double positive = Math.max(0, cosine);
+        return positive * positive * positive;
+    }
+
+    private float dot(float[] vector, int row) {
+        int at = row * vector.length;
         float a = 0;
         float b = 0;
         float c = 0;
         float d = 0;
-        int whole = left.length & ~3;
+        int whole = vector.length & ~3;
         for (int i = 0; i < whole; i += 4) {
-            a += left[i] * right[i];
-            b += left[i + 1] * right[i + 1];
-            c += left[i + 2] * right[i + 2];
-            d += left[i + 3] * right[i + 3];
+            a += vector[i] * values[at + i];
+            b += vector[i + 1] * values[at + i + 1];
+            c += vector[i + 2] * values[at + i + 2];
+            d += vector[i + 3] * values[at + i + 3];
         }
-        for (int i = whole; i < left.length; i++) {
-            a += left[i] * right[i];
+        for (int i = whole; i < vector.length; i++) {
+            a += vector[i] * values[at + i];
         }
         return a + b + c + d;
     }
 
-    private float[] centred(Embedding embedding) {
+    private static float[] centred(Embedding embedding, float[] mean) {
         float[] values = embedding.toArray();
         double squares = 0;
-        for (int i = 0; i < dimensions; i++) {
+        for (int i = 0; i < values.length; i++) {
             values[i] -= mean[i];
             squares += (double) values[i] * values[i];
         }
         double length = squares == 0 ? 1 : Math.sqrt(squares);
-        for (int i = 0; i < dimensions; i++) {
+        for (int i = 0; i < values.length; i++) {
             values[i] = (float) (values[i] / length);
         }
         return values;
@@ -119,8 +169,19 @@ public final class TextMatrix {
             for (Embedding embedding : embeddings) {
                 sum += embedding.at(i);
             }
-            mean[i] = embeddings.isEmpty() ? 0 : (float) (sum / embeddings.size());
+            mean[i] = (float) (sum / embeddings.size());
         }
         return mean;
+    }
+
+    void write(ModelWriter out) {
+        out.text(space == null ? "" : space.toString());
+        out.floats(mean);
+        out.floats(values);
+    }
+
+    static TextMatrix read(ModelReader in) {
+        String space = in.text();
+        return new TextMatrix(space.isEmpty() ? null : EmbeddingSpace.parse(space), in.floats(), in.floats());
     }
 }

@@ -60,7 +60,8 @@ public final class MongoCatalog {
 
     private static List<Neighbour> strongest(CatalogModel model, Neighbours neighbours, int product) {
         List<Neighbour> strongest = new ArrayList<>();
-        for (int rank = 0; rank < Math.min(NEIGHBOURS, neighbours.count(product)); rank++) {
+        int count = Math.min(NEIGHBOURS, neighbours.count(product));
+        for (int rank = 0; rank < count && neighbours.weight(product, rank) > 0; rank++) {
             strongest.add(
                     new Neighbour(model.index().idOf(neighbours.id(product, rank)), neighbours.weight(product, rank)));
         }

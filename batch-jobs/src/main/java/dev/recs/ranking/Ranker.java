@@ -2,17 +2,17 @@ package dev.recs.ranking;
 
 import dev.recs.activity.PurchasedProduct;
 import dev.recs.catalog.ProductIndex;
-import dev.recs.model.recommendation.Reason;
-import dev.recs.model.recommendation.ReasonType;
 import dev.recs.model.recommendation.Recommendation;
+import dev.recs.neighbours.Blend;
 import dev.recs.neighbours.CatalogModel;
+import dev.recs.neighbours.Ingredient;
+import dev.recs.neighbours.Strongest;
 import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
+import java.util.Set;
 
 /** Ranks the catalog for one user; pure, safe for any number of threads. */
 public final class Ranker {
@@ -21,70 +21,103 @@ public final class Ranker {
     public static final int LIST_SIZE = 60;
 
     private final CatalogModel model;
-    private final RankingWeights weights;
+    private final RankingSettings settings;
+    private final double[] weights;
+    private final StoreTerms store;
+    private final SearchMatches searches;
+    private final ThreadLocal<Scores> scratch;
 
-    public Ranker(CatalogModel model, RankingWeights weights) {
+    public Ranker(CatalogModel model, RankingSettings settings) {
         this.model = model;
-        this.weights = weights;
+        this.settings = settings;
+        Blend blend = settings.blend(model.blends().of(settings.excludePurchased()));
+        this.weights = blend.toArray();
+        this.store = new StoreTerms(model, blend);
+        this.searches = new SearchMatches(model.texts());
+        this.scratch = ThreadLocal.withInitial(() -> new Scores(model.index().size()));
     }
 
-    /** Best first, ties by product id; products out of stock, and bought ones if so set, are left out. */
+    /** The best {@link #LIST_SIZE}, ties by product id; products out of stock, and bought ones if so set, are left out. */
     public List<Recommendation> rank(RankingRequest request) {
-        UserTerms terms = new UserTerms(model, weights, request);
-        double[] scores = new double[model.index().size()];
-        terms.forEach((product, type, subject, amount) -> scores[product] += amount);
-        BitSet hidden = hidden(request);
-        int[] chosen = IntStream.range(0, scores.length)
-                .filter(product -> scores[product] > 0 && !hidden.get(product))
-                .boxed()
-                .sorted((a, b) -> scores[a] == scores[b] ? Integer.compare(a, b) : Double.compare(scores[b], scores[a]))
-                .limit(LIST_SIZE)
-                .mapToInt(Integer::intValue)
-                .toArray();
-        return explained(terms, chosen, scores);
+        return rank(request, LIST_SIZE);
     }
 
-    private BitSet hidden(RankingRequest request) {
-        BitSet hidden = new BitSet(model.index().size());
-        for (int product = 0; product < model.index().size(); product++) {
-            hidden.set(product, !model.index().product(product).inStock());
+    /**
+     * The best of the whole catalog: what no term of the user touches is as good as its trend, so beside the touched products
+     * only the head of the trending ones can be on the list.
+     */
+    public List<Recommendation> rank(RankingRequest request, int size) {
+        UserTerms terms = new UserTerms(model, searches, request);
+        Scores scores = scratch.get();
+        try {
+            terms.forEach(
+                    !settings.excludePurchased(),
+                    (product, ingredient, type, subject, amount) ->
+                            scores.add(product, weights[ingredient.place()] * amount));
+            Set<Integer> hidden = hidden(request);
+            touchTrending(scores, hidden, size);
+            Strongest strongest = new Strongest(size);
+            for (int place = 0; place < scores.touched(); place++) {
+                int product = scores.touched(place);
+                if (model.index().product(product).inStock() && !hidden.contains(product)) {
+                    strongest.offer(product, scores.of(product) + store.of(product));
+                }
+            }
+            return explained(terms, strongest.drain(), scores);
+        } finally {
+            scores.clear();
         }
-        if (weights.excludePurchased()) {
+    }
+
+    private void touchTrending(Scores scores, Set<Integer> hidden, int size) {
+        int found = 0;
+        for (int product : store.order()) {
+            if (found == size) {
+                return;
+            }
+            if (!hidden.contains(product)) {
+                scores.touch(product);
+                found++;
+            }
+        }
+    }
+
+    private Set<Integer> hidden(RankingRequest request) {
+        Set<Integer> hidden = new HashSet<>();
+        if (settings.excludePurchased()) {
             for (PurchasedProduct purchase : request.activity().purchases()) {
                 int product = model.index().numberOf(purchase.productId().value());
                 if (product != ProductIndex.UNKNOWN) {
-                    hidden.set(product);
+                    hidden.add(product);
                 }
             }
         }
         return hidden;
     }
 
-    private List<Recommendation> explained(UserTerms terms, int[] chosen, double[] scores) {
-        Map<Integer, Map<Subject, Double>> amounts = new LinkedHashMap<>();
+    private List<Recommendation> explained(UserTerms terms, int[] chosen, Scores scores) {
+        Map<Integer, Contributions> contributions = new HashMap<>();
         for (int product : chosen) {
-            amounts.put(product, new LinkedHashMap<>());
+            contributions.put(product, new Contributions());
         }
-        terms.forEach((product, type, subject, amount) -> {
-            Map<Subject, Double> ofProduct = amount == 0 ? null : amounts.get(product);
+        terms.forEach(!settings.excludePurchased(), (product, ingredient, type, subject, amount) -> {
+            Contributions ofProduct = contributions.get(product);
             if (ofProduct != null) {
-                ofProduct.merge(new Subject(type, subject), amount, Double::sum);
+                ofProduct.add(type, subject, weights[ingredient.place()] * amount);
             }
         });
         List<Recommendation> list = new ArrayList<>(chosen.length);
-        amounts.forEach((product, reasons) ->
-                list.add(new Recommendation(model.index().idOf(product), scores[product], sorted(reasons))));
+        for (int product : chosen) {
+            list.add(new Recommendation(
+                    model.index().idOf(product),
+                    scores.of(product) + store.of(product),
+                    contributions.getOrDefault(product, new Contributions()).reasons(store.of(product))));
+        }
         return list;
     }
 
-    private static List<Reason> sorted(Map<Subject, Double> reasons) {
-        return reasons.entrySet().stream()
-                .map(entry -> new Reason(entry.getKey().type(), entry.getKey().subject(), entry.getValue()))
-                .sorted(Comparator.comparingDouble((Reason reason) -> -reason.amount())
-                        .thenComparing(Reason::type)
-                        .thenComparing(Reason::subject))
-                .toList();
+    /** What an ingredient is worth here. */
+    public double weight(Ingredient ingredient) {
+        return weights[ingredient.place()];
     }
-
-    private record Subject(ReasonType type, String subject) {}
 }

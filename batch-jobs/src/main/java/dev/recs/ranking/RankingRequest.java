@@ -2,15 +2,16 @@ package dev.recs.ranking;
 
 import dev.recs.activity.Activity;
 import dev.recs.model.Embedding;
-import dev.recs.model.profile.UserProfile;
 import dev.recs.signal.Signal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
 /**
  * What a list is made of.
  *
+ * @param asOf the moment to rank for
  * @param searchVectors vectors by search text; a search without one does not count
  */
 public record RankingRequest(
-        Activity activity, List<Signal> signals, UserProfile profile, Map<String, Embedding> searchVectors) {}
+        Activity activity, List<Signal> signals, Instant asOf, Map<String, Embedding> searchVectors) {}

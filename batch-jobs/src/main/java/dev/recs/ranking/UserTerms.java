@@ -1,116 +1,170 @@
 package dev.recs.ranking;
 
-import dev.recs.activity.Activity;
 import dev.recs.activity.PurchasedProduct;
 import dev.recs.catalog.ProductIndex;
 import dev.recs.model.Embedding;
-import dev.recs.model.profile.UserProfile;
 import dev.recs.model.recommendation.ReasonType;
 import dev.recs.neighbours.CatalogModel;
+import dev.recs.neighbours.Ingredient;
 import dev.recs.neighbours.Neighbours;
 import dev.recs.signal.Channel;
-import dev.recs.signal.RecencyDecay;
 import dev.recs.signal.Signal;
-import java.util.HashMap;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 
-/** Every term of every product's score for one user, always in the same order. */
+/** The terms of the score that one user's doings give, always in the same order; what the whole store does is not among them. */
 final class UserTerms {
 
-    private static final double BUY_AGAIN_HALF_LIFE_DAYS = 60;
+    private static final int NEXT_ORDERS = 5;
+    private static final double NEXT_STEP = 0.6;
+    private static final double DUE_SLACK_DAYS = 7;
+    private static final double MILLIS_PER_DAY = Duration.ofDays(1).toMillis();
 
     private final CatalogModel model;
-    private final RankingWeights weights;
-    private final Activity activity;
-    private final List<Signal> signals;
-    private final RecencyDecay decay;
-    private final Map<String, double[]> searches = new HashMap<>();
-    private final double[] taste;
+    private final RankingRequest request;
+    private final List<Interest> interests;
+    private final SearchMatches searches;
+    private final Instant asOf;
 
-    UserTerms(CatalogModel model, RankingWeights weights, RankingRequest request) {
+    UserTerms(CatalogModel model, SearchMatches searches, RankingRequest request) {
         this.model = model;
-        this.weights = weights;
-        this.activity = request.activity();
-        this.signals = request.signals();
-        UserProfile profile = request.profile();
-        this.decay =
-                new RecencyDecay(BUY_AGAIN_HALF_LIFE_DAYS, profile.version().asOf());
-        Embedding embedding = profile.embedding();
-        this.taste = embedding == null ? new double[0] : model.texts().similarities(embedding);
-        for (Signal signal : signals) {
+        this.request = request;
+        this.searches = searches;
+        this.interests = Interests.of(model.index(), request);
+        this.asOf = request.asOf();
+    }
+
+    /** @param repeats whether what the user has may be on the list: only then it is worth counting */
+    void forEach(boolean repeats, Terms terms) {
+        for (Interest interest : interests) {
+            together(interest, terms);
+        }
+        for (Interest interest : interests) {
+            similar(interest, terms);
+        }
+        next(terms);
+        searched(terms);
+        if (repeats) {
+            buyAgain(terms);
+        }
+    }
+
+    private void together(Interest interest, Terms terms) {
+        Neighbours neighbours = model.boughtTogether();
+        for (int rank = 0; rank < neighbours.count(interest.product()); rank++) {
+            terms.add(
+                    neighbours.id(interest.product(), rank),
+                    Ingredient.TOGETHER,
+                    interest.together(),
+                    interest.subject(),
+                    interest.amount() * neighbours.weight(interest.product(), rank));
+        }
+    }
+
+    private void similar(Interest interest, Terms terms) {
+        Neighbours neighbours = model.similar();
+        for (int rank = 0; rank < neighbours.count(interest.product()); rank++) {
+            terms.add(
+                    neighbours.id(interest.product(), rank),
+                    Ingredient.SIMILAR,
+                    interest.similar(),
+                    interest.subject(),
+                    interest.share() * neighbours.weight(interest.product(), rank));
+        }
+    }
+
+    /** Purchases come latest first; those of one moment are one order, whose products share its weight. */
+    private void next(Terms terms) {
+        List<PurchasedProduct> purchases = request.activity().purchases();
+        double weight = 1;
+        int begin = 0;
+        for (int order = 0; order < NEXT_ORDERS && begin < purchases.size(); order++) {
+            int end = begin;
+            while (end < purchases.size()
+                    && purchases.get(end).last().equals(purchases.get(begin).last())) {
+                end++;
+            }
+            for (PurchasedProduct purchase : purchases.subList(begin, end)) {
+                next(purchase.productId().value(), weight / (end - begin), terms);
+            }
+            weight *= NEXT_STEP;
+            begin = end;
+        }
+    }
+
+    private void next(String subject, double weight, Terms terms) {
+        int product = model.index().numberOf(subject);
+        if (product != ProductIndex.UNKNOWN) {
+            Neighbours neighbours = model.next();
+            for (int rank = 0; rank < neighbours.count(product); rank++) {
+                terms.add(
+                        neighbours.id(product, rank),
+                        Ingredient.NEXT,
+                        ReasonType.BOUGHT_TOGETHER,
+                        subject,
+                        weight * neighbours.weight(product, rank));
+            }
+        }
+    }
+
+    private void searched(Terms terms) {
+        for (Signal signal : request.signals()) {
             Embedding vector = request.searchVectors().get(signal.subject());
             if (signal.channel() == Channel.SEARCH && vector != null) {
-                searches.put(signal.subject(), model.texts().similarities(vector));
-            }
-        }
-    }
-
-    void forEach(Terms terms) {
-        for (Signal signal : signals) {
-            if (signal.channel() == Channel.SEARCH) {
-                searched(signal, terms);
-            } else {
-                neighbours(signal, terms);
-            }
-        }
-        everyProduct(terms);
-        buyAgain(terms);
-    }
-
-    private void neighbours(Signal signal, Terms terms) {
-        int product = model.index().numberOf(signal.subject());
-        if (product == ProductIndex.UNKNOWN) {
-            return;
-        }
-        boolean bought = signal.channel() == Channel.PURCHASE;
-        ReasonType together = bought ? ReasonType.BOUGHT_TOGETHER : ReasonType.VIEWED_TOGETHER;
-        ReasonType similar = bought ? ReasonType.SIMILAR_TO_BOUGHT : ReasonType.SIMILAR_TO_VIEWED;
-        spread(
-                model.boughtTogether(),
-                product,
-                (other, weight) -> terms.add(
-                        other, together, signal.subject(), signal.weight() * weights.boughtTogether() * weight));
-        spread(
-                model.similar(),
-                product,
-                (other, weight) ->
-                        terms.add(other, similar, signal.subject(), signal.weight() * weights.similar() * weight));
-    }
-
-    private static void spread(Neighbours neighbours, int product, Strength strength) {
-        for (int rank = 0; rank < neighbours.count(product); rank++) {
-            strength.add(neighbours.id(product, rank), neighbours.weight(product, rank));
-        }
-    }
-
-    private void searched(Signal signal, Terms terms) {
-        double[] similarities = searches.getOrDefault(signal.subject(), new double[0]);
-        for (int product = 0; product < similarities.length; product++) {
-            terms.add(product, ReasonType.SEARCHED, signal.subject(), signal.weight() * similarities[product]);
-        }
-    }
-
-    private void everyProduct(Terms terms) {
-        for (int product = 0; product < model.index().size(); product++) {
-            terms.add(product, ReasonType.TRENDING, "", weights.trend() * model.trend(product));
-            if (taste.length > 0) {
-                terms.add(product, ReasonType.TASTE, "", weights.taste() * taste[product]);
+                Neighbours matches = searches.of(signal.subject(), vector);
+                for (int rank = 0; rank < matches.count(0); rank++) {
+                    terms.add(
+                            matches.id(0, rank),
+                            Ingredient.SEARCHED,
+                            ReasonType.SEARCHED,
+                            signal.subject(),
+                            signal.weight() * matches.weight(0, rank));
+                }
             }
         }
     }
 
     private void buyAgain(Terms terms) {
-        for (PurchasedProduct purchase : activity.purchases()) {
+        List<PurchasedProduct> purchases = request.activity().purchases();
+        double days = orderDays(purchases);
+        for (PurchasedProduct purchase : purchases) {
             int product = model.index().numberOf(purchase.productId().value());
             if (product != ProductIndex.UNKNOWN) {
-                double often = (double) purchase.times() / (purchase.times() + 1);
-                terms.add(product, ReasonType.BUY_AGAIN, "", weights.buyAgain() * often * decay.of(purchase.last()));
+                double again = purchase.times() / (days + 1) * model.buyAgain().rate()[product];
+                buyAgain(product, Ingredient.HABIT, Math.log1p(purchase.times()), terms);
+                buyAgain(product, Ingredient.AGAIN, again, terms);
+                buyAgain(product, Ingredient.DUE, due(purchase, product), terms);
             }
         }
     }
 
-    private interface Strength {
-        void add(int product, double weight);
+    private static void buyAgain(int product, Ingredient ingredient, double amount, Terms terms) {
+        terms.add(product, ingredient, ReasonType.BUY_AGAIN, "", amount);
+    }
+
+    /** 1 when it was bought as long ago as it usually takes, less before and after. */
+    private double due(PurchasedProduct purchase, int product) {
+        double interval = purchase.times() > 1
+                ? days(purchase.first(), purchase.last()) / (purchase.times() - 1)
+                : model.buyAgain().intervalDays()[product];
+        double ratio = (days(purchase.last(), asOf) + DUE_SLACK_DAYS) / (interval + DUE_SLACK_DAYS);
+        return Math.exp(-Math.abs(Math.log(ratio)));
+    }
+
+    private static double days(Instant from, Instant to) {
+        return Math.max(0, to.toEpochMilli() - from.toEpochMilli()) / MILLIS_PER_DAY;
+    }
+
+    /** Days with an order, as far as first and last purchases show them. */
+    private static double orderDays(List<PurchasedProduct> purchases) {
+        Set<Long> days = new HashSet<>();
+        for (PurchasedProduct purchase : purchases) {
+            days.add((long) (purchase.first().toEpochMilli() / MILLIS_PER_DAY));
+            days.add((long) (purchase.last().toEpochMilli() / MILLIS_PER_DAY));
+        }
+        return days.size();
     }
 }

@@ -7,8 +7,11 @@ import dev.recs.model.Embedding;
 import dev.recs.model.catalog.Product;
 import dev.recs.neighbours.CatalogModel;
 import dev.recs.neighbours.CatalogModelStore;
+import dev.recs.neighbours.Texts;
 import dev.recs.orders.OrderLines;
+import dev.recs.orders.PurchaseHistory;
 import dev.recs.publication.MongoCatalog;
+import dev.recs.ranking.ModelLearner;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -45,7 +48,8 @@ public final class CatalogLearner {
                 "catalog finished: {} products, {} texts sent to the provider",
                 index.size(),
                 embedder.usage().texts());
-        CatalogModel model = CatalogModel.learn(index, embeddings, orders, asOf);
+        CatalogModel model =
+                ModelLearner.learn(index, Texts.of(embeddings), PurchaseHistory.read(orders, index, asOf), asOf);
         catalog.save(model, asOf);
         models.save(model);
         LOG.info("neighbours and popular finished");

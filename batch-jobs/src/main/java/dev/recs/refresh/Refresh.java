@@ -73,7 +73,12 @@ public final class Refresh {
                 stages.clock().instant(),
                 "bought-together+content/" + embedder.space(),
                 profile.metadata().generationVersion(),
-                stages.ranker().rank(new RankingRequest(user.activity(), user.signals(), profile, vectors)),
+                stages.ranker()
+                        .rank(new RankingRequest(
+                                user.activity(),
+                                user.signals(),
+                                profile.version().asOf(),
+                                vectors)),
                 List.of());
     }
 

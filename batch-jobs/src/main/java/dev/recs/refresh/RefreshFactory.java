@@ -5,7 +5,7 @@ import dev.recs.embedding.Embedder;
 import dev.recs.neighbours.CatalogModel;
 import dev.recs.profile.Profiler;
 import dev.recs.ranking.Ranker;
-import dev.recs.ranking.RankingWeights;
+import dev.recs.ranking.RankingSettings;
 import java.time.Clock;
 import java.util.Objects;
 
@@ -27,13 +27,13 @@ public final class RefreshFactory {
 
     public Refresh of(CatalogModel model) {
         String recipe = Integer.toHexString(
-                Objects.hash(RankingWeights.DEFAULT, embedder.space().toString()));
+                Objects.hash(RankingSettings.DEFAULT, embedder.space().toString()));
         return new Refresh(
                 activityStore,
                 embedder,
                 new Refresh.Stages(
                         new Profiler(model.index(), embedder.space(), recipe),
-                        new Ranker(model, RankingWeights.DEFAULT),
+                        new Ranker(model, RankingSettings.DEFAULT),
                         clock),
                 destinations);
     }

@@ -12,7 +12,8 @@ public enum Channel {
         this.share = share;
     }
 
-    double share() {
+    /** In (0, 1]; those of all channels sum to 1. */
+    public double share() {
         return share;
     }
 }

@@ -1,0 +1,113 @@
+package dev.recs.cli;
+
+import dev.recs.app.RecsApplication;
+import dev.recs.embedding.EmbeddingProvider;
+import dev.recs.evaluation.Evaluation;
+import dev.recs.evaluation.FileVectors;
+import dev.recs.evaluation.ReportText;
+import dev.recs.evaluation.Row;
+import dev.recs.evaluation.Split;
+import dev.recs.evaluation.StoreHistory;
+import dev.recs.model.failure.BadInput;
+import dev.recs.ranking.RankingSettings;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ConfigurableApplicationContext;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code recs evaluate}. */
+@Command(
+        name = "evaluate",
+        mixinStandardHelpOptions = true,
+        description =
+                "Measure the lists on a store's own history, beside the standard methods. Files only, no server is started.")
+final class EvaluateCommand implements Callable<Integer> {
+
+    private static final Duration HELD_BACK = Duration.ofDays(30);
+
+    @Mixin
+    private final CommonOptions common = new CommonOptions();
+
+    @Option(names = "--products", required = true, description = "product_id,name[,category,brand,description]")
+    private Path products = Path.of("products.csv");
+
+    @Option(
+            names = "--orders",
+            required = true,
+            description = "order_id,user_id,product_id,quantity,unit_price,purchased_at")
+    private Path orders = Path.of("orders.csv");
+
+    @Option(names = "--protocol", defaultValue = "time-split", description = "time-split or leave-last-out")
+    private String protocol = "time-split";
+
+    @Option(names = "--cut", description = "date or moment; by default 30 days before the newest order")
+    private @Nullable String cut;
+
+    @Option(names = "--until", description = "date or moment; by default the end of the history")
+    private @Nullable String until;
+
+    @Option(names = "--k", defaultValue = "10", description = "length of the lists that are measured")
+    private int k;
+
+    @Override
+    public Integer call() {
+        LongAdder rejected = new LongAdder();
+        StoreHistory store = StoreHistory.ofFiles(products, orders, reason -> {
+            rejected.increment();
+            System.err.println("left out: " + reason);
+        });
+        if (rejected.sum() > 0) {
+            System.err.printf("%d rows were left out%n", rejected.sum());
+        }
+        Split split = split(store);
+        List<Row> rows = rows(split);
+        if (common.json()) {
+            System.out.println(ReportText.json(split, rows));
+        } else {
+            ReportText.table(split, rows, k).forEach(System.out::println);
+        }
+        return 0;
+    }
+
+    /** The context makes no connection: nothing of it is asked for but the provider. */
+    private List<Row> rows(Split split) {
+        try (ConfigurableApplicationContext recs = RecsApplication.open(common.dataDir())) {
+            FileVectors vectors = new FileVectors(recs.getBean(EmbeddingProvider.class), common.dataDir());
+            return new Evaluation(split, vectors, System.err::println).run(RankingSettings.DEFAULT, k);
+        }
+    }
+
+    private Split split(StoreHistory store) {
+        return switch (protocol) {
+            case "time-split" -> {
+                Instant newest = store.newest();
+                yield Split.time(
+                        store,
+                        cut == null ? newest.minus(HELD_BACK) : moment("--cut", cut),
+                        until == null ? newest.plusMillis(1) : moment("--until", until));
+            }
+            case "leave-last-out" -> Split.leaveLastOut(store);
+            default -> throw new BadInput("--protocol '%s': expected time-split or leave-last-out".formatted(protocol));
+        };
+    }
+
+    private static Instant moment(String option, String text) {
+        try {
+            return text.length() == "2011-11-01".length()
+                    ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
+                    : Instant.parse(text);
+        } catch (DateTimeException e) {
+            throw new BadInput("%s '%s': expected a date as 2011-11-01".formatted(option, text), e);
+        }
+    }
+}

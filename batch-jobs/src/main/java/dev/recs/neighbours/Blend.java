@@ -1,0 +1,61 @@
+package dev.recs.neighbours;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/** How much each {@link Ingredient} counts in the score; immutable. */
+public final class Blend {
+
+    /** For lists that leave out what the user has: measured on three months of Online Retail, see docs/quality.md. */
+    public static final Blend DISCOVERY = of(20, 5, 19, 30, 0.9, -0.5, 0, 0, 0, 0);
+
+    /** For lists that may repeat: the same, and buying again. */
+    public static final Blend REPLENISHMENT = of(9, 2.5, 5, 15, 0.3, 0, 0, 0.9, 7.7, 0.2);
+
+    private final double[] weights;
+
+    private Blend(double[] weights) {
+        this.weights = weights;
+    }
+
+    /** @param weights one for each ingredient, in their order */
+    public static Blend of(double... weights) {
+        if (weights.length != Ingredient.values().length
+                || !Arrays.stream(weights).allMatch(Double::isFinite)) {
+            throw new IllegalArgumentException("blend %s: expected %d finite weights"
+                    .formatted(Arrays.toString(weights), Ingredient.values().length));
+        }
+        return new Blend(weights.clone());
+    }
+
+    public double of(Ingredient ingredient) {
+        return weights[ingredient.place()];
+    }
+
+    public Blend with(Ingredient ingredient, double weight) {
+        double[] changed = weights.clone();
+        changed[ingredient.place()] = weight;
+        return of(changed);
+    }
+
+    public double[] toArray() {
+        return weights.clone();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Blend that && Arrays.equals(weights, that.weights);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(weights);
+    }
+
+    @Override
+    public String toString() {
+        return Arrays.stream(Ingredient.values())
+                .map(ingredient -> "%s %.3g".formatted(ingredient.propertyName(), of(ingredient)))
+                .collect(Collectors.joining(", "));
+    }
+}

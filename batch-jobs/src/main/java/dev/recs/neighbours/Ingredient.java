@@ -1,0 +1,38 @@
+package dev.recs.neighbours;
+
+import java.util.Locale;
+
+/** A part of the score: each product has an amount of each, and a blend says what an amount is worth. */
+public enum Ingredient {
+    /** Bought or viewed products speak for what is bought with them. */
+    TOGETHER,
+    /** The latest purchases speak for what is bought after them. */
+    NEXT,
+    /** Bought or viewed products speak for those with a similar text. */
+    SIMILAR,
+    /** Searches speak for products whose text fits. */
+    SEARCHED,
+    /** Bought by many in these days. */
+    TREND,
+    /** Bought by many in these months. */
+    POPULAR,
+    /** Bought by many since ever. */
+    LONG_RUN,
+    /** The user bought it, more than once perhaps. */
+    HABIT,
+    /** The user buys it often among what others buy again too. */
+    AGAIN,
+    /** About as long ago as it usually takes until it is bought again. */
+    DUE;
+
+    /** Its place in a blend; the order is part of the stored model. */
+    @SuppressWarnings("EnumOrdinal")
+    public int place() {
+        return ordinal();
+    }
+
+    /** As in settings: {@code long-run}. */
+    public String propertyName() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,55 @@
+package dev.recs.ranking;
+
+import dev.recs.neighbours.Strongest;
+import java.util.Arrays;
+import java.util.Map;
+
+/**
+ * The products that could be on one user's list, with what each ingredient says about them and whether they were bought.
+ *
+ * @param amounts by product of the ballot and ingredient
+ * @param hits whether the product is in the truth
+ * @param truth size of the truth, at least 1
+ */
+@SuppressWarnings("ArrayRecordComponent") // Never compared.
+record Ballot(float[][] amounts, boolean[] hits, int truth) {
+
+    private static final int K = 10;
+
+    static Ballot of(Map<Integer, float[]> amounts, int[] truth) {
+        int[] products =
+                amounts.keySet().stream().mapToInt(Integer::intValue).sorted().toArray();
+        float[][] rows = new float[products.length][];
+        boolean[] hits = new boolean[products.length];
+        for (int i = 0; i < products.length; i++) {
+            rows[i] = amounts.getOrDefault(products[i], new float[0]);
+            hits[i] = Arrays.binarySearch(truth, products[i]) >= 0;
+        }
+        return new Ballot(rows, hits, truth.length);
+    }
+
+    /** NDCG@10 of the list that a blend makes of the ballot. */
+    double ndcg(double[] weights) {
+        Strongest strongest = new Strongest(K);
+        for (int i = 0; i < amounts.length; i++) {
+            strongest.offer(i, score(amounts[i], weights));
+        }
+        int[] list = strongest.drain();
+        double gain = 0;
+        double ideal = 0;
+        for (int rank = 0; rank < K; rank++) {
+            double discount = 1 / Math.log(rank + 2);
+            gain += rank < list.length && hits[list[rank]] ? discount : 0;
+            ideal += rank < truth ? discount : 0;
+        }
+        return gain / ideal;
+    }
+
+    static double score(float[] amounts, double[] weights) {
+        double score = 0;
+        for (int i = 0; i < weights.length; i++) {
+            score += weights[i] * amounts[i];
+        }
+        return score;
+    }
+}

@@ -1,0 +1,131 @@
+package dev.recs.ranking;
+
+import dev.recs.catalog.ProductIndex;
+import dev.recs.neighbours.Blend;
+import dev.recs.neighbours.Blends;
+import dev.recs.neighbours.CatalogModel;
+import dev.recs.neighbours.Ingredient;
+import dev.recs.neighbours.Texts;
+import dev.recs.orders.Holdout;
+import dev.recs.orders.PurchaseHistory;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Fits the blend to a store: which ingredients foretell its purchases best.
+ *
+ * <p>The store's own latest months are held back one after the other, tables are learnt from what lies before, and the weights are
+ * moved one at a time, by factors, as long as the mean NDCG@10 over all months rises by more than its noise. What the store does not
+ * speak to stays as it is by default, and a store too small to tell keeps the defaults.
+ */
+public final class Calibration {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Calibration.class);
+    private static final Duration MONTH = Duration.ofDays(30);
+    private static final int MONTHS = 3;
+    private static final int MIN_CASES = 100;
+    private static final int MAX_CASES = 1_500;
+    private static final int ROUNDS = 3;
+    private static final double[] FACTORS = {-1, 0, 0.5, 0.75, 1.33, 2, 4};
+
+    /** In standard errors of the difference. */
+    private static final double NOISE = 0.7;
+
+    private Calibration() {}
+
+    /** Months before {@code asOf} with enough customers to learn from; the newest first. */
+    public static List<Holdout> months(PurchaseHistory history, Instant asOf) {
+        List<Holdout> months = new ArrayList<>();
+        for (int month = 1; month <= MONTHS; month++) {
+            Instant cut = asOf.minus(MONTH.multipliedBy(month));
+            Holdout holdout = Holdout.after(history, cut, cut.plus(MONTH));
+            if (holdout.cases().size() >= MIN_CASES) {
+                months.add(holdout);
+            }
+        }
+        return months;
+    }
+
+    /** @param holdouts of one catalog; none leaves the defaults */
+    public static Blends fit(ProductIndex index, Texts texts, List<Holdout> holdouts) {
+        List<Ballot> discovery = new ArrayList<>();
+        List<Ballot> replenishment = new ArrayList<>();
+        for (Holdout holdout : holdouts) {
+            CatalogModel model = CatalogModel.learn(index, texts, holdout.training(), holdout.asOf());
+            List<Holdout.Case> sample = sample(holdout.cases());
+            discovery.addAll(ballots(model, holdout, sample, true));
+            replenishment.addAll(ballots(model, holdout, sample, false));
+        }
+        Blends fitted = new Blends(fit(Blend.DISCOVERY, discovery), fit(Blend.REPLENISHMENT, replenishment));
+        LOG.info("blend for new products: {}", fitted.discovery());
+        LOG.info("blend with repeats: {}", fitted.replenishment());
+        return fitted;
+    }
+
+    private static List<Holdout.Case> sample(List<Holdout.Case> cases) {
+        double step = Math.max(1, (double) cases.size() / MAX_CASES);
+        return IntStream.range(0, (int) (cases.size() / step))
+                .mapToObj(i -> cases.get((int) (i * step)))
+                .toList();
+    }
+
+    private static List<Ballot> ballots(
+            CatalogModel model, Holdout holdout, List<Holdout.Case> cases, boolean excludePurchased) {
+        BallotMaker maker = new BallotMaker(model, holdout, excludePurchased);
+        return cases.parallelStream()
+                .filter(one -> one.truth(excludePurchased).length > 0)
+                .map(maker::of)
+                .toList();
+    }
+
+    private static Blend fit(Blend start, List<Ballot> ballots) {
+        if (ballots.size() < MIN_CASES) {
+            return start;
+        }
+        Blend best = start;
+        double[] bestGains = gains(ballots, best);
+        for (int round = 0; round < ROUNDS; round++) {
+            Blend before = best;
+            for (Ingredient ingredient : Ingredient.values()) {
+                for (double factor : FACTORS) {
+                    Blend tried = best.with(ingredient, before.of(ingredient) * factor);
+                    double[] gains = gains(ballots, tried);
+                    if (isBetter(gains, bestGains)) {
+                        best = tried;
+                        bestGains = gains;
+                    }
+                }
+            }
+            if (best.equals(before)) {
+                break;
+            }
+        }
+        return best;
+    }
+
+    private static double[] gains(List<Ballot> ballots, Blend blend) {
+        double[] weights = blend.toArray();
+        return ballots.parallelStream()
+                .mapToDouble(ballot -> ballot.ndcg(weights))
+                .toArray();
+    }
+
+    /** Better by more than the noise of the paired difference. */
+    private static boolean isBetter(double[] gains, double[] than) {
+        double sum = 0;
+        double squares = 0;
+        for (int i = 0; i < gains.length; i++) {
+            double difference = gains[i] - than[i];
+            sum += difference;
+            squares += difference * difference;
+        }
+        double mean = sum / gains.length;
+        double deviation = Math.sqrt(Math.max(0, squares / gains.length - mean * mean) / gains.length);
+        return mean > NOISE * deviation && mean > 0;
+    }
+}

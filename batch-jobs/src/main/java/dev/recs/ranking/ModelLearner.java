@@ -1,0 +1,30 @@
+package dev.recs.ranking;
+
+import dev.recs.catalog.ProductIndex;
+import dev.recs.neighbours.CatalogModel;
+import dev.recs.neighbours.Texts;
+import dev.recs.orders.Holdout;
+import dev.recs.orders.PurchaseHistory;
+import java.time.Instant;
+import java.util.List;
+
+/** Learns a catalog model and fits its blend to the store: what the nightly run does, and what is measured. */
+public final class ModelLearner {
+
+    private ModelLearner() {}
+
+    /** The blend is fitted on the latest months of the history itself. */
+    public static CatalogModel learn(ProductIndex index, Texts texts, PurchaseHistory history, Instant asOf) {
+        return learn(index, texts, new Holdout(history, asOf, List.of()), Calibration.months(history, asOf));
+    }
+
+    /**
+     * The blend is fitted on given parts of the history.
+     *
+     * @param whole its training and moment are learnt from
+     */
+    public static CatalogModel learn(ProductIndex index, Texts texts, Holdout whole, List<Holdout> parts) {
+        return CatalogModel.learn(index, texts, whole.training(), whole.asOf())
+                .with(Calibration.fit(index, texts, parts));
+    }
+}

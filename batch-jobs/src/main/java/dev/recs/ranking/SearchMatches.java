@@ -1,0 +1,33 @@
+package dev.recs.ranking;
+
+import dev.recs.model.Embedding;
+import dev.recs.neighbours.Neighbours;
+import dev.recs.neighbours.Texts;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The products that fit a search; many search for the same, so the answers are kept. */
+final class SearchMatches {
+
+    private static final int MAX_KEPT = 10_000;
+
+    private final Texts texts;
+    private final Map<String, Neighbours> kept = new ConcurrentHashMap<>();
+
+    SearchMatches(Texts texts) {
+        this.texts = texts;
+    }
+
+    /** One row of neighbours, the same for the same search whether it was kept or not. */
+    Neighbours of(String search, Embedding vector) {
+        Neighbours known = kept.get(search);
+        if (known != null) {
+            return known;
+        }
+        Neighbours matching = texts.matching(vector);
+        if (kept.size() < MAX_KEPT) {
+            kept.put(search, matching);
+        }
+        return matching;
+    }
+}
