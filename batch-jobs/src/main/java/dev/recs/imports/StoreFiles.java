@@ -1,12 +1,11 @@
 package dev.recs.imports;
 
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import dev.recs.model.ProductId;
 import dev.recs.model.catalog.Product;
 import dev.recs.model.failure.BadInput;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.NoSuchElementException;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** Reads a store's files without a database; rows that cannot be used are left out and told of. */
@@ -21,42 +20,39 @@ public final class StoreFiles {
 
     /** Every usable row of a products file, in its order. */
     public void products(Path file, Consumer<Product> product) {
-        CsvFile rows = new CsvFile(file);
-        rows.forEach(row -> accept(rows, row, () -> product.accept(product(row))));
+        CsvFile rows = new CsvFile(file, List.of("product_id", "name"));
+        rows.forEach(ImportProgress.SILENT, row -> accept(rows, row, () -> product.accept(product(row))));
     }
 
-    /** Every usable row of an orders file, in its order. */
+    /** Every usable row of an orders file, in its order; times that are still to come are as good as others here. */
     public void orders(Path file, OrderLine line) {
-        CsvFile rows = new CsvFile(file);
-        rows.forEach(row -> accept(rows, row, () -> {
-            OrderRow order = OrderRow.of(row);
-            line.accept(order.userId().value(), order.productId().value(), order.purchasedAt());
-        }));
+        CsvFile rows = new CsvFile(file, OrderRow.COLUMNS);
+        rows.forEach(
+                ImportProgress.SILENT,
+                row -> accept(rows, row, () -> {
+                    OrderRow order = OrderRow.of(row, Instant.MAX);
+                    line.accept(order.userId().value(), order.productId().value(), order.purchasedAt());
+                }));
     }
 
-    private static Product product(NamedCsvRecord row) {
+    private static Product product(CsvRow row) {
         return new Product(
-                new ProductId(row.getField("product_id")),
-                row.getField("name").strip(),
-                text(row, "category"),
-                text(row, "brand"),
-                text(row, "description"),
+                new ProductId(row.required("product_id")),
+                row.required("name"),
+                row.optional("category").orElse(""),
+                row.optional("brand").orElse(""),
+                row.optional("description").orElse(""),
                 null,
                 "",
                 "",
                 true);
     }
 
-    private static String text(NamedCsvRecord row, String column) {
-        return row.findField(column).orElse("").strip();
-    }
-
-    private void accept(CsvFile file, NamedCsvRecord row, Runnable use) {
+    private void accept(CsvFile file, CsvRow row, Runnable use) {
         try {
             use.run();
-        } catch (BadInput | NoSuchElementException e) {
-            rejected.accept(
-                    "%s:%d: %s".formatted(file.path().getFileName(), row.getStartingLineNumber(), e.getMessage()));
+        } catch (BadInput e) {
+            rejected.accept("%s:%d: %s".formatted(file.path().getFileName(), row.line(), e.getMessage()));
         }
     }
 

@@ -17,6 +17,9 @@ final class Contributions {
             .thenComparing(Reason::type)
             .thenComparing(Reason::subject);
 
+    /** A reason of the user's own comes before what is everybody's, if it is at least this part of the score. */
+    private static final double REAL_PART = 0.1;
+
     private final Map<Subject, Double> amounts = new HashMap<>();
 
     void add(ReasonType type, String subject, double amount) {
@@ -25,7 +28,7 @@ final class Contributions {
         }
     }
 
-    /** The largest first; the many small ones, and those that take away, are one reason at the end. */
+    /** The largest first, but those of the user before the trend; the many small ones, and those that take away, are one reason at the end. */
     List<Reason> reasons(double trend) {
         add(ReasonType.TRENDING, "", trend);
         List<Reason> all = new ArrayList<>(amounts.size());
@@ -36,6 +39,7 @@ final class Contributions {
             kept++;
         }
         List<Reason> reasons = new ArrayList<>(all.subList(0, kept));
+        trendBehind(reasons);
         if (kept < all.size()) {
             double rest = all.subList(kept, all.size()).stream()
                     .mapToDouble(Reason::amount)
@@ -43,6 +47,18 @@ final class Contributions {
             reasons.add(new Reason(ReasonType.OTHER, "", rest));
         }
         return reasons;
+    }
+
+    /** "Because you bought" tells a customer more than "popular right now", even where that has the larger share. */
+    private static void trendBehind(List<Reason> reasons) {
+        if (reasons.size() > 1 && reasons.getFirst().type() == ReasonType.TRENDING) {
+            double score = reasons.stream().mapToDouble(Reason::amount).sum();
+            int personal = 1;
+            while (personal < reasons.size() && reasons.get(personal).amount() >= REAL_PART * score) {
+                personal++;
+            }
+            reasons.add(personal - 1, reasons.removeFirst());
+        }
     }
 
     private record Subject(ReasonType type, String subject) {}
