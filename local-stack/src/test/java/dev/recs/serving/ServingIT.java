@@ -5,26 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.recs.erasure.Erasure;
 import dev.recs.local.testing.LocalStack;
 import dev.recs.model.ErasureMark;
-import dev.recs.model.ListVersion;
-import dev.recs.model.ProductId;
 import dev.recs.model.UserId;
-import dev.recs.model.catalog.PopularList;
-import dev.recs.model.catalog.PopularProduct;
 import dev.recs.model.mongo.MongoCollections;
-import dev.recs.model.mongo.PopularListDocument;
-import dev.recs.model.mongo.RecommendationListDocument;
-import dev.recs.model.recommendation.Reason;
-import dev.recs.model.recommendation.ReasonType;
-import dev.recs.model.recommendation.Recommendation;
-import dev.recs.model.recommendation.RecommendationList;
 import dev.recs.model.redis.ErasureMarkKey;
+import dev.recs.model.redis.SharedKeys;
 import dev.recs.serving.catalog.Catalog;
 import dev.recs.serving.catalog.Popular;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,26 +36,18 @@ final class ServingIT {
     @RegisterExtension
     static final LocalStack STACK = new LocalStack();
 
-    private static final Instant AS_OF = Instant.parse("2026-03-01T00:00:00Z");
     private static final String READ = ApiUnderTest.service("recs:read");
     private static final String ALL = ApiUnderTest.service("recs:read", "recs:events", "recs:admin");
     private static ApiUnderTest api;
+    private static StoredSamples samples;
 
     @BeforeAll
     static void start() {
         api = ApiUnderTest.start(STACK, Map.of("recs.serving.rate-limit.per-second", 0));
-        for (int i = 0; i < 80; i++) {
-            api.jdbc()
-                    .update(
-                            "INSERT INTO products (product_id, name, category, price, currency, in_stock, updated_at)"
-                                    + " VALUES (?, ?, ?, 2.50, 'GBP', ?, NOW(3))",
-                            "P" + i,
-                            "Product " + i,
-                            i % 2 == 0 ? "even" : "odd",
-                            i != 7);
-        }
-        savePopular("", IntStream.range(40, 80).toArray());
-        savePopular("odd", 41, 43, 45);
+        samples = new StoredSamples(api);
+        samples.saveProducts(80);
+        samples.savePopular("", IntStream.range(40, 80).toArray());
+        samples.savePopular("odd", 41, 43, 45);
         api.bean(Catalog.class).refresh();
         api.bean(Popular.class).refresh();
     }
@@ -75,7 +59,7 @@ final class ServingIT {
 
     @Test
     void ownListIsServedWithReasonsAndRefillsRedis() {
-        UserId user = saveList(1, 2, 3);
+        UserId user = samples.saveList(1, 2, 3);
         JsonNode body = api.json("/api/v1/users/" + user + "/recommendations?limit=3", READ);
         assertThat(body.path("source").asString()).isEqualTo("personalized");
         assertThat(ids(body)).containsExactly("P1", "P2", "P3");
@@ -87,7 +71,7 @@ final class ServingIT {
 
     @Test
     void explainShowsAllContributions() {
-        UserId user = saveList(1);
+        UserId user = samples.saveList(1);
         JsonNode body = api.json("/api/v1/users/" + user + "/recommendations?limit=1&explain=true", READ);
         assertThat(body.at("/items/0/reasons").size()).isEqualTo(3);
         assertThat(body.at("/items/0/contributions").size()).isEqualTo(4);
@@ -95,7 +79,7 @@ final class ServingIT {
 
     @Test
     void shortListIsFilledFromPopularAndMarked() {
-        UserId user = saveList(1);
+        UserId user = samples.saveList(1);
         JsonNode body = api.json("/api/v1/users/" + user + "/recommendations?limit=3", READ);
         assertThat(ids(body)).containsExactly("P1", "P40", "P41");
         assertThat(body.at("/items/1/reasons/0/type").asString()).isEqualTo("popular");
@@ -103,7 +87,7 @@ final class ServingIT {
 
     @Test
     void soldOutAndExcludedAndBoughtSinceDoNotShow() {
-        UserId user = saveList(7, 1, 2, 3);
+        UserId user = samples.saveList(7, 1, 2, 3);
         api.send(
                 "POST",
                 "/api/v1/events",
@@ -115,7 +99,7 @@ final class ServingIT {
 
     @Test
     void categoryNarrowsListAndFill() {
-        UserId user = saveList(1, 2, 3);
+        UserId user = samples.saveList(1, 2, 3);
         JsonNode body = api.json("/api/v1/users/" + user + "/recommendations?limit=4&category=odd", READ);
         assertThat(ids(body)).containsExactly("P1", "P3", "P41", "P43");
     }
@@ -137,7 +121,7 @@ final class ServingIT {
 
     @Test
     void sameAnswerIs304() {
-        UserId user = saveList(1, 2);
+        UserId user = samples.saveList(1, 2);
         String path = "/api/v1/users/" + user + "/recommendations?limit=2";
         String etag = api.get(path, READ).headers().firstValue("ETag").orElseThrow();
         HttpResponse<String> again =
@@ -198,7 +182,7 @@ final class ServingIT {
 
     @Test
     void optingOutRemovesTheListAndOptingInAllowsItAgain() {
-        UserId user = saveList(1, 2);
+        UserId user = samples.saveList(1, 2);
         String path = "/api/v1/users/" + user;
         assertThat(source(path)).isEqualTo("personalized");
         api.send("PUT", path + "/personalization", ALL, "{\"enabled\":false}");
@@ -206,13 +190,13 @@ final class ServingIT {
         assertThat(api.get(path + "/personalization", ALL).body()).isEqualTo("{\"enabled\":false}");
         assertThat(lists(user)).isZero();
         api.send("PUT", path + "/personalization", ALL, "{\"enabled\":true}");
-        saveList(user, 3, 4);
+        samples.saveList(user, 3, 4);
         assertThat(source(path)).isEqualTo("personalized");
     }
 
     @Test
     void nothingOfAnErasedUserIsLeftInAnyStore() {
-        UserId user = saveList(1, 2);
+        UserId user = samples.saveList(1, 2);
         String path = "/api/v1/users/" + user;
         api.mongo().getCollection(MongoCollections.USER_PROFILES).insertOne(new Document("_id", user.value()));
         source(path);
@@ -236,9 +220,9 @@ final class ServingIT {
 
     @Test
     void erasedUserIsNotBroughtBackByALateListOrEvent() {
-        UserId user = saveList(1, 2);
+        UserId user = samples.saveList(1, 2);
         api.send("DELETE", "/api/v1/users/" + user, ALL, "");
-        saveList(user, 3, 4);
+        samples.saveList(user, 3, 4);
         assertThat(source("/api/v1/users/" + user)).isEqualTo("popular");
         api.send(
                 "POST",
@@ -258,6 +242,61 @@ final class ServingIT {
         assertThat(health.path("products").asInt()).isEqualTo(80);
     }
 
+    @Test
+    void metersMove() throws InterruptedException {
+        PrometheusMeterRegistry meters = api.bean(PrometheusMeterRegistry.class);
+        UserId user = samples.saveList(1, 2);
+        double lookups = meters.get("recommendations_cache_lookups").functionCounter().count();
+        double hits = meters.get("recommendations_cache_hits").functionCounter().count();
+        long personalized = personalizedAnswers(meters);
+        source("/api/v1/users/" + user);
+        source("/api/v1/users/" + user);
+        assertThat(meters.get("recommendations_cache_lookups").functionCounter().count()).isEqualTo(lookups + 2);
+        assertThat(meters.get("recommendations_cache_hits").functionCounter().count()).isEqualTo(hits + 1);
+        assertThat(personalizedAnswers(meters)).isEqualTo(personalized + 2);
+        assertThat(meters.scrape())
+                .contains("recommendations_retrieval_duration_seconds_bucket")
+                .contains("recommendations_cache_hit_rate")
+                .contains("recommendations_store_up{store=\"Redis\"} 1.0");
+        assertThat(lookupsInRedisAfterAWhile()).isGreaterThanOrEqualTo((long) lookups + 2);
+    }
+
+    private static long personalizedAnswers(PrometheusMeterRegistry meters) {
+        return meters.get("recommendations_retrieval_duration")
+                .tag("source", "personalized")
+                .timer()
+                .count();
+    }
+
+    /** Sent every ten seconds. */
+    private static long lookupsInRedisAfterAWhile() throws InterruptedException {
+        Thread.sleep(Duration.ofSeconds(11));
+        return Long.parseLong(api.redis().hget(SharedKeys.CACHE_COUNTERS, "lookups"));
+    }
+
+    @Test
+    void documentNamesEveryPath() {
+        JsonNode paths = api.json("/api/openapi.json", "").path("paths");
+        assertThat(paths.propertyNames())
+                .containsExactlyInAnyOrder(
+                        "/api/v1/users/{userId}/recommendations",
+                        "/api/v1/recommendations",
+                        "/api/v1/products/{productId}/similar",
+                        "/api/v1/popular",
+                        "/api/v1/events",
+                        "/api/v1/users/{userId}/personalization",
+                        "/api/v1/users/{userId}",
+                        "/api/health/recommendations");
+        assertThat(api.get("/api/docs", "").body()).contains("<title>recs API</title>");
+    }
+
+    @Test
+    void whatTomcatRefusesIsAProblemToo() {
+        HttpResponse<String> response = api.get("/api/v1/users/a%00b/recommendations", READ);
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(response.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+    }
+
     private static String source(String userPath) {
         return api.json(userPath + "/recommendations", ALL).path("source").asString();
     }
@@ -266,36 +305,6 @@ final class ServingIT {
         return api.mongo()
                 .getCollection(MongoCollections.USER_RECOMMENDATIONS)
                 .countDocuments(new Document("_id", user.value()));
-    }
-
-    private static UserId saveList(int... products) {
-        return saveList(new UserId(UUID.randomUUID().toString()), products);
-    }
-
-    private static UserId saveList(UserId user, int... products) {
-        List<Recommendation> items = IntStream.of(products)
-                .mapToObj(product -> new Recommendation(
-                        new ProductId("P" + product),
-                        2,
-                        List.of(
-                                new Reason(ReasonType.BOUGHT_TOGETHER, "P9", 1.5),
-                                new Reason(ReasonType.SEARCHED, "kettle", 0.3),
-                                new Reason(ReasonType.TASTE, "", 0.1),
-                                new Reason(ReasonType.OTHER, "", 0.1))))
-                .toList();
-        RecommendationList list = new RecommendationList(
-                user, new ListVersion(Instant.now(), AS_OF), AS_OF, "test", "recipe", items, List.of());
-        api.mongo().getCollection(MongoCollections.USER_RECOMMENDATIONS).insertOne(RecommendationListDocument.of(list));
-        return user;
-    }
-
-    private static void savePopular(String category, int... products) {
-        List<PopularProduct> items = IntStream.of(products)
-                .mapToObj(product -> new PopularProduct(new ProductId("P" + product), 100 - product))
-                .toList();
-        api.mongo()
-                .getCollection(MongoCollections.POPULAR_PRODUCTS)
-                .insertOne(PopularListDocument.of(new PopularList(category, AS_OF, items)));
     }
 
     private static List<String> ids(JsonNode body) {

@@ -102,7 +102,7 @@ public final class ServingBenchmark implements Benchmark {
         figures.add(name, load.perSecond(), "/s")
                 .add(name + ", p50", load.p50(), "ms")
                 .add(name + ", p99", load.p99(), "ms")
-                .add(name + ", errors", load.refused() + load.failed(), "");
+                .add(name + ", errors", (double) (load.refused() + load.failed()), "");
     }
 
     private static byte[] body(String url, String token) {
