@@ -246,13 +246,16 @@ final class ServingIT {
     void metersMove() throws InterruptedException {
         PrometheusMeterRegistry meters = api.bean(PrometheusMeterRegistry.class);
         UserId user = samples.saveList(1, 2);
-        double lookups = meters.get("recommendations_cache_lookups").functionCounter().count();
+        double lookups =
+                meters.get("recommendations_cache_lookups").functionCounter().count();
         double hits = meters.get("recommendations_cache_hits").functionCounter().count();
         long personalized = personalizedAnswers(meters);
         source("/api/v1/users/" + user);
         source("/api/v1/users/" + user);
-        assertThat(meters.get("recommendations_cache_lookups").functionCounter().count()).isEqualTo(lookups + 2);
-        assertThat(meters.get("recommendations_cache_hits").functionCounter().count()).isEqualTo(hits + 1);
+        assertThat(meters.get("recommendations_cache_lookups").functionCounter().count())
+                .isEqualTo(lookups + 2);
+        assertThat(meters.get("recommendations_cache_hits").functionCounter().count())
+                .isEqualTo(hits + 1);
         assertThat(personalizedAnswers(meters)).isEqualTo(personalized + 2);
         assertThat(meters.scrape())
                 .contains("recommendations_retrieval_duration_seconds_bucket")

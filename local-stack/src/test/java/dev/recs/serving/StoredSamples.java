@@ -67,9 +67,7 @@ final class StoredSamples {
                 .toList();
         RecommendationList list = new RecommendationList(
                 user, new ListVersion(Instant.now(), AS_OF), AS_OF, "test", "recipe", items, List.of());
-        api.mongo()
-                .getCollection(MongoCollections.USER_RECOMMENDATIONS)
-                .insertOne(RecommendationListDocument.of(list));
+        api.mongo().getCollection(MongoCollections.USER_RECOMMENDATIONS).insertOne(RecommendationListDocument.of(list));
         return user;
     }
 }
