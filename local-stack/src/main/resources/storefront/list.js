@@ -61,8 +61,13 @@ export function repaint() {
   tellAll(state);
 }
 
+/** What tells a new list from the old one. A popular list that lost what was just bought is still the old answer. */
 function version(body) {
-  return body === null ? "" : JSON.stringify([currentUser(), body.source, body.source === "personalized" ? body.generatedAt : body.items?.map(item => item.productId)]);
+  if (body === null) {
+    return "";
+  }
+  const told = currentUser() === null ? body.items?.map(item => item.productId) : body.source === "personalized" && body.generatedAt;
+  return JSON.stringify([currentUser(), body.source, told]);
 }
 
 function tellAll(next, round = chase) {

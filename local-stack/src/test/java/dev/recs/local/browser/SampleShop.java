@@ -8,6 +8,7 @@ import dev.recs.local.storefront.StorefrontConfiguration;
 import dev.recs.refresh.RefreshRun;
 import dev.recs.serving.ServingApplication;
 import dev.recs.serving.ServingServer;
+import dev.recs.worker.Worker;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,7 +28,7 @@ import java.util.zip.GZIPInputStream;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** A tenth of the sample store, refreshed and served with the storefront: everything the demo is, in half a minute. */
+/** A tenth of the sample store, refreshed and served with the storefront and a worker: what the demo is. */
 final class SampleShop implements AutoCloseable {
 
     /** These, and everyone whose number ends in 7. */
@@ -47,6 +48,7 @@ final class SampleShop implements AutoCloseable {
         Map<String, Object> settings = new HashMap<>(stores);
         settings.put("recs.data-dir", folder.toString());
         settings.put("recs.mongodb.vector-format", "plain-binary"); // All that the stand-in answers to.
+        settings.put("recs.worker.management-port", 0);
         settings.put("recs.erasure.key", "a-key-for-the-tests-only");
         ConfigurableApplicationContext jobs = RecsApplication.open(settings);
         Instant now = Instant.now();
@@ -54,6 +56,7 @@ final class SampleShop implements AutoCloseable {
                 new ImportFiles(products(folder), orders(folder), Optional.empty(), folder.resolve("rejects.txt"));
         jobs.getBean(StoreImport.class).run(files, Optional.of(now), ImportProgress.SILENT);
         jobs.getBean(RefreshRun.class).everyone(Instant.EPOCH, now);
+        jobs.getBean(Worker.class).start();
         settings.put("recs.serving.jwt-secret", SECRET);
         settings.put("server.address", "127.0.0.1");
         settings.put("server.port", 0);
@@ -68,6 +71,7 @@ final class SampleShop implements AutoCloseable {
         return jobs.getBean(JdbcTemplate.class);
     }
 
+    /** The context of the jobs closes the worker first. */
     @Override
     public void close() {
         server.close();

@@ -149,6 +149,45 @@ final class StorefrontIT {
     }
 
     @Test
+    void anOrderChangesTheListAndStaysOutOfItAfterAReload() throws IOException {
+        visitAs("12567");
+        String product = tab().value("document.querySelector('#for-you .card').dataset.product")
+                .asString();
+        tab().click("#for-you .card .buy");
+        tab().await("document.querySelector('#toast').innerText.includes('recommendations changed')", SOON);
+        tab().screenshot(Path.of("target/screenshots/bought.png"));
+        home();
+        tab().await(SOURCE + " === 'personalized'", SOON);
+
+        assertThat(count(".card[data-product=\"%s\"]".formatted(product))).isZero();
+    }
+
+    @Test
+    void aNewCustomerGetsAListOfTheirOwnFromTheFirstOrder() {
+        home();
+        tab().click("#account");
+        tab().click("#who-new");
+        tab().await("document.querySelector('#account-name').innerText.startsWith('web-')", SOON);
+        tab().await("document.querySelector('#for-you-title').innerText === 'Popular with everyone'", SOON);
+        tab().await("document.querySelector('#for-you .card .buy')", SOON);
+        tab().click("#for-you .card .buy");
+
+        tab().await(SOURCE + " === 'personalized'", SOON);
+        assertThat(tab().text("#for-you h2")).isEqualTo("Recommended for you");
+        assertThat(tab().text("#for-you")).contains("Because you bought");
+    }
+
+    @Test
+    void aSearchChangesTheList() {
+        visitAs("13777");
+        tab().value("location.hash = '#/search/lantern'");
+        tab().await("document.querySelectorAll('#results .card').length > 5", SOON);
+
+        tab().await("/ecause you searched for .lantern/.test(document.querySelector('#for-you').textContent)", SOON);
+        assertThat(count("#for-you .card")).isEqualTo(10);
+    }
+
+    @Test
     void aNameWithMarkupIsShownAsItIs() {
         shop().mysql()
                 .update(
