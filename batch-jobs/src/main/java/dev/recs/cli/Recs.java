@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             CacheCommand.class,
             EvaluateCommand.class,
+            CheckCommand.class,
             ForgetCommand.class,
             ImportCommand.class,
             RefreshCommand.class,

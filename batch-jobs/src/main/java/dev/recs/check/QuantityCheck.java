@@ -1,0 +1,30 @@
+package dev.recs.check;
+
+import java.time.Instant;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Returns and corrections are not purchases. */
+final class QuantityCheck implements DataCheck {
+
+    private static final ViewQuery QUERY = new ViewQuery(
+            "recs_purchases b",
+            "b.quantity < 1",
+            "b.order_id");
+
+    private static final double ALLOWED = 0;
+
+    @Override
+    public String subject() {
+        return "purchases of a quantity below 1";
+    }
+
+    @Override
+    public String advice() {
+        return "leave returns out of the view recs_purchases";
+    }
+
+    @Override
+    public CheckResult run(JdbcClient store, Instant now) {
+        return QUERY.run(this, ALLOWED, store, now);
+    }
+}

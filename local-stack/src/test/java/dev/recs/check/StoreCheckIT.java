@@ -1,0 +1,113 @@
+package dev.recs.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.recs.app.RecsApplication;
+import dev.recs.local.testing.LocalStack;
+import dev.recs.stores.LocalStoreProvider.Store;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.groups.Tuple;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+final class StoreCheckIT {
+
+    @RegisterExtension
+    static final LocalStack STACK = new LocalStack();
+
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC);
+
+    @TempDir
+    Path folder;
+
+    private ConfigurableApplicationContext recs;
+    private JdbcTemplate jdbc;
+
+    @BeforeEach
+    void open() {
+        STACK.empty();
+        Map<String, Object> settings = new HashMap<>(STACK.settings());
+        settings.put("recs.data-dir", folder.toString());
+        recs = RecsApplication.open(settings);
+        jdbc = recs.getBean(JdbcTemplate.class);
+        jdbc.update("INSERT INTO customers VALUES ('ann', '2025-01-01')");
+        jdbc.update("INSERT INTO products (product_id, name, category, price, in_stock, updated_at) VALUES ('1', 'Tea', 'Drinks', 3, TRUE, '2025-01-01')");
+        jdbc.update("INSERT INTO orders VALUES ('a', 'ann', '2025-12-01')");
+        jdbc.update("INSERT INTO order_lines VALUES ('a', '1', 1, 3)");
+    }
+
+    @AfterEach
+    void close() {
+        recs.close();
+    }
+
+    @Test
+    void aSoundStorePassesEveryCheck() {
+        assertThat(run()).hasSize(10).allMatch(CheckResult::passed).allMatch(result -> result.found() == 0);
+    }
+
+    @Test
+    void eachFaultIsFoundWithItsCountAndAnExample() {
+        jdbc.update("INSERT INTO order_lines VALUES ('a', 'gone', 0, 3)");
+        jdbc.update("INSERT INTO orders VALUES ('later', 'bob', '2026-02-01')");
+        jdbc.update("INSERT INTO order_lines VALUES ('later', '1', 1, 3)");
+        jdbc.update("INSERT INTO products (product_id, name, price, in_stock, updated_at) VALUES ('2', ' ', NULL, TRUE, '2025-01-01')");
+        jdbc.update("INSERT INTO customers VALUES (' cy', '2025-01-01')");
+        List<CheckResult> failed = run().stream().filter(result -> !result.passed()).toList();
+        assertThat(failed)
+                .extracting(CheckResult::subject, CheckResult::found, CheckResult::examined, CheckResult::examples)
+                .containsExactly(
+                        failure("purchases of products that are not in the catalog", 1, 3, "gone"),
+                        failure("purchases of users that are not in recs_users", 1, 3, "bob"),
+                        failure("purchases dated in the future", 1, 3, "later"),
+                        failure("purchases of a quantity below 1", 1, 3, "a"),
+                        failure("products without a name", 1, 2, "2"),
+                        failure("products without a category", 1, 2, "2"),
+                        failure("products in stock without a price", 1, 2, "2"),
+                        failure("users whose id is empty or begins or ends with a blank", 1, 2, " cy"));
+    }
+
+    @Test
+    void oldOrdersAloneMeanThatNobodyIsActive() {
+        jdbc.update("UPDATE orders SET ordered_at = '2020-01-01'");
+        assertThat(run().stream().filter(result -> !result.passed()).map(CheckResult::subject))
+                .containsExactly("stores without a purchase in the last 90 days");
+    }
+
+    @Test
+    void connectionsTellWhichDependencyIsDownAndTryTheOthers() {
+        STACK.server(Store.REDIS).kill();
+        try {
+            assertThat(new ConnectionCheck(recs).run())
+                    .extracting(Connection::name, Connection::up)
+                    .containsExactly(
+                            tuple("MySQL", true),
+                            tuple("MongoDB", true),
+                            tuple("Redis", false),
+                            tuple("embedding provider", true));
+        } finally {
+            STACK.server(Store.REDIS).start();
+        }
+    }
+
+    private List<CheckResult> run() {
+        return new StoreCheck(recs.getBean(JdbcClient.class), CLOCK).run();
+    }
+
+    private static Tuple failure(String subject, long found, long examined, String example) {
+        return tuple(subject, found, examined, List.of(example));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.recs.local;
+
+import org.jspecify.annotations.NullMarked;
