@@ -6,10 +6,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** A purchase in the future is left out of every run until its time comes. */
 final class FutureDateCheck implements DataCheck {
 
-    private static final ViewQuery QUERY = new ViewQuery(
-            "recs_purchases b",
-            "b.purchased_at > :now",
-            "b.order_id");
+    private static final ViewQuery QUERY = new ViewQuery("recs_purchases b", "b.purchased_at > :now", "b.order_id");
 
     private static final double ALLOWED = 0;
 

@@ -6,10 +6,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** An id with blanks at its ends would be refused in the middle of a run. */
 final class IdentifierCheck implements DataCheck {
 
-    private static final ViewQuery QUERY = new ViewQuery(
-            "recs_users u",
-            "u.user_id = '' OR u.user_id LIKE ' %' OR u.user_id LIKE '% '",
-            "u.user_id");
+    private static final ViewQuery QUERY =
+            new ViewQuery("recs_users u", "u.user_id = '' OR u.user_id LIKE ' %' OR u.user_id LIKE '% '", "u.user_id");
 
     private static final double ALLOWED = 0;
 

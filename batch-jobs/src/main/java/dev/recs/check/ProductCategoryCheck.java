@@ -6,10 +6,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Categories name the shelves of the fallback lists and spread a list over the shop. */
 final class ProductCategoryCheck implements DataCheck {
 
-    private static final ViewQuery QUERY = new ViewQuery(
-            "recs_products p",
-            "p.category IS NULL OR TRIM(p.category) = ''",
-            "p.product_id");
+    private static final ViewQuery QUERY =
+            new ViewQuery("recs_products p", "p.category IS NULL OR TRIM(p.category) = ''", "p.product_id");
 
     private static final double ALLOWED = 0.2;
 

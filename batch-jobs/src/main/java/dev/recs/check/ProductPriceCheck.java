@@ -6,10 +6,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** A product without a price is shown without one. */
 final class ProductPriceCheck implements DataCheck {
 
-    private static final ViewQuery QUERY = new ViewQuery(
-            "recs_products p",
-            "p.in_stock = 1 AND (p.price IS NULL OR p.price <= 0)",
-            "p.product_id");
+    private static final ViewQuery QUERY =
+            new ViewQuery("recs_products p", "p.in_stock = 1 AND (p.price IS NULL OR p.price <= 0)", "p.product_id");
 
     private static final double ALLOWED = 0.05;
 

@@ -6,10 +6,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Without a name there is nothing to embed or to show: such a product is never recommended. */
 final class ProductTextCheck implements DataCheck {
 
-    private static final ViewQuery QUERY = new ViewQuery(
-            "recs_products p",
-            "p.name IS NULL OR TRIM(p.name) = ''",
-            "p.product_id");
+    private static final ViewQuery QUERY =
+            new ViewQuery("recs_products p", "p.name IS NULL OR TRIM(p.name) = ''", "p.product_id");
 
     private static final double ALLOWED = 0;
 

