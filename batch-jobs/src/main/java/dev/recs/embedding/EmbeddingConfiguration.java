@@ -7,9 +7,11 @@ import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Scope;
 
 /** From settings to the one {@link Embedder} of a process. */
 @Configuration(proxyBeanMethods = false)
@@ -57,5 +59,13 @@ public class EmbeddingConfiguration {
         Embedder embedder = new Embedder(cache, requests, settings.memoryCache());
         registries.forEach(registry -> new EmbeddingMetrics(embedder, failures).bindTo(registry));
         return embedder;
+    }
+
+    /** A new one each time: it counts one run. */
+    @Bean
+    @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
+    EmbeddingEstimator embeddingEstimator(
+            EmbeddingProvider provider, EmbeddingCache cache, EmbeddingSettings settings) {
+        return new EmbeddingEstimator(provider, cache, settings.pricePerMillionTokens());
     }
 }

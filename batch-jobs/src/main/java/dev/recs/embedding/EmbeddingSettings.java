@@ -1,6 +1,7 @@
 package dev.recs.embedding;
 
 import dev.recs.model.failure.Violations;
+import java.math.BigDecimal;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -45,6 +46,11 @@ public record EmbeddingSettings(
             return provider;
         }
         return openai.apiKey().isGiven() ? Provider.OPENAI : Provider.LOCAL;
+    }
+
+    /** Of the chosen provider, in US dollars; the model in this process costs nothing. */
+    BigDecimal pricePerMillionTokens() {
+        return chosen() == Provider.OPENAI ? openai.pricePerMillionTokens() : BigDecimal.ZERO;
     }
 
     /** Who makes the vectors. */

@@ -107,6 +107,13 @@ final class EmbeddingSettingsTest {
     }
 
     @Test
+    void theModelInThisProcessCostsNothing() {
+        assertThat(bind(Map.of()).pricePerMillionTokens()).isEqualByComparingTo(BigDecimal.ZERO);
+        assertThat(bind(Map.of("recs.embedding.openai.api-key", "sk-1")).pricePerMillionTokens())
+                .isEqualByComparingTo("0.02");
+    }
+
+    @Test
     void theKeyIsInNoText() {
         EmbeddingSettings settings = bind(Map.of("recs.embedding.openai.api-key", "sk-secret"));
         assertThat(settings.openai().apiKey().value()).isEqualTo("sk-secret");
