@@ -18,7 +18,9 @@ final class SeenTextsTest {
     @Test
     void amongManyTextsHardlyOneIsTakenForAnother() {
         SeenTexts seen = new SeenTexts();
-        assertThat(IntStream.range(0, 200_000).filter(i -> !seen.add("text " + i)).count())
+        assertThat(IntStream.range(0, 200_000)
+                        .filter(i -> !seen.add("text " + i))
+                        .count())
                 .isLessThan(10);
     }
 }

@@ -32,13 +32,13 @@ final class EmbeddingEstimatorIT {
                     TestSettings.openAi(server, Map.of("dimensions", "8", "price-per-million-tokens", "1000"));
             EmbeddingProvider provider = EmbeddingProviders.of(settings, _ -> {});
             EmbeddingCache cache = new EmbeddingCache(database, VectorFormat.PLAIN_BINARY);
-            Requests requests =
-                    new Requests(provider, cache, new EmbeddingUsageLog(database, Clock.systemUTC()), 1);
+            Requests requests = new Requests(provider, cache, new EmbeddingUsageLog(database, Clock.systemUTC()), 1);
             Embedder embedder = new Embedder(cache, requests, DataSize.ofBytes(0));
             embedder.embed(List.of("known lantern"));
             EmbeddingUsage before = embedder.usage();
 
-            List<String> catalog = IntStream.range(0, 700).mapToObj(i -> "red teapot " + i).toList();
+            List<String> catalog =
+                    IntStream.range(0, 700).mapToObj(i -> "red teapot " + i).toList();
             List<String> searches = List.of("known lantern", "red teapot 3", "tea", "tea", " ");
             EmbeddingEstimator estimator = new EmbeddingEstimator(provider, cache, settings.pricePerMillionTokens());
             estimator.add(0, catalog);
