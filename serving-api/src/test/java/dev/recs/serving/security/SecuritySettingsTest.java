@@ -1,0 +1,48 @@
+package dev.recs.serving.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.recs.model.failure.Misconfigured;
+import dev.recs.serving.security.SecuritySettings.RateLimit;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class SecuritySettingsTest {
+
+    private static final RateLimit LIMIT = new RateLimit(2_000, 4_000);
+    private static final String SECRET = "0123456789abcdef0123456789abcdef";
+
+    @Test
+    void withoutKeyItRefusesAndSaysHowToMakeOne() {
+        assertThatThrownBy(() -> settings("", "", List.of(), LIMIT))
+                .isInstanceOf(Misconfigured.class)
+                .hasMessage("no key to check tokens with: set RECS_JWT_SECRET to a secret of at least 32 bytes"
+                        + " ('openssl rand -hex 32' makes one), or RECS_JWKS_URI to the address of your issuer's keys");
+    }
+
+    @Test
+    void shortSecretIsRefusedWithoutBeingShown() {
+        assertThatThrownBy(() -> settings("hunter2", "", List.of(), LIMIT))
+                .hasMessageContaining("recs.serving.jwt-secret has 7 bytes: expected at least 32")
+                .hasMessageNotContaining("hunter2");
+    }
+
+    @Test
+    void allFaultsAreSaidTogether() {
+        assertThatThrownBy(() -> settings(SECRET, "https://issuer.example/keys", List.of("*"), new RateLimit(-1, 0)))
+                .hasMessageContaining("are both set")
+                .hasMessageContaining("recs.serving.cors-origins is '*'")
+                .hasMessageContaining("recs.serving.rate-limit is -1 per second, burst 0");
+    }
+
+    @Test
+    void secretIsNotPartOfTheText() {
+        assertThat(settings(SECRET, "", List.of(), LIMIT).toString()).doesNotContain(SECRET);
+    }
+
+    private static SecuritySettings settings(String secret, String jwks, List<String> origins, RateLimit limit) {
+        return new SecuritySettings(secret, jwks, "", Duration.ZERO, origins, limit);
+    }
+}
