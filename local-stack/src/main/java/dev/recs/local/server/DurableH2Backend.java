@@ -80,7 +80,8 @@ final class DurableH2Backend extends H2Backend {
         try {
             store.compactFile(COMPACTION_LIMIT_MS);
         } catch (MVStoreException e) {
-            // An assertion of H2 2.4 (FreeSpaceBitSet.allocate) fails in some files; compaction saves space and nothing else.
+            // An assertion of H2 2.4 (FreeSpaceBitSet.allocate) fails in some files; compaction saves space and nothing
+            // else.
             LOG.warn("{} could not be compacted: {}", store.getFileStore().getFileName(), e.getMessage());
         }
         if (store.isClosed()) {
