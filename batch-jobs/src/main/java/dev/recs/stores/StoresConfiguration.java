@@ -9,6 +9,7 @@ import dev.recs.stores.LocalStoreProvider.LocalStores;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.ServiceLoader;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -33,10 +34,12 @@ public class StoresConfiguration {
 
     @Bean
     LocalStores localStores(StoreSettings settings) {
-        return ServiceLoader.load(LocalStoreProvider.class)
-                .findFirst()
-                .orElseGet(NoLocalStores::new)
-                .open(settings.dataDir(), settings.missing());
+        Set<LocalStoreProvider.Store> missing = settings.missing();
+        LocalStoreProvider none = new NoLocalStores();
+        LocalStoreProvider provider = missing.isEmpty()
+                ? none
+                : ServiceLoader.load(LocalStoreProvider.class).findFirst().orElse(none);
+        return provider.open(settings.dataDir(), missing);
     }
 
     @Bean
