@@ -56,11 +56,13 @@ async function onBuy(item, button) {
       await become((await newCustomer()).userId);
     }
     const {orderId} = await buy(item.productId);
+    const ordered = performance.now();
     list.markBought(item.productId);
     removeCards(item.productId, button);
     say(`Thank you. ${name} is on its way.`);
     await events.ordered(orderId, [item.productId]);
-    list.loadUntilChanged(ms => say(`Your recommendations changed ${(ms / 1000).toFixed(1)} seconds after your order.`));
+    list.loadUntilChanged(() =>
+      say(`Your recommendations changed ${((performance.now() - ordered) / 1000).toFixed(1)} seconds after your order.`));
   } catch (failure) {
     console.info("order failed:", failure.message);
     button.disabled = false;

@@ -38,5 +38,6 @@ export function ago(instant) {
 function titleCase(text) {
   return text.toLowerCase()
     .replace(/[a-z][a-z'’]*/g, (word, at) => at > 0 && SMALL.has(word) ? word : word.charAt(0).toUpperCase() + word.slice(1))
-    .replace(/(\d)(Cm|Mm|Pc|Pcs|X)\b/g, (_, digit, unit) => digit + unit.toLowerCase());
+    .replace(/(\d)(Cm|Mm|Pc|Pcs|X)\b/g, (_, digit, unit) => digit + unit.toLowerCase())
+    .replace(/(\d['’])S\b/g, "$1s");
 }
