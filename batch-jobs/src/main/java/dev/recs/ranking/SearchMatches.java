@@ -6,10 +6,14 @@ import dev.recs.neighbours.Texts;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The products that fit a search; many search for the same, so the answers are kept. */
+/**
+ * The products that fit a search; many search for the same, so the answers are kept: about a kilobyte each.
+ *
+ * <p>With room for half of the texts of a store, scanning the catalog for the rest was 59 % of all CPU time of a run.
+ */
 final class SearchMatches {
 
-    private static final int MAX_KEPT = 10_000;
+    private static final int MAX_KEPT = 50_000;
 
     private final Texts texts;
     private final Map<String, Neighbours> kept = new ConcurrentHashMap<>();
