@@ -16,8 +16,8 @@ final class PurchaseHistoryCapTest {
     private static final int USERS = 4_000;
     private static final int LINES = 3;
 
-    private final ProductIndex index = new ProductIndex(
-            List.of(new Product(new ProductId("tea"), "tea", "", "", "", null, "", "", true)));
+    private final ProductIndex index =
+            new ProductIndex(List.of(new Product(new ProductId("tea"), "tea", "", "", "", null, "", "", true)));
 
     @Test
     void belowTheCapEverybodyIsKept() {
@@ -34,7 +34,8 @@ final class PurchaseHistoryCapTest {
         assertThat(users).isSorted().doesNotHaveDuplicates();
         assertThat(history.users()).isBetween(USERS / 8, USERS / 3);
         assertThat(history.lines()).isEqualTo(history.users() * LINES).isLessThanOrEqualTo(4_000 + LINES);
-        assertThat(IntStream.range(0, history.users())).allMatch(user -> history.end(user) - history.begin(user) == LINES);
+        assertThat(IntStream.range(0, history.users()))
+                .allMatch(user -> history.end(user) - history.begin(user) == LINES);
     }
 
     private static void orders(Instant asOf, OrderSource.OrderLine line) {
