@@ -1,7 +1,8 @@
 package dev.recs.cli;
 
 import dev.recs.imports.ImportProgress;
-import java.util.Objects;
+import java.io.Console;
+import java.util.Optional;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,8 @@ public final class PrintedProgress implements ImportProgress, AutoCloseable {
     }
 
     public static PrintedProgress onStandardError() {
-        return new PrintedProgress(Objects.requireNonNull(System.console()).isTerminal());
+        return new PrintedProgress(
+                Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent());
     }
 
     @Override
