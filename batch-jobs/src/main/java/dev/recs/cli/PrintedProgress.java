@@ -22,8 +22,9 @@ public final class PrintedProgress implements ImportProgress, AutoCloseable {
     }
 
     public static PrintedProgress onStandardError() {
-        return new PrintedProgress(
-                Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent());
+        return new PrintedProgress(Optional.ofNullable(System.console())
+                .filter(Console::isTerminal)
+                .isPresent());
     }
 
     @Override
