@@ -31,6 +31,11 @@ public enum Ingredient {
         return ordinal();
     }
 
+    /** Whether it is the same for every user. */
+    public boolean isTrend() {
+        return this == TREND || this == POPULAR || this == LONG_RUN;
+    }
+
     /** As in settings: {@code long-run}. */
     public String propertyName() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -31,10 +31,13 @@ public final class Calibration {
     private static final int MIN_CASES = 100;
     private static final int MAX_CASES = 1_500;
     private static final int ROUNDS = 3;
-    private static final double[] FACTORS = {-1, 0, 0.5, 0.75, 1.33, 2, 4};
+    private static final double[] FACTORS = {0, 0.5, 0.75, 1.33, 2, 4};
+
+    /** What was popular for long may count against a product that the user still has not bought. */
+    private static final double[] TREND_FACTORS = {-1, 0, 0.5, 0.75, 1.33, 2, 4};
 
     /** In standard errors of the difference. */
-    private static final double NOISE = 0.7;
+    private static final double NOISE = 1;
 
     private Calibration() {}
 
@@ -92,7 +95,7 @@ public final class Calibration {
         for (int round = 0; round < ROUNDS; round++) {
             Blend before = best;
             for (Ingredient ingredient : Ingredient.values()) {
-                for (double factor : FACTORS) {
+                for (double factor : ingredient.isTrend() ? TREND_FACTORS : FACTORS) {
                     Blend tried = best.with(ingredient, before.of(ingredient) * factor);
                     double[] gains = gains(ballots, tried);
                     if (isBetter(gains, bestGains)) {
