@@ -114,8 +114,8 @@ class RankerTest {
     private static ProductIndex index() {
         List<Product> products = new ArrayList<>();
         for (int i = 0; i < PRODUCTS; i++) {
-            products.add(new Product(
-                    new ProductId("p%03d".formatted(i)), "product " + i, "", "", "", null, "", "", true));
+            products.add(
+                    new Product(new ProductId("p%03d".formatted(i)), "product " + i, "", "", "", null, "", "", true));
         }
         return new ProductIndex(products);
     }
