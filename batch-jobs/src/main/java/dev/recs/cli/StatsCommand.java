@@ -8,6 +8,8 @@ import dev.recs.model.mongo.MongoCollections;
 import dev.recs.model.redis.SharedKeys;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.LongSummaryStatistics;
 import java.util.Map;
@@ -61,6 +63,7 @@ final class StatsCommand implements Callable<Integer> {
         stats.put("averageProfileAgeSeconds", ages.getCount() == 0 ? null : ages.getAverage());
         stats.put("oldestProfileAgeSeconds", ages.getCount() == 0 ? null : ages.getMax());
         stats.put("cacheHitRate", hitRate(redis.hgetAll(SharedKeys.CACHE_COUNTERS)));
+        stats.put("clickThroughBySource", ClickThrough.bySource(redis, LocalDate.ofInstant(now, ZoneOffset.UTC)));
         return stats;
     }
 
