@@ -21,7 +21,7 @@ final class ComposeFileTest {
     void itHoldsTheWholeProductionShape() {
         assertThat(SERVICES)
                 .containsOnlyKeys(
-                        "mysql", "mongodb", "redis", "schedule", "worker", "serving-api", "prometheus", "grafana");
+                        "mysql", "mongodb", "redis", "nightly", "worker", "serving-api", "prometheus", "grafana");
     }
 
     @Test
@@ -50,7 +50,7 @@ final class ComposeFileTest {
     void everyServiceThatAnswersHasAHealthCheck() {
         assertThat(SERVICES)
                 .allSatisfy((name, service) ->
-                        assertThat(service.containsKey("healthcheck")).as(name).isEqualTo(!name.equals("schedule")));
+                        assertThat(service.containsKey("healthcheck")).as(name).isEqualTo(!name.equals("nightly")));
     }
 
     @Test
