@@ -3,9 +3,12 @@
 CREATE VIEW recs_users AS
 SELECT c.customer_id AS user_id,
        c.created_at,
-       (SELECT MAX(o.ordered_at) FROM orders o WHERE o.customer_id = c.customer_id) AS last_active_at,
+       NULLIF(GREATEST(
+         COALESCE((SELECT MAX(o.ordered_at) FROM orders o WHERE o.customer_id = c.customer_id), TIMESTAMP '1970-01-01 00:00:00.000'),
+         COALESCE(a.last_active_at, TIMESTAMP '1970-01-01 00:00:00.000')), TIMESTAMP '1970-01-01 00:00:00.000') AS last_active_at,
        COALESCE(p.enabled, TRUE) AS personalization_enabled
 FROM customers c
+LEFT JOIN recs_activity a ON a.user_id = c.customer_id
 LEFT JOIN recs_personalization p ON p.user_id = c.customer_id;
 
 CREATE VIEW recs_purchases AS

@@ -33,6 +33,11 @@ public record Activity(
         return purchases.isEmpty() && searches.isEmpty() && views.isEmpty();
     }
 
+    /** The same purchases with other searches and views. */
+    public Activity withEvents(List<RecentSearch> otherSearches, List<RecentView> otherViews) {
+        return new Activity(userId, createdAt, personalizationEnabled, purchases, otherSearches, otherViews);
+    }
+
     /** Time of the newest event, {@link Instant#EPOCH} if there is none. */
     public Instant until() {
         return Stream.of(

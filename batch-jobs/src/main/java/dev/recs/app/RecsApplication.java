@@ -11,10 +11,14 @@ import org.springframework.core.env.MapPropertySource;
 /** Starts the context of a command. Closing it closes the stores and lets the local servers go. */
 public final class RecsApplication {
 
-    /** Settings that are also known by names that other programs use; the weakest source of all. */
+    /** Settings that are also known by names that other programs, or the original plan, use; the weakest source of all. */
     private static final String[] OTHER_NAMES = {
         "recs.embedding.openai.api-key=${OPENAI_API_KEY:}",
-        "recs.embedding.openai.base-url=${OPENAI_BASE_URL:https://api.openai.com/v1}"
+        "recs.embedding.openai.base-url=${OPENAI_BASE_URL:https://api.openai.com/v1}",
+        "recs.cache.profile=${USER_PROFILE_CACHE_TTL:3600}",
+        "recs.cache.recommendations=${RECOMMENDATIONS_CACHE_TTL:1800}",
+        "recs.refresh.stale-after=${PROFILE_REFRESH_THRESHOLD:604800}",
+        "recs.refresh.active-within=${USER_ACTIVITY_THRESHOLD:7776000}"
     };
 
     private RecsApplication() {}

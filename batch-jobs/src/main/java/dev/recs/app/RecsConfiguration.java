@@ -2,6 +2,7 @@ package dev.recs.app;
 
 import dev.recs.embedding.EmbeddingConfiguration;
 import dev.recs.imports.ImportConfiguration;
+import dev.recs.job.BatchConfiguration;
 import dev.recs.queue.QueueConfiguration;
 import dev.recs.ranking.vectorsearch.VectorSearchConfiguration;
 import dev.recs.refresh.RefreshConfiguration;
@@ -21,6 +22,7 @@ import org.springframework.context.annotation.Import;
     EmbeddingConfiguration.class,
     VectorSearchConfiguration.class,
     RefreshConfiguration.class,
+    BatchConfiguration.class,
     QueueConfiguration.class,
     WorkerConfiguration.class
 })

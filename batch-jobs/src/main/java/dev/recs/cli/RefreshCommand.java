@@ -1,15 +1,20 @@
 package dev.recs.cli;
 
 import dev.recs.app.RecsApplication;
-import dev.recs.embedding.Embedder;
+import dev.recs.job.NightlyRun;
+import dev.recs.job.Progress;
+import dev.recs.job.RunRequest;
+import dev.recs.job.Selection;
+import dev.recs.job.SingleUsers;
 import dev.recs.model.UserId;
-import dev.recs.refresh.RefreshAccount;
-import dev.recs.refresh.RefreshRun;
-import java.time.Duration;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -18,32 +23,67 @@ import picocli.CommandLine.Option;
 @Command(
         name = "refresh",
         mixinStandardHelpOptions = true,
-        description = "Remake profiles and lists: of users active in the last 90 days, of all, or of some.")
+        description = "Remake profiles and lists: of users active in the last 90 days, or as chosen.",
+        footer = {
+            "",
+            "A run that failed or was killed is continued by the next one of the same choice within 24 hours.",
+            "Exit codes: 0 done or already done, 1 unexpected or another refresh in progress, 2 usage,",
+            "4 a store or the embedding provider is down, 5 too many users skipped."
+        })
 final class RefreshCommand implements Callable<Integer> {
-
-    private static final Duration ACTIVE = Duration.ofDays(90);
 
     @Mixin
     private final CommonOptions common = new CommonOptions();
 
-    @Option(names = "--all", description = "every user that ever bought anything")
-    private boolean all;
+    @ArgGroup
+    private Choice choice = new Choice();
 
-    @Option(names = "--user-id", description = "only this user; may be repeated")
-    private List<String> userIds = List.of();
+    @Option(
+            names = "--as-of",
+            paramLabel = "TIME",
+            description =
+                    "read nothing after this moment, as in 2026-03-01T02:00:00Z; a run that is done is not repeated")
+    private @Nullable Instant asOf;
+
+    @Option(names = "--force", description = "let the sweep drop more than a tenth of all profiles")
+    private boolean force;
+
+    /** At most one of them. */
+    static final class Choice {
+
+        @Option(names = "--all", description = "every user")
+        private boolean all;
+
+        @Option(
+                names = "--stale-only",
+                description = "active users whose list is 7 days old or older than their latest activity")
+        private boolean staleOnly;
+
+        @Option(names = "--user-id", paramLabel = "ID", description = "only this user; may be repeated")
+        private List<String> userIds = List.of();
+
+        Selection selection() {
+            if (all) {
+                return Selection.ALL;
+            }
+            return staleOnly ? Selection.STALE : Selection.ACTIVE;
+        }
+    }
 
     @Override
     public Integer call() {
-        Instant asOf = common.clock().instant();
+        List<UserId> users = choice.userIds.stream().map(UserId::new).toList();
+        RefreshPrinter printer = new RefreshPrinter(System.out, common.json());
         try (ConfigurableApplicationContext recs = RecsApplication.open(common.dataDir())) {
-            RefreshRun run = recs.getBean(RefreshRun.class);
-            RefreshAccount account = userIds.isEmpty()
-                    ? run.everyone(all ? Instant.EPOCH : asOf.minus(ACTIVE), asOf)
-                    : run.only(userIds.stream().map(UserId::new).toList(), asOf);
-            RefreshPrinter.print(
-                    account,
-                    recs.getBean(Embedder.class).usage().texts(),
-                    Duration.between(asOf, common.clock().instant()));
+            Clock clock = recs.getBean(Clock.class);
+            if (users.isEmpty()) {
+                recs.getBean(Progress.class).watchedBy(RefreshPrinter.watcher(clock));
+                printer.print(recs.getBean(NightlyRun.class)
+                        .run(new RunRequest(choice.selection(), Optional.ofNullable(asOf), force)));
+            } else {
+                Instant moment = asOf == null ? clock.instant() : asOf;
+                printer.print(recs.getBean(SingleUsers.class).refresh(users, moment));
+            }
             return 0;
         }
     }

@@ -1,25 +1,92 @@
 package dev.recs.cli;
 
+import dev.recs.job.Progress;
+import dev.recs.job.RunResult;
+import dev.recs.refresh.Outcome;
 import dev.recs.refresh.RefreshAccount;
-import java.time.Duration;
+import java.io.Console;
+import java.io.PrintStream;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.json.JsonMapper;
 
-/** Prints the account of a run. */
+/** Prints the account of a run; its parts add up to what was read. */
 public final class RefreshPrinter {
 
-    private RefreshPrinter() {}
+    private final PrintStream out;
+    private final boolean json;
 
-    /** The account of a run; its parts add up to what was read. */
-    public static void print(RefreshAccount account, long sentTexts, Duration time) {
-        System.out.printf(
-                "refresh finished: read %d, refreshed %d, newer present %d, too few signals %d, opted out %d, unknown %d,"
-                        + " texts embedded %d, %d s%n",
-                account.read(),
-                account.refreshed(),
-                account.newerPresent(),
-                account.tooFewSignals(),
-                account.optedOut(),
-                account.unknown(),
-                sentTexts,
-                time.toSeconds());
+    public RefreshPrinter(PrintStream out, boolean json) {
+        this.out = out;
+        this.json = json;
+    }
+
+    /** A bar on a terminal, lines elsewhere; both on standard error. */
+    public static Progress.Watcher watcher(Clock clock) {
+        return Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent()
+                ? new TerminalProgress()
+                : new PlainProgress(System.err, clock);
+    }
+
+    public void print(RunResult result) {
+        switch (result) {
+            case RunResult.Finished finished when json -> out.println(json(finished));
+            case RunResult.Finished(var asOf, var account, var spent, String sweep) -> {
+                out.printf(
+                        "refresh as of %s finished: %s; texts embedded %d, %d s%n",
+                        asOf, account.describe(), spent.texts(), spent.time().toSeconds());
+                if (!sweep.isEmpty()) {
+                    out.printf("sweep: %s%n", sweep);
+                }
+            }
+            case RunResult.AlreadyDone done
+            when json -> out.println(JsonMapper.shared().writeValueAsString(fields(done)));
+            case RunResult.AlreadyDone(var asOf, var account) ->
+                out.printf("refresh as of %s was done already: %s%n", asOf, account.describe());
+        }
+    }
+
+    public void print(RefreshAccount account) {
+        if (json) {
+            out.println(JsonMapper.shared().writeValueAsString(fields(account)));
+        } else {
+            out.printf("refresh finished: %s%n", account.describe());
+        }
+    }
+
+    private static String json(RunResult.Finished result) {
+        Map<String, Object> fields = fields(result);
+        fields.put("textsEmbedded", result.spent().texts());
+        fields.put("tokens", result.spent().tokens());
+        fields.put("seconds", result.spent().time().toMillis() / 1_000.0);
+        fields.put("sweep", result.sweep());
+        return JsonMapper.shared().writeValueAsString(fields);
+    }
+
+    private static Map<String, Object> fields(RunResult result) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("asOf", result.asOf().toString());
+        fields.put("alreadyDone", result instanceof RunResult.AlreadyDone);
+        fields.putAll(fields(result.account()));
+        return fields;
+    }
+
+    private static Map<String, Object> fields(RefreshAccount account) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("read", account.read());
+        for (Outcome outcome : Outcome.values()) {
+            fields.put(camelCase(outcome.words()), account.count(outcome));
+        }
+        return fields;
+    }
+
+    private static String camelCase(String words) {
+        StringBuilder name = new StringBuilder();
+        for (String word : words.split(" ", -1)) {
+            name.append(name.isEmpty() ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1));
+        }
+        return name.toString();
     }
 }

@@ -63,7 +63,7 @@ public final class Profiler {
                         Math.max(0, Duration.between(activity.createdAt(), asOf).toDays()),
                         activity.until(),
                         recipe),
-                Integer.toHexString(activity.hashCode()));
+                ActivityDigest.of(activity, signals.stream().map(this::textOf).toList()));
     }
 
     private @Nullable Embedding embedding(List<Signal> signals, Map<String, Embedding> vectors) {

@@ -35,7 +35,8 @@ public final class MongoCatalog {
         this.neighbours = database.getCollection(MongoCollections.PRODUCT_NEIGHBOURS);
     }
 
-    public void save(CatalogModel model, Instant asOf) {
+    /** One list over all products and one a category. */
+    public void savePopular(CatalogModel model, Instant asOf) {
         Stream<String> categories = Stream.concat(
                 Stream.of(""),
                 model.index().products().stream().map(Product::category).distinct());
@@ -46,11 +47,15 @@ public final class MongoCatalog {
                         .map(category -> PopularListDocument.of(
                                 new PopularList(category, asOf, model.popular(category, POPULAR))))
                         .toList());
+    }
+
+    /** @param version of the model, stored with each product */
+    public void saveNeighbours(CatalogModel model, String version) {
         List<Document> documents = new ArrayList<>();
         for (int product = 0; product < model.index().size(); product++) {
             documents.add(new ProductNeighboursDocument(
                             model.index().idOf(product),
-                            asOf.toString(),
+                            version,
                             strongest(model, model.boughtTogether(), product),
                             strongest(model, model.similar(), product))
                     .toDocument());

@@ -1,53 +1,74 @@
 package dev.recs.publication;
 
 import dev.recs.model.ErasureMark;
-import dev.recs.model.failure.DependencyDown;
+import dev.recs.model.UserId;
 import dev.recs.model.profile.UserProfile;
 import dev.recs.model.recommendation.RecommendationList;
 import dev.recs.model.redis.NewerWinsScript;
 import dev.recs.model.redis.NewerWinsScript.Timed;
 import dev.recs.model.redis.ProfileSummaryValue;
+import dev.recs.model.redis.RecommendationListKey;
 import dev.recs.model.redis.RecommendationListValue;
-import java.time.Duration;
+import dev.recs.model.redis.UserProfileKey;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import redis.clients.jedis.RedisClient;
-import redis.clients.jedis.exceptions.JedisException;
+import redis.clients.jedis.Response;
 
 /** Lists and profile summaries in Redis: one pipeline of the newer-wins script. */
 public final class RedisPublisher {
 
-    private static final Duration LIST_TTL = Duration.ofMinutes(30);
-    private static final Duration PROFILE_TTL = Duration.ofHours(1);
-
     private final RedisClient redis;
     private final byte[] erasureKey;
+    private final CacheTimes times;
 
-    public RedisPublisher(RedisClient redis, byte[] erasureKey) {
+    public RedisPublisher(RedisClient redis, byte[] erasureKey, CacheTimes times) {
         this.redis = redis;
         this.erasureKey = erasureKey.clone();
+        this.times = times;
     }
 
     /** @param profiles of the same users in the same order as the lists */
-    public void publish(List<UserProfile> profiles, List<RecommendationList> lists) {
+    public Map<UserId, NewerWinsScript.Outcome> publish(List<UserProfile> profiles, List<RecommendationList> lists) {
         if (lists.isEmpty()) {
-            return;
+            return Map.of();
         }
+        String script = redis.scriptLoad(NewerWinsScript.SOURCE);
+        Map<UserId, Response<Object>> answers = HashMap.newHashMap(lists.size());
         try (var pipeline = redis.pipelined()) {
-            String script = redis.scriptLoad(NewerWinsScript.SOURCE);
             for (int i = 0; i < lists.size(); i++) {
                 RecommendationList list = lists.get(i);
-                pipeline.evalsha(
-                        script,
-                        NewerWinsScript.keys(list.userId(), ErasureMark.of(list.userId(), erasureKey)),
-                        NewerWinsScript.arguments(
-                                list.version(),
-                                new Timed(RecommendationListValue.of(list).toJson(), LIST_TTL),
-                                new Timed(
-                                        ProfileSummaryValue.of(profiles.get(i)).toJson(), PROFILE_TTL)));
+                answers.put(
+                        list.userId(),
+                        pipeline.evalsha(
+                                script,
+                                NewerWinsScript.keys(list.userId(), ErasureMark.of(list.userId(), erasureKey)),
+                                arguments(profiles.get(i), list)));
             }
             pipeline.sync();
-        } catch (JedisException e) {
-            throw new DependencyDown("Redis", e.getMessage(), e);
         }
+        Map<UserId, NewerWinsScript.Outcome> outcomes = HashMap.newHashMap(lists.size());
+        answers.forEach((user, answer) ->
+                outcomes.put(user, NewerWinsScript.Outcome.of(answer.get().toString())));
+        return outcomes;
+    }
+
+    /** Removes list and profile summary. */
+    public void delete(Collection<UserId> users) {
+        if (!users.isEmpty()) {
+            redis.del(users.stream()
+                    .flatMap(user -> Stream.of(RecommendationListKey.of(user), UserProfileKey.of(user)))
+                    .toArray(String[]::new));
+        }
+    }
+
+    private List<String> arguments(UserProfile profile, RecommendationList list) {
+        return NewerWinsScript.arguments(
+                list.version(),
+                new Timed(RecommendationListValue.of(list).toJson(), times.recommendations()),
+                new Timed(ProfileSummaryValue.of(profile).toJson(), times.profile()));
     }
 }

@@ -17,43 +17,50 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** Embeds the catalog and learns the model from all orders. */
 public final class CatalogLearner {
 
-    private static final Logger LOG = LoggerFactory.getLogger(CatalogLearner.class);
     private static final int CHUNK = 500;
 
     private final Products products;
     private final Embedder embedder;
     private final OrderLines orders;
-    private final MongoCatalog catalog;
-    private final CatalogModelStore models;
+    private final CatalogModels models;
+    private final AtomicReference<@Nullable CatalogModel> learnt = new AtomicReference<>();
 
-    public CatalogLearner(
-            Products products, Embedder embedder, OrderLines orders, MongoCatalog catalog, CatalogModelStore models) {
+    CatalogLearner(Products products, Embedder embedder, OrderLines orders, CatalogModels models) {
         this.products = products;
         this.embedder = embedder;
         this.orders = orders;
-        this.catalog = catalog;
         this.models = models;
     }
 
+    /** Vectors for every product whose text has none yet. @return number of products */
+    public int embed() {
+        ProductIndex index = new ProductIndex(products.all());
+        embed(index);
+        return index.size();
+    }
+
+    /** Learns from all orders up to a moment, and makes the model the current one. */
     public CatalogModel learn(Instant asOf) {
         ProductIndex index = new ProductIndex(products.all());
-        List<Embedding> embeddings = embed(index);
-        LOG.info(
-                "catalog finished: {} products, {} texts sent to the provider",
-                index.size(),
-                embedder.usage().texts());
-        CatalogModel model =
-                ModelLearner.learn(index, Texts.of(embeddings), PurchaseHistory.read(orders, index, asOf), asOf);
-        catalog.save(model, asOf);
-        models.save(model);
-        LOG.info("neighbours and popular finished");
+        CatalogModel model = ModelLearner.learn(
+                index, Texts.of(embed(index)), PurchaseHistory.read(orders, index, asOf), asOf);
+        models.store().save(model);
+        models.documents().saveNeighbours(model, model.asOf().toString());
+        models.refreshes().use(model);
+        learnt.set(model);
         return model;
+    }
+
+    /** Stores the popular lists of the current model. */
+    public void savePopular(Instant asOf) {
+        CatalogModel model = learnt.get();
+        models.documents().savePopular(model == null ? models.store().load() : model, asOf);
     }
 
     private List<Embedding> embed(ProductIndex index) {
@@ -71,4 +78,7 @@ public final class CatalogLearner {
         return Objects.requireNonNull(
                 embeddings.get(ProductIndex.textOf(product)), () -> "no vector for product " + product.productId());
     }
+
+    /** Where a model goes. */
+    record CatalogModels(CatalogModelStore store, MongoCatalog documents, Refreshes refreshes) {}
 }

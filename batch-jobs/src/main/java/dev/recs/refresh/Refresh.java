@@ -1,85 +1,75 @@
 package dev.recs.refresh;
 
 import dev.recs.activity.Activity;
-import dev.recs.activity.ActivityStore;
 import dev.recs.embedding.Embedder;
 import dev.recs.model.Embedding;
 import dev.recs.model.UserId;
 import dev.recs.model.profile.UserProfile;
 import dev.recs.model.recommendation.RecommendationList;
-import dev.recs.profile.Profiler;
-import dev.recs.publication.MongoLists;
-import dev.recs.publication.RedisPublisher;
-import dev.recs.ranking.Ranker;
-import dev.recs.ranking.RankingRequest;
+import dev.recs.refresh.Admissions.Admitted;
 import dev.recs.signal.Signal;
-import dev.recs.signal.SignalWeigher;
-import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Remakes profiles and lists: a constant number of round trips a chunk, however many users it holds. */
+/**
+ * Remakes profiles and lists: a constant number of round trips a chunk, however many users it holds. Safe for any number of
+ * threads; the nightly run and the worker call the same.
+ */
 public final class Refresh {
 
-    private final ActivityStore activityStore;
-    private final SignalWeigher weigher = new SignalWeigher();
+    private final Admissions admissions;
     private final Embedder embedder;
     private final Stages stages;
     private final Destinations destinations;
+    private final StageTimers timers;
 
-    public Refresh(ActivityStore activityStore, Embedder embedder, Stages stages, Destinations destinations) {
-        this.activityStore = activityStore;
-        this.embedder = embedder;
+    Refresh(Parts parts, Stages stages) {
+        this.admissions = parts.admissions();
+        this.embedder = parts.embedder();
         this.stages = stages;
-        this.destinations = destinations;
+        this.destinations = parts.destinations();
+        this.timers = parts.timers();
     }
 
     /** Takes a chunk of users from activity to publication. */
     public RefreshAccount refresh(List<UserId> users, Instant asOf) {
-        List<Activity> activities = activityStore.load(users, asOf);
-        List<Weighed> weighed = activities.stream()
-                .filter(Activity::personalizationEnabled)
-                .filter(activity -> !activity.isEmpty())
-                .map(activity -> new Weighed(activity, weigher.weigh(activity, asOf)))
-                .toList();
-        Map<String, Embedding> vectors = embedder.embed(texts(weighed));
-        List<UserProfile> profiles = weighed.stream()
-                .map(user -> stages.profiler().profile(user.activity(), user.signals(), vectors, asOf))
-                .toList();
-        List<RecommendationList> lists = new ArrayList<>(profiles.size());
-        for (int i = 0; i < profiles.size(); i++) {
-            lists.add(list(weighed.get(i), profiles.get(i), vectors));
-        }
-        int newerPresent = destinations.mongo().save(profiles, lists);
-        destinations.redis().publish(profiles, lists);
-        long optedOut = activities.stream()
-                .filter(activity -> !activity.personalizationEnabled())
-                .count();
-        return new RefreshAccount(
-                users.size(),
-                lists.size() - newerPresent,
-                newerPresent,
-                activities.size() - optedOut - lists.size(),
-                optedOut,
-                users.size() - activities.size());
+        long begin = System.nanoTime();
+        Admitted admitted = timers.time("activity", () -> admissions.admit(users, asOf));
+        List<Weighed> weighed = timers.time("signal", () -> weigh(admitted.activities(), asOf));
+        Map<String, Embedding> vectors = timers.time("embedding", () -> embedder.embed(texts(weighed)));
+        List<UserProfile> profiles = timers.time("profile", () -> profiles(weighed, vectors, asOf));
+        List<RecommendationList> lists = timers.time("ranking", () -> lists(weighed, profiles, vectors));
+        List<Outcome> outcomes =
+                timers.time("publication", () -> destinations.save(profiles, lists, admitted.former()));
+        destinations.delete(admitted.with(Outcome.OPTED_OUT));
+        RefreshAccount account = account(outcomes, admitted);
+        timers.count(account, Duration.ofNanos(System.nanoTime() - begin));
+        return account;
     }
 
-    private RecommendationList list(Weighed user, UserProfile profile, Map<String, Embedding> vectors) {
-        return new RecommendationList(
-                profile.userId(),
-                profile.version(),
-                stages.clock().instant(),
-                "bought-together+content/" + embedder.space(),
-                profile.metadata().generationVersion(),
-                stages.ranker()
-                        .rank(new RankingRequest(
-                                user.activity(),
-                                user.signals(),
-                                profile.version().asOf(),
-                                vectors)),
-                List.of());
+    private List<Weighed> weigh(List<Activity> activities, Instant asOf) {
+        return activities.stream()
+                .map(activity -> new Weighed(activity, stages.weigher().weigh(activity, asOf)))
+                .toList();
+    }
+
+    private List<UserProfile> profiles(List<Weighed> users, Map<String, Embedding> vectors, Instant asOf) {
+        return users.stream()
+                .map(user -> stages.profiler().profile(user.activity(), user.signals(), vectors, asOf))
+                .toList();
+    }
+
+    private List<RecommendationList> lists(
+            List<Weighed> users, List<UserProfile> profiles, Map<String, Embedding> vectors) {
+        List<RecommendationList> lists = new ArrayList<>(users.size());
+        for (int i = 0; i < users.size(); i++) {
+            Weighed user = users.get(i);
+            lists.add(stages.list(user.activity(), user.signals(), profiles.get(i), vectors));
+        }
+        return lists;
     }
 
     private List<String> texts(List<Weighed> users) {
@@ -90,11 +80,14 @@ public final class Refresh {
                 .toList();
     }
 
+    private static RefreshAccount account(List<Outcome> outcomes, Admitted admitted) {
+        List<Outcome> all = new ArrayList<>(outcomes);
+        admitted.others().forEach((outcome, users) -> users.forEach(_ -> all.add(outcome)));
+        return RefreshAccount.of(all);
+    }
+
     private record Weighed(Activity activity, List<Signal> signals) {}
 
-    /** The pure stages. */
-    public record Stages(Profiler profiler, Ranker ranker, Clock clock) {}
-
-    /** Where the result goes. */
-    public record Destinations(MongoLists mongo, RedisPublisher redis) {}
+    /** What a refresh works with, whatever the catalog model. */
+    record Parts(Admissions admissions, Embedder embedder, Destinations destinations, StageTimers timers) {}
 }

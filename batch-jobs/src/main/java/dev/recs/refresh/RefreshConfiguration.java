@@ -7,11 +7,17 @@ import dev.recs.embedding.Embedder;
 import dev.recs.model.mongo.VectorFormat;
 import dev.recs.neighbours.CatalogModelStore;
 import dev.recs.orders.OrderLines;
+import dev.recs.publication.CacheTimes;
+import dev.recs.publication.FormerProfiles;
+import dev.recs.publication.Marks;
 import dev.recs.publication.MongoCatalog;
 import dev.recs.publication.MongoLists;
 import dev.recs.publication.RedisPublisher;
+import dev.recs.ranking.RankingSettings;
 import dev.recs.stores.ErasureKey;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -20,6 +26,7 @@ import redis.clients.jedis.RedisClient;
 
 /** The stages from activity to publication. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({RefreshSettings.class, CacheTimes.class})
 public class RefreshConfiguration {
 
     @Bean
@@ -43,31 +50,50 @@ public class RefreshConfiguration {
     }
 
     @Bean
-    MongoCatalog mongoCatalog(MongoDatabase database) {
-        return new MongoCatalog(database);
+    StageTimers stageTimers(MeterRegistry registry) {
+        return new StageTimers(registry);
     }
 
     @Bean
-    Refresh.Destinations destinations(
-            MongoDatabase database, VectorFormat format, RedisClient redis, ErasureKey erasureKey) {
-        return new Refresh.Destinations(
-                new MongoLists(database, format), new RedisPublisher(redis, erasureKey.bytes()));
+    Admissions admissions(ActivityStore activityStore, MongoDatabase database, ErasureKey erasureKey) {
+        return new Admissions(activityStore, new FormerProfiles(database), new Marks(database, erasureKey.bytes()));
+    }
+
+    @Bean
+    RedisPublisher redisPublisher(RedisClient redis, ErasureKey erasureKey, CacheTimes times) {
+        return new RedisPublisher(redis, erasureKey.bytes(), times);
+    }
+
+    @Bean
+    Destinations destinations(
+            MongoDatabase database, VectorFormat format, RedisPublisher redis, ErasureKey erasureKey) {
+        return new Destinations(new MongoLists(database, format), redis, new Marks(database, erasureKey.bytes()));
+    }
+
+    @Bean
+    Refresh.Parts refreshParts(
+            Admissions admissions, Embedder embedder, Destinations destinations, StageTimers timers) {
+        return new Refresh.Parts(admissions, embedder, destinations, timers);
+    }
+
+    @Bean
+    RefreshFactory refreshFactory(Refresh.Parts parts, Clock clock) {
+        return new RefreshFactory(parts, RankingSettings.DEFAULT, clock);
+    }
+
+    @Bean
+    Refreshes refreshes(CatalogModelStore models, RefreshFactory factory) {
+        return new Refreshes(models, factory);
     }
 
     @Bean
     CatalogLearner catalogLearner(
-            Products products, Embedder embedder, OrderLines orders, MongoCatalog catalog, CatalogModelStore models) {
-        return new CatalogLearner(products, embedder, orders, catalog, models);
+            Products products, Embedder embedder, OrderLines orders, CatalogLearner.CatalogModels models) {
+        return new CatalogLearner(products, embedder, orders, models);
     }
 
     @Bean
-    RefreshRun refreshRun(JdbcClient jdbc, CatalogLearner learner, RefreshFactory refreshes) {
-        return new RefreshRun(jdbc, learner, refreshes);
-    }
-
-    @Bean
-    RefreshFactory refreshFactory(
-            ActivityStore activityStore, Embedder embedder, Refresh.Destinations destinations, Clock clock) {
-        return new RefreshFactory(activityStore, embedder, destinations, clock);
+    CatalogLearner.CatalogModels catalogModels(CatalogModelStore store, MongoDatabase database, Refreshes refreshes) {
+        return new CatalogLearner.CatalogModels(store, new MongoCatalog(database), refreshes);
     }
 }

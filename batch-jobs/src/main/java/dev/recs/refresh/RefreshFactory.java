@@ -1,40 +1,36 @@
 package dev.recs.refresh;
 
-import dev.recs.activity.ActivityStore;
-import dev.recs.embedding.Embedder;
 import dev.recs.neighbours.CatalogModel;
 import dev.recs.profile.Profiler;
 import dev.recs.ranking.Ranker;
 import dev.recs.ranking.RankingSettings;
+import dev.recs.signal.SignalWeigher;
 import java.time.Clock;
-import java.util.Objects;
 
 /** Makes the refresh that ranks with a catalog model. */
 public final class RefreshFactory {
 
-    private final ActivityStore activityStore;
-    private final Embedder embedder;
-    private final Refresh.Destinations destinations;
+    private final Refresh.Parts parts;
+    private final RankingSettings weights;
     private final Clock clock;
 
-    public RefreshFactory(
-            ActivityStore activityStore, Embedder embedder, Refresh.Destinations destinations, Clock clock) {
-        this.activityStore = activityStore;
-        this.embedder = embedder;
-        this.destinations = destinations;
+    RefreshFactory(Refresh.Parts parts, RankingSettings weights, Clock clock) {
+        this.parts = parts;
+        this.weights = weights;
         this.clock = clock;
     }
 
+    /** The recipe of a profile is that of the configuration; a list's also names the model. */
     public Refresh of(CatalogModel model) {
-        String recipe = Integer.toHexString(
-                Objects.hash(RankingSettings.DEFAULT, embedder.space().toString()));
+        String space = parts.embedder().space().toString();
+        String recipe = Integer.toHexString("%s %s".formatted(weights, space).hashCode());
         return new Refresh(
-                activityStore,
-                embedder,
-                new Refresh.Stages(
-                        new Profiler(model.index(), embedder.space(), recipe),
-                        new Ranker(model, RankingSettings.DEFAULT),
-                        clock),
-                destinations);
+                parts,
+                new Stages(
+                        new SignalWeigher(),
+                        new Profiler(model.index(), parts.embedder().space(), recipe),
+                        new Ranker(model, weights),
+                        new Stages.Label("bought-together+content/" + space, recipe + "/" + model.asOf()),
+                        clock));
     }
 }

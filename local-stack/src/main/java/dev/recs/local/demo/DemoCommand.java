@@ -9,16 +9,18 @@ import dev.recs.cli.ContributedCommand;
 import dev.recs.cli.PrintedProgress;
 import dev.recs.cli.RefreshPrinter;
 import dev.recs.cli.ShowCommand;
-import dev.recs.embedding.Embedder;
 import dev.recs.imports.ImportReport;
 import dev.recs.imports.StoreImport;
+import dev.recs.job.NightlyRun;
+import dev.recs.job.Progress;
+import dev.recs.job.RunRequest;
+import dev.recs.job.RunResult;
+import dev.recs.job.Selection;
 import dev.recs.model.UserId;
-import dev.recs.refresh.RefreshAccount;
-import dev.recs.refresh.RefreshRun;
 import dev.recs.worker.Worker;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -58,13 +60,11 @@ public final class DemoCommand implements ContributedCommand {
             if (!sample.isImported(recs.getBean(JdbcTemplate.class))) {
                 importSample(recs, sample, asOf);
             }
-            RefreshRun run = recs.getBean(RefreshRun.class);
-            RefreshAccount account = run.everyone(Instant.EPOCH, asOf);
+            recs.getBean(Progress.class).watchedBy(RefreshPrinter.watcher(common.clock()));
+            RunResult result =
+                    recs.getBean(NightlyRun.class).run(new RunRequest(Selection.ALL, Optional.empty(), false));
             show(recs);
-            RefreshPrinter.print(
-                    account,
-                    recs.getBean(Embedder.class).usage().texts(),
-                    Duration.between(asOf, common.clock().instant()));
+            new RefreshPrinter(System.out, common.json()).print(result);
             if (!noServe) {
                 recs.getBean(Worker.class).start();
                 DemoServing.serve(recs, common, port, stop);

@@ -1,5 +1,6 @@
 package dev.recs.local.server;
 
+import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.wire.message.MongoMessage;
@@ -30,8 +31,8 @@ final class DurableH2Backend extends H2Backend {
     private final ReadWriteLock messages = new ReentrantReadWriteLock();
 
     private DurableH2Backend(MVStore store) {
-        super(store);
         this.store = store;
+        super(store);
     }
 
     static DurableH2Backend open(Path file) {
@@ -44,6 +45,11 @@ final class DurableH2Backend extends H2Backend {
         // Blocks that no version needs are free at once: there is no reader of old versions, and files grow otherwise.
         store.setVersionsToKeep(0);
         return new DurableH2Backend(store);
+    }
+
+    @Override
+    protected MongoDatabase openOrCreateDatabase(String name) {
+        return new IdFirstDatabase(name, store, getCursorRegistry());
     }
 
     @Override

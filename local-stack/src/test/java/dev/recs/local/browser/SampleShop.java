@@ -5,7 +5,9 @@ import dev.recs.imports.ImportFiles;
 import dev.recs.imports.ImportProgress;
 import dev.recs.imports.StoreImport;
 import dev.recs.local.storefront.StorefrontConfiguration;
-import dev.recs.refresh.RefreshRun;
+import dev.recs.job.NightlyRun;
+import dev.recs.job.RunRequest;
+import dev.recs.job.Selection;
 import dev.recs.serving.ServingApplication;
 import dev.recs.serving.ServingServer;
 import dev.recs.worker.Worker;
@@ -55,7 +57,7 @@ final class SampleShop implements AutoCloseable {
         ImportFiles files =
                 new ImportFiles(products(folder), orders(folder), Optional.empty(), folder.resolve("rejects.txt"));
         jobs.getBean(StoreImport.class).run(files, Optional.of(now), ImportProgress.SILENT);
-        jobs.getBean(RefreshRun.class).everyone(Instant.EPOCH, now);
+        jobs.getBean(NightlyRun.class).run(new RunRequest(Selection.ALL, Optional.of(now), false));
         jobs.getBean(Worker.class).start();
         settings.put("recs.serving.jwt-secret", SECRET);
         settings.put("server.address", "127.0.0.1");

@@ -91,7 +91,7 @@ public final class UserProfileDocument {
                 .append("dominantCategories", snapshot.dominantCategories());
     }
 
-    private static DataSnapshot snapshot(Document document) {
+    public static DataSnapshot snapshot(Document document) {
         return new DataSnapshot(
                 documents(document, "recentPurchases").stream()
                         .map(purchase -> new RecentPurchase(

@@ -1,0 +1,39 @@
+package dev.recs.cli;
+
+import dev.recs.job.Progress;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import org.jspecify.annotations.Nullable;
+
+/** A bar with rate and remaining time. */
+final class TerminalProgress implements Progress.Watcher {
+
+    private static final int UPDATE_MS = 250;
+
+    private @Nullable ProgressBar bar;
+
+    @Override
+    public synchronized void begin(long users) {
+        bar = new ProgressBarBuilder()
+                .setTaskName("users")
+                .setInitialMax(users)
+                .showSpeed()
+                .setUpdateIntervalMillis(UPDATE_MS)
+                .build();
+    }
+
+    @Override
+    public synchronized void advance(long users) {
+        if (bar != null) {
+            bar.stepBy(users);
+        }
+    }
+
+    @Override
+    public synchronized void end() {
+        if (bar != null) {
+            bar.close();
+            bar = null;
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package dev.recs.job;
+
+import dev.recs.embedding.Embedder;
+import dev.recs.embedding.EmbeddingUsage;
+import dev.recs.refresh.RefreshAccount;
+import dev.recs.stores.Failures;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobExecutionException;
+import org.springframework.batch.core.job.JobInstance;
+import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.StepExecution;
+
+/** Starts or continues a run, one at a time, and tells how it ended. */
+public final class NightlyRun {
+
+    static final String PARTITION = "users-partition";
+
+    private static final Logger LOG = LoggerFactory.getLogger(NightlyRun.class);
+    private static final Duration RESUMABLE = Duration.ofHours(24);
+
+    private final Batch batch;
+    private final DataSource mysql;
+    private final Watch watch;
+    private final Clock clock;
+
+    NightlyRun(Batch batch, DataSource mysql, Watch watch, Clock clock) {
+        this.batch = batch;
+        this.mysql = mysql;
+        this.watch = watch;
+        this.clock = clock;
+    }
+
+    /**
+     * Runs to the end.
+     *
+     * @throws OtherRunInProgress if one is running
+     * @throws TooManySkipped if more users failed than may
+     * @throws dev.recs.model.failure.DependencyDown if a store or the provider does not answer; run it again later
+     */
+    public RunResult run(RunRequest request) {
+        try (RunLock _ = RunLock.acquire(mysql)) {
+            new DeadRuns(batch.repository(), batch.operator()).declareFailed();
+            RunParameters run = new RunParameters(request.selection(), asOf(request), request.force());
+            Optional<JobInstance> done = finished(run);
+            if (done.isPresent()) {
+                return new RunResult.AlreadyDone(run.asOf(), batch.reports().account(done.get()));
+            }
+            return start(run);
+        } catch (SQLException | JobExecutionException e) {
+            RuntimeException failure = new IllegalStateException("the run could not be started: " + e.getMessage(), e);
+            throw Failures.asKind(failure);
+        }
+    }
+
+    private RunResult start(RunParameters run) throws JobExecutionException {
+        LOG.info("refresh {} as of {} started", run.selection().words(), run.asOf());
+        Instant begin = clock.instant();
+        EmbeddingUsage before = watch.embedder().usage();
+        watch.progress().begin(watch.pages().count(run.selection(), run.asOf()));
+        JobExecution execution;
+        try {
+            execution = batch.operator().start(batch.jobs().of(run.selection()), run.toJobParameters());
+        } finally {
+            watch.progress().end();
+        }
+        RefreshAccount account = batch.reports().account(execution.getJobInstance());
+        EmbeddingUsage used = watch.embedder().usage().since(before);
+        batch.reports()
+                .save(execution, account, new RunReports.Sent(begin, used.texts(), used.tokens()), clock.instant());
+        if (execution.getStatus() != BatchStatus.COMPLETED) {
+            throw failureOf(execution);
+        }
+        return new RunResult.Finished(
+                run.asOf(),
+                account,
+                new RunResult.Spent(Duration.between(begin, clock.instant()), used.texts(), used.tokens()),
+                sweepOf(execution));
+    }
+
+    private Instant asOf(RunRequest request) {
+        return request.asOf()
+                .orElseGet(() -> unfinished(request.selection()).orElseGet(clock::instant))
+                .truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /** The {@code asOf} of the newest run, if that is to be continued. */
+    private Optional<Instant> unfinished(Selection selection) {
+        return Optional.ofNullable(batch.repository().getLastJobInstance(selection.jobName()))
+                .map(newest -> batch.repository().getLastJobExecution(newest))
+                .filter(execution -> execution.getStatus() != BatchStatus.COMPLETED)
+                .map(execution -> RunParameters.of(execution.getJobParameters()).asOf())
+                .filter(asOf -> asOf.plus(RESUMABLE).isAfter(clock.instant()));
+    }
+
+    private Optional<JobInstance> finished(RunParameters run) {
+        return Optional.ofNullable(
+                        batch.repository().getJobInstance(run.selection().jobName(), run.toJobParameters()))
+                .filter(instance -> {
+                    JobExecution last = batch.repository().getLastJobExecution(instance);
+                    return last != null && last.getStatus() == BatchStatus.COMPLETED;
+                });
+    }
+
+    /** The failure that matters most: too many skips, then what the first failed step says. */
+    private static RuntimeException failureOf(JobExecution execution) {
+        RuntimeException failure = causes(execution)
+                .filter(TooManySkipped.class::isInstance)
+                .map(RuntimeException.class::cast)
+                .findFirst()
+                .or(() -> causes(execution)
+                        .flatMap(cause -> Failures.kindOf(cause).stream())
+                        .findFirst())
+                .orElseGet(() -> new IllegalStateException("refresh ended as %s".formatted(execution.getStatus())));
+        causes(execution).filter(cause -> !cause.equals(failure)).forEach(failure::addSuppressed);
+        return failure;
+    }
+
+    private static Stream<Throwable> causes(JobExecution execution) {
+        return execution.getAllFailureExceptions().stream();
+    }
+
+    private static String sweepOf(JobExecution execution) {
+        return execution.getStepExecutions().stream()
+                .filter(step -> step.getStepName().equals("sweep"))
+                .map(StepExecution::getExitStatus)
+                .map(status -> status.getExitDescription())
+                .findFirst()
+                .orElse("");
+    }
+
+    /** What of Spring Batch a run needs. */
+    record Batch(JobRepository repository, JobOperator operator, RefreshJobs jobs, RunReports reports) {}
+
+    /** What tells how far a run is, and what it used. */
+    record Watch(UserPages pages, Progress progress, Embedder embedder) {}
+}

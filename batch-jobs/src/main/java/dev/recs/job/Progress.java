@@ -1,0 +1,50 @@
+package dev.recs.job;
+
+import java.util.concurrent.atomic.AtomicReference;
+
+/** Passes on how far a run is, to whoever watches it. */
+public final class Progress {
+
+    private final AtomicReference<Watcher> watcher = new AtomicReference<>(Watcher.NOBODY);
+
+    /** From now on this watcher is told, and no other. */
+    public void watchedBy(Watcher other) {
+        watcher.set(other);
+    }
+
+    void begin(long users) {
+        watcher.get().begin(users);
+    }
+
+    void advance(long users) {
+        if (users > 0) {
+            watcher.get().advance(users);
+        }
+    }
+
+    void end() {
+        watcher.get().end();
+    }
+
+    /** Called from any thread. */
+    public interface Watcher {
+
+        Watcher NOBODY = new Watcher() {
+            @Override
+            public void begin(long users) {}
+
+            @Override
+            public void advance(long users) {}
+
+            @Override
+            public void end() {}
+        };
+
+        /** @param users how many there are, at most */
+        void begin(long users);
+
+        void advance(long users);
+
+        void end();
+    }
+}

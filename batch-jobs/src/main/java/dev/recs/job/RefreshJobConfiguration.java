@@ -1,0 +1,171 @@
+package dev.recs.job;
+
+import com.mongodb.client.MongoDatabase;
+import dev.recs.model.UserId;
+import dev.recs.model.mongo.VectorFormat;
+import dev.recs.publication.MongoLists;
+import dev.recs.publication.RedisPublisher;
+import dev.recs.refresh.CatalogLearner;
+import dev.recs.refresh.RefreshSettings;
+import dev.recs.refresh.Refreshes;
+import java.time.Clock;
+import java.util.function.Function;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.infrastructure.item.ItemStreamReader;
+import org.springframework.batch.infrastructure.item.ItemStreamWriter;
+import org.springframework.batch.infrastructure.support.transaction.ResourcelessTransactionManager;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Scope;
+import org.springframework.context.annotation.ScopedProxyMode;
+import org.springframework.core.task.AsyncTaskExecutor;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.AbstractPlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import redis.clients.jedis.RedisClient;
+
+/** The steps of the run, in its order. */
+@Configuration(proxyBeanMethods = false)
+class RefreshJobConfiguration {
+
+    @Bean
+    Step catalogStep(JobRepository repository, CatalogLearner learner) {
+        return step("catalog", repository, _ -> "%d products".formatted(learner.embed()));
+    }
+
+    @Bean
+    Step neighboursStep(JobRepository repository, CatalogLearner learner) {
+        return step(
+                "neighbours",
+                repository,
+                run -> "model as of " + learner.learn(run.asOf()).asOf());
+    }
+
+    @Bean
+    Step popularStep(JobRepository repository, CatalogLearner learner) {
+        return step("popular", repository, run -> {
+            learner.savePopular(run.asOf());
+            return "";
+        });
+    }
+
+    @Bean
+    Step activityStep(JobRepository repository, RedisClient redis, JdbcClient jdbc, RefreshSettings settings) {
+        ActivityMove move = new ActivityMove(redis, jdbc, settings.dropAfter());
+        return step("activity", repository, run -> "%d users".formatted(move.run(run.asOf())));
+    }
+
+    @Bean
+    @Scope(scopeName = "step", proxyMode = ScopedProxyMode.INTERFACES)
+    ItemStreamReader<UserId> userIdReader(
+            UserPages pages,
+            MongoDatabase database,
+            RefreshSettings settings,
+            @Value("#{stepExecution}") StepExecution step) {
+        return new UserIdReader(pages, new StaleLists(database, settings), RunParameters.of(step.getJobParameters()));
+    }
+
+    @Bean
+    @Scope(scopeName = "step", proxyMode = ScopedProxyMode.INTERFACES)
+    ItemStreamWriter<UserId> refreshWriter(
+            Refreshes refreshes,
+            SkippedUsers skippedUsers,
+            Progress progress,
+            @Value("#{stepExecution}") StepExecution step) {
+        return new RefreshWriter(
+                refreshes,
+                skippedUsers,
+                RunParameters.of(step.getJobParameters()),
+                RunReports.idOf(step.getJobExecution()),
+                progress);
+    }
+
+    @Bean
+    Step usersStep(
+            JobRepository repository,
+            ItemStreamReader<UserId> userIdReader,
+            ItemStreamWriter<UserId> refreshWriter,
+            UserPages pages,
+            RefreshSettings settings) {
+        Step partition = new StepBuilder("partition", repository)
+                .<UserId, UserId>chunk(settings.chunkSize())
+                .reader(userIdReader)
+                .writer(refreshWriter)
+                .transactionManager(withoutTransactions())
+                .build();
+        UserPartitioner partitioner = new UserPartitioner(pages, settings.partitions());
+        return new StepBuilder("users", repository)
+                .partitioner(NightlyRun.PARTITION, partitioner)
+                .step(partition)
+                .gridSize(settings.partitions())
+                .taskExecutor(threads(settings.threads()))
+                .listener(partitioner)
+                .listener(new StepLog())
+                .build();
+    }
+
+    @Bean
+    Step sweepStep(JobRepository repository, Sweep sweep) {
+        return step("sweep", repository, run -> switch (sweep.run(run)) {
+            case Sweep.Result.Dropped(long dropped, long profiles) ->
+                "dropped %d of %d profiles".formatted(dropped, profiles);
+            case Sweep.Result.Refused(long doomed, long profiles, long allowed) ->
+                ("REFUSED: %d of %d profiles belong to users who are gone or inactive, more than the %d that may go at once;"
+                                + " check the view recs_users, then run refresh --force")
+                        .formatted(doomed, profiles, allowed);
+        });
+    }
+
+    @Bean
+    Sweep sweep(MongoDatabase database, JdbcClient jdbc, Sweep.Copies copies, RefreshSettings settings) {
+        return new Sweep(database, jdbc, copies, settings);
+    }
+
+    @Bean
+    Sweep.Copies sweptCopies(MongoDatabase database, VectorFormat format, RedisPublisher redis) {
+        return new Sweep.Copies(new MongoLists(database, format), redis);
+    }
+
+    @Bean
+    UserPages userPages(JdbcClient jdbc, RefreshSettings settings) {
+        return new UserPages(jdbc, settings);
+    }
+
+    @Bean
+    SkippedUsers skippedUsers(
+            JdbcClient jdbc, JdbcTransactionManager transactions, RefreshSettings settings, Clock clock) {
+        TransactionTemplate own = new TransactionTemplate(transactions);
+        own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        return new SkippedUsers(jdbc, own, settings.skipLimit(), clock);
+    }
+
+    private static Step step(String name, JobRepository repository, Function<RunParameters, String> work) {
+        return new StepBuilder(name, repository)
+                .tasklet(new StepWork(work), new ResourcelessTransactionManager())
+                .listener(new StepLog())
+                .build();
+    }
+
+    /** Without synchronization too, so that connections go back to the pool after each statement, not at the end of a chunk. */
+    private static ResourcelessTransactionManager withoutTransactions() {
+        ResourcelessTransactionManager manager = new ResourcelessTransactionManager();
+        manager.setTransactionSynchronization(AbstractPlatformTransactionManager.SYNCHRONIZATION_NEVER);
+        return manager;
+    }
+
+    private static AsyncTaskExecutor threads(int threads) {
+        ThreadPoolTaskExecutor executor = new ThreadPoolTaskExecutor();
+        executor.setCorePoolSize(threads);
+        executor.setThreadNamePrefix("refresh-");
+        executor.setDaemon(true);
+        executor.initialize();
+        return executor;
+    }
+}

@@ -1,0 +1,65 @@
+package dev.recs.job;
+
+import dev.recs.refresh.RefreshAccount;
+import dev.recs.stores.SqlTimes;
+import java.time.Instant;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobInstance;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What each run did, in {@code recs_run_reports}. A run that is continued keeps its row; what it sent is added up. */
+final class RunReports {
+
+    private final JdbcClient jdbc;
+    private final JobRepository repository;
+
+    RunReports(JdbcClient jdbc, JobRepository repository) {
+        this.jdbc = jdbc;
+        this.repository = repository;
+    }
+
+    static String idOf(JobExecution execution) {
+        return Long.toString(execution.getJobInstance().getInstanceId());
+    }
+
+    /** The account over all partitions and restarts of a run. */
+    RefreshAccount account(JobInstance run) {
+        RefreshAccount account = RefreshAccount.NONE;
+        for (int number = 0; ; number++) {
+            StepExecution partition =
+                    repository.getLastStepExecution(run, NightlyRun.PARTITION + ":" + UserPartitioner.nameOf(number));
+            if (partition == null) {
+                return account;
+            }
+            account = account.plus(RefreshWriter.accountIn(partition.getExecutionContext()));
+        }
+    }
+
+    void save(JobExecution execution, RefreshAccount account, Sent sent, Instant now) {
+        RunParameters run = RunParameters.of(execution.getJobParameters());
+        jdbc.sql("""
+                INSERT INTO recs_run_reports
+                  (run_id, selection, as_of, started_at, finished_at, status, users_read, account, texts_sent, tokens_sent)
+                VALUES (:id, :selection, :asOf, :startedAt, :now, :status, :read, :account, :texts, :tokens)
+                ON DUPLICATE KEY UPDATE finished_at = VALUES(finished_at), status = VALUES(status),
+                  users_read = VALUES(users_read), account = VALUES(account),
+                  texts_sent = texts_sent + VALUES(texts_sent), tokens_sent = tokens_sent + VALUES(tokens_sent)
+                """)
+                .param("id", execution.getJobInstance().getInstanceId())
+                .param("selection", run.selection().words())
+                .param("asOf", SqlTimes.write(run.asOf()))
+                .param("startedAt", SqlTimes.write(sent.since()))
+                .param("now", SqlTimes.write(now))
+                .param("status", execution.getStatus().name())
+                .param("read", account.read())
+                .param("account", account.describe())
+                .param("texts", sent.texts())
+                .param("tokens", sent.tokens())
+                .update();
+    }
+
+    /** What went to the embedding provider since a moment. */
+    record Sent(Instant since, long texts, long tokens) {}
+}

@@ -1,0 +1,52 @@
+package dev.recs.job;
+
+import dev.recs.model.UserId;
+import dev.recs.model.failure.BadInput;
+import dev.recs.neighbours.CatalogModelStore;
+import dev.recs.refresh.CatalogLearner;
+import dev.recs.refresh.RefreshAccount;
+import dev.recs.refresh.Refreshes;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Refreshes users named one by one, with the model of the last run; not a job, and needs no lock. */
+public final class SingleUsers {
+
+    private final JdbcClient jdbc;
+    private final CatalogModelStore models;
+    private final CatalogLearner learner;
+    private final Refreshes refreshes;
+
+    SingleUsers(JdbcClient jdbc, CatalogModelStore models, CatalogLearner learner, Refreshes refreshes) {
+        this.jdbc = jdbc;
+        this.models = models;
+        this.learner = learner;
+        this.refreshes = refreshes;
+    }
+
+    /** @throws BadInput naming the ids that the store does not know */
+    public RefreshAccount refresh(List<UserId> users, Instant asOf) {
+        List<UserId> distinct = users.stream().distinct().toList();
+        requireKnown(distinct);
+        if (models.currentVersion().isEmpty()) {
+            learner.learn(asOf);
+            learner.savePopular(asOf);
+        }
+        return refreshes.current().refresh(distinct, asOf);
+    }
+
+    private void requireKnown(List<UserId> users) {
+        List<String> known = jdbc.sql("SELECT user_id FROM recs_users WHERE user_id IN (:users)")
+                .param("users", users.stream().map(UserId::value).toList())
+                .query((row, number) -> row.getString("user_id"))
+                .list();
+        List<String> unknown = users.stream()
+                .map(UserId::value)
+                .filter(user -> !known.contains(user))
+                .toList();
+        if (!unknown.isEmpty()) {
+            throw new BadInput("not in recs_users: %s: check --user-id".formatted(String.join(", ", unknown)));
+        }
+    }
+}
