@@ -1,0 +1,165 @@
+package dev.recs.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.recs.embedding.Embedder;
+import dev.recs.local.testing.LocalStack;
+import dev.recs.model.UserId;
+import dev.recs.model.mongo.MongoCollections;
+import dev.recs.model.redis.SearchesKey;
+import dev.recs.refresh.Outcome;
+import dev.recs.refresh.RefreshAccount;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The run with real servers. */
+final class NightlyRunIT {
+
+    @RegisterExtension
+    static final LocalStack STACK = new LocalStack();
+
+    private static final Instant NOW = SmallStore.NOW;
+    private static final Instant TOMORROW = NOW.plus(Duration.ofDays(1));
+
+    private SmallStore store;
+
+    NightlyRunIT() {
+        STACK.empty();
+        store = new SmallStore(STACK, Map.of());
+    }
+
+    @BeforeEach
+    void fill() {
+        store.fill();
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    @Test
+    void everyUserIsRefreshedOnceAndARerunSendsNothingAndRewritesNoProfile() {
+        assertThat(store.account(Selection.ALL, NOW))
+                .isEqualTo(accountOf(Map.of(Outcome.REFRESHED, (long) SmallStore.CUSTOMERS)));
+        List<Document> profiles = store.all(MongoCollections.USER_PROFILES);
+        assertThat(profiles).hasSize(SmallStore.CUSTOMERS);
+        assertThat(store.all(MongoCollections.USER_RECOMMENDATIONS))
+                .hasSize(SmallStore.CUSTOMERS)
+                .allSatisfy(list -> assertThat(list.getList("items", Document.class)).isNotEmpty());
+        long sent = store.bean(Embedder.class).usage().texts();
+        assertThat(sent).isEqualTo(20);
+
+        assertThat(store.account(Selection.ALL, TOMORROW))
+                .isEqualTo(accountOf(Map.of(Outcome.UNCHANGED, (long) SmallStore.CUSTOMERS)));
+
+        assertThat(store.bean(Embedder.class).usage().texts()).isEqualTo(sent);
+        assertThat(store.all(MongoCollections.USER_PROFILES)).isEqualTo(profiles);
+        assertThat(store.list("c00")).containsEntry("asOf", java.util.Date.from(TOMORROW));
+    }
+
+    @Test
+    void aRunThatIsDoneIsNotRepeatedWhenAskedForByItsTime() {
+        RunResult first = store.run(Selection.ALL, NOW);
+        assertThat(store.run(Selection.ALL, NOW)).isEqualTo(new RunResult.AlreadyDone(NOW, first.account()));
+    }
+
+    @Test
+    void onePoisonUserIsRecordedWithItsReasonAndAllOthersAreWritten() {
+        store.redis().del(SearchesKey.of(new UserId("c05")));
+        store.redis().lpush(SearchesKey.of(new UserId("c05")), "no json");
+
+        assertThat(store.account(Selection.ALL, NOW))
+                .isEqualTo(accountOf(Map.of(Outcome.REFRESHED, SmallStore.CUSTOMERS - 1L, Outcome.SKIPPED, 1L)));
+
+        assertThat(store.list("c05")).isNull();
+        assertThat(store.all(MongoCollections.USER_RECOMMENDATIONS)).hasSize(SmallStore.CUSTOMERS - 1);
+        assertThat(store.jdbc().queryForList("SELECT user_id, reason FROM recs_skipped_users"))
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row).containsEntry("user_id", "c05");
+                    assertThat(row.get("reason").toString()).startsWith("search in Redis is not of our form");
+                });
+    }
+
+    @Test
+    void overTheSkipLimitTheRunFailsAndAfterARepairItContinuesToTheSameEnd() {
+        store.close();
+        store = new SmallStore(STACK, Map.of("recs.refresh.skip-limit", 2, "recs.refresh.threads", 1));
+        List<String> poisoned = List.of("c02", "c05", "c08");
+        poisoned.forEach(user -> store.redis().set(SearchesKey.of(new UserId(user)), "not a list"));
+
+        assertThatThrownBy(() -> store.run(Selection.ALL, NOW))
+                .isInstanceOf(TooManySkipped.class)
+                .hasMessageStartingWith("3 users were skipped, which is more than recs.refresh.skip-limit 2");
+        store.redis().del(SearchesKey.of(new UserId("c08")));
+
+        RefreshAccount account = store.account(Selection.ALL, NOW);
+        assertThat(account.read()).isEqualTo(SmallStore.CUSTOMERS);
+        assertThat(account.count(Outcome.SKIPPED)).isEqualTo(2);
+        assertThat(store.list("c08")).isNotNull();
+    }
+
+    @Test
+    void withoutATimeAnUnfinishedRunIsContinuedWithItsOwn() {
+        store.close();
+        store = new SmallStore(STACK, Map.of("recs.refresh.skip-limit", 0));
+        store.redis().set(SearchesKey.of(new UserId("c05")), "not a list");
+        NightlyRun run = store.bean(NightlyRun.class);
+        RunRequest request = new RunRequest(Selection.ALL, Optional.empty(), false);
+        assertThatThrownBy(() -> run.run(request)).isInstanceOf(TooManySkipped.class);
+        Instant asOf = store.jdbc()
+                .queryForObject("SELECT as_of FROM recs_run_reports", java.time.LocalDateTime.class)
+                .toInstant(java.time.ZoneOffset.UTC);
+        store.redis().del(SearchesKey.of(new UserId("c05")));
+
+        RunResult result = run.run(request);
+
+        assertThat(result.asOf()).isEqualTo(asOf);
+        assertThat(result.account()).isEqualTo(accountOf(Map.of(Outcome.REFRESHED, (long) SmallStore.CUSTOMERS)));
+        assertThat(run.run(request).asOf()).isAfter(asOf);
+    }
+
+    @Test
+    void twoRunsAtOnceAreRefused() throws Exception {
+        try (RunLock _ = RunLock.acquire(store.bean(javax.sql.DataSource.class))) {
+            assertThatThrownBy(() -> store.run(Selection.ALL, NOW))
+                    .isInstanceOf(OtherRunInProgress.class)
+                    .hasMessage(
+                            "another refresh is in progress (it holds the lock 'recs-refresh:recs' of MySQL): wait until it has ended");
+        }
+        assertThat(store.account(Selection.ALL, NOW).read()).isEqualTo(SmallStore.CUSTOMERS);
+    }
+
+    @Test
+    void theProfileOfAUserWhoIsGoneIsDroppedAndMoreThanATenthOnlyWithForce() {
+        store.run(Selection.ALL, NOW);
+        store.jdbc().update("DELETE FROM customers WHERE customer_id = 'c03'");
+        store.run(Selection.ALL, TOMORROW);
+        assertThat(store.profile("c03")).isNull();
+        assertThat(store.list("c03")).isNull();
+
+        store.jdbc().update("DELETE FROM customers WHERE customer_id IN ('c04', 'c05')");
+        Instant later = TOMORROW.plusSeconds(60);
+        assertThat(store.run(Selection.ALL, later))
+                .isInstanceOfSatisfying(RunResult.Finished.class, result -> assertThat(result.sweep())
+                        .contains("REFUSED: 2 of 11 profiles"));
+        assertThat(store.profile("c04")).isNotNull();
+
+        store.bean(NightlyRun.class).run(new RunRequest(Selection.ALL, Optional.of(later.plusSeconds(60)), true));
+        assertThat(store.profile("c04")).isNull();
+    }
+
+    private static RefreshAccount accountOf(Map<Outcome, Long> counts) {
+        return new RefreshAccount(counts);
+    }
+}
