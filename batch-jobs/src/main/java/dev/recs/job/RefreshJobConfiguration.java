@@ -94,7 +94,7 @@ class RefreshJobConfiguration {
             ItemStreamWriter<UserId> refreshWriter,
             UserPages pages,
             RefreshSettings settings) {
-        Step partition = new StepBuilder("partition", repository)
+        Step partition = new StepBuilder(NightlyRun.PARTITION, repository)
                 .<UserId, UserId>chunk(settings.chunkSize())
                 .reader(userIdReader)
                 .writer(refreshWriter)

@@ -48,8 +48,8 @@ public final class CatalogLearner {
     /** Learns from all orders up to a moment, and makes the model the current one. */
     public CatalogModel learn(Instant asOf) {
         ProductIndex index = new ProductIndex(products.all());
-        CatalogModel model = ModelLearner.learn(
-                index, Texts.of(embed(index)), PurchaseHistory.read(orders, index, asOf), asOf);
+        CatalogModel model =
+                ModelLearner.learn(index, Texts.of(embed(index)), PurchaseHistory.read(orders, index, asOf), asOf);
         models.store().save(model);
         models.documents().saveNeighbours(model, model.asOf().toString());
         models.refreshes().use(model);

@@ -27,7 +27,8 @@ record Stages(SignalWeigher weigher, Profiler profiler, Ranker ranker, Label lab
                 clock.instant(),
                 label.model(),
                 label.recipe(),
-                ranker.rank(new RankingRequest(activity, signals, profile.version().asOf(), vectors)),
+                ranker.rank(
+                        new RankingRequest(activity, signals, profile.version().asOf(), vectors)),
                 List.of());
     }
 

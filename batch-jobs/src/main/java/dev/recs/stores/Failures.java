@@ -1,12 +1,18 @@
 package dev.recs.stores;
 
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.MongoCommandException;
 import com.mongodb.MongoException;
+import com.mongodb.MongoWriteException;
 import dev.recs.model.failure.BadInput;
 import dev.recs.model.failure.DependencyDown;
 import dev.recs.model.failure.Misconfigured;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import redis.clients.jedis.exceptions.JedisDataException;
 import redis.clients.jedis.exceptions.JedisException;
 
 /**
@@ -16,6 +22,9 @@ import redis.clients.jedis.exceptions.JedisException;
  * back) and 70100 or 57 (shutdown), and transient exceptions. A syntax error or a missing view stays unexpected.
  */
 public final class Failures {
+
+    private static final List<String> UNABLE_REDIS =
+            List.of("LOADING", "OOM", "READONLY", "MISCONF", "MASTERDOWN", "CLUSTERDOWN", "NOREPLICAS", "NOAUTH");
 
     private Failures() {}
 
@@ -32,10 +41,12 @@ public final class Failures {
                 case DependencyDown down -> {
                     return Optional.of(down);
                 }
-                case MongoException mongo -> {
+                case MongoException mongo
+                when isDown(mongo) -> {
                     return Optional.of(new DependencyDown("MongoDB", mongo.getMessage(), mongo));
                 }
-                case JedisException redis -> {
+                case JedisException redis
+                when isDown(redis) -> {
                     return Optional.of(new DependencyDown("Redis", redis.getMessage(), redis));
                 }
                 case SQLException sql
@@ -51,6 +62,19 @@ public final class Failures {
     /** The kind, or the failure itself if it is unexpected. */
     public static RuntimeException asKind(RuntimeException failure) {
         return kindOf(failure).orElse(failure);
+    }
+
+    /** Not what a server answers to one write: a document may be too large, and the next be fine. */
+    private static boolean isDown(MongoException failure) {
+        return !(failure instanceof MongoBulkWriteException
+                || failure instanceof MongoWriteException
+                || failure instanceof MongoCommandException);
+    }
+
+    /** Not what a server answers to one command, as WRONGTYPE, unless it says of itself that it cannot. */
+    private static boolean isDown(JedisException failure) {
+        String message = Objects.requireNonNullElse(failure.getMessage(), "");
+        return !(failure instanceof JedisDataException) || UNABLE_REDIS.stream().anyMatch(message::startsWith);
     }
 
     private static boolean isDown(SQLException failure) {

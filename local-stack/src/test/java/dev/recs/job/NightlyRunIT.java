@@ -10,10 +10,12 @@ import dev.recs.model.mongo.MongoCollections;
 import dev.recs.model.redis.SearchesKey;
 import dev.recs.refresh.Outcome;
 import dev.recs.refresh.RefreshAccount;
+import dev.recs.stores.SqlTimes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -55,7 +57,8 @@ final class NightlyRunIT {
         assertThat(profiles).hasSize(SmallStore.CUSTOMERS);
         assertThat(store.all(MongoCollections.USER_RECOMMENDATIONS))
                 .hasSize(SmallStore.CUSTOMERS)
-                .allSatisfy(list -> assertThat(list.getList("items", Document.class)).isNotEmpty());
+                .allSatisfy(list ->
+                        assertThat(list.getList("items", Document.class)).isNotEmpty());
         long sent = store.bean(Embedder.class).usage().texts();
         assertThat(sent).isEqualTo(20);
 
@@ -87,7 +90,7 @@ final class NightlyRunIT {
                 .singleElement()
                 .satisfies(row -> {
                     assertThat(row).containsEntry("user_id", "c05");
-                    assertThat(row.get("reason").toString()).startsWith("search in Redis is not of our form");
+                    assertThat(Objects.toString(row.get("reason"))).startsWith("search in Redis is not of our form");
                 });
     }
 
@@ -118,8 +121,8 @@ final class NightlyRunIT {
         RunRequest request = new RunRequest(Selection.ALL, Optional.empty(), false);
         assertThatThrownBy(() -> run.run(request)).isInstanceOf(TooManySkipped.class);
         Instant asOf = store.jdbc()
-                .queryForObject("SELECT as_of FROM recs_run_reports", java.time.LocalDateTime.class)
-                .toInstant(java.time.ZoneOffset.UTC);
+                .query("SELECT as_of FROM recs_run_reports", (row, number) -> SqlTimes.read(row, "as_of"))
+                .getFirst();
         store.redis().del(SearchesKey.of(new UserId("c05")));
 
         RunResult result = run.run(request);
@@ -151,8 +154,9 @@ final class NightlyRunIT {
         store.jdbc().update("DELETE FROM customers WHERE customer_id IN ('c04', 'c05')");
         Instant later = TOMORROW.plusSeconds(60);
         assertThat(store.run(Selection.ALL, later))
-                .isInstanceOfSatisfying(RunResult.Finished.class, result -> assertThat(result.sweep())
-                        .contains("REFUSED: 2 of 11 profiles"));
+                .isInstanceOfSatisfying(
+                        RunResult.Finished.class,
+                        result -> assertThat(result.sweep()).contains("REFUSED: 2 of 11 profiles"));
         assertThat(store.profile("c04")).isNotNull();
 
         store.bean(NightlyRun.class).run(new RunRequest(Selection.ALL, Optional.of(later.plusSeconds(60)), true));

@@ -118,11 +118,13 @@ final class SmallStore implements AutoCloseable {
         redis().zadd(SharedKeys.USER_ACTIVITY, (double) at.toEpochMilli(), customer);
     }
 
-    @Nullable Document profile(String customer) {
+    @Nullable
+    Document profile(String customer) {
         return document(MongoCollections.USER_PROFILES, customer);
     }
 
-    @Nullable Document list(String customer) {
+    @Nullable
+    Document list(String customer) {
         return document(MongoCollections.USER_RECOMMENDATIONS, customer);
     }
 

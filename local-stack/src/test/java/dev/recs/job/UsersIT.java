@@ -65,15 +65,20 @@ final class UsersIT {
                 .getCollection(MongoCollections.ERASURE_MARKS)
                 .insertOne(new Document(
                         "_id",
-                        store.bean(ErasureKey.class).markOf(new UserId("erased")).hex()));
+                        store.bean(ErasureKey.class)
+                                .markOf(new UserId("erased"))
+                                .hex()));
         account = store.account(Selection.ACTIVE, NOW);
     }
 
     private static void buyMuch() {
-        store.jdbc().update(
-                        "INSERT INTO orders SELECT CONCAT('m', seq), 'many', ? - INTERVAL seq MINUTE FROM seq_1_to_" + MANY,
+        store.jdbc()
+                .update(
+                        "INSERT INTO orders SELECT CONCAT('m', seq), 'many', ? - INTERVAL seq MINUTE FROM seq_1_to_"
+                                + MANY,
                         SqlTimes.write(NOW));
-        store.jdbc().update(
+        store.jdbc()
+                .update(
                         "INSERT INTO order_lines SELECT CONCAT('m', seq), CONCAT('P', LPAD(seq % 20, 2, '0')), 1, 2 FROM seq_1_to_"
                                 + MANY);
     }
@@ -86,7 +91,9 @@ final class UsersIT {
     @Test
     void theAccountTellsWhatBecameOfEach() {
         assertThat(account.count(Outcome.TOO_FEW_SIGNALS)).as("mailer").isEqualTo(1);
-        assertThat(account.count(Outcome.OPTED_OUT)).as("opted-out, marked, erased").isEqualTo(3);
+        assertThat(account.count(Outcome.OPTED_OUT))
+                .as("opted-out, marked, erased")
+                .isEqualTo(3);
         assertThat(account.count(Outcome.SKIPPED)).isZero();
         assertThat(account.count(Outcome.REFRESHED)).isEqualTo(SmallStore.CUSTOMERS + 7L);
         assertThat(account.read()).isEqualTo(SmallStore.CUSTOMERS + 11L);
@@ -100,7 +107,8 @@ final class UsersIT {
     @Test
     void tenThousandPurchasesGiveAProfileOfTheLastTwentyProducts() {
         Document profile = Objects.requireNonNull(store.profile("many"));
-        assertThat(profile.get("metadata", Document.class).getLong("totalPurchases")).isEqualTo(MANY);
+        assertThat(profile.get("metadata", Document.class).getLong("totalPurchases"))
+                .isEqualTo(MANY);
         assertThat(profile.get("dataSnapshot", Document.class).getList("recentPurchases", Document.class))
                 .hasSize(20);
     }
