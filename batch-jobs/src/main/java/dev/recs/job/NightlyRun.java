@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -115,20 +116,22 @@ public final class NightlyRun {
 
     /** The failure that matters most: too many skips, then what the first failed step says. */
     private static RuntimeException failureOf(JobExecution execution) {
-        RuntimeException failure = causes(execution)
+        return causes(execution)
                 .filter(TooManySkipped.class::isInstance)
                 .map(RuntimeException.class::cast)
                 .findFirst()
                 .or(() -> causes(execution)
                         .flatMap(cause -> Failures.kindOf(cause).stream())
                         .findFirst())
-                .orElseGet(() -> new IllegalStateException("refresh ended as %s".formatted(execution.getStatus())));
-        causes(execution).filter(cause -> !cause.equals(failure)).forEach(failure::addSuppressed);
-        return failure;
+                .orElseGet(() -> new IllegalStateException(
+                        "refresh ended as %s".formatted(execution.getStatus()),
+                        causes(execution).findFirst().orElse(null)));
     }
 
+    /** The failures of all steps with what lies behind them: the framework wraps what a writer throws. */
     private static Stream<Throwable> causes(JobExecution execution) {
-        return execution.getAllFailureExceptions().stream();
+        return execution.getAllFailureExceptions().stream()
+                .flatMap(failure -> Stream.iterate(failure, Objects::nonNull, Throwable::getCause));
     }
 
     private static String sweepOf(JobExecution execution) {

@@ -1,5 +1,6 @@
 package dev.recs.job;
 
+import dev.recs.job.UserPages.Range;
 import dev.recs.model.UserId;
 import dev.recs.model.failure.DependencyDown;
 import dev.recs.model.failure.Misconfigured;
@@ -45,6 +46,8 @@ final class RefreshWriter implements ItemStreamWriter<UserId> {
     @Override
     public void open(ExecutionContext context) {
         account = accountIn(context);
+        skippedUsers.forget(
+                runId, new Range(context.getString(UserIdReader.AFTER, ""), context.getString(UserIdReader.UP_TO, "")));
         progress.advance(account.read());
     }
 

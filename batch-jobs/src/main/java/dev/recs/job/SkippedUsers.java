@@ -1,5 +1,6 @@
 package dev.recs.job;
 
+import dev.recs.job.UserPages.Range;
 import dev.recs.model.UserId;
 import dev.recs.stores.SqlTimes;
 import java.time.Clock;
@@ -37,6 +38,16 @@ final class SkippedUsers {
         if (skipped > limit) {
             throw new TooManySkipped(skipped, limit, reason);
         }
+    }
+
+    /** Drops what is recorded of users whom a continued run tries again. */
+    void forget(String runId, Range tried) {
+        jdbc.sql("DELETE FROM recs_skipped_users WHERE run_id = :run AND user_id > :after"
+                        + (tried.upTo().isEmpty() ? "" : " AND user_id <= :upTo"))
+                .param("run", runId)
+                .param("after", tried.after())
+                .param("upTo", tried.upTo())
+                .update();
     }
 
     long count(String runId) {
