@@ -1,6 +1,7 @@
 package dev.recs.cli;
 
 import dev.recs.app.RecsApplication;
+import dev.recs.job.DryRun;
 import dev.recs.job.NightlyRun;
 import dev.recs.job.Progress;
 import dev.recs.job.RunRequest;
@@ -48,6 +49,9 @@ final class RefreshCommand implements Callable<Integer> {
     @Option(names = "--force", description = "let the sweep drop more than a tenth of all profiles")
     private boolean force;
 
+    @Option(names = "--dry-run", description = "print how many texts a run would send and what they cost; write nothing")
+    private boolean dryRun;
+
     /** At most one of them. */
     static final class Choice {
 
@@ -76,7 +80,11 @@ final class RefreshCommand implements Callable<Integer> {
         RefreshPrinter printer = new RefreshPrinter(System.out, common.json());
         try (ConfigurableApplicationContext recs = RecsApplication.open(common.dataDir())) {
             Clock clock = recs.getBean(Clock.class);
-            if (users.isEmpty()) {
+            if (dryRun) {
+                Instant moment = asOf == null ? clock.instant() : asOf;
+                DryRun run = recs.getBean(DryRun.class);
+                printer.print(users.isEmpty() ? run.of(choice.selection(), moment) : run.of(users, moment));
+            } else if (users.isEmpty()) {
                 recs.getBean(Progress.class).watchedBy(RefreshPrinter.watcher(clock));
                 printer.print(recs.getBean(NightlyRun.class)
                         .run(new RunRequest(choice.selection(), Optional.ofNullable(asOf), force)));

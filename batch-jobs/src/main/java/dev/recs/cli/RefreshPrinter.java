@@ -1,5 +1,6 @@
 package dev.recs.cli;
 
+import dev.recs.embedding.EmbeddingEstimate;
 import dev.recs.job.Progress;
 import dev.recs.job.RunResult;
 import dev.recs.refresh.Outcome;
@@ -45,6 +46,26 @@ public final class RefreshPrinter {
             when json -> out.println(JsonMapper.shared().writeValueAsString(fields(done)));
             case RunResult.AlreadyDone(var asOf, var account) ->
                 out.printf("refresh as of %s was done already: %s%n", asOf, account.describe());
+        }
+    }
+
+    public void print(EmbeddingEstimate estimate) {
+        if (json) {
+            Map<String, Object> fields = new LinkedHashMap<>();
+            fields.put("users", estimate.users());
+            fields.put("texts", estimate.texts());
+            fields.put("newTexts", estimate.newTexts());
+            fields.put("tokens", estimate.tokens());
+            fields.put("costDollars", estimate.costDollars());
+            out.println(JsonMapper.shared().writeValueAsString(fields));
+        } else {
+            out.printf(
+                    "dry run, nothing was sent or written: users %d, texts %d, new texts %d, tokens %d, estimated cost $%s%n",
+                    estimate.users(),
+                    estimate.texts(),
+                    estimate.newTexts(),
+                    estimate.tokens(),
+                    estimate.costDollars().toPlainString());
         }
     }
 

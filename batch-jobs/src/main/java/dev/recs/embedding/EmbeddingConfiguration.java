@@ -61,6 +61,11 @@ public class EmbeddingConfiguration {
         return embedder;
     }
 
+    @Bean
+    ProductEmbeddings productEmbeddings(MongoDatabase database, VectorFormat format, EmbeddingProvider provider) {
+        return new ProductEmbeddings(database, format, provider.space());
+    }
+
     /** A new one each time: it counts one run. */
     @Bean
     @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)

@@ -1,6 +1,10 @@
 package dev.recs.job;
 
 import com.mongodb.client.MongoDatabase;
+import dev.recs.activity.ActivityStore;
+import dev.recs.catalog.Products;
+import dev.recs.embedding.EmbeddingEstimator;
+import dev.recs.embedding.EmbeddingProvider;
 import dev.recs.model.UserId;
 import dev.recs.model.mongo.VectorFormat;
 import dev.recs.publication.MongoLists;
@@ -17,6 +21,7 @@ import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.infrastructure.item.ItemStreamReader;
 import org.springframework.batch.infrastructure.item.ItemStreamWriter;
 import org.springframework.batch.infrastructure.support.transaction.ResourcelessTransactionManager;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -37,7 +42,7 @@ class RefreshJobConfiguration {
 
     @Bean
     Step catalogStep(JobRepository repository, CatalogLearner learner) {
-        return step("catalog", repository, _ -> "%d products".formatted(learner.embed()));
+        return step("catalog", repository, _ -> learner.embed().describe());
     }
 
     @Bean
@@ -131,6 +136,21 @@ class RefreshJobConfiguration {
     @Bean
     Sweep.Copies sweptCopies(MongoDatabase database, VectorFormat format, RedisPublisher redis) {
         return new Sweep.Copies(new MongoLists(database, format), redis);
+    }
+
+    @Bean
+    DryRun dryRun(
+            DryRun.Selected selected,
+            ActivityStore activities,
+            Products products,
+            EmbeddingProvider provider,
+            ObjectProvider<EmbeddingEstimator> estimators) {
+        return new DryRun(selected, activities, products, provider.space(), estimators::getObject);
+    }
+
+    @Bean
+    DryRun.Selected selectedUsers(UserPages pages, MongoDatabase database, RefreshSettings settings) {
+        return new DryRun.Selected(pages, new StaleLists(database, settings));
     }
 
     @Bean

@@ -3,6 +3,7 @@ package dev.recs.refresh;
 import dev.recs.catalog.ProductIndex;
 import dev.recs.catalog.Products;
 import dev.recs.embedding.Embedder;
+import dev.recs.embedding.ProductEmbeddings;
 import dev.recs.model.Embedding;
 import dev.recs.model.catalog.Product;
 import dev.recs.neighbours.CatalogModel;
@@ -38,11 +39,10 @@ public final class CatalogLearner {
         this.models = models;
     }
 
-    /** Vectors for every product whose text has none yet. @return number of products */
-    public int embed() {
+    /** Vectors for every product whose text has none yet; those that changed are stored for vector search. */
+    public ProductEmbeddings.Account embed() {
         ProductIndex index = new ProductIndex(products.all());
-        embed(index);
-        return index.size();
+        return models.embeddings().save(index, embed(index));
     }
 
     /** Learns from all orders up to a moment, and makes the model the current one. */
@@ -80,5 +80,6 @@ public final class CatalogLearner {
     }
 
     /** Where a model goes. */
-    record CatalogModels(CatalogModelStore store, MongoCatalog documents, Refreshes refreshes) {}
+    record CatalogModels(
+            CatalogModelStore store, MongoCatalog documents, ProductEmbeddings embeddings, Refreshes refreshes) {}
 }

@@ -4,6 +4,7 @@ import com.mongodb.client.MongoDatabase;
 import dev.recs.activity.ActivityStore;
 import dev.recs.catalog.Products;
 import dev.recs.embedding.Embedder;
+import dev.recs.embedding.ProductEmbeddings;
 import dev.recs.model.mongo.VectorFormat;
 import dev.recs.neighbours.CatalogModelStore;
 import dev.recs.orders.OrderLines;
@@ -93,7 +94,8 @@ public class RefreshConfiguration {
     }
 
     @Bean
-    CatalogLearner.CatalogModels catalogModels(CatalogModelStore store, MongoDatabase database, Refreshes refreshes) {
-        return new CatalogLearner.CatalogModels(store, new MongoCatalog(database), refreshes);
+    CatalogLearner.CatalogModels catalogModels(
+            CatalogModelStore store, MongoDatabase database, ProductEmbeddings embeddings, Refreshes refreshes) {
+        return new CatalogLearner.CatalogModels(store, new MongoCatalog(database), embeddings, refreshes);
     }
 }

@@ -1,0 +1,98 @@
+package dev.recs.job;
+
+import dev.recs.activity.Activity;
+import dev.recs.activity.ActivityStore;
+import dev.recs.catalog.ProductIndex;
+import dev.recs.catalog.Products;
+import dev.recs.embedding.EmbeddingEstimate;
+import dev.recs.embedding.EmbeddingEstimator;
+import dev.recs.job.UserPages.Candidate;
+import dev.recs.job.UserPages.Range;
+import dev.recs.model.EmbeddingSpace;
+import dev.recs.model.UserId;
+import dev.recs.profile.Profiler;
+import dev.recs.signal.SignalWeigher;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Walks the catalog and the users of a selection as a run would, and counts the texts instead of embedding them. */
+public final class DryRun {
+
+    private static final int CHUNK = 500;
+
+    private final Selected selected;
+    private final ActivityStore activities;
+    private final Products products;
+    private final EmbeddingSpace space;
+    private final Supplier<EmbeddingEstimator> estimators;
+    private final SignalWeigher weigher = new SignalWeigher();
+
+    DryRun(
+            Selected selected,
+            ActivityStore activities,
+            Products products,
+            EmbeddingSpace space,
+            Supplier<EmbeddingEstimator> estimators) {
+        this.selected = selected;
+        this.activities = activities;
+        this.products = products;
+        this.space = space;
+        this.estimators = estimators;
+    }
+
+    /** What a run of a selection would send. */
+    public EmbeddingEstimate of(Selection selection, Instant asOf) {
+        EmbeddingEstimator estimator = estimators.get();
+        Profiler texts = catalog(estimator);
+        Range unread = Range.WHOLE;
+        List<Candidate> page = selected.pages().page(selection, asOf, unread);
+        while (!page.isEmpty()) {
+            users(
+                    selected.of(selection, page, asOf).stream().map(Candidate::userId).toList(),
+                    asOf,
+                    texts,
+                    estimator);
+            unread = unread.from(page.getLast().userId());
+            page = selected.pages().page(selection, asOf, unread);
+        }
+        return estimator.estimate();
+    }
+
+    /** What a refresh of some users would send. */
+    public EmbeddingEstimate of(List<UserId> users, Instant asOf) {
+        EmbeddingEstimator estimator = estimators.get();
+        users(users, asOf, catalog(estimator), estimator);
+        return estimator.estimate();
+    }
+
+    private Profiler catalog(EmbeddingEstimator estimator) {
+        ProductIndex index = new ProductIndex(products.all());
+        List<String> texts = index.products().stream().map(ProductIndex::textOf).toList();
+        for (int from = 0; from < texts.size(); from += CHUNK) {
+            estimator.add(0, texts.subList(from, Math.min(from + CHUNK, texts.size())));
+        }
+        return new Profiler(index, space, "dry run");
+    }
+
+    private void users(List<UserId> users, Instant asOf, Profiler texts, EmbeddingEstimator estimator) {
+        List<Activity> counted = activities.load(users, asOf).stream()
+                .filter(Activity::personalizationEnabled)
+                .filter(activity -> !activity.isEmpty())
+                .toList();
+        estimator.add(
+                counted.size(),
+                counted.stream()
+                        .flatMap(activity -> weigher.weigh(activity, asOf).stream())
+                        .map(texts::textOf)
+                        .toList());
+    }
+
+    /** Who belongs to a selection. */
+    record Selected(UserPages pages, StaleLists staleLists) {
+
+        List<Candidate> of(Selection selection, List<Candidate> page, Instant asOf) {
+            return selection == Selection.STALE ? staleLists.among(page, asOf) : page;
+        }
+    }
+}
