@@ -13,6 +13,13 @@ public final class Neighbours {
         this.weights = new float[size][];
     }
 
+    /** One row, strongest first. */
+    public static Neighbours row(int[] ids, float[] weights) {
+        Neighbours row = new Neighbours(1);
+        row.set(0, ids.clone(), weights.clone());
+        return row;
+    }
+
     void set(int product, int[] neighbours, float[] strengths) {
         ids[product] = neighbours;
         weights[product] = strengths;

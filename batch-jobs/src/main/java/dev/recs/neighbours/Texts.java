@@ -4,7 +4,7 @@ import dev.recs.model.Embedding;
 import java.util.List;
 
 /** What the texts of the products say: their vectors, and which products are alike. */
-public final class Texts {
+public final class Texts implements NearestProducts {
 
     private static final int SIMILAR = 100;
 
@@ -28,6 +28,7 @@ public final class Texts {
     }
 
     /** The products whose text fits a vector best, with the sharpened cosine; one row. */
+    @Override
     public Neighbours matching(Embedding vector) {
         Neighbours matching = new Neighbours(1);
         matching.keepStrongest(0, matrix.similarities(vector), SIMILAR);

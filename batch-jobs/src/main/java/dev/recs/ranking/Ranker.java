@@ -6,6 +6,7 @@ import dev.recs.model.recommendation.Recommendation;
 import dev.recs.neighbours.Blend;
 import dev.recs.neighbours.CatalogModel;
 import dev.recs.neighbours.Ingredient;
+import dev.recs.neighbours.NearestProducts;
 import dev.recs.neighbours.Strongest;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,13 +28,19 @@ public final class Ranker {
     private final SearchMatches searches;
     private final ThreadLocal<Scores> scratch;
 
+    /** Compares every product in memory. */
     public Ranker(CatalogModel model, RankingSettings settings) {
+        this(model, settings, model.texts());
+    }
+
+    /** @param nearest finds the products that fit a search */
+    public Ranker(CatalogModel model, RankingSettings settings, NearestProducts nearest) {
         this.model = model;
         this.settings = settings;
         Blend blend = settings.blend(model.blends().of(settings.excludePurchased()));
         this.weights = blend.toArray();
         this.store = new StoreTerms(model, blend);
-        this.searches = new SearchMatches(model.texts());
+        this.searches = new SearchMatches(nearest);
         this.scratch = ThreadLocal.withInitial(() -> new Scores(model.index().size()));
     }
 

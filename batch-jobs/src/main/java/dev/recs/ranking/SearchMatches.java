@@ -1,8 +1,8 @@
 package dev.recs.ranking;
 
 import dev.recs.model.Embedding;
+import dev.recs.neighbours.NearestProducts;
 import dev.recs.neighbours.Neighbours;
-import dev.recs.neighbours.Texts;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -15,11 +15,11 @@ final class SearchMatches {
 
     private static final int MAX_KEPT = 50_000;
 
-    private final Texts texts;
+    private final NearestProducts products;
     private final Map<String, Neighbours> kept = new ConcurrentHashMap<>();
 
-    SearchMatches(Texts texts) {
-        this.texts = texts;
+    SearchMatches(NearestProducts products) {
+        this.products = products;
     }
 
     /** One row of neighbours, the same for the same search whether it was kept or not. */
@@ -28,7 +28,7 @@ final class SearchMatches {
         if (known != null) {
             return known;
         }
-        Neighbours matching = texts.matching(vector);
+        Neighbours matching = products.matching(vector);
         if (kept.size() < MAX_KEPT) {
             kept.put(search, matching);
         }

@@ -15,6 +15,7 @@ import dev.recs.publication.MongoCatalog;
 import dev.recs.publication.MongoLists;
 import dev.recs.publication.RedisPublisher;
 import dev.recs.ranking.RankingSettings;
+import dev.recs.ranking.vectorsearch.Candidates;
 import dev.recs.stores.ErasureKey;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -78,8 +79,8 @@ public class RefreshConfiguration {
     }
 
     @Bean
-    RefreshFactory refreshFactory(Refresh.Parts parts, Clock clock) {
-        return new RefreshFactory(parts, RankingSettings.DEFAULT, clock);
+    RefreshFactory refreshFactory(Refresh.Parts parts, Candidates candidates, Clock clock) {
+        return new RefreshFactory(parts, RankingSettings.DEFAULT, candidates, clock);
     }
 
     @Bean

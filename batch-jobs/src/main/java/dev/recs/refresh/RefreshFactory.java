@@ -4,6 +4,7 @@ import dev.recs.neighbours.CatalogModel;
 import dev.recs.profile.Profiler;
 import dev.recs.ranking.Ranker;
 import dev.recs.ranking.RankingSettings;
+import dev.recs.ranking.vectorsearch.Candidates;
 import dev.recs.signal.SignalWeigher;
 import java.time.Clock;
 
@@ -12,11 +13,13 @@ public final class RefreshFactory {
 
     private final Refresh.Parts parts;
     private final RankingSettings weights;
+    private final Candidates candidates;
     private final Clock clock;
 
-    RefreshFactory(Refresh.Parts parts, RankingSettings weights, Clock clock) {
+    RefreshFactory(Refresh.Parts parts, RankingSettings weights, Candidates candidates, Clock clock) {
         this.parts = parts;
         this.weights = weights;
+        this.candidates = candidates;
         this.clock = clock;
     }
 
@@ -29,7 +32,7 @@ public final class RefreshFactory {
                 new Stages(
                         new SignalWeigher(),
                         new Profiler(model.index(), parts.embedder().space(), recipe),
-                        new Ranker(model, weights),
+                        new Ranker(model, weights, candidates.of(model)),
                         new Stages.Label("bought-together+content/" + space, recipe + "/" + model.asOf()),
                         clock));
     }

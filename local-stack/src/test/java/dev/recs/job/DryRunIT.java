@@ -1,15 +1,19 @@
 package dev.recs.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.recs.embedding.Embedder;
 import dev.recs.embedding.EmbeddingEstimate;
 import dev.recs.local.testing.LocalStack;
 import dev.recs.model.UserId;
+import dev.recs.model.failure.Misconfigured;
 import dev.recs.model.mongo.MongoCollections;
+import dev.recs.stores.Failures;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -18,6 +22,11 @@ final class DryRunIT {
 
     @RegisterExtension
     static final LocalStack STACK = new LocalStack();
+
+    @BeforeEach
+    void empty() {
+        STACK.empty();
+    }
 
     @Test
     void saysWhatTheRunThenSendsAndWritesNothing() {
@@ -47,6 +56,18 @@ final class DryRunIT {
                             .of(List.of(new UserId(SmallStore.customer(1))), SmallStore.NOW)
                             .users())
                     .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void vectorSearchOnAServerWithoutItIsOneClearLineBeforeAnythingIsDone() {
+        try (SmallStore store = new SmallStore(STACK, Map.of("recs.ranking.candidates", "vector-search"))) {
+            store.fill();
+            assertThatThrownBy(() -> store.run(Selection.ALL, SmallStore.NOW))
+                    .satisfies(failure -> assertThat(Failures.kindOf(failure)).containsInstanceOf(Misconfigured.class))
+                    .satisfies(failure -> assertThat(Failures.kindOf(failure).orElseThrow())
+                            .hasMessageStartingWith("this MongoDB has no vector search (error 40324): use MongoDB Atlas"));
+            assertThat(store.all(MongoCollections.PRODUCT_EMBEDDINGS)).isEmpty();
         }
     }
 }

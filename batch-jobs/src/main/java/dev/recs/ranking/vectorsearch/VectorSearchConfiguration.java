@@ -21,6 +21,15 @@ public class VectorSearchConfiguration {
         return new OrdinaryIndexes(database);
     }
 
+    /** Made before a run begins, so that a missing index is said at the start. */
+    @Bean
+    Candidates candidates(CandidateSettings settings, VectorSearch search, VectorIndexes indexes) {
+        if (settings.candidates() == CandidateSettings.Source.VECTOR_SEARCH) {
+            indexes.requireQueryable();
+        }
+        return new Candidates(settings, search);
+    }
+
     @Bean
     VectorSearch vectorSearch(MongoDatabase database, CandidateSettings settings) {
         return new VectorSearch(database, settings);

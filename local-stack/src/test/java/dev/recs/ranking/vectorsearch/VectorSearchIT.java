@@ -18,6 +18,7 @@ import dev.recs.model.ProductId;
 import dev.recs.model.catalog.Product;
 import dev.recs.model.failure.Misconfigured;
 import dev.recs.model.mongo.VectorFormat;
+import dev.recs.neighbours.Neighbours;
 import dev.recs.ranking.vectorsearch.VectorIndexes.Listed;
 import dev.recs.ranking.vectorsearch.VectorSearch.Near;
 import java.math.BigDecimal;
@@ -102,6 +103,25 @@ final class VectorSearchIT {
         assertThat(search.nearest(elsewhere, 20, Optional.empty()))
                 .as("vectors of another model")
                 .isEmpty();
+    }
+
+    @Test
+    void theRankerGetsProductsByNumberWithTheSharpenedCosine() {
+        List<Embedding> vectors = fill(SPACE, 30);
+        indexes.create(WAIT);
+        List<Product> known = new ArrayList<>();
+        for (String id : List.of("p9", "p7", "p2")) {
+            known.add(new Product(new ProductId(id), id, "", "", "", BigDecimal.ONE, "EUR", "", true));
+        }
+        VectorSearchProducts products = new VectorSearchProducts(search, new ProductIndex(known), 30);
+        Neighbours row = products.matching(vectors.get(7));
+        assertThat(row.id(0, 0)).as("p7 has number 1 here").isEqualTo(1);
+        assertThat(row.weight(0, 0)).isCloseTo(1, offset(1e-5));
+        double other = vectors.get(7).cosine(vectors.get(2));
+        assertThat(row.count(0)).isEqualTo(other > 0 ? 2 : 1);
+        if (other > 0) {
+            assertThat(row.weight(0, 1)).isCloseTo(other * other * other, offset(1e-5));
+        }
     }
 
     @Test
