@@ -49,7 +49,9 @@ final class RefreshCommand implements Callable<Integer> {
     @Option(names = "--force", description = "let the sweep drop more than a tenth of all profiles")
     private boolean force;
 
-    @Option(names = "--dry-run", description = "print how many texts a run would send and what they cost; write nothing")
+    @Option(
+            names = "--dry-run",
+            description = "print how many texts a run would send and what they cost; write nothing")
     private boolean dryRun;
 
     /** At most one of them. */

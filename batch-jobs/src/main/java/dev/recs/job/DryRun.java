@@ -49,7 +49,9 @@ public final class DryRun {
         List<Candidate> page = selected.pages().page(selection, asOf, unread);
         while (!page.isEmpty()) {
             users(
-                    selected.of(selection, page, asOf).stream().map(Candidate::userId).toList(),
+                    selected.of(selection, page, asOf).stream()
+                            .map(Candidate::userId)
+                            .toList(),
                     asOf,
                     texts,
                     estimator);

@@ -49,7 +49,9 @@ final class DryRunIT {
             assertThat(after.texts()).isEqualTo(20);
             assertThat(after.newTexts()).isZero();
             assertThat(after.tokens()).isZero();
-            assertThat(store.bean(DryRun.class).of(Selection.STALE, SmallStore.NOW).users())
+            assertThat(store.bean(DryRun.class)
+                            .of(Selection.STALE, SmallStore.NOW)
+                            .users())
                     .as("nobody is stale right after a run")
                     .isZero();
             assertThat(store.bean(DryRun.class)
@@ -66,7 +68,8 @@ final class DryRunIT {
             assertThatThrownBy(() -> store.run(Selection.ALL, SmallStore.NOW))
                     .satisfies(failure -> assertThat(Failures.kindOf(failure)).containsInstanceOf(Misconfigured.class))
                     .satisfies(failure -> assertThat(Failures.kindOf(failure).orElseThrow())
-                            .hasMessageStartingWith("this MongoDB has no vector search (error 40324): use MongoDB Atlas"));
+                            .hasMessageStartingWith(
+                                    "this MongoDB has no vector search (error 40324): use MongoDB Atlas"));
             assertThat(store.all(MongoCollections.PRODUCT_EMBEDDINGS)).isEmpty();
         }
     }
