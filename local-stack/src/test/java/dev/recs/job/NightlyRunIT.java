@@ -97,7 +97,8 @@ final class NightlyRunIT {
     @Test
     void overTheSkipLimitTheRunFailsAndAfterARepairItContinuesToTheSameEnd() {
         store.close();
-        store = new SmallStore(STACK, Map.of("recs.refresh.skip-limit", 2, "recs.refresh.threads", 1));
+        store = new SmallStore(
+                STACK, Map.of("recs.refresh.skip-limit", 2, "recs.refresh.threads", 1, "recs.refresh.partitions", 1));
         List<String> poisoned = List.of("c02", "c05", "c08");
         poisoned.forEach(user -> store.redis().set(SearchesKey.of(new UserId(user)), "not a list"));
 
