@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
             CheckCommand.class,
             ForgetCommand.class,
             ImportCommand.class,
+            IndexCommand.class,
             RefreshCommand.class,
             ShowCommand.class,
             StatsCommand.class,

@@ -65,6 +65,11 @@ public final class NightlyRun {
         }
     }
 
+    /** Whether a run of this selection ended well since a moment. */
+    public boolean anyCompletedSince(Selection selection, Instant since) {
+        return batch.reports().anyCompletedSince(selection, since);
+    }
+
     private RunResult start(RunParameters run) throws JobExecutionException {
         LOG.info("refresh {} as of {} started", run.selection().words(), run.asOf());
         Instant begin = clock.instant();

@@ -9,6 +9,7 @@ import dev.recs.model.UserId;
 import dev.recs.model.mongo.VectorFormat;
 import dev.recs.publication.MongoLists;
 import dev.recs.publication.RedisPublisher;
+import dev.recs.queue.Courtesy;
 import dev.recs.refresh.CatalogLearner;
 import dev.recs.refresh.RefreshSettings;
 import dev.recs.refresh.Refreshes;
@@ -83,13 +84,15 @@ class RefreshJobConfiguration {
             Refreshes refreshes,
             SkippedUsers skippedUsers,
             Progress progress,
+            Courtesy courtesy,
             @Value("#{stepExecution}") StepExecution step) {
         return new RefreshWriter(
                 refreshes,
                 skippedUsers,
                 RunParameters.of(step.getJobParameters()),
                 RunReports.idOf(step.getJobExecution()),
-                progress);
+                progress,
+                courtesy);
     }
 
     @Bean

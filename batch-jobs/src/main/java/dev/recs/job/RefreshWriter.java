@@ -4,6 +4,7 @@ import dev.recs.job.UserPages.Range;
 import dev.recs.model.UserId;
 import dev.recs.model.failure.DependencyDown;
 import dev.recs.model.failure.Misconfigured;
+import dev.recs.queue.Courtesy;
 import dev.recs.refresh.Outcome;
 import dev.recs.refresh.RefreshAccount;
 import dev.recs.refresh.Refreshes;
@@ -18,7 +19,7 @@ import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.item.ItemStreamWriter;
 
 /**
- * Refreshes chunks of users. A chunk that fails is divided until the users who fail stand alone; those are skipped.
+ * Refreshes chunks of users; orders that wait go first. A chunk that fails is divided until the users who fail stand alone; those are skipped.
  *
  * <p>The account of the partition lies in the step's context beside the reader's position: both are saved together, after the
  * chunk. So a restarted run's account is that of the whole run.
@@ -33,14 +34,22 @@ final class RefreshWriter implements ItemStreamWriter<UserId> {
     private final RunParameters run;
     private final String runId;
     private final Progress progress;
+    private final Courtesy courtesy;
     private RefreshAccount account = RefreshAccount.NONE;
 
-    RefreshWriter(Refreshes refreshes, SkippedUsers skippedUsers, RunParameters run, String runId, Progress progress) {
+    RefreshWriter(
+            Refreshes refreshes,
+            SkippedUsers skippedUsers,
+            RunParameters run,
+            String runId,
+            Progress progress,
+            Courtesy courtesy) {
         this.refreshes = refreshes;
         this.skippedUsers = skippedUsers;
         this.run = run;
         this.runId = runId;
         this.progress = progress;
+        this.courtesy = courtesy;
     }
 
     @Override
@@ -53,6 +62,7 @@ final class RefreshWriter implements ItemStreamWriter<UserId> {
 
     @Override
     public void write(Chunk<? extends UserId> users) {
+        courtesy.letOrdersPass();
         account = account.plus(refresh(List.copyOf(users.getItems())));
         progress.advance(users.size());
     }

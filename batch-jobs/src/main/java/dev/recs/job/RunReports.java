@@ -60,6 +60,18 @@ final class RunReports {
                 .update();
     }
 
+    boolean anyCompletedSince(Selection selection, Instant since) {
+        return jdbc.sql("""
+                        SELECT COUNT(*) FROM recs_run_reports
+                        WHERE selection = :selection AND status = 'COMPLETED' AND finished_at >= :since
+                        """)
+                        .param("selection", selection.words())
+                        .param("since", SqlTimes.write(since))
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
     /** What went to the embedding provider since a moment. */
     record Sent(Instant since, long texts, long tokens) {}
 }

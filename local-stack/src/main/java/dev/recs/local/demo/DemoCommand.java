@@ -18,6 +18,7 @@ import dev.recs.job.RunResult;
 import dev.recs.job.Selection;
 import dev.recs.model.UserId;
 import dev.recs.worker.Worker;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +41,7 @@ public final class DemoCommand implements ContributedCommand {
     private static final Logger LOG = LoggerFactory.getLogger(DemoCommand.class);
     private static final List<String> SHOWN = List.of("12347", "12583", "17850");
     private static final int ROWS = 8;
+    private static final Duration FRESH = Duration.ofHours(24);
 
     @Mixin
     private final CommonOptions common = new CommonOptions();
@@ -60,17 +62,27 @@ public final class DemoCommand implements ContributedCommand {
             if (!sample.isImported(recs.getBean(JdbcTemplate.class))) {
                 importSample(recs, sample, asOf);
             }
-            recs.getBean(Progress.class).watchedBy(RefreshPrinter.watcher(common.clock()));
-            RunResult result =
-                    recs.getBean(NightlyRun.class).run(new RunRequest(Selection.ALL, Optional.empty(), false));
+            Optional<RunResult> result = refresh(recs, asOf);
             show(recs);
-            new RefreshPrinter(System.out, common.json()).print(result);
+            result.ifPresentOrElse(
+                    new RefreshPrinter(System.out, common.json())::print,
+                    () -> System.out.println(
+                            "refreshed within the last 24 h already: './recs refresh --all' does it again"));
             if (!noServe) {
                 recs.getBean(Worker.class).start();
                 DemoServing.serve(recs, common, port, stop);
             }
             return 0;
         }
+    }
+
+    private Optional<RunResult> refresh(ConfigurableApplicationContext recs, Instant now) {
+        NightlyRun run = recs.getBean(NightlyRun.class);
+        if (run.anyCompletedSince(Selection.ALL, now.minus(FRESH))) {
+            return Optional.empty();
+        }
+        recs.getBean(Progress.class).watchedBy(RefreshPrinter.watcher(common.clock()));
+        return Optional.of(run.run(new RunRequest(Selection.ALL, Optional.empty(), false)));
     }
 
     private static void importSample(ConfigurableApplicationContext recs, SampleStore sample, Instant now) {
