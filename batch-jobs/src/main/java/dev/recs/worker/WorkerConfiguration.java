@@ -111,7 +111,9 @@ public class WorkerConfiguration {
     }
 
     @Bean
-    ManagementServer managementServer(WorkerSettings settings, WorkerHealth health, PrometheusMeterRegistry metrics) {
+    ManagementServer managementServer(
+            WorkerSettings settings, WorkerHealth health, QueueMonitor monitor, PrometheusMeterRegistry metrics) {
+        WorkerGauges.register(metrics, monitor);
         return new ManagementServer(settings.management(), health, metrics);
     }
 }
