@@ -102,13 +102,13 @@ public final class OpenAiStandIn implements AutoCloseable {
         mostUnderWay.accumulateAndGet(underWay.incrementAndGet(), Math::max);
         try (exchange) {
             Misbehaviour misbehaviour = next.poll();
-            if (!(misbehaviour instanceof Misbehaviour.HangUp)) {
+            if (misbehaviour instanceof Misbehaviour.HangUp) {
+                underWay.decrementAndGet();
+            } else {
                 answer(exchange, misbehaviour);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } finally {
-            underWay.decrementAndGet();
         }
     }
 
@@ -177,7 +177,9 @@ public final class OpenAiStandIn implements AutoCloseable {
         return JSON.writeValueAsString(Map.of("error", error));
     }
 
-    private static void send(HttpExchange exchange, int status, String type, String body) throws IOException {
+    /** Counted down first: whoever has the answer may send the next request at once. */
+    private void send(HttpExchange exchange, int status, String type, String body) throws IOException {
+        underWay.decrementAndGet();
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", type);
         exchange.sendResponseHeaders(status, bytes.length);
