@@ -29,7 +29,8 @@ public final class ActivityStore {
             "SELECT user_id, created_at, personalization_enabled FROM recs_users WHERE user_id IN (:users)";
 
     private static final String PURCHASES = """
-            SELECT user_id, product_id, COUNT(*) AS times, MIN(purchased_at) AS first_at, MAX(purchased_at) AS last_at
+            SELECT user_id, product_id, COUNT(DISTINCT DATE(purchased_at)) AS purchase_days, COUNT(*) AS order_lines,
+              MIN(purchased_at) AS first_at, MAX(purchased_at) AS last_at
             FROM recs_purchases
             WHERE user_id IN (:users) AND purchased_at <= :asOf
             GROUP BY user_id, product_id
@@ -90,7 +91,8 @@ public final class ActivityStore {
                     if (ofUser.size() < MAX_PRODUCTS) {
                         ofUser.add(new PurchasedProduct(
                                 new ProductId(row.getString("product_id")),
-                                row.getInt("times"),
+                                row.getInt("purchase_days"),
+                                row.getInt("order_lines"),
                                 SqlTimes.read(row, "first_at"),
                                 SqlTimes.read(row, "last_at")));
                     }

@@ -21,7 +21,8 @@ final class ActivityDigest {
         StringBuilder content = new StringBuilder();
         for (PurchasedProduct purchase : activity.purchases()) {
             append(content, purchase.productId().value());
-            append(content, Integer.toString(purchase.times()));
+            append(content, Integer.toString(purchase.days()));
+            append(content, Integer.toString(purchase.lines()));
             append(content, Long.toString(purchase.first().toEpochMilli()));
             append(content, Long.toString(purchase.last().toEpochMilli()));
         }

@@ -57,7 +57,7 @@ public final class Profiler {
                 new DataSnapshot(purchases, activity.searches(), activity.views(), categories(signals)),
                 new ProfileMetadata(
                         activity.purchases().stream()
-                                .mapToLong(PurchasedProduct::times)
+                                .mapToLong(PurchasedProduct::lines)
                                 .sum(),
                         activity.searches().size(),
                         Math.max(0, Duration.between(activity.createdAt(), asOf).toDays()),

@@ -54,7 +54,7 @@ final class Interests {
         for (PurchasedProduct purchase : purchases) {
             int product = index.numberOf(purchase.productId().value());
             if (product != ProductIndex.UNKNOWN && bought.size() < MAX_PURCHASES) {
-                bought.add(new Weighted(product, Math.sqrt(purchase.times()) * decay.of(purchase.last())));
+                bought.add(new Weighted(product, Math.sqrt(purchase.days()) * decay.of(purchase.last())));
             }
         }
         return bought;

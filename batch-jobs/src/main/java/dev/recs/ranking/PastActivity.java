@@ -43,23 +43,25 @@ public final class PastActivity {
                 List.<RecentView>of());
     }
 
-    /** Days with a purchase of one product; lines come oldest first. */
+    /** The purchases of one product; lines come oldest first. */
     private static final class Counted {
 
         private long first = Long.MIN_VALUE;
         private long last;
         private int days;
+        private int lines;
 
         void add(long millis) {
             if (first == Long.MIN_VALUE || Math.floorDiv(millis, DAY) != Math.floorDiv(last, DAY)) {
                 days++;
             }
+            lines++;
             first = first == Long.MIN_VALUE ? millis : first;
             last = millis;
         }
 
         PurchasedProduct toPurchase(ProductId product) {
-            return new PurchasedProduct(product, days, Instant.ofEpochMilli(first), Instant.ofEpochMilli(last));
+            return new PurchasedProduct(product, days, lines, Instant.ofEpochMilli(first), Instant.ofEpochMilli(last));
         }
     }
 }

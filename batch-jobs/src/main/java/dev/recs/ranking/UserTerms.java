@@ -129,12 +129,12 @@ final class UserTerms {
 
     private void buyAgain(Terms terms) {
         List<PurchasedProduct> purchases = request.activity().purchases();
-        double days = orderDays(purchases);
+        double orderDays = orderDays(purchases);
         for (PurchasedProduct purchase : purchases) {
             int product = model.index().numberOf(purchase.productId().value());
             if (product != ProductIndex.UNKNOWN) {
-                double again = purchase.times() / (days + 1) * model.buyAgain().rate()[product];
-                buyAgain(product, Ingredient.HABIT, Math.log1p(purchase.times()), terms);
+                double again = purchase.days() / (orderDays + 1) * model.buyAgain().rate()[product];
+                buyAgain(product, Ingredient.HABIT, Math.log1p(purchase.days()), terms);
                 buyAgain(product, Ingredient.AGAIN, again, terms);
                 buyAgain(product, Ingredient.DUE, due(purchase, product), terms);
             }
@@ -147,8 +147,8 @@ final class UserTerms {
 
     /** 1 when it was bought as long ago as it usually takes, less before and after. */
     private double due(PurchasedProduct purchase, int product) {
-        double interval = purchase.times() > 1
-                ? days(purchase.first(), purchase.last()) / (purchase.times() - 1)
+        double interval = purchase.days() > 1
+                ? days(purchase.first(), purchase.last()) / (purchase.days() - 1)
                 : model.buyAgain().intervalDays()[product];
         double ratio = (days(purchase.last(), asOf) + DUE_SLACK_DAYS) / (interval + DUE_SLACK_DAYS);
         return Math.exp(-Math.abs(Math.log(ratio)));
