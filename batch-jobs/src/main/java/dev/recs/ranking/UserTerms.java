@@ -133,7 +133,8 @@ final class UserTerms {
         for (PurchasedProduct purchase : purchases) {
             int product = model.index().numberOf(purchase.productId().value());
             if (product != ProductIndex.UNKNOWN) {
-                double again = purchase.days() / (orderDays + 1) * model.buyAgain().rate()[product];
+                double again =
+                        purchase.days() / (orderDays + 1) * model.buyAgain().rate()[product];
                 buyAgain(product, Ingredient.HABIT, Math.log1p(purchase.days()), terms);
                 buyAgain(product, Ingredient.AGAIN, again, terms);
                 buyAgain(product, Ingredient.DUE, due(purchase, product), terms);

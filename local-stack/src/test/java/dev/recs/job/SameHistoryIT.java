@@ -67,8 +67,7 @@ final class SameHistoryIT {
                 .rank(new RankingRequest(activity, new SignalWeigher().weigh(activity, NOW), NOW, Map.of()));
     }
 
-    private static PurchasedProduct purchase(
-            PurchaseHistory history, ProductIndex index, String user, String product) {
+    private static PurchasedProduct purchase(PurchaseHistory history, ProductIndex index, String user, String product) {
         int number = IntStream.range(0, history.users())
                 .filter(candidate -> history.userId(candidate).equals(user))
                 .findFirst()
