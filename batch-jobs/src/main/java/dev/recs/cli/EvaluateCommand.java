@@ -79,11 +79,11 @@ final class EvaluateCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** The context makes no connection: nothing of it is asked for but the provider. */
+    /** The context makes no connection: nothing of it is asked for but the provider and the settings. */
     private List<Row> rows(Split split) {
         try (ConfigurableApplicationContext recs = RecsApplication.open(common.dataDir())) {
             FileVectors vectors = new FileVectors(recs.getBean(EmbeddingProvider.class), common.dataDir());
-            return new Evaluation(split, vectors, System.err::println).run(RankingSettings.DEFAULT, k);
+            return new Evaluation(split, vectors, System.err::println).run(recs.getBean(RankingSettings.class), k);
         }
     }
 

@@ -28,7 +28,7 @@ import redis.clients.jedis.RedisClient;
 
 /** The stages from activity to publication. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({RefreshSettings.class, CacheTimes.class})
+@EnableConfigurationProperties({RefreshSettings.class, CacheTimes.class, RankingSettings.class})
 public class RefreshConfiguration {
 
     @Bean
@@ -79,8 +79,9 @@ public class RefreshConfiguration {
     }
 
     @Bean
-    RefreshFactory refreshFactory(Refresh.Parts parts, Candidates candidates, Clock clock) {
-        return new RefreshFactory(parts, RankingSettings.DEFAULT, candidates, clock);
+    RefreshFactory refreshFactory(
+            Refresh.Parts parts, RankingSettings settings, Candidates candidates, Clock clock) {
+        return new RefreshFactory(parts, settings, candidates, clock);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package dev.recs.refresh;
 
+import dev.recs.embedding.TextHash;
 import dev.recs.neighbours.CatalogModel;
 import dev.recs.profile.Profiler;
 import dev.recs.ranking.Ranker;
@@ -11,29 +12,35 @@ import java.time.Clock;
 /** Makes the refresh that ranks with a catalog model. */
 public final class RefreshFactory {
 
+    private static final int DIGEST_LENGTH = 16;
+
     private final Refresh.Parts parts;
-    private final RankingSettings weights;
+    private final RankingSettings settings;
     private final Candidates candidates;
     private final Clock clock;
 
-    RefreshFactory(Refresh.Parts parts, RankingSettings weights, Candidates candidates, Clock clock) {
+    RefreshFactory(Refresh.Parts parts, RankingSettings settings, Candidates candidates, Clock clock) {
         this.parts = parts;
-        this.weights = weights;
+        this.settings = settings;
         this.candidates = candidates;
         this.clock = clock;
     }
 
-    /** The recipe of a profile is that of the configuration; a list's also names the model. */
+    /** The recipe of a profile is the space of its vectors; a list's is the configuration of the ranking and the model. */
     public Refresh of(CatalogModel model) {
         String space = parts.embedder().space().toString();
-        String recipe = Integer.toHexString("%s %s".formatted(weights, space).hashCode());
+        String recipe = digest("%s %s".formatted(settings, space));
         return new Refresh(
                 parts,
                 new Stages(
                         new SignalWeigher(),
-                        new Profiler(model.index(), parts.embedder().space(), recipe),
-                        new Ranker(model, weights, candidates.of(model)),
+                        new Profiler(model.index(), parts.embedder().space(), digest(space)),
+                        new Ranker(model, settings, candidates.of(model)),
                         new Stages.Label("bought-together+content/" + space, recipe + "/" + model.asOf()),
                         clock));
+    }
+
+    private static String digest(String text) {
+        return TextHash.of(text).substring(0, DIGEST_LENGTH);
     }
 }

@@ -1,0 +1,67 @@
+package dev.recs.ranking;
+
+import dev.recs.model.failure.Violations;
+import dev.recs.neighbours.Ingredient;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Weights by name of the {@link Ingredient}, as in {@code recs.ranking.weights.discovery.together=12}; what is not named stays as learnt.
+ *
+ * <p>Sorted, because their text is part of the recipe of a list. Environment variables have no dashes, so names are compared by their
+ * letters.
+ *
+ * @param discovery for lists without what the user has
+ * @param replenishment for lists that may repeat it
+ */
+public record WeightSettings(
+        @DefaultValue Map<String, Double> discovery,
+        @DefaultValue Map<String, Double> replenishment) {
+
+    private static final Map<String, String> NAMES = Arrays.stream(Ingredient.values())
+            .map(Ingredient::propertyName)
+            .collect(Collectors.toUnmodifiableMap(WeightSettings::keyOf, name -> name));
+
+    public WeightSettings {
+        discovery = sorted(discovery);
+        replenishment = sorted(replenishment);
+    }
+
+    Map<String, Double> of(boolean excludePurchased) {
+        return excludePurchased ? discovery : replenishment;
+    }
+
+    void check(Violations violations) {
+        check("discovery", discovery, violations);
+        check("replenishment", replenishment, violations);
+    }
+
+    static String keyOf(String name) {
+        return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
+    }
+
+    private static void check(String blend, Map<String, Double> weights, Violations violations) {
+        weights.forEach((name, weight) -> violations
+                .require(
+                        NAMES.containsKey(name),
+                        blend + "." + name,
+                        weight,
+                        "a name among "
+                                + Arrays.stream(Ingredient.values())
+                                        .map(Ingredient::propertyName)
+                                        .collect(Collectors.joining(", ")))
+                .require(Double.isFinite(weight), blend + "." + name, weight, "a finite number"));
+    }
+
+    private static SortedMap<String, Double> sorted(Map<String, Double> weights) {
+        SortedMap<String, Double> sorted = new TreeMap<>();
+        weights.forEach((name, weight) -> sorted.put(keyOf(name), weight));
+        return Collections.unmodifiableSortedMap(sorted);
+    }
+}

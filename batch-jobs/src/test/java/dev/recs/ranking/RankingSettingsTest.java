@@ -1,0 +1,69 @@
+package dev.recs.ranking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.recs.model.failure.Misconfigured;
+import dev.recs.neighbours.Blend;
+import dev.recs.neighbours.Ingredient;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+
+final class RankingSettingsTest {
+
+    @Test
+    void defaultsAreDiscoveryWithWhatWasLearnt() {
+        assertThat(bind(Map.of())).isEqualTo(RankingSettings.DEFAULT);
+        assertThat(RankingSettings.DEFAULT.excludePurchased()).isTrue();
+        assertThat(RankingSettings.DEFAULT.blend(Blend.DISCOVERY)).isEqualTo(Blend.DISCOVERY);
+    }
+
+    @Test
+    void everyPropertyIsReadByItsName() {
+        RankingSettings settings = bind(Map.of(
+                "recs.ranking.exclude-purchased", "false",
+                "recs.ranking.weights.discovery.together", "12",
+                "recs.ranking.weights.replenishment.long-run", "0.5"));
+
+        assertThat(settings.excludePurchased()).isFalse();
+        assertThat(settings.blend(Blend.REPLENISHMENT))
+                .isEqualTo(Blend.REPLENISHMENT.with(Ingredient.LONG_RUN, 0.5));
+        assertThat(settings.with(true).blend(Blend.DISCOVERY))
+                .isEqualTo(Blend.DISCOVERY.with(Ingredient.TOGETHER, 12));
+    }
+
+    @Test
+    void aNameWithoutDashesAsInTheEnvironmentIsTheSame() {
+        assertThat(bind(Map.of("recs.ranking.weights.discovery.longrun", "0.5")))
+                .isEqualTo(bind(Map.of("recs.ranking.weights.discovery.long-run", "0.5")));
+    }
+
+    @Test
+    void wrongWeightsAreRefusedTogetherByName() {
+        assertThatThrownBy(() -> bind(Map.of(
+                        "recs.ranking.weights.discovery.colour", "1",
+                        "recs.ranking.weights.replenishment.habit", "NaN")))
+                .rootCause()
+                .isInstanceOf(Misconfigured.class)
+                .hasMessageContaining("recs.ranking.weights.discovery.colour is '1.0': expected a name among together, next,")
+                .hasMessageContaining("recs.ranking.weights.replenishment.habit is 'NaN': expected a finite number");
+    }
+
+    /** The text goes into the recipe of stored lists: it must not depend on the order in which a map happens to answer. */
+    @Test
+    void theTextOfTheSettingsIsTheSameWhateverTheOrderOfTheWeights() {
+        assertThat(bind(Map.of(
+                                "recs.ranking.weights.discovery.trend", "1",
+                                "recs.ranking.weights.discovery.habit", "2",
+                                "recs.ranking.weights.discovery.due", "3"))
+                        .toString())
+                .contains("{due=3.0, habit=2.0, trend=1.0}");
+    }
+
+    private static RankingSettings bind(Map<String, String> properties) {
+        return new Binder(new MapConfigurationPropertySource(properties))
+                .bindOrCreate("recs.ranking", RankingSettings.class);
+    }
+}
