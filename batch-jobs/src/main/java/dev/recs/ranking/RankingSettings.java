@@ -18,8 +18,7 @@ public record RankingSettings(
         @DefaultValue("true") boolean excludePurchased,
         @DefaultValue WeightSettings weights) {
 
-    public static final RankingSettings DEFAULT =
-            new RankingSettings(true, new WeightSettings(Map.of(), Map.of()));
+    public static final RankingSettings DEFAULT = new RankingSettings(true, new WeightSettings(Map.of(), Map.of()));
 
     public RankingSettings {
         Violations violations = new Violations("recs.ranking.weights");

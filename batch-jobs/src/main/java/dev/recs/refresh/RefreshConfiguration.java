@@ -79,8 +79,7 @@ public class RefreshConfiguration {
     }
 
     @Bean
-    RefreshFactory refreshFactory(
-            Refresh.Parts parts, RankingSettings settings, Candidates candidates, Clock clock) {
+    RefreshFactory refreshFactory(Refresh.Parts parts, RankingSettings settings, Candidates candidates, Clock clock) {
         return new RefreshFactory(parts, settings, candidates, clock);
     }
 

@@ -28,10 +28,8 @@ final class RankingSettingsTest {
                 "recs.ranking.weights.replenishment.long-run", "0.5"));
 
         assertThat(settings.excludePurchased()).isFalse();
-        assertThat(settings.blend(Blend.REPLENISHMENT))
-                .isEqualTo(Blend.REPLENISHMENT.with(Ingredient.LONG_RUN, 0.5));
-        assertThat(settings.with(true).blend(Blend.DISCOVERY))
-                .isEqualTo(Blend.DISCOVERY.with(Ingredient.TOGETHER, 12));
+        assertThat(settings.blend(Blend.REPLENISHMENT)).isEqualTo(Blend.REPLENISHMENT.with(Ingredient.LONG_RUN, 0.5));
+        assertThat(settings.with(true).blend(Blend.DISCOVERY)).isEqualTo(Blend.DISCOVERY.with(Ingredient.TOGETHER, 12));
     }
 
     @Test
@@ -47,7 +45,8 @@ final class RankingSettingsTest {
                         "recs.ranking.weights.replenishment.habit", "NaN")))
                 .rootCause()
                 .isInstanceOf(Misconfigured.class)
-                .hasMessageContaining("recs.ranking.weights.discovery.colour is '1.0': expected a name among together, next,")
+                .hasMessageContaining(
+                        "recs.ranking.weights.discovery.colour is '1.0': expected a name among together, next,")
                 .hasMessageContaining("recs.ranking.weights.replenishment.habit is 'NaN': expected a finite number");
     }
 
