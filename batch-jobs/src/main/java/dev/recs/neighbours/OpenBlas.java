@@ -1,5 +1,6 @@
 package dev.recs.neighbours;
 
+import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.openblas.global.openblas;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,6 +60,25 @@ public final class OpenBlas {
                 0,
                 products,
                 n);
+    }
+
+    /** The same outside of the heap: all dot products of a row of {@code left} and one of {@code right}. */
+    static void multiplyTransposed(FloatPointer left, int leftRows, NativeRows right, FloatPointer products) {
+        openblas.cblas_sgemm(
+                openblas.CblasRowMajor,
+                openblas.CblasNoTrans,
+                openblas.CblasTrans,
+                leftRows,
+                right.rows(),
+                right.length(),
+                1,
+                left,
+                right.length(),
+                right.values(),
+                right.length(),
+                0,
+                products,
+                right.rows());
     }
 
     private static void require(int info, String what, int n) {

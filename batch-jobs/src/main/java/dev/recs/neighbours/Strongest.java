@@ -39,6 +39,11 @@ public final class Strongest {
         }
     }
 
+    /** The value that an offer must pass to be kept; minus infinity while there is room. */
+    double weakest() {
+        return size < max || max == 0 ? Double.NEGATIVE_INFINITY : values[0];
+    }
+
     public int size() {
         return size;
     }

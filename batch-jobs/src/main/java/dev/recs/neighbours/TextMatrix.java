@@ -2,9 +2,12 @@ package dev.recs.neighbours;
 
 import dev.recs.model.Embedding;
 import dev.recs.model.EmbeddingSpace;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.function.SingletonSupplier;
 
 /** The vectors of all products, the mean taken away and scaled to unit length again: what all texts share says nothing. */
 public final class TextMatrix {
@@ -15,12 +18,14 @@ public final class TextMatrix {
     private final float[] mean;
     private final float[] values;
     private final int rows;
+    private final Supplier<NativeRows> nativeRows;
 
     private TextMatrix(@Nullable EmbeddingSpace space, float[] mean, float[] values) {
         this.space = space;
         this.mean = mean;
         this.values = values;
         this.rows = mean.length == 0 ? 0 : values.length / mean.length;
+        this.nativeRows = SingletonSupplier.of(() -> new NativeRows(values, mean.length));
     }
 
     static TextMatrix of(List<Embedding> embeddings) {
@@ -37,20 +42,25 @@ public final class TextMatrix {
     }
 
     /**
-     * Sharpened cosine of a vector and every product, in [0, 1]; 0 where the angle is a right one or more.
+     * The products nearest to vectors, a row of sharpened cosines in (0, 1] for each.
      *
-     * @throws dev.recs.model.failure.Misconfigured if the vector is of another space
+     * @param max products for each vector
+     * @throws dev.recs.model.failure.Misconfigured if a vector is of another space
      */
-    public double[] similarities(Embedding embedding) {
-        double[] similarities = new double[rows];
-        if (space != null) {
-            space.requireSame("the catalog model", embedding.space(), "a text");
-            float[] vector = centred(embedding, mean);
-            for (int row = 0; row < rows; row++) {
-                similarities[row] = sharpened(dot(vector, row));
+    List<Neighbours> nearest(List<Embedding> embeddings, int max) {
+        List<float[]> vectors = new ArrayList<>(embeddings.size());
+        for (Embedding embedding : embeddings) {
+            if (space != null) {
+                space.requireSame("the catalog model", embedding.space(), "a text");
             }
+            vectors.add(space == null ? new float[0] : centred(embedding));
         }
-        return similarities;
+        return new NearestRows(this, max).of(vectors);
+    }
+
+    /** A vector as the rows are: the mean taken away, of unit length. */
+    float[] centred(Embedding embedding) {
+        return centred(embedding, mean);
     }
 
     /** Centred vectors, row by row. */
@@ -107,6 +117,23 @@ public final class TextMatrix {
         return neighbours;
     }
 
+    /**
+     * Cosines of each vector and every row, vector by vector, up to rounding.
+     *
+     * @param products filled from its beginning
+     */
+    void multiply(List<float[]> vectors, float[] products) {
+        if (rows > 0 && OpenBlas.isAvailable()) {
+            nativeRows.get().multiply(vectors, products);
+            return;
+        }
+        for (int i = 0; i < vectors.size(); i++) {
+            for (int row = 0; row < rows; row++) {
+                products[i * rows + row] = dot(vectors.get(i), row);
+            }
+        }
+    }
+
     private void multiply(int from, int size, float[] products) {
         if (OpenBlas.isAvailable()) {
             OpenBlas.multiplyTransposed(
@@ -124,12 +151,13 @@ public final class TextMatrix {
         }
     }
 
-    private static double sharpened(double cosine) {
+    static double sharpened(double cosine) {
         double positive = Math.max(0, cosine);
         return positive * positive * positive;
     }
 
-    private float dot(float[] vector, int row) {
+    /** Its terms always in the same order. */
+    float dot(float[] vector, int row) {
         int at = row * vector.length;
         float a = 0;
         float b = 0;

@@ -30,9 +30,12 @@ public final class Texts implements NearestProducts {
     /** The products whose text fits a vector best, with the sharpened cosine; one row. */
     @Override
     public Neighbours matching(Embedding vector) {
-        Neighbours matching = new Neighbours(1);
-        matching.keepStrongest(0, matrix.similarities(vector), SIMILAR);
-        return matching;
+        return matrix.nearest(List.of(vector), SIMILAR).getFirst();
+    }
+
+    @Override
+    public List<Neighbours> matching(List<Embedding> vectors) {
+        return matrix.nearest(vectors, SIMILAR);
     }
 
     /** These and the texts of more products: one row of similarities for each. */

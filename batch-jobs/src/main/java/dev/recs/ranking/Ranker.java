@@ -2,6 +2,7 @@ package dev.recs.ranking;
 
 import dev.recs.activity.PurchasedProduct;
 import dev.recs.catalog.ProductIndex;
+import dev.recs.model.Embedding;
 import dev.recs.model.recommendation.Recommendation;
 import dev.recs.neighbours.Blend;
 import dev.recs.neighbours.CatalogModel;
@@ -42,6 +43,11 @@ public final class Ranker {
         this.store = new StoreTerms(model, blend);
         this.searches = new SearchMatches(nearest);
         this.scratch = ThreadLocal.withInitial(() -> new Scores(model.index().size()));
+    }
+
+    /** Finds the products that fit the searches of many users at once; only a matter of speed. */
+    public void prepare(Map<String, Embedding> searchVectors) {
+        searches.prepare(searchVectors);
     }
 
     /** The best {@link #LIST_SIZE}, ties by product id; products out of stock, and bought ones if so set, are left out. */

@@ -64,6 +64,7 @@ public final class Refresh {
 
     private List<RecommendationList> lists(
             List<Weighed> users, List<UserProfile> profiles, Map<String, Embedding> vectors) {
+        stages.prepare(users.stream().flatMap(user -> user.signals().stream()), vectors);
         List<RecommendationList> lists = new ArrayList<>(users.size());
         for (int i = 0; i < users.size(); i++) {
             Weighed user = users.get(i);

@@ -7,17 +7,29 @@ import dev.recs.model.recommendation.RecommendationList;
 import dev.recs.profile.Profiler;
 import dev.recs.ranking.Ranker;
 import dev.recs.ranking.RankingRequest;
+import dev.recs.signal.Channel;
 import dev.recs.signal.Signal;
 import dev.recs.signal.SignalWeigher;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
-/**
- * The pure stages that work with one catalog model.
- *
- */
+/** The pure stages that work with one catalog model. */
 record Stages(SignalWeigher weigher, Profiler profiler, Ranker ranker, Label label, Clock clock) {
+
+    /** Before the lists of a chunk: what its searches fit is found at once. */
+    void prepare(Stream<Signal> signals, Map<String, Embedding> vectors) {
+        Map<String, Embedding> searches = new LinkedHashMap<>();
+        signals.filter(signal -> signal.channel() == Channel.SEARCH).forEach(signal -> {
+            Embedding vector = vectors.get(signal.subject());
+            if (vector != null) {
+                searches.put(signal.subject(), vector);
+            }
+        });
+        ranker.prepare(searches);
+    }
 
     RecommendationList list(
             Activity activity, List<Signal> signals, UserProfile profile, Map<String, Embedding> vectors) {
