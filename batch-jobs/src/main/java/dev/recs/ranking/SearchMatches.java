@@ -3,8 +3,8 @@ package dev.recs.ranking;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.recs.model.Embedding;
-import dev.recs.neighbours.Neighbours;
 import dev.recs.neighbours.NearestProducts;
+import dev.recs.neighbours.Neighbours;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,10 +20,8 @@ final class SearchMatches {
     private static final int MAX_KEPT = 50_000;
 
     private final NearestProducts products;
-    private final Cache<String, Neighbours> kept = Caffeine.newBuilder()
-            .maximumSize(MAX_KEPT)
-            .executor(Runnable::run)
-            .build();
+    private final Cache<String, Neighbours> kept =
+            Caffeine.newBuilder().maximumSize(MAX_KEPT).executor(Runnable::run).build();
 
     SearchMatches(NearestProducts products) {
         this.products = products;

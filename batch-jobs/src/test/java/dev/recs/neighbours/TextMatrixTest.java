@@ -52,10 +52,7 @@ class TextMatrixTest {
 
     @Test
     void anEmptyCatalogHasNoneNear() {
-        assertThat(TextMatrix.of(List.of())
-                        .nearest(random(1), MAX)
-                        .getFirst()
-                        .count(0))
+        assertThat(TextMatrix.of(List.of()).nearest(random(1), MAX).getFirst().count(0))
                 .isZero();
     }
 
