@@ -8,8 +8,8 @@ import dev.recs.evaluation.ReportText;
 import dev.recs.evaluation.Row;
 import dev.recs.evaluation.Split;
 import dev.recs.evaluation.StoreHistory;
+import dev.recs.lists.ListSettings;
 import dev.recs.model.failure.BadInput;
-import dev.recs.ranking.RankingSettings;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -83,7 +83,7 @@ final class EvaluateCommand implements Callable<Integer> {
     private List<Row> rows(Split split) {
         try (ConfigurableApplicationContext recs = RecsApplication.open(common.dataDir())) {
             FileVectors vectors = new FileVectors(recs.getBean(EmbeddingProvider.class), common.dataDir());
-            return new Evaluation(split, vectors, System.err::println).run(recs.getBean(RankingSettings.class), k);
+            return new Evaluation(split, vectors, System.err::println).run(recs.getBean(ListSettings.class), k);
         }
     }
 

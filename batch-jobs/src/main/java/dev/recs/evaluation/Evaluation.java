@@ -1,9 +1,10 @@
 package dev.recs.evaluation;
 
 import dev.recs.catalog.ProductIndex;
+import dev.recs.lists.ListSettings;
 import dev.recs.model.Embedding;
 import dev.recs.neighbours.Texts;
-import dev.recs.ranking.RankingSettings;
+import dev.recs.ranking.diversity.DiversitySettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,11 +23,15 @@ public final class Evaluation {
         this.progress = progress;
     }
 
-    public List<Row> run(RankingSettings settings, int k) {
+    public List<Row> run(ListSettings settings, int k) {
         Texts texts = texts(split.index());
         Evaluator evaluator = new Evaluator(split, k);
         List<Row> rows = new ArrayList<>();
-        rows.addAll(measured(evaluator, RecsMethod.learn(split, texts, settings)));
+        RecsMethod recs = RecsMethod.learn(split, texts, settings);
+        rows.addAll(measured(evaluator, recs));
+        if (settings.diversity().strength() > 0) {
+            rows.addAll(measured(evaluator, recs.listed("recs, no diversity", settings.with(DiversitySettings.NONE))));
+        }
         for (Method method : new Baselines(split).all(texts)) {
             rows.addAll(measured(evaluator, method));
         }

@@ -3,18 +3,17 @@ package dev.recs.ranking;
 import dev.recs.activity.PurchasedProduct;
 import dev.recs.catalog.ProductIndex;
 import dev.recs.model.Embedding;
+import dev.recs.model.recommendation.ReasonType;
 import dev.recs.model.recommendation.Recommendation;
 import dev.recs.neighbours.Blend;
 import dev.recs.neighbours.CatalogModel;
 import dev.recs.neighbours.Ingredient;
 import dev.recs.neighbours.NearestProducts;
-import dev.recs.neighbours.Strongest;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Ranks the catalog for one user; pure, safe for any number of threads. */
 public final class Ranker {
@@ -55,11 +54,17 @@ public final class Ranker {
         return rank(request, LIST_SIZE);
     }
 
-    /**
-     * The best of the whole catalog: what no term of the user touches is as good as its trend, so beside the touched products
-     * only the head of the trending ones can be on the list.
-     */
+    /** The best of the whole catalog. */
     public List<Recommendation> rank(RankingRequest request, int size) {
+        return score(request, scored -> scored.explained(scored.best(size)));
+    }
+
+    /**
+     * Scores the catalog for a user and hands the scores on.
+     *
+     * @param use must keep nothing of what it is given: the scores are those of the next user once it returns
+     */
+    public <T> T score(RankingRequest request, Function<Scored, T> use) {
         UserTerms terms = new UserTerms(model, searches, request);
         Scores scores = scratch.get();
         try {
@@ -67,31 +72,9 @@ public final class Ranker {
                     !settings.excludePurchased(),
                     (product, ingredient, type, subject, amount) ->
                             scores.add(product, weights[ingredient.place()] * amount));
-            Set<Integer> hidden = hidden(request);
-            touchTrending(scores, hidden, size);
-            Strongest strongest = new Strongest(size);
-            for (int place = 0; place < scores.touched(); place++) {
-                int product = scores.touched(place);
-                if (model.index().product(product).inStock() && !hidden.contains(product)) {
-                    strongest.offer(product, scores.of(product) + store.of(product));
-                }
-            }
-            return explained(terms, strongest.drain(), scores);
+            return use.apply(new Scored(this, terms, scores, hidden(request)));
         } finally {
             scores.clear();
-        }
-    }
-
-    private void touchTrending(Scores scores, Set<Integer> hidden, int size) {
-        int found = 0;
-        for (int product : store.order()) {
-            if (found == size) {
-                return;
-            }
-            if (!hidden.contains(product)) {
-                scores.touch(product);
-                found++;
-            }
         }
     }
 
@@ -108,29 +91,30 @@ public final class Ranker {
         return hidden;
     }
 
-    private List<Recommendation> explained(UserTerms terms, int[] chosen, Scores scores) {
-        Map<Integer, Contributions> contributions = new HashMap<>();
-        for (int product : chosen) {
-            contributions.put(product, new Contributions());
-        }
-        terms.forEach(!settings.excludePurchased(), (product, ingredient, type, subject, amount) -> {
-            Contributions ofProduct = contributions.get(product);
-            if (ofProduct != null) {
-                ofProduct.add(type, subject, weights[ingredient.place()] * amount);
-            }
-        });
-        List<Recommendation> list = new ArrayList<>(chosen.length);
-        for (int product : chosen) {
-            list.add(new Recommendation(
-                    model.index().idOf(product),
-                    scores.of(product) + store.of(product),
-                    contributions.getOrDefault(product, new Contributions()).reasons(store.of(product))));
-        }
-        return list;
+    CatalogModel model() {
+        return model;
+    }
+
+    StoreTerms store() {
+        return store;
+    }
+
+    /** Every term of the user's score, weighed. */
+    void forEach(UserTerms terms, WeighedTerms weighed) {
+        terms.forEach(
+                !settings.excludePurchased(),
+                (product, ingredient, type, subject, amount) ->
+                        weighed.add(product, type, subject, weights[ingredient.place()] * amount));
     }
 
     /** What an ingredient is worth here. */
     public double weight(Ingredient ingredient) {
         return weights[ingredient.place()];
+    }
+
+    /** Takes the terms of the score one by one, as amounts of the score. */
+    @FunctionalInterface
+    interface WeighedTerms {
+        void add(int product, ReasonType type, String subject, double amount);
     }
 }

@@ -5,6 +5,7 @@ import dev.recs.activity.ActivityStore;
 import dev.recs.catalog.Products;
 import dev.recs.embedding.Embedder;
 import dev.recs.embedding.ProductEmbeddings;
+import dev.recs.lists.ListSettings;
 import dev.recs.model.mongo.VectorFormat;
 import dev.recs.neighbours.CatalogModelStore;
 import dev.recs.orders.OrderLines;
@@ -15,6 +16,7 @@ import dev.recs.publication.MongoCatalog;
 import dev.recs.publication.MongoLists;
 import dev.recs.publication.RedisPublisher;
 import dev.recs.ranking.RankingSettings;
+import dev.recs.ranking.diversity.DiversitySettings;
 import dev.recs.ranking.vectorsearch.Candidates;
 import dev.recs.stores.ErasureKey;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -28,7 +30,8 @@ import redis.clients.jedis.RedisClient;
 
 /** The stages from activity to publication. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({RefreshSettings.class, CacheTimes.class, RankingSettings.class})
+@EnableConfigurationProperties({RefreshSettings.class, CacheTimes.class, RankingSettings.class, DiversitySettings.class
+})
 public class RefreshConfiguration {
 
     @Bean
@@ -79,7 +82,12 @@ public class RefreshConfiguration {
     }
 
     @Bean
-    RefreshFactory refreshFactory(Refresh.Parts parts, RankingSettings settings, Candidates candidates, Clock clock) {
+    ListSettings listSettings(RankingSettings ranking, DiversitySettings diversity) {
+        return new ListSettings(ranking, diversity);
+    }
+
+    @Bean
+    RefreshFactory refreshFactory(Refresh.Parts parts, ListSettings settings, Candidates candidates, Clock clock) {
         return new RefreshFactory(parts, settings, candidates, clock);
     }
 

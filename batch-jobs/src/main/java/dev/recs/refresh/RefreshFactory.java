@@ -1,10 +1,10 @@
 package dev.recs.refresh;
 
 import dev.recs.embedding.TextHash;
+import dev.recs.lists.ListMaker;
+import dev.recs.lists.ListSettings;
 import dev.recs.neighbours.CatalogModel;
 import dev.recs.profile.Profiler;
-import dev.recs.ranking.Ranker;
-import dev.recs.ranking.RankingSettings;
 import dev.recs.ranking.vectorsearch.Candidates;
 import dev.recs.signal.SignalWeigher;
 import java.time.Clock;
@@ -15,11 +15,11 @@ public final class RefreshFactory {
     private static final int DIGEST_LENGTH = 16;
 
     private final Refresh.Parts parts;
-    private final RankingSettings settings;
+    private final ListSettings settings;
     private final Candidates candidates;
     private final Clock clock;
 
-    RefreshFactory(Refresh.Parts parts, RankingSettings settings, Candidates candidates, Clock clock) {
+    RefreshFactory(Refresh.Parts parts, ListSettings settings, Candidates candidates, Clock clock) {
         this.parts = parts;
         this.settings = settings;
         this.candidates = candidates;
@@ -35,7 +35,7 @@ public final class RefreshFactory {
                 new Stages(
                         new SignalWeigher(),
                         new Profiler(model.index(), parts.embedder().space(), digest(space)),
-                        new Ranker(model, settings, candidates.of(model)),
+                        new ListMaker(model, settings, candidates.of(model)),
                         new Stages.Label("bought-together+content/" + space, recipe + "/" + model.asOf()),
                         clock));
     }

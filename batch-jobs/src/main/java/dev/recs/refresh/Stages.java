@@ -1,11 +1,11 @@
 package dev.recs.refresh;
 
 import dev.recs.activity.Activity;
+import dev.recs.lists.ListMaker;
 import dev.recs.model.Embedding;
 import dev.recs.model.profile.UserProfile;
 import dev.recs.model.recommendation.RecommendationList;
 import dev.recs.profile.Profiler;
-import dev.recs.ranking.Ranker;
 import dev.recs.ranking.RankingRequest;
 import dev.recs.signal.Channel;
 import dev.recs.signal.Signal;
@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** The pure stages that work with one catalog model. */
-record Stages(SignalWeigher weigher, Profiler profiler, Ranker ranker, Label label, Clock clock) {
+record Stages(SignalWeigher weigher, Profiler profiler, ListMaker lists, Label label, Clock clock) {
 
     /** Before the lists of a chunk: what its searches fit is found at once. */
     void prepare(Stream<Signal> signals, Map<String, Embedding> vectors) {
@@ -28,7 +28,7 @@ record Stages(SignalWeigher weigher, Profiler profiler, Ranker ranker, Label lab
                 searches.put(signal.subject(), vector);
             }
         });
-        ranker.prepare(searches);
+        lists.prepare(searches);
     }
 
     RecommendationList list(
@@ -39,7 +39,7 @@ record Stages(SignalWeigher weigher, Profiler profiler, Ranker ranker, Label lab
                 clock.instant(),
                 label.model(),
                 label.recipe(),
-                ranker.rank(
+                lists.list(
                         new RankingRequest(activity, signals, profile.version().asOf(), vectors)),
                 List.of());
     }

@@ -21,6 +21,7 @@ public final class ReasonText {
             case SEASON -> "in season";
             case PROMOTED -> "picked by the shop";
             case SHOWN_OFTEN -> "shown to you often";
+            case VARIETY -> "lower, because it is like " + nameOf.apply(reason.subject());
             case OTHER -> "other things you did";
         };
     }

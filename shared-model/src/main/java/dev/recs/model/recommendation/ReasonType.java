@@ -30,6 +30,8 @@ public enum ReasonType {
     PROMOTED("promoted"),
     /** Shown before without a click: takes from the score. */
     SHOWN_OFTEN("shown-often"),
+    /** Stands lower than its score, because it is like the subject above it; takes nothing from the score. */
+    VARIETY("variety"),
     /** What is left of many small contributions. */
     OTHER("other");
 

@@ -1,0 +1,88 @@
+package dev.recs.ranking;
+
+import dev.recs.model.recommendation.Recommendation;
+import dev.recs.neighbours.Strongest;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The catalog scored for one user, as long as {@link Ranker#score} lasts. Products by their number. */
+public final class Scored {
+
+    private final Ranker ranker;
+    private final UserTerms terms;
+    private final Scores scores;
+    private final Set<Integer> hidden;
+
+    Scored(Ranker ranker, UserTerms terms, Scores scores, Set<Integer> hidden) {
+        this.ranker = ranker;
+        this.terms = terms;
+        this.scores = scores;
+        this.hidden = hidden;
+    }
+
+    /**
+     * The best of the whole catalog, best first, ties by number: what no term of the user touches is as good as its trend, so beside
+     * the touched products only the head of the trending ones can be among them.
+     */
+    public int[] best(int size) {
+        touchTrending(size);
+        Strongest strongest = new Strongest(size);
+        for (int place = 0; place < scores.touched(); place++) {
+            int product = scores.touched(place);
+            if (isWanted(product)) {
+                strongest.offer(product, of(product));
+            }
+        }
+        return strongest.drain();
+    }
+
+    /** The sum of all terms. */
+    public double of(int product) {
+        return scores.of(product) + ranker.store().of(product);
+    }
+
+    /** Whether it can be sold to this user. */
+    public boolean isWanted(int product) {
+        return ranker.model().index().product(product).inStock() && !hidden.contains(product);
+    }
+
+    /** The same products in the same order, with what their scores are made of. */
+    public List<Recommendation> explained(int[] chosen) {
+        Map<Integer, Contributions> contributions = HashMap.newHashMap(chosen.length);
+        for (int product : chosen) {
+            contributions.put(product, new Contributions());
+        }
+        ranker.forEach(terms, (product, type, subject, amount) -> {
+            Contributions ofProduct = contributions.get(product);
+            if (ofProduct != null) {
+                ofProduct.add(type, subject, amount);
+            }
+        });
+        List<Recommendation> list = new ArrayList<>(chosen.length);
+        for (int product : chosen) {
+            list.add(new Recommendation(
+                    ranker.model().index().idOf(product),
+                    of(product),
+                    contributions
+                            .getOrDefault(product, new Contributions())
+                            .reasons(ranker.store().of(product))));
+        }
+        return list;
+    }
+
+    private void touchTrending(int size) {
+        int found = 0;
+        for (int product : ranker.store().order()) {
+            if (found == size) {
+                return;
+            }
+            if (!hidden.contains(product)) {
+                scores.touch(product);
+                found++;
+            }
+        }
+    }
+}
