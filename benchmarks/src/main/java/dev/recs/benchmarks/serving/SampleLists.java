@@ -11,8 +11,10 @@ import dev.recs.model.recommendation.Reason;
 import dev.recs.model.recommendation.ReasonType;
 import dev.recs.model.recommendation.Recommendation;
 import dev.recs.model.recommendation.RecommendationList;
+import dev.recs.model.redis.ProfileSummaryValue;
 import dev.recs.model.redis.RecommendationListKey;
 import dev.recs.model.redis.RecommendationListValue;
+import dev.recs.model.redis.UserProfileKey;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,12 +70,16 @@ final class SampleLists {
             redis.set(
                     RecommendationListKey.of(list.userId()),
                     RecommendationListValue.of(list).toJson());
+            redis.set(
+                    UserProfileKey.of(list.userId()),
+                    new ProfileSummaryValue(list.version(), List.of("Category 1", "Category 2", "Category 3"))
+                            .toJson());
         }
     }
 
     void cool(RedisClient redis) {
         for (RecommendationList list : lists) {
-            redis.del(RecommendationListKey.of(list.userId()));
+            redis.del(RecommendationListKey.of(list.userId()), UserProfileKey.of(list.userId()));
         }
     }
 

@@ -1,43 +1,28 @@
 package dev.recs.benchmarks.serving;
 
-import com.mongodb.client.MongoDatabase;
-import dev.recs.app.RecsApplication;
+import static dev.recs.benchmarks.serving.ServingSetup.CONSTANT;
+import static dev.recs.benchmarks.serving.ServingSetup.OWN;
+
 import dev.recs.benchmarks.Benchmark;
 import dev.recs.benchmarks.BenchmarkOptions;
 import dev.recs.benchmarks.Figures;
+import dev.recs.benchmarks.ProcessUse;
 import dev.recs.benchmarks.serving.Wrk.Load;
-import dev.recs.serving.ServingApplication;
-import dev.recs.serving.ServingServer;
-import dev.recs.serving.catalog.Catalog;
-import dev.recs.stores.StoreAddresses;
-import dev.recs.token.TokenSigner;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Clock;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.jdbc.core.JdbcTemplate;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import redis.clients.jedis.RedisClient;
 
 /** {@code bench serving}. */
 @Command(name = "serving", mixinStandardHelpOptions = true, description = "The API under load, beside its ceiling.")
 public final class ServingBenchmark implements Benchmark {
 
-    private static final String SECRET = "a secret for the benchmark, 32 bytes";
-    private static final String OWN = "/api/v1/users/%s/recommendations";
-    private static final String CONSTANT = "/bench/users/%s/constant";
     private static final double HALF = 0.5;
+    private static final int USUAL = 32;
+    private static final Duration REDIS_AWAY = Duration.ofSeconds(3);
 
     @Mixin
     private final BenchmarkOptions options = new BenchmarkOptions();
@@ -50,87 +35,110 @@ public final class ServingBenchmark implements Benchmark {
             split = ",",
             defaultValue = "1,32,100",
             description = "of each load (${DEFAULT-VALUE})")
-    private List<Integer> connections = List.of(1, 32, 100);
+    private List<Integer> connections = List.of(1, USUAL, 100);
+
+    @Option(names = "--warm-only", description = "neither cold caches nor the loss of Redis")
+    private boolean isWarmOnly;
 
     @Override
     public Integer call() {
-        String token = new TokenSigner(SECRET, Clock.systemUTC())
-                .sign(List.of("recs:read"), Optional.empty(), Duration.ofHours(2));
-        try (ConfigurableApplicationContext recs = RecsApplication.open(options.dataDir())) {
-            SampleLists lists = new SampleLists();
-            lists.saveProducts(recs.getBean(JdbcTemplate.class));
-            lists.saveLists(recs.getBean(MongoDatabase.class));
-            lists.warm(recs.getBean(RedisClient.class));
-            try (ServingServer server =
-                    ServingApplication.start(settings(recs.getBean(StoreAddresses.class)), ConstantAnswer.class)) {
-                server.bean(Catalog.class).refresh();
-                options.print(measure(server, token, lists, recs.getBean(RedisClient.class)));
+        try (ServingSetup setup = new ServingSetup(options.dataDir())) {
+            Figures figures = new Figures("serving").add("body", setup.body("u1").length, "bytes");
+            setup.wrk().saturate(CONSTANT, Visits.UNIFORM, USUAL, seconds);
+            setup.wrk().saturate(OWN, Visits.UNIFORM, USUAL, seconds);
+            for (int count : connections) {
+                measureWarm(figures, setup, count);
             }
-            return 0;
+            if (!isWarmOnly) {
+                measureCold(figures, setup);
+                measureZipf(figures, setup);
+                measureLossOfRedis(figures, setup);
+            }
+            options.print(figures.note("rate limit off; wrk, Redis and the stand-in of MongoDB on the same machine"));
         }
+        return 0;
     }
 
-    private Figures measure(ServingServer server, String token, SampleLists lists, RedisClient redis) {
-        String address = "http://127.0.0.1:" + server.port();
-        byte[] sample = body(address + OWN.formatted("u1"), token);
-        server.bean(ConstantAnswer.Bytes.class).set(sample);
-        Figures figures = new Figures("serving").add("body", sample.length, "bytes");
-        Wrk wrk = new Wrk(address, token, SampleLists.USERS);
-        wrk.run(CONSTANT, 32, seconds, false);
-        wrk.run(OWN, 32, seconds, false);
-        for (int count : connections) {
-            Load ceiling = wrk.run(CONSTANT, count, seconds, false);
-            Load own = wrk.run(OWN, count, seconds, false);
-            add(figures, "constant bytes, %d connections".formatted(count), ceiling);
-            add(figures, "own lists warm, %d connections".formatted(count), own);
-            figures.add(
-                    "of the ceiling, %d connections".formatted(count),
-                    100 * own.perSecond() / ceiling.perSecond(),
-                    "%");
-            double rate = HALF * own.perSecond();
-            add(
-                    figures,
-                    "own lists warm at half rate, %d connections".formatted(count),
-                    Hey.run(address + OWN.formatted("u1"), token, count, rate, seconds));
-        }
-        lists.cool(redis);
-        add(figures, "Zipf visits from a cold cache, 32 connections", wrk.run(OWN, 32, seconds, true));
-        return figures.note("rate limit off; wrk and hey on the same machine; body of 20 items");
+    private void measureWarm(Figures figures, ServingSetup setup, int count) {
+        String with = ", %d connections".formatted(count);
+        Load ceiling = withCpu(
+                figures, "constant bytes" + with, () -> setup.wrk().saturate(CONSTANT, Visits.UNIFORM, count, seconds));
+        StoreCalls before = setup.storeCalls();
+        Load own = withCpu(
+                figures, "own lists warm" + with, () -> setup.wrk().saturate(OWN, Visits.UNIFORM, count, seconds));
+        StoreCalls calls = setup.storeCalls().minus(before);
+        figures.add("of the ceiling" + with, 100 * own.perSecond() / ceiling.perSecond(), "%")
+                .add("Redis reads a request" + with, calls.redisReads() / (double) own.requests(), "")
+                .add("MySQL queries a request" + with, calls.mysqlQueries() / (double) own.requests(), "")
+                .add("Redis GET alone" + with, setup.redisGets().run(count, Math.max(1, seconds / 3)), "/s");
+        add(
+                figures,
+                "own lists warm at half rate" + with,
+                setup.wrk().pace(OWN, Visits.UNIFORM, count, seconds, HALF * own.perSecond()));
+    }
+
+    /** Nobody comes twice, as long as the users last. */
+    private void measureCold(Figures figures, ServingSetup setup) {
+        setup.cool();
+        Load burst = setup.wrk().saturate(OWN, Visits.IN_TURN, USUAL, 1);
+        add(figures, "own lists cold, 32 connections", burst);
+        setup.cool();
+        double rate = HALF * Math.min(burst.perSecond(), SampleLists.USERS);
+        int lasting = (int) Math.max(1, Math.min(seconds, SampleLists.USERS / rate));
+        add(
+                figures,
+                "own lists cold at half rate, 32 connections",
+                setup.wrk().pace(OWN, Visits.IN_TURN, USUAL, lasting, rate));
+    }
+
+    private void measureZipf(Figures figures, ServingSetup setup) {
+        setup.cool();
+        double lookups = setup.counted("recommendations_cache_lookups");
+        double hits = setup.counted("recommendations_cache_hits");
+        Load load = setup.wrk().saturate(OWN, Visits.ZIPF, USUAL, seconds);
+        add(figures, "Zipf visits from a cold cache, 32 connections", load);
+        figures.add(
+                "Zipf visits from a cold cache, hits",
+                100
+                        * (setup.counted("recommendations_cache_hits") - hits)
+                        / (setup.counted("recommendations_cache_lookups") - lookups),
+                "%");
+    }
+
+    private void measureLossOfRedis(Figures figures, ServingSetup setup) {
+        setup.warm();
+        CompletableFuture<Load> load = CompletableFuture.supplyAsync(
+                () -> setup.wrk().saturate(OWN, Visits.UNIFORM, USUAL, 5 * (int) REDIS_AWAY.toSeconds()));
+        pause(REDIS_AWAY);
+        setup.redisServer().kill();
+        pause(REDIS_AWAY);
+        setup.redisServer().start();
+        add(figures, "Redis killed for 3 s of 15, 32 connections", load.join());
+    }
+
+    /** Adds what this process, the API, used of the CPU for each request: a figure that others on the machine change little. */
+    private static Load withCpu(Figures figures, String name, Supplier<Load> run) {
+        double before = ProcessUse.cpuSeconds();
+        Load load = run.get();
+        double cpu = 1e6 * (ProcessUse.cpuSeconds() - before) / load.requests();
+        add(figures, name, load);
+        figures.add(name + ", CPU of the API a request", cpu, "µs");
+        return load;
     }
 
     private static void add(Figures figures, String name, Load load) {
         figures.add(name, load.perSecond(), "/s")
                 .add(name + ", p50", load.p50(), "ms")
                 .add(name + ", p99", load.p99(), "ms")
-                .add(name + ", errors", (double) (load.refused() + load.failed()), "");
+                .add(name + ", failed", load.failed(), "");
     }
 
-    private static byte[] body(String url, String token) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(url))
-                .header("Authorization", "Bearer " + token)
-                .build();
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            return client.send(request, BodyHandlers.ofByteArray()).body();
-        } catch (IOException e) {
-            throw new UncheckedIOException("the API did not answer", e);
+    private static void pause(Duration time) {
+        try {
+            Thread.sleep(time);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
         }
-    }
-
-    private static Map<String, Object> settings(StoreAddresses stores) {
-        Map<String, Object> settings = new HashMap<>();
-        settings.put("recs.mysql.url", stores.mysqlUrl());
-        settings.put("recs.mysql.user", stores.mysqlUser());
-        settings.put("recs.mysql.password", stores.mysqlPassword());
-        settings.put("recs.mongodb.uri", stores.mongodbUri());
-        settings.put("recs.redis.url", stores.redisUrl());
-        settings.put("recs.erasure.key", "an erasure key for the benchmark");
-        settings.put("recs.serving.jwt-secret", SECRET);
-        settings.put("recs.serving.rate-limit.per-second", 0);
-        settings.put("server.port", 0);
-        settings.put("management.server.port", 0);
-        return settings;
     }
 }

@@ -12,10 +12,16 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Runs {@code wrk}: as many requests as go, of users that a Lua script draws. */
+/**
+ * Runs {@code wrk} on users that a Lua script draws: as many requests as go, or at a rate.
+ *
+ * <p>At a rate each connection waits {@code connections / rate} seconds after an answer, in whole milliseconds chosen at random so
+ * that their mean is right; the rate that came of it is a little lower, by the time the answers took.
+ */
 final class Wrk {
 
     private static final Pattern LINE = Pattern.compile("recs (\\d+) (\\d+) (\\d+) (\\d+) (\\d+) (\\d+)");
+    private static final double AS_FAST_AS_IT_GOES = 0;
 
     private final String address;
     private final String token;
@@ -28,17 +34,21 @@ final class Wrk {
         this.users = users;
     }
 
-    /**
-     * A closed loop of some seconds.
-     *
-     * @param path with one {@code %s} for the user
-     * @param zipf true for visits by Zipf's law, false for all users alike
-     */
-    Load run(String path, int connections, int seconds, boolean zipf) {
+    /** @param path with one {@code %s} for the user */
+    Load saturate(String path, Visits visits, int connections, int seconds) {
+        return run(script(path, visits, AS_FAST_AS_IT_GOES), connections, seconds);
+    }
+
+    /** @param perSecond of all connections together */
+    Load pace(String path, Visits visits, int connections, int seconds, double perSecond) {
+        return run(script(path, visits, 1e3 * connections / perSecond), connections, seconds);
+    }
+
+    private Load run(String lua, int connections, int seconds) {
         try {
             Path script = Files.createTempFile("recs", ".lua");
             try {
-                Files.writeString(script, script(path, zipf));
+                Files.writeString(script, lua);
                 return run(List.of(
                         "wrk", "-t1", "-c" + connections, "-d" + seconds + "s", "-s", script.toString(), address));
             } finally {
@@ -59,14 +69,12 @@ final class Wrk {
             if (!line.find()) {
                 throw new DependencyDown("wrk", output, new IllegalStateException(output));
             }
-            long requests = Long.parseLong(line.group(1));
-            double seconds = Long.parseLong(line.group(2)) / 1e6;
             return new Load(
-                    requests / seconds,
+                    Long.parseLong(line.group(1)),
+                    Long.parseLong(line.group(2)) / 1e6,
                     Long.parseLong(line.group(3)) / 1e3,
                     Long.parseLong(line.group(4)) / 1e3,
-                    Long.parseLong(line.group(5)),
-                    Long.parseLong(line.group(6)));
+                    Long.parseLong(line.group(5)) + Long.parseLong(line.group(6)));
         } catch (IOException e) {
             throw new Misconfigured("wrk is not installed: 'apt-get install wrk' (Debian) installs it", e);
         } catch (InterruptedException e) {
@@ -75,17 +83,21 @@ final class Wrk {
         }
     }
 
-    private String script(String path, boolean zipf) {
-        return """
+    private String script(String path, Visits visits, double pauseMs) {
+        return String.format(Locale.ROOT, """
                 math.randomseed(7)
                 wrk.headers['Authorization'] = 'Bearer %s'
-                local requests, next = {}, 0
-                local bounds, sum = {}, 0
+                local users, visits, pause = %d, '%s', %.4f
+                local requests, bounds, sum, turn = {}, {}, 0, -1
                 function init(args)
-                  for rank = 1, %d do sum = sum + (%s and 1 / rank or 1); bounds[rank] = sum end
-                  for user = 0, %d do requests[user] = wrk.format('GET', string.format('%s', 'u' .. user)) end
+                  for rank = 1, users do sum = sum + (visits == 'ZIPF' and 1 / rank or 1); bounds[rank] = sum end
+                  for user = 0, users - 1 do requests[user] = wrk.format('GET', string.format('%s', 'u' .. user)) end
+                  if pause > 0 then
+                    function delay() return math.floor(pause + math.random()) end
+                  end
                 end
                 local function draw()
+                  if visits == 'IN_TURN' then turn = (turn + 1) %% users; return turn end
                   local wanted, low, high = math.random() * sum, 1, #bounds
                   while low < high do
                     local middle = math.floor((low + high) / 2)
@@ -99,7 +111,7 @@ final class Wrk {
                   print(string.format('recs %%d %%d %%d %%d %%d %%d', summary.requests, summary.duration, latency:percentile(50),
                     latency:percentile(99), e.status, e.connect + e.read + e.write + e.timeout))
                 end
-                """.formatted(token, users, zipf, users - 1, path);
+                """, token, users, visits, pauseMs, path);
     }
 
     /**
@@ -107,13 +119,12 @@ final class Wrk {
      *
      * @param p50 milliseconds
      * @param p99 milliseconds
-     * @param refused answers with a status of an error
-     * @param failed connections that broke, or gave no answer in time
+     * @param failed answers with a status of an error, connections that broke, answers that did not come in time
      */
-    record Load(double perSecond, double p50, double p99, long refused, long failed) {
+    record Load(long requests, double seconds, double p50, double p99, long failed) {
 
-        String describe() {
-            return String.format(Locale.ROOT, "%,.0f/s, p50 %.2f ms, p99 %.2f ms", perSecond, p50, p99);
+        double perSecond() {
+            return requests / seconds;
         }
     }
 }

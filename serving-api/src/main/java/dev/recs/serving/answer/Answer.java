@@ -2,52 +2,51 @@ package dev.recs.serving.answer;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.zip.CRC32;
 import java.util.zip.CRC32C;
 
-/**
- * A finished body.
- *
- * <p>A class and not a record, because it wraps an array; it is made once and sent once, so nothing is copied.
- */
+/** A finished body: its head, which was written last, and its items. */
 public final class Answer {
 
     private final Source source;
-    private final byte[] body;
-    private final int length;
+    private final JsonBytes head;
+    private final JsonBytes items;
 
-    Answer(Source source, byte[] body, int length) {
+    Answer(Source source, JsonBytes head, JsonBytes items) {
         this.source = source;
-        this.body = body;
-        this.length = length;
+        this.head = head;
+        this.items = items;
     }
 
     public Source source() {
         return source;
     }
 
+    /** In bytes. */
     public int length() {
-        return length;
+        return head.size() + items.size();
     }
 
     public void writeTo(OutputStream out) throws IOException {
-        out.write(body, 0, length);
+        head.writeTo(out);
+        items.writeTo(out);
     }
 
     /** Two checksums of the body, which processors compute in hardware: 64 bits against an accident, not against malice. */
     public String etag() {
         CRC32 first = new CRC32();
-        first.update(body, 0, length);
+        head.updateTo(first);
+        items.updateTo(first);
         CRC32C second = new CRC32C();
-        second.update(body, 0, length);
+        head.updateTo(second);
+        items.updateTo(second);
         HexFormat hex = HexFormat.of();
         return '"' + hex.toHexDigits((int) first.getValue()) + hex.toHexDigits((int) second.getValue()) + '"';
     }
 
     @Override
     public String toString() {
-        return new String(body, 0, length, StandardCharsets.UTF_8);
+        return head.toString() + items;
     }
 }

@@ -2,44 +2,39 @@ package dev.recs.serving.answer;
 
 import dev.recs.model.catalog.PopularProduct;
 import dev.recs.model.recommendation.Reason;
-import dev.recs.model.recommendation.ReasonText;
 import dev.recs.model.recommendation.ReasonType;
 import dev.recs.model.redis.RecommendationListCursor;
 import dev.recs.serving.catalog.CatalogProduct;
 import dev.recs.serving.catalog.CatalogSnapshot;
+import dev.recs.serving.catalog.Rendered;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.core.util.JsonRecyclerPools;
+import tools.jackson.core.io.JsonStringEncoder;
 
 /**
  * Writes one answer: items are added until the wish is filled, the head comes last, when it is known what they were made of.
  *
- * <p>A product is shown once, and only if the catalog shows it and the wish does not exclude it. Not thread-safe.
+ * <p>A product is shown once, and only if the catalog shows it and the wish does not exclude it. Products and reasons were rendered
+ * with the catalog; what is left to do per answer is to copy them, and to write scores and shares. Not thread-safe.
  */
 public final class AnswerWriter {
 
-    /** Type of the reason of an item that comes from a popular list and not from the user's own. */
-    static final String POPULAR = "popular";
-
-    private static final JsonFactory JSON = JsonFactory.builder()
-            .recyclerPool(JsonRecyclerPools.threadLocalPool())
-            .build();
+    private static final Rendered POPULAR = Rendered.of(
+            "\"reasons\":[{\"type\":\"popular\",\"productId\":null,\"text\":\"popular right now\",\"share\":1}]");
+    private static final Rendered REASONS = Rendered.of("\"reasons\":[");
+    private static final Rendered CONTRIBUTIONS = Rendered.of("\"contributions\":[");
     private static final int REASONS_SHOWN = 3;
-    private static final int HEAD_BYTES = 512;
+    private static final int HEAD_BYTES = 256;
     private static final int ITEM_BYTES = 640;
 
     private final CatalogSnapshot catalog;
     private final Wish wish;
     private final Set<String> unwanted;
-    private final AnswerBytes items;
-    private final JsonGenerator out;
+    private final JsonBytes items;
     private int count;
 
     public AnswerWriter(CatalogSnapshot catalog, Wish wish, Set<String> bought) {
@@ -47,9 +42,7 @@ public final class AnswerWriter {
         this.wish = wish;
         this.unwanted = new HashSet<>(wish.excluded());
         this.unwanted.addAll(bought);
-        this.items = new AnswerBytes(wish.limit() * ITEM_BYTES);
-        this.out = JSON.createGenerator(ObjectWriteContext.empty(), items);
-        out.writeStartArray();
+        this.items = new JsonBytes(wish.limit() * ITEM_BYTES);
     }
 
     public boolean isFull() {
@@ -66,11 +59,12 @@ public final class AnswerWriter {
             CatalogProduct product = admitted(list.productId());
             if (product != null) {
                 start(product, list.score());
-                reasons(list, Math.min(list.reasons(), REASONS_SHOWN), "reasons");
+                reasons(list, Math.min(list.reasons(), REASONS_SHOWN), REASONS);
                 if (wish.explain()) {
-                    reasons(list, list.reasons(), "contributions");
+                    items.add(',');
+                    reasons(list, list.reasons(), CONTRIBUTIONS);
                 }
-                out.writeEndObject();
+                items.add('}');
             }
         }
     }
@@ -90,10 +84,8 @@ public final class AnswerWriter {
         CatalogProduct product = isFull() ? null : admitted(productId);
         if (product != null) {
             start(product, score);
-            out.writeArrayPropertyStart("reasons");
-            reason(POPULAR, null, "popular right now", 1);
-            out.writeEndArray();
-            out.writeEndObject();
+            items.add(POPULAR);
+            items.add('}');
         }
     }
 
@@ -102,31 +94,25 @@ public final class AnswerWriter {
         CatalogProduct product = isFull() ? null : admitted(productId);
         if (product != null) {
             start(product, score);
-            out.writeArrayPropertyStart("reasons");
-            reasons.forEach(reason -> reason(reason, score));
-            out.writeEndArray();
-            out.writeEndObject();
+            items.add(REASONS);
+            for (int i = 0; i < reasons.size(); i++) {
+                Reason reason = reasons.get(i);
+                reason(i, catalog.reason(reason.type(), reason.subject()), reason.amount(), score);
+            }
+            items.add("]}");
         }
     }
 
     /** @param userId null for a visitor who is not known */
     public Answer finish(@Nullable String userId, Source source, Instant generatedAt, String model) {
-        out.writeEndArray();
-        out.close();
-        AnswerBytes whole = new AnswerBytes(HEAD_BYTES + items.size());
-        try (JsonGenerator head = JSON.createGenerator(ObjectWriteContext.empty(), whole)) {
-            head.writeStartObject();
-            head.writeStringProperty("userId", userId);
-            head.writeStringProperty("source", source.wireName());
-            head.writeStringProperty("generatedAt", generatedAt.toString());
-            head.writeStringProperty("model", model);
-            head.writeName("items");
-            head.writeRawValue("");
-            head.flush();
-            items.appendTo(whole);
-            head.writeEndObject();
-        }
-        return new Answer(source, whole.bytes(), whole.size());
+        items.add("]}");
+        JsonBytes head = new JsonBytes(HEAD_BYTES);
+        head.add("{\"userId\":" + quoted(userId)
+                + ",\"source\":" + quoted(source.wireName())
+                + ",\"generatedAt\":\"" + generatedAt
+                + "\",\"model\":" + quoted(model)
+                + ",\"items\":[");
+        return new Answer(source, head, items);
     }
 
     /** The product, once; null if it may not be shown. */
@@ -138,47 +124,38 @@ public final class AnswerWriter {
                 || !unwanted.add(productId)) {
             return null;
         }
-        count++;
         return product.get();
     }
 
     private void start(CatalogProduct product, double score) {
-        out.writeStartObject();
-        out.writeStringProperty("productId", product.id());
-        out.writeRaw(',');
-        out.writeRaw(product.fields());
-        out.writeName("score");
-        out.writeNumber(rounded(score));
-    }
-
-    private void reasons(RecommendationListCursor list, int shown, String name) {
-        out.writeArrayPropertyStart(name);
-        for (int i = 0; i < shown; i++) {
-            reason(new Reason(ReasonType.of(list.type(i)), list.subject(i), list.amount(i)), list.score());
+        if (count++ > 0) {
+            items.add(',');
         }
-        out.writeEndArray();
+        items.add(product.item());
+        items.add(score);
+        items.add(',');
     }
 
-    private void reason(Reason reason, double score) {
-        reason(
-                reason.type().wireName(),
-                catalog.contains(reason.subject()) ? reason.subject() : null,
-                ReasonText.of(reason, catalog::nameOf),
-                score == 0 ? 0 : reason.amount() / score);
+    private void reasons(RecommendationListCursor list, int shown, Rendered name) {
+        items.add(name);
+        for (int i = 0; i < shown; i++) {
+            reason(i, catalog.reason(ReasonType.of(list.type(i)), list.subject(i)), list.amount(i), list.score());
+        }
+        items.add(']');
     }
 
-    private void reason(String type, @Nullable String productId, String text, double share) {
-        out.writeStartObject();
-        out.writeStringProperty("type", type);
-        out.writeStringProperty("productId", productId);
-        out.writeStringProperty("text", text);
-        out.writeName("share");
-        out.writeNumber(rounded(share));
-        out.writeEndObject();
+    private void reason(int index, Rendered reason, double amount, double score) {
+        if (index > 0) {
+            items.add(',');
+        }
+        items.add(reason);
+        items.add(score == 0 ? 0 : amount / score);
+        items.add('}');
     }
 
-    /** Four digits after the point: what a page can show. */
-    private static double rounded(double value) {
-        return Math.round(value * 1e4) / 1e4;
+    private static String quoted(@Nullable String text) {
+        return text == null
+                ? "null"
+                : '"' + new String(JsonStringEncoder.getInstance().quoteAsCharArray(text)) + '"';
     }
 }

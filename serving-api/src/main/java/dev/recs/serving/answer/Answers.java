@@ -93,7 +93,7 @@ public final class Answers {
         PopularList overall = lists.list(wish.category());
         AnswerWriter writer = new AnswerWriter(products, wish, state.bought());
         if (wish.category().isEmpty()) {
-            addInTurns(writer, state.dominantCategories(), lists);
+            addInTurns(writer, state.dominantCategories().get(), lists);
         }
         int ofCategories = writer.count();
         writer.add(overall.items());

@@ -1,14 +1,19 @@
 package dev.recs.serving.catalog;
 
+import dev.recs.model.recommendation.ReasonType;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** All products at one moment; immutable. */
 public final class CatalogSnapshot {
+
+    private static final Map<ReasonType, Rendered> WITHOUT_SUBJECT = withoutSubject();
 
     private final Map<String, CatalogProduct> products;
     private final Instant readAt;
@@ -18,7 +23,7 @@ public final class CatalogSnapshot {
         this.readAt = readAt;
     }
 
-    static CatalogSnapshot of(List<CatalogProduct> products, Instant readAt) {
+    public static CatalogSnapshot of(List<CatalogProduct> products, Instant readAt) {
         Map<String, CatalogProduct> byId = LinkedHashMap.newLinkedHashMap(products.size());
         products.forEach(product -> byId.put(product.id(), product));
         return new CatalogSnapshot(byId, readAt);
@@ -50,10 +55,13 @@ public final class CatalogSnapshot {
         return product.inStock() ? Optional.of(product) : Optional.empty();
     }
 
-    /** The name for a reason's text, or the id itself. */
-    public String nameOf(String productId) {
-        CatalogProduct product = products.get(productId);
-        return product == null ? productId : product.name();
+    /** A reason up to its share, with the name of the product that is its subject. */
+    public Rendered reason(ReasonType type, String subject) {
+        if (subject.isEmpty()) {
+            return Objects.requireNonNull(WITHOUT_SUBJECT.get(type), "all types are rendered");
+        }
+        CatalogProduct product = products.get(subject);
+        return product == null ? RenderedReason.of(type, subject) : product.reason(type);
     }
 
     public Optional<String> categoryOf(String productId) {
@@ -63,5 +71,13 @@ public final class CatalogSnapshot {
     /** In the order of the ids. */
     public Collection<CatalogProduct> products() {
         return products.values();
+    }
+
+    private static Map<ReasonType, Rendered> withoutSubject() {
+        Map<ReasonType, Rendered> reasons = new EnumMap<>(ReasonType.class);
+        for (ReasonType type : ReasonType.values()) {
+            reasons.put(type, RenderedReason.of(type, ""));
+        }
+        return reasons;
     }
 }

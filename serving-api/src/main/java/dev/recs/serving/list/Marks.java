@@ -1,6 +1,7 @@
 package dev.recs.serving.list;
 
 import dev.recs.model.ErasureMark;
+import dev.recs.model.ErasureMarker;
 import dev.recs.model.UserId;
 import dev.recs.model.redis.ErasureMarkKey;
 import dev.recs.model.redis.OptOutMarkKey;
@@ -15,15 +16,15 @@ import redis.clients.jedis.RedisClient;
 public final class Marks {
 
     private final RedisClient redis;
-    private final ErasureSettings erasure;
+    private final ErasureMarker marker;
 
     Marks(RedisClient redis, ErasureSettings erasure) {
         this.redis = redis;
-        this.erasure = erasure;
+        this.marker = new ErasureMarker(erasure.keyBytes());
     }
 
     public ErasureMark erasureMarkOf(UserId user) {
-        return ErasureMark.of(user, erasure.keyBytes());
+        return marker.markOf(user);
     }
 
     /** Those whose user has no mark, in one round trip. */

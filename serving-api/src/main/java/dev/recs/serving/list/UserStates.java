@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -29,22 +30,22 @@ public final class UserStates {
     private final RedisClient redis;
     private final Hop hop;
     private final StoredLists stored;
-    private final ErasureSettings erasure;
+    private final Marks marks;
     private final CacheCounters counters;
 
-    UserStates(RedisClient redis, Hop redisHop, StoredLists stored, ErasureSettings erasure, CacheCounters counters) {
+    UserStates(RedisClient redis, Hop redisHop, StoredLists stored, Marks marks, CacheCounters counters) {
         this.redis = redis;
         this.hop = redisHop;
         this.stored = stored;
-        this.erasure = erasure;
+        this.marks = marks;
         this.counters = counters;
     }
 
     public UserState of(UserId user) {
-        ErasureMark mark = ErasureMark.of(user, erasure.keyBytes());
+        ErasureMark mark = marks.erasureMarkOf(user);
         return switch (hop.call(() -> UserValues.read(redis, user, mark))) {
             case Answered<UserValues>(UserValues values) -> ofRedis(user, mark, values);
-            case Down<UserValues> _ -> ofMongo(user, mark, Set.of(), List.of());
+            case Down<UserValues> _ -> ofMongo(user, mark, Set.of(), List::of);
         };
     }
 
@@ -67,17 +68,20 @@ public final class UserStates {
         byte[] list = values.list();
         counters.lookup(list != null);
         Set<String> bought = bought(values.bought());
-        List<String> categories = categories(values.profile());
+        Supplier<List<String>> categories = () -> categories(values.profile());
         return list == null
                 ? ofMongo(user, mark, bought, categories)
                 : new UserState(Optional.of(list), bought, categories, false);
     }
 
-    private UserState ofMongo(UserId user, ErasureMark mark, Set<String> bought, List<String> categories) {
+    private UserState ofMongo(UserId user, ErasureMark mark, Set<String> bought, Supplier<List<String>> categories) {
         return switch (stored.find(user, mark)) {
             case Answered<Found>(Found found) ->
                 new UserState(
-                        found.list(), bought, categories.isEmpty() ? found.dominantCategories() : categories, false);
+                        found.list(),
+                        bought,
+                        found.list().isPresent() ? found::dominantCategories : categories,
+                        false);
             case Down<Found> _ -> new UserState(Optional.empty(), bought, categories, true);
         };
     }

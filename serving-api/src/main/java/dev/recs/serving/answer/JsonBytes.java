@@ -1,0 +1,97 @@
+package dev.recs.serving.answer;
+
+import dev.recs.serving.catalog.Rendered;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.zip.Checksum;
+
+/** JSON put together from pieces that were rendered before, and from numbers. Not thread-safe. */
+final class JsonBytes {
+
+    /** Numbers have four digits after the point: what a page can show. */
+    private static final int UNITS = 10_000;
+
+    private static final int LONGEST_NUMBER = 26;
+    private static final int BASE = 10;
+
+    private byte[] bytes;
+    private int size;
+
+    JsonBytes(int expectedSize) {
+        this.bytes = new byte[expectedSize];
+    }
+
+    int size() {
+        return size;
+    }
+
+    void add(Rendered piece) {
+        reserve(piece.length());
+        piece.copyTo(bytes, size);
+        size += piece.length();
+    }
+
+    /** A character of ASCII. */
+    void add(char character) {
+        reserve(1);
+        bytes[size++] = (byte) character;
+    }
+
+    void add(String json) {
+        byte[] text = json.getBytes(StandardCharsets.UTF_8);
+        reserve(text.length);
+        System.arraycopy(text, 0, bytes, size, text.length);
+        size += text.length;
+    }
+
+    /** Rounded to four digits after the point, without zeros at the end; not a number is 0. */
+    void add(double number) {
+        reserve(LONGEST_NUMBER);
+        long units = Math.round(number * UNITS);
+        if (units < 0) {
+            bytes[size++] = '-';
+            units = -units;
+        }
+        addDigits(units / UNITS);
+        int fraction = (int) (units % UNITS);
+        if (fraction != 0) {
+            bytes[size++] = '.';
+            for (int unit = UNITS / BASE; fraction != 0; unit /= BASE) {
+                bytes[size++] = (byte) ('0' + fraction / unit);
+                fraction %= unit;
+            }
+        }
+    }
+
+    void writeTo(OutputStream out) throws IOException {
+        out.write(bytes, 0, size);
+    }
+
+    void updateTo(Checksum checksum) {
+        checksum.update(bytes, 0, size);
+    }
+
+    @Override
+    public String toString() {
+        return new String(bytes, 0, size, StandardCharsets.UTF_8);
+    }
+
+    private void addDigits(long whole) {
+        long unit = 1;
+        while (whole / unit >= BASE) {
+            unit *= BASE;
+        }
+        for (long rest = whole; unit > 0; unit /= BASE) {
+            bytes[size++] = (byte) ('0' + rest / unit);
+            rest %= unit;
+        }
+    }
+
+    private void reserve(int more) {
+        if (size + more > bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, size + more));
+        }
+    }
+}
