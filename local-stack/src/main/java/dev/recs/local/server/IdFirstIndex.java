@@ -6,6 +6,7 @@ import de.bwaldvogel.mongo.backend.KeyValue;
 import de.bwaldvogel.mongo.backend.Missing;
 import de.bwaldvogel.mongo.bson.Document;
 import java.util.List;
+import java.util.Map;
 import java.util.Map.Entry;
 import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
@@ -16,12 +17,14 @@ import org.jspecify.annotations.Nullable;
  * <p>The library's own index serves a query only if it names exactly the index's keys; {@code {_id: x, asOf: {$lt: t}}} scans the
  * collection. Here the key finds the document, and the collection checks the rest of the query on it. A position that is not there is
  * null, as the library has it.
+ *
+ * <p>Keys are bytes: the library's are objects without an order, which the map serialises both of, again and again, to compare them.
  */
 final class IdFirstIndex extends AbstractUniqueIndex<Object> {
 
-    private final MVMap<KeyValue, Object> positions;
+    private final MVMap<byte[], Object> positions;
 
-    IdFirstIndex(MVMap<KeyValue, Object> positions, String name, List<IndexKey> keys, boolean sparse) {
+    IdFirstIndex(MVMap<byte[], Object> positions, String name, List<IndexKey> keys, boolean sparse) {
         super(name, keys, sparse);
         this.positions = positions;
     }
@@ -48,22 +51,24 @@ final class IdFirstIndex extends AbstractUniqueIndex<Object> {
 
     @Override
     protected @Nullable Object removeDocument(KeyValue key) {
-        return positions.remove(key);
+        return positions.remove(BsonBytes.of(key));
     }
 
     @Override
     protected boolean putKeyPosition(KeyValue key, Object position) {
-        return positions.putIfAbsent(key, Missing.ofNullable(position)) == null;
+        return positions.putIfAbsent(BsonBytes.of(key), Missing.ofNullable(position)) == null;
     }
 
     @Override
     protected Iterable<Entry<KeyValue, Object>> getIterable() {
-        return positions.entrySet();
+        return () -> positions.entrySet().stream()
+                .map(entry -> Map.entry(BsonBytes.key(entry.getKey()), entry.getValue()))
+                .iterator();
     }
 
     @Override
     protected @Nullable Object getPosition(KeyValue key) {
-        return positions.get(key);
+        return positions.get(BsonBytes.of(key));
     }
 
     @Override

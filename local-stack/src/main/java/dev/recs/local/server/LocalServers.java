@@ -85,7 +85,7 @@ public final class LocalServers implements LocalStores {
                         new MariaDb(() -> MariaDbBinaries.unpacked(folder.programs()), folder.under("mariadb")),
                         Ports.free(),
                         recorded::add);
-            case MONGODB -> new MongoStandIn(folder.under("mongodb").resolve("recs.mv"), Ports.free());
+            case MONGODB -> new MongoStandIn(folder.under("mongodb").resolve("documents.mv"), Ports.free());
             case REDIS ->
                 new ProcessServer(new Redis(folder.programs(), folder.under("redis")), Ports.free(), recorded::add);
         };
