@@ -78,10 +78,7 @@ public final class UserStates {
         return switch (stored.find(user, mark)) {
             case Answered<Found>(Found found) ->
                 new UserState(
-                        found.list(),
-                        bought,
-                        found.list().isPresent() ? found::dominantCategories : categories,
-                        false);
+                        found.list(), bought, found.list().isPresent() ? found::dominantCategories : categories, false);
             case Down<Found> _ -> new UserState(Optional.empty(), bought, categories, true);
         };
     }

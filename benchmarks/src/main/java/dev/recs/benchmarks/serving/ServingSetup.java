@@ -1,0 +1,145 @@
+package dev.recs.benchmarks.serving;
+
+import com.mongodb.client.MongoDatabase;
+import dev.recs.app.RecsApplication;
+import dev.recs.local.server.LocalServers;
+import dev.recs.local.server.Server;
+import dev.recs.serving.ServingApplication;
+import dev.recs.serving.ServingServer;
+import dev.recs.serving.catalog.Catalog;
+import dev.recs.stores.LocalStoreProvider.Store;
+import dev.recs.stores.StoreAddresses;
+import dev.recs.token.TokenSigner;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+import redis.clients.jedis.RedisClient;
+
+/** Stores filled with lists, and the API over them, with an endpoint of constant bytes beside its own. */
+final class ServingSetup implements AutoCloseable {
+
+    /** The API's own. */
+    static final String OWN = "/api/v1/users/%s/recommendations";
+
+    /** Constant bytes. */
+    static final String CONSTANT = "/bench/users/%s/constant";
+
+    private static final String SECRET = "a secret for the benchmark, 32 bytes";
+
+    private final LocalServers servers;
+    private final ConfigurableApplicationContext recs;
+    private final ServingServer api;
+    private final SampleLists lists = new SampleLists();
+    private final String token = new TokenSigner(SECRET, Clock.systemUTC())
+            .sign(List.of("recs:read"), Optional.empty(), Duration.ofHours(2));
+
+    ServingSetup(Path dataDir) {
+        servers = LocalServers.start(dataDir, EnumSet.allOf(Store.class));
+        Map<String, Object> settings = addresses();
+        settings.put("recs.data-dir", dataDir.toString());
+        recs = RecsApplication.open(settings);
+        lists.saveProducts(jdbc());
+        lists.saveLists(recs.getBean(MongoDatabase.class));
+        lists.warm(redis());
+        api = ServingApplication.start(servingSettings(), ConstantAnswer.class);
+        api.bean(Catalog.class).refresh();
+        api.bean(ConstantAnswer.Bytes.class).set(body("u1"));
+    }
+
+    Wrk wrk() {
+        return new Wrk(address(), token, SampleLists.USERS);
+    }
+
+    RedisGets redisGets() {
+        return new RedisGets(servers.addresses().redisUrl(), SampleLists.USERS);
+    }
+
+    void warm() {
+        lists.warm(redis());
+    }
+
+    void cool() {
+        lists.cool(redis());
+    }
+
+    Server redisServer() {
+        return servers.server(Store.REDIS);
+    }
+
+    StoreCalls storeCalls() {
+        return StoreCalls.now(redis(), jdbc());
+    }
+
+    /** Reads of lists in Redis, and how many found one, since the start. */
+    double counted(String meter) {
+        return api.bean(MeterRegistry.class).get(meter).functionCounter().count();
+    }
+
+    byte[] body(String user) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(address() + OWN.formatted(user)))
+                .header("Authorization", "Bearer " + token)
+                .build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(request, BodyHandlers.ofByteArray()).body();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the API did not answer", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        api.close();
+        recs.close();
+        servers.close();
+    }
+
+    private String address() {
+        return "http://127.0.0.1:" + api.port();
+    }
+
+    private RedisClient redis() {
+        return recs.getBean(RedisClient.class);
+    }
+
+    private JdbcTemplate jdbc() {
+        return recs.getBean(JdbcTemplate.class);
+    }
+
+    private Map<String, Object> addresses() {
+        StoreAddresses stores = servers.addresses();
+        Map<String, Object> settings = new HashMap<>();
+        settings.put("recs.mysql.url", stores.mysqlUrl());
+        settings.put("recs.mysql.user", stores.mysqlUser());
+        settings.put("recs.mysql.password", stores.mysqlPassword());
+        settings.put("recs.mongodb.uri", stores.mongodbUri());
+        settings.put("recs.redis.url", stores.redisUrl());
+        settings.put("recs.erasure.key", "an erasure key for the benchmark");
+        return settings;
+    }
+
+    private Map<String, Object> servingSettings() {
+        Map<String, Object> settings = addresses();
+        settings.put("recs.serving.jwt-secret", SECRET);
+        settings.put("recs.serving.rate-limit.per-second", 0);
+        settings.put("server.port", 0);
+        settings.put("management.server.port", 0);
+        return settings;
+    }
+}
