@@ -24,7 +24,8 @@ public final class RecsApplication {
     private RecsApplication() {}
 
     /**
-     * A context without a web server, every bean made when first asked for.
+     * A context without a web server, every bean made when first asked for. Nobody but the caller closes it, also when a signal comes:
+     * closed under a run that is still writing, its last words would be about a closed pool.
      *
      * @param dataDir where local servers keep their data
      * @throws dev.recs.model.failure.Misconfigured naming every setting that cannot be right
@@ -39,6 +40,7 @@ public final class RecsApplication {
                 .web(WebApplicationType.NONE)
                 .bannerMode(Banner.Mode.OFF)
                 .logStartupInfo(false)
+                .registerShutdownHook(false)
                 .lazyInitialization(true)
                 .properties(OTHER_NAMES)
                 .initializers(started -> started.getEnvironment()

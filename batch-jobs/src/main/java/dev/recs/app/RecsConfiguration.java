@@ -7,6 +7,7 @@ import dev.recs.queue.QueueConfiguration;
 import dev.recs.ranking.vectorsearch.VectorSearchConfiguration;
 import dev.recs.refresh.RefreshConfiguration;
 import dev.recs.stores.StoresConfiguration;
+import dev.recs.schedule.ScheduleConfiguration;
 import dev.recs.worker.WorkerConfiguration;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -24,7 +25,8 @@ import org.springframework.context.annotation.Import;
     RefreshConfiguration.class,
     BatchConfiguration.class,
     QueueConfiguration.class,
-    WorkerConfiguration.class
+    WorkerConfiguration.class,
+    ScheduleConfiguration.class
 })
 class RecsConfiguration {
 

@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
             ImportCommand.class,
             IndexCommand.class,
             RefreshCommand.class,
+            ScheduleCommand.class,
             ShowCommand.class,
             StatsCommand.class,
             TokenCommand.class,

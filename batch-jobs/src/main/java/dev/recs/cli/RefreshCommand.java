@@ -1,14 +1,15 @@
 package dev.recs.cli;
 
-import dev.recs.app.RecsApplication;
 import dev.recs.job.DryRun;
 import dev.recs.job.NightlyRun;
 import dev.recs.job.Progress;
 import dev.recs.job.RunRequest;
+import dev.recs.job.RunStopped;
 import dev.recs.job.Selection;
 import dev.recs.job.SingleUsers;
 import dev.recs.model.UserId;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -27,11 +28,16 @@ import picocli.CommandLine.Option;
         description = "Remake profiles and lists: of users active in the last 90 days, or as chosen.",
         footer = {
             "",
-            "A run that failed or was killed is continued by the next one of the same choice within 24 hours.",
+            "A run that failed or was killed is continued by the next one of the same choice within 23 hours.",
             "Exit codes: 0 done or already done, 1 unexpected or another refresh in progress, 2 usage,",
             "4 a store or the embedding provider is down, 5 too many users skipped."
         })
 final class RefreshCommand implements Callable<Integer> {
+
+    private static final int STOPPED = 1;
+
+    /** Of a signal: what a chunk may take; without its end the next run does the chunk again. */
+    private static final Duration LAST_CHUNKS = Duration.ofSeconds(30);
 
     @Mixin
     private final CommonOptions common = new CommonOptions();
@@ -78,23 +84,35 @@ final class RefreshCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        return LongRunning.run(common.dataDir(), LAST_CHUNKS, this::refresh);
+    }
+
+    private int refresh(ConfigurableApplicationContext recs) {
         List<UserId> users = choice.userIds.stream().map(UserId::new).toList();
         RefreshPrinter printer = new RefreshPrinter(System.out, common.json());
-        try (ConfigurableApplicationContext recs = RecsApplication.open(common.dataDir())) {
-            Clock clock = recs.getBean(Clock.class);
-            if (dryRun) {
-                Instant moment = asOf == null ? clock.instant() : asOf;
-                DryRun run = recs.getBean(DryRun.class);
-                printer.print(users.isEmpty() ? run.of(choice.selection(), moment) : run.of(users, moment));
-            } else if (users.isEmpty()) {
-                recs.getBean(Progress.class).watchedBy(RefreshPrinter.watcher(clock));
-                printer.print(recs.getBean(NightlyRun.class)
-                        .run(new RunRequest(choice.selection(), Optional.ofNullable(asOf), force)));
-            } else {
-                Instant moment = asOf == null ? clock.instant() : asOf;
-                printer.print(recs.getBean(SingleUsers.class).refresh(users, moment));
-            }
+        Clock clock = recs.getBean(Clock.class);
+        Instant moment = asOf == null ? clock.instant() : asOf;
+        if (dryRun) {
+            DryRun run = recs.getBean(DryRun.class);
+            printer.print(users.isEmpty() ? run.of(choice.selection(), moment) : run.of(users, moment));
+        } else if (users.isEmpty()) {
+            return run(recs, clock, printer);
+        } else {
+            printer.print(recs.getBean(SingleUsers.class).refresh(users, moment));
+        }
+        return 0;
+    }
+
+    /** A stop is told here, before the signal that asked for it ends the process. */
+    private int run(ConfigurableApplicationContext recs, Clock clock, RefreshPrinter printer) {
+        recs.getBean(Progress.class).watchedBy(RefreshPrinter.watcher(clock));
+        try {
+            printer.print(recs.getBean(NightlyRun.class)
+                    .run(new RunRequest(choice.selection(), Optional.ofNullable(asOf), force)));
             return 0;
+        } catch (RunStopped e) {
+            System.err.println(e.getMessage());
+            return STOPPED;
         }
     }
 }

@@ -29,7 +29,8 @@ public final class NightlyRun {
     static final String PARTITION = "users-partition";
 
     private static final Logger LOG = LoggerFactory.getLogger(NightlyRun.class);
-    private static final Duration RESUMABLE = Duration.ofHours(24);
+    /** Less than a day, so that what last night left undone does not stand in for tonight. */
+    private static final Duration RESUMABLE = Duration.ofHours(23);
 
     private final Batch batch;
     private final DataSource mysql;
@@ -48,6 +49,7 @@ public final class NightlyRun {
      *
      * @throws OtherRunInProgress if one is running
      * @throws TooManySkipped if more users failed than may
+     * @throws RunStopped if the process is told to end
      * @throws dev.recs.model.failure.DependencyDown if a store or the provider does not answer; run it again later
      */
     public RunResult run(RunRequest request) {
@@ -65,9 +67,9 @@ public final class NightlyRun {
         }
     }
 
-    /** Whether a run of this selection ended well since a moment. */
-    public boolean anyCompletedSince(Selection selection, Instant since) {
-        return batch.reports().anyCompletedSince(selection, since);
+    /** When a run of this selection last ended well. */
+    public Optional<Instant> lastCompleted(Selection selection) {
+        return batch.reports().lastCompleted(selection);
     }
 
     private RunResult start(RunParameters run) throws JobExecutionException {
@@ -125,6 +127,10 @@ public final class NightlyRun {
                 .filter(TooManySkipped.class::isInstance)
                 .map(RuntimeException.class::cast)
                 .findFirst()
+                .or(() -> causes(execution)
+                        .filter(RunStopped.class::isInstance)
+                        .map(RuntimeException.class::cast)
+                        .findFirst())
                 .or(() -> causes(execution)
                         .flatMap(cause -> Failures.kindOf(cause).stream())
                         .findFirst())

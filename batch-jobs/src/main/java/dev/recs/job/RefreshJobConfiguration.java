@@ -10,6 +10,7 @@ import dev.recs.model.mongo.VectorFormat;
 import dev.recs.publication.MongoLists;
 import dev.recs.publication.RedisPublisher;
 import dev.recs.queue.Courtesy;
+import dev.recs.queue.StopSignal;
 import dev.recs.refresh.CatalogLearner;
 import dev.recs.refresh.RefreshSettings;
 import dev.recs.refresh.Refreshes;
@@ -42,30 +43,35 @@ import redis.clients.jedis.RedisClient;
 class RefreshJobConfiguration {
 
     @Bean
-    Step catalogStep(JobRepository repository, CatalogLearner learner) {
-        return step("catalog", repository, _ -> learner.embed().describe());
+    Step catalogStep(JobRepository repository, CatalogLearner learner, StopSignal stop) {
+        return step("catalog", repository, stop, _ -> learner.embed().describe());
     }
 
     @Bean
-    Step neighboursStep(JobRepository repository, CatalogLearner learner) {
+    Step neighboursStep(JobRepository repository, CatalogLearner learner, StopSignal stop) {
         return step(
                 "neighbours",
                 repository,
+                stop,
                 run -> "model as of " + learner.learn(run.asOf()).asOf());
     }
 
     @Bean
-    Step popularStep(JobRepository repository, CatalogLearner learner) {
-        return step("popular", repository, run -> {
+    Step popularStep(JobRepository repository, CatalogLearner learner, StopSignal stop) {
+        return step("popular", repository, stop, run -> {
             learner.savePopular(run.asOf());
             return "";
         });
     }
 
     @Bean
-    Step activityStep(JobRepository repository, RedisClient redis, JdbcClient jdbc, RefreshSettings settings) {
-        ActivityMove move = new ActivityMove(redis, jdbc, settings.dropAfter());
-        return step("activity", repository, run -> "%d users".formatted(move.run(run.asOf())));
+    Step activityStep(JobRepository repository, ActivityMove move, StopSignal stop) {
+        return step("activity", repository, stop, run -> "%d users".formatted(move.run(run.asOf())));
+    }
+
+    @Bean
+    ActivityMove activityMove(RedisClient redis, JdbcClient jdbc, RefreshSettings settings) {
+        return new ActivityMove(redis, jdbc, settings.dropAfter());
     }
 
     @Bean
@@ -83,16 +89,19 @@ class RefreshJobConfiguration {
     ItemStreamWriter<UserId> refreshWriter(
             Refreshes refreshes,
             SkippedUsers skippedUsers,
-            Progress progress,
-            Courtesy courtesy,
+            RefreshWriter.Surroundings surroundings,
             @Value("#{stepExecution}") StepExecution step) {
         return new RefreshWriter(
                 refreshes,
                 skippedUsers,
                 RunParameters.of(step.getJobParameters()),
                 RunReports.idOf(step.getJobExecution()),
-                progress,
-                courtesy);
+                surroundings);
+    }
+
+    @Bean
+    RefreshWriter.Surroundings writerSurroundings(Progress progress, Courtesy courtesy, StopSignal stop) {
+        return new RefreshWriter.Surroundings(progress, courtesy, stop);
     }
 
     @Bean
@@ -120,8 +129,8 @@ class RefreshJobConfiguration {
     }
 
     @Bean
-    Step sweepStep(JobRepository repository, Sweep sweep) {
-        return step("sweep", repository, run -> switch (sweep.run(run)) {
+    Step sweepStep(JobRepository repository, Sweep sweep, StopSignal stop) {
+        return step("sweep", repository, stop, run -> switch (sweep.run(run)) {
             case Sweep.Result.Dropped(long dropped, long profiles) ->
                 "dropped %d of %d profiles".formatted(dropped, profiles);
             case Sweep.Result.Refused(long doomed, long profiles, long allowed) ->
@@ -169,9 +178,10 @@ class RefreshJobConfiguration {
         return new SkippedUsers(jdbc, own, settings.skipLimit(), clock);
     }
 
-    private static Step step(String name, JobRepository repository, Function<RunParameters, String> work) {
+    private static Step step(
+            String name, JobRepository repository, StopSignal stop, Function<RunParameters, String> work) {
         return new StepBuilder(name, repository)
-                .tasklet(new StepWork(work), new ResourcelessTransactionManager())
+                .tasklet(new StepWork(work, stop), new ResourcelessTransactionManager())
                 .listener(new StepLog())
                 .build();
     }

@@ -5,6 +5,7 @@ import dev.recs.model.UserId;
 import dev.recs.model.failure.DependencyDown;
 import dev.recs.model.failure.Misconfigured;
 import dev.recs.queue.Courtesy;
+import dev.recs.queue.StopSignal;
 import dev.recs.refresh.Outcome;
 import dev.recs.refresh.RefreshAccount;
 import dev.recs.refresh.Refreshes;
@@ -33,8 +34,7 @@ final class RefreshWriter implements ItemStreamWriter<UserId> {
     private final SkippedUsers skippedUsers;
     private final RunParameters run;
     private final String runId;
-    private final Progress progress;
-    private final Courtesy courtesy;
+    private final Surroundings surroundings;
     private RefreshAccount account = RefreshAccount.NONE;
 
     RefreshWriter(
@@ -42,14 +42,12 @@ final class RefreshWriter implements ItemStreamWriter<UserId> {
             SkippedUsers skippedUsers,
             RunParameters run,
             String runId,
-            Progress progress,
-            Courtesy courtesy) {
+            Surroundings surroundings) {
         this.refreshes = refreshes;
         this.skippedUsers = skippedUsers;
         this.run = run;
         this.runId = runId;
-        this.progress = progress;
-        this.courtesy = courtesy;
+        this.surroundings = surroundings;
     }
 
     @Override
@@ -57,14 +55,17 @@ final class RefreshWriter implements ItemStreamWriter<UserId> {
         account = accountIn(context);
         skippedUsers.forget(
                 runId, new Range(context.getString(UserIdReader.AFTER, ""), context.getString(UserIdReader.UP_TO, "")));
-        progress.advance(account.read());
+        surroundings.progress().advance(account.read());
     }
 
     @Override
     public void write(Chunk<? extends UserId> users) {
-        courtesy.letOrdersPass();
+        if (surroundings.stop().isGiven()) {
+            throw new RunStopped();
+        }
+        surroundings.courtesy().letOrdersPass();
         account = account.plus(refresh(List.copyOf(users.getItems())));
-        progress.advance(users.size());
+        surroundings.progress().advance(users.size());
     }
 
     @Override
@@ -102,4 +103,7 @@ final class RefreshWriter implements ItemStreamWriter<UserId> {
         skippedUsers.record(runId, user, failure);
         return RefreshAccount.of(List.of(Outcome.SKIPPED));
     }
+
+    /** Who is told how far it is, who goes first, and what ends it between two chunks. */
+    record Surroundings(Progress progress, Courtesy courtesy, StopSignal stop) {}
 }

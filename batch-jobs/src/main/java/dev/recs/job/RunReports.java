@@ -3,6 +3,7 @@ package dev.recs.job;
 import dev.recs.refresh.RefreshAccount;
 import dev.recs.stores.SqlTimes;
 import java.time.Instant;
+import java.util.Optional;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.repository.JobRepository;
@@ -60,16 +61,14 @@ final class RunReports {
                 .update();
     }
 
-    boolean anyCompletedSince(Selection selection, Instant since) {
+    Optional<Instant> lastCompleted(Selection selection) {
         return jdbc.sql("""
-                        SELECT COUNT(*) FROM recs_run_reports
-                        WHERE selection = :selection AND status = 'COMPLETED' AND finished_at >= :since
+                        SELECT MAX(finished_at) AS finished_at FROM recs_run_reports
+                        WHERE selection = :selection AND status = 'COMPLETED' HAVING finished_at IS NOT NULL
                         """)
-                        .param("selection", selection.words())
-                        .param("since", SqlTimes.write(since))
-                        .query(Long.class)
-                        .single()
-                > 0;
+                .param("selection", selection.words())
+                .query((row, number) -> SqlTimes.read(row, "finished_at"))
+                .optional();
     }
 
     /** What went to the embedding provider since a moment. */

@@ -1,5 +1,6 @@
 package dev.recs.job;
 
+import dev.recs.queue.StopSignal;
 import java.util.function.Function;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.scope.context.ChunkContext;
@@ -11,11 +12,15 @@ import org.springframework.batch.infrastructure.repeat.RepeatStatus;
  * The work of a step that does one thing.
  *
  * @param work says in words what came of it
+ * @param stop looked at before it begins
  */
-record StepWork(Function<RunParameters, String> work) implements Tasklet {
+record StepWork(Function<RunParameters, String> work, StopSignal stop) implements Tasklet {
 
     @Override
     public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
+        if (stop.isGiven()) {
+            throw new RunStopped();
+        }
         String account =
                 work.apply(RunParameters.of(contribution.getStepExecution().getJobParameters()));
         contribution.setExitStatus(ExitStatus.COMPLETED.addExitDescription(account));

@@ -2,7 +2,7 @@
  * The nightly run as a Spring Batch job: catalog, neighbours, popular, activity, users, sweep.
  *
  * <p><b>Identity.</b> A run is its selection and its {@code asOf}. Without a given {@code asOf}, the newest run of the selection is
- * resumed if it is unfinished and under 24 hours old; else a new one begins. Everything it writes carries its {@code asOf}, so a
+ * resumed if it is unfinished and under 23 hours old (not a day: what last night left undone must not stand in for tonight); else a new one begins. Everything it writes carries its {@code asOf}, so a
  * repetition writes the same.
  *
  * <p><b>Users.</b> The step is partitioned by ranges of user ids (quantiles, settled when the run begins and kept with it). Each

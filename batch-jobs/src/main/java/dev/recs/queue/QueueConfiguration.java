@@ -12,6 +12,11 @@ import redis.clients.jedis.RedisClient;
 public class QueueConfiguration {
 
     @Bean
+    StopSignal stopSignal() {
+        return new StopSignal();
+    }
+
+    @Bean
     RefreshQueue refreshQueue(RedisClient redis, QueueSettings settings) {
         return new RefreshQueue(redis, settings);
     }

@@ -17,6 +17,14 @@ public final class StopSignal {
         return given.getCount() == 0;
     }
 
+    /** Waits until it comes. */
+    public void await() {
+        boolean came = false;
+        while (!came) {
+            came = comesWithin(Duration.ofHours(1));
+        }
+    }
+
     /** @return true if the signal came, false if the time is over */
     public boolean comesWithin(Duration pause) {
         try {

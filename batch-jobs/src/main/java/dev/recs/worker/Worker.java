@@ -50,14 +50,6 @@ public final class Worker implements AutoCloseable {
         return loops.stream().map(WorkerLoop::trouble).flatMap(Optional::stream).findFirst();
     }
 
-    /** Waits until something ends it. */
-    public void awaitStop() {
-        boolean stopped = false;
-        while (!stopped) {
-            stopped = stop.comesWithin(Duration.ofHours(1));
-        }
-    }
-
     /** Takes no more, finishes what was taken, under ten seconds. What is not finished by then another worker claims. */
     @Override
     public void close() {

@@ -5,6 +5,7 @@ import dev.recs.catalog.Products;
 import dev.recs.embedding.Embedder;
 import dev.recs.erasure.Erasure;
 import dev.recs.neighbours.CatalogModelStore;
+import dev.recs.management.ManagementServer;
 import dev.recs.queue.QueueMonitor;
 import dev.recs.queue.RefreshQueue;
 import dev.recs.queue.StopSignal;
@@ -31,11 +32,6 @@ import redis.clients.jedis.RedisClient;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({WorkerSettings.class, RelaySettings.class})
 public class WorkerConfiguration {
-
-    @Bean
-    StopSignal stopSignal() {
-        return new StopSignal();
-    }
 
     @Bean
     WorkerMetrics workerMetrics(MeterRegistry meters, Clock clock) {
@@ -111,9 +107,10 @@ public class WorkerConfiguration {
     }
 
     @Bean
-    ManagementServer managementServer(
+    ManagementServer workerManagement(
             WorkerSettings settings, WorkerHealth health, QueueMonitor monitor, PrometheusMeterRegistry metrics) {
         WorkerGauges.register(metrics, monitor);
-        return new ManagementServer(settings.management(), health, metrics);
+        return new ManagementServer(
+                "recs.worker.management-port", settings.management(), health::report, metrics);
     }
 }

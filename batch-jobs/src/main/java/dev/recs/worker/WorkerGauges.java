@@ -3,11 +3,9 @@ package dev.recs.worker;
 import dev.recs.queue.QueueMonitor;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
-import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import java.util.function.ToDoubleFunction;
 
-/** What is measured when somebody asks: the queue, and the process. */
+/** What is measured of the queue when somebody asks. */
 final class WorkerGauges {
 
     private static final double MILLIS = 1e3;
@@ -15,8 +13,6 @@ final class WorkerGauges {
     private WorkerGauges() {}
 
     static void register(MeterRegistry meters, QueueMonitor monitor) {
-        new JvmMemoryMetrics().bindTo(meters);
-        new ProcessorMetrics().bindTo(meters);
         gauge("recs.queue.depth", "users that are due now, taken or not", monitor, QueueMonitor::depth)
                 .register(meters);
         gauge("recs.queue.oldest.seconds", "age of the oldest entry of the queue", monitor, WorkerGauges::oldest)

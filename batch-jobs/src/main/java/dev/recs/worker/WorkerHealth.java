@@ -1,17 +1,17 @@
 package dev.recs.worker;
 
+import dev.recs.management.HealthReport;
+import dev.recs.management.HealthReport.Status;
 import dev.recs.queue.QueueMonitor;
 import dev.recs.queue.QueueState;
 import dev.recs.stores.Failures;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Whether a worker works, and fast enough. */
 final class WorkerHealth {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final double P50 = 0.5;
     private static final double P95 = 0.95;
     private static final double P99 = 0.99;
@@ -29,7 +29,7 @@ final class WorkerHealth {
     }
 
     /** Down: it cannot work. Degraded: 1 in 100 lists of the last minute, or the oldest entry, is later than the objective. */
-    Report report() {
+    HealthReport report() {
         Map<String, Object> details = new LinkedHashMap<>();
         details.put("listsInTheLastMinute", lags.count());
         details.put("lagMillis", Map.of("p50", millis(P50), "p95", millis(P95), "p99", millis(P99)));
@@ -52,30 +52,10 @@ final class WorkerHealth {
             status = Status.DOWN;
             details.put("trouble", trouble);
         }
-        return new Report(status, details);
+        return new HealthReport(status, details);
     }
 
     private long millis(double part) {
         return lags.percentile(part).toMillis();
-    }
-
-    enum Status {
-        UP,
-        DEGRADED,
-        DOWN
-    }
-
-    record Report(Status status, Map<String, Object> details) {
-
-        Report {
-            details = Map.copyOf(details);
-        }
-
-        String toJson() {
-            Map<String, Object> root = new LinkedHashMap<>();
-            root.put("status", status.name());
-            root.put("details", details);
-            return JSON.writeValueAsString(root);
-        }
     }
 }

@@ -78,7 +78,7 @@ public final class DemoCommand implements ContributedCommand {
 
     private Optional<RunResult> refresh(ConfigurableApplicationContext recs, Instant now) {
         NightlyRun run = recs.getBean(NightlyRun.class);
-        if (run.anyCompletedSince(Selection.ALL, now.minus(FRESH))) {
+        if (run.lastCompleted(Selection.ALL).filter(now.minus(FRESH)::isBefore).isPresent()) {
             return Optional.empty();
         }
         recs.getBean(Progress.class).watchedBy(RefreshPrinter.watcher(common.clock()));

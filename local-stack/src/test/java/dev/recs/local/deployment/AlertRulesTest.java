@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +16,9 @@ final class AlertRulesTest {
     void promtoolAcceptsTheRulesAndTheirTestsPass() throws IOException, InterruptedException {
         Path folder = Repository.ROOT.resolve("config/prometheus");
         run("promtool", "check", "config", folder.resolve("prometheus.yml").toString());
-        run("promtool", "test", "rules", folder.resolve("tests/freshness.yml").toString());
+        for (String tests : List.of("freshness", "nightly")) {
+            run("promtool", "test", "rules", folder.resolve("tests/" + tests + ".yml").toString());
+        }
     }
 
     private static void run(String... command) throws IOException, InterruptedException {

@@ -46,6 +46,10 @@ final class Shop implements AutoCloseable {
         return context.getBean(type);
     }
 
+    <T> T bean(String name, Class<T> type) {
+        return context.getBean(name, type);
+    }
+
     Instant now() {
         return bean(Clock.class).instant();
     }

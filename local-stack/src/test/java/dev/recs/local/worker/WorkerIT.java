@@ -3,6 +3,7 @@ package dev.recs.local.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.recs.local.testing.LocalStack;
+import dev.recs.management.ManagementServer;
 import dev.recs.model.UserId;
 import dev.recs.model.profile.RecentSearch;
 import dev.recs.model.recommendation.ReasonType;
@@ -16,7 +17,6 @@ import dev.recs.queue.DeadLetters;
 import dev.recs.queue.QueueMonitor;
 import dev.recs.queue.RefreshQueue;
 import dev.recs.relay.Outbox;
-import dev.recs.worker.ManagementServer;
 import dev.recs.worker.Worker;
 import java.io.IOException;
 import java.net.URI;
@@ -47,7 +47,7 @@ final class WorkerIT {
         shop = new Shop(
                 STACK, Map.of("recs.queue.quiet", "200ms", "recs.queue.at-most", "1s", "recs.worker.order-wait", "2s"));
         shop.bean(Worker.class).start();
-        shop.bean(ManagementServer.class).start();
+        shop.bean("workerManagement", ManagementServer.class).start();
     }
 
     @AfterAll
@@ -192,7 +192,7 @@ final class WorkerIT {
 
     private static String get(String path) {
         URI uri = URI.create("http://127.0.0.1:%d%s"
-                .formatted(shop.bean(ManagementServer.class).port(), path));
+                .formatted(shop.bean("workerManagement", ManagementServer.class).port(), path));
         try (HttpClient client = HttpClient.newHttpClient()) {
             return client.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString())
                     .body();

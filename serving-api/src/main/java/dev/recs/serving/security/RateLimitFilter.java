@@ -1,7 +1,7 @@
 package dev.recs.serving.security;
 
-import dev.recs.serving.web.Problem;
-import dev.recs.serving.web.Problems;
+import dev.recs.serving.problem.Problem;
+import dev.recs.serving.problem.Problems;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

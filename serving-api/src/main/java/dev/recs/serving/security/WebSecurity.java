@@ -5,8 +5,8 @@ import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
 import static org.springframework.http.HttpMethod.PUT;
 
-import dev.recs.serving.web.Problem;
-import dev.recs.serving.web.Problems;
+import dev.recs.serving.problem.Problem;
+import dev.recs.serving.problem.Problems;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;

@@ -1,5 +1,6 @@
 package dev.recs.serving.web;
 
+import dev.recs.serving.problem.Problem;
 import dev.recs.model.failure.BadInput;
 import dev.recs.model.redis.IdempotencyKey;
 import dev.recs.serving.event.EventIntake;

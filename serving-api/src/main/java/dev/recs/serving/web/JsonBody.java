@@ -1,5 +1,6 @@
 package dev.recs.serving.web;
 
+import dev.recs.serving.problem.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import org.springframework.beans.factory.annotation.Value;

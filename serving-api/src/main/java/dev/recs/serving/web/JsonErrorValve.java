@@ -1,5 +1,7 @@
 package dev.recs.serving.web;
 
+import dev.recs.serving.problem.Problem;
+import dev.recs.serving.problem.Problems;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.apache.catalina.connector.Request;

@@ -1,5 +1,7 @@
 package dev.recs.serving.web;
 
+import dev.recs.serving.problem.Problem;
+import dev.recs.serving.problem.Problems;
 import dev.recs.model.failure.BadInput;
 import dev.recs.model.failure.DependencyDown;
 import jakarta.servlet.http.HttpServletResponse;

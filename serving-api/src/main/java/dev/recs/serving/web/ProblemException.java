@@ -1,5 +1,7 @@
 package dev.recs.serving.web;
 
+import dev.recs.serving.problem.Problem;
+
 /** Ends a request with a problem; carries no stack trace, because it is an answer and not a fault. */
 final class ProblemException extends RuntimeException {
 

@@ -1,5 +1,7 @@
 package dev.recs.serving.web;
 
+import dev.recs.serving.problem.Problem;
+
 /** The problem that stands for a status somebody else chose. */
 final class ProblemOfStatus {
 

@@ -1,5 +1,6 @@
 package dev.recs.serving.web;
 
+import dev.recs.serving.problem.Problem;
 import dev.recs.model.ProductId;
 import dev.recs.model.UserId;
 import dev.recs.serving.answer.Answers;

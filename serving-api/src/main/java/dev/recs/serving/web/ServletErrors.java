@@ -1,5 +1,7 @@
 package dev.recs.serving.web;
 
+import dev.recs.serving.problem.Problem;
+import dev.recs.serving.problem.Problems;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

@@ -1,5 +1,6 @@
 package dev.recs.serving.web;
 
+import dev.recs.serving.problem.Problem;
 import dev.recs.erasure.Erasure;
 import dev.recs.erasure.ErasureReport;
 import dev.recs.model.UserId;

@@ -1,5 +1,5 @@
 /**
- * Controllers of {@code /api/v1} and the problems they answer with.
+ * Controllers of {@code /api/v1}, and what turns their failures into problems.
  */
 @NullMarked
 package dev.recs.serving.web;

@@ -1,4 +1,4 @@
-package dev.recs.serving.web;
+package dev.recs.serving.problem;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -30,7 +30,8 @@ public final class Problems {
         response.getOutputStream().write(body);
     }
 
-    static String json(Problem problem, String detail) {
+    /** As a body. */
+    public static String json(Problem problem, String detail) {
         StringWriter text = new StringWriter();
         try (JsonGenerator out = JSON.createGenerator(ObjectWriteContext.empty(), text)) {
             out.writeStartObject();

@@ -1,17 +1,20 @@
-package dev.recs.worker;
+package dev.recs.management;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.recs.model.failure.Misconfigured;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 
 /**
- * Health and metrics of a worker over HTTP, on the loopback address unless set otherwise: {@code /actuator/health} and {@code /actuator/prometheus}.
+ * Health and metrics of a process over HTTP, on the loopback address unless set otherwise: {@code /actuator/health} and {@code /actuator/prometheus}.
  *
  * <p>The JDK's own server: two pages need no container.
  */
@@ -24,19 +27,26 @@ public final class ManagementServer implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    ManagementServer(InetSocketAddress address, WorkerHealth health, PrometheusMeterRegistry metrics) {
+    /**
+     * @param setting that its port comes from, for the message when it is taken
+     * @param health asked for each time
+     */
+    public ManagementServer(
+            String setting, InetSocketAddress address, Supplier<HealthReport> health, PrometheusMeterRegistry metrics) {
         try {
             this.server = HttpServer.create(address, 0);
         } catch (IOException e) {
             throw new Misconfigured(
-                    "recs.worker.management-port: %s cannot be listened on (%s): give another port, or 0 for a free one"
-                            .formatted(address, e.getMessage()),
+                    "%s: %s cannot be listened on (%s): give another port, or 0 for a free one"
+                            .formatted(setting, address, e.getMessage()),
                     e);
         }
+        new JvmMemoryMetrics().bindTo(metrics);
+        new ProcessorMetrics().bindTo(metrics);
         server.setExecutor(threads);
         server.createContext("/actuator/health", exchange -> {
-            WorkerHealth.Report report = health.report();
-            int status = report.status() == WorkerHealth.Status.DOWN ? SERVICE_UNAVAILABLE : OK;
+            HealthReport report = health.get();
+            int status = report.status() == HealthReport.Status.DOWN ? SERVICE_UNAVAILABLE : OK;
             answer(exchange, status, "application/json", report.toJson());
         });
         server.createContext(
@@ -50,6 +60,11 @@ public final class ManagementServer implements AutoCloseable {
 
     public int port() {
         return server.getAddress().getPort();
+    }
+
+    /** Where to look, for people. */
+    public String pages() {
+        return "http://127.0.0.1:%d/actuator/health and /actuator/prometheus".formatted(port());
     }
 
     @Override

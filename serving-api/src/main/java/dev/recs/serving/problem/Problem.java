@@ -1,4 +1,4 @@
-package dev.recs.serving.web;
+package dev.recs.serving.problem;
 
 import org.springframework.http.HttpStatus;
 
