@@ -57,7 +57,9 @@ final class Night implements Runnable {
     /** The process was told to end in the middle of it. */
     boolean isLeftUndone() {
         return patience.stop().isGiven()
-                && last.get().filter(attempt -> attempt.outcome() != NightOutcome.DONE).isPresent();
+                && last.get()
+                        .filter(attempt -> attempt.outcome() != NightOutcome.DONE)
+                        .isPresent();
     }
 
     /** The latest attempt of this process. */
@@ -82,7 +84,8 @@ final class Night implements Runnable {
             RunResult result = work.get();
             return new Attempt(
                     NightOutcome.DONE,
-                    "as of %s done: %s".formatted(result.asOf(), result.account().describe()),
+                    "as of %s done: %s"
+                            .formatted(result.asOf(), result.account().describe()),
                     clock.instant());
         } catch (RuntimeException e) {
             RuntimeException failure = Failures.asKind(e);

@@ -26,7 +26,8 @@ public class ScheduleConfiguration {
     Night night(
             NightlyRun run, ScheduleSettings settings, StopSignal stop, PrometheusMeterRegistry metrics, Clock clock) {
         Gauge.builder("recs.nightly.last.success.seconds", run, ScheduleConfiguration::lastSuccess)
-                .description("when a run of all active users last ended well, by whatever process, in seconds since 1970")
+                .description(
+                        "when a run of all active users last ended well, by whatever process, in seconds since 1970")
                 .register(metrics);
         return new Night(
                 () -> run.run(new RunRequest(Selection.ACTIVE, Optional.empty(), false)),
@@ -44,8 +45,7 @@ public class ScheduleConfiguration {
     ManagementServer scheduleManagement(
             ScheduleSettings settings, Schedule schedule, Night night, PrometheusMeterRegistry metrics) {
         ScheduleHealth health = new ScheduleHealth(schedule, night);
-        return new ManagementServer(
-                "recs.schedule.management-port", settings.management(), health::report, metrics);
+        return new ManagementServer("recs.schedule.management-port", settings.management(), health::report, metrics);
     }
 
     /** Waits for the night at work, so everything that night works with must be closed after it. */
@@ -57,6 +57,9 @@ public class ScheduleConfiguration {
 
     /** Not a number if it never did, or nobody can tell. */
     private static double lastSuccess(NightlyRun run) {
-        return run.lastCompleted(Selection.ACTIVE).map(Instant::toEpochMilli).map(millis -> millis / MILLIS).orElse(Double.NaN);
+        return run.lastCompleted(Selection.ACTIVE)
+                .map(Instant::toEpochMilli)
+                .map(millis -> millis / MILLIS)
+                .orElse(Double.NaN);
     }
 }

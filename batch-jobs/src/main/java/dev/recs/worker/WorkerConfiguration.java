@@ -4,8 +4,8 @@ import com.mongodb.client.MongoDatabase;
 import dev.recs.catalog.Products;
 import dev.recs.embedding.Embedder;
 import dev.recs.erasure.Erasure;
-import dev.recs.neighbours.CatalogModelStore;
 import dev.recs.management.ManagementServer;
+import dev.recs.neighbours.CatalogModelStore;
 import dev.recs.queue.QueueMonitor;
 import dev.recs.queue.RefreshQueue;
 import dev.recs.queue.StopSignal;
@@ -110,7 +110,6 @@ public class WorkerConfiguration {
     ManagementServer workerManagement(
             WorkerSettings settings, WorkerHealth health, QueueMonitor monitor, PrometheusMeterRegistry metrics) {
         WorkerGauges.register(metrics, monitor);
-        return new ManagementServer(
-                "recs.worker.management-port", settings.management(), health::report, metrics);
+        return new ManagementServer("recs.worker.management-port", settings.management(), health::report, metrics);
     }
 }

@@ -57,7 +57,8 @@ final class PackagesTest {
     @ArchTest
     static void everyStageKnowsOnlyWhatLiesUpstream(JavaClasses classes) {
         for (int stage = 0; stage < FLOW.size(); stage++) {
-            String[] downstream = FLOW.stream().skip(stage + 1L).map(ROOT::concat).toArray(String[]::new);
+            String[] downstream =
+                    FLOW.stream().skip(stage + 1L).map(ROOT::concat).toArray(String[]::new);
             noClasses()
                     .that()
                     .resideInAPackage(ROOT + FLOW.get(stage))

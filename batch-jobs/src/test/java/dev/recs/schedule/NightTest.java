@@ -47,11 +47,13 @@ final class NightTest {
 
     @Test
     void whatDoesNotPassByItselfIsNotTriedAgain() {
-        Night night = night(5, List.of(
-                () -> {
-                    throw new IllegalStateException("nobody expected this");
-                },
-                () -> RESULT));
+        Night night = night(
+                5,
+                List.of(
+                        () -> {
+                            throw new IllegalStateException("nobody expected this");
+                        },
+                        () -> RESULT));
         night.run();
         assertThat(night.last().orElseThrow())
                 .isEqualTo(new Night.Attempt(
@@ -61,12 +63,14 @@ final class NightTest {
 
     @Test
     void aNightThatIsStoppedIsLeftUndone() {
-        Night night = night(5, List.of(
-                () -> {
-                    stop.give();
-                    throw new RunStopped();
-                },
-                () -> RESULT));
+        Night night = night(
+                5,
+                List.of(
+                        () -> {
+                            stop.give();
+                            throw new RunStopped();
+                        },
+                        () -> RESULT));
         night.run();
         assertThat(night.isLeftUndone()).isTrue();
         assertThat(counted(NightOutcome.STOPPED)).isEqualTo(1);

@@ -49,11 +49,7 @@ final class ScheduleSettingsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '"',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
                     cron            | 10 2 * * *   | six fields (second minute hour day-of-month month day-of-week), for example '0 10 2 * * ?' for 02:10 every day
                     retries         | -1           | 0 to 100
                     retry-after     | 0s           | a time above 0, for example 10m

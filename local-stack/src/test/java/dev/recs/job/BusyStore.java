@@ -121,7 +121,8 @@ final class BusyStore implements AutoCloseable {
         assertThat(store.all(MongoCollections.USER_RECOMMENDATIONS)).allSatisfy(list -> {
             assertThat(list.getList("items", Document.class))
                     .isNotEmpty()
-                    .allSatisfy(item -> assertThat(item.getList("reasons", Document.class)).isNotEmpty());
+                    .allSatisfy(item ->
+                            assertThat(item.getList("reasons", Document.class)).isNotEmpty());
             assertThat(list).containsKeys("asOf", "activityUntil", "recipe");
         });
         assertThat(store.all(MongoCollections.USER_PROFILES))
@@ -132,15 +133,18 @@ final class BusyStore implements AutoCloseable {
     /** Every customer has one whole profile and one whole list, in MongoDB and in Redis. */
     void assertEverybodyIsComplete() {
         assertNothingIsHalf();
-        List<String> customers =
-                store.bean(JdbcClient.class).sql("SELECT customer_id FROM customers ORDER BY customer_id")
-                        .query((row, number) -> row.getString("customer_id"))
-                        .list();
+        List<String> customers = store.bean(JdbcClient.class)
+                .sql("SELECT customer_id FROM customers ORDER BY customer_id")
+                .query((row, number) -> row.getString("customer_id"))
+                .list();
         assertThat(customers).hasSize(CUSTOMERS);
         for (String collection : List.of(MongoCollections.USER_PROFILES, MongoCollections.USER_RECOMMENDATIONS)) {
-            assertThat(store.all(collection)).extracting(document -> document.getString("_id")).isEqualTo(customers);
+            assertThat(store.all(collection))
+                    .extracting(document -> document.getString("_id"))
+                    .isEqualTo(customers);
         }
-        assertThat(customers).allMatch(customer -> store.redis().exists(RecommendationListKey.of(new UserId(customer))));
+        assertThat(customers)
+                .allMatch(customer -> store.redis().exists(RecommendationListKey.of(new UserId(customer))));
     }
 
     @Override

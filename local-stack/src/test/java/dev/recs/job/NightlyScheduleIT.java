@@ -32,12 +32,18 @@ final class NightlyScheduleIT {
     @Test
     void twoSchedulesStartOneRunAtItsTimeAndTellOfIt() throws Exception {
         Instant time = Instant.now().plusSeconds(12);
-        String cron = DateTimeFormatter.ofPattern("s m H d M ?").withZone(ZoneOffset.UTC).format(time);
+        String cron = DateTimeFormatter.ofPattern("s m H d M ?")
+                .withZone(ZoneOffset.UTC)
+                .format(time);
         Map<String, Object> settings = Map.of(
-                "recs.schedule.cron", cron,
-                "recs.schedule.management-port", 0,
-                "recs.refresh.active-within", "36500d",
-                "recs.refresh.drop-after", "36500d");
+                "recs.schedule.cron",
+                cron,
+                "recs.schedule.management-port",
+                0,
+                "recs.refresh.active-within",
+                "36500d",
+                "recs.refresh.drop-after",
+                "36500d");
         try (SmallStore first = new SmallStore(STACK, settings);
                 SmallStore second = new SmallStore(STACK, settings)) {
             first.fill();
@@ -56,8 +62,7 @@ final class NightlyScheduleIT {
                     .isEqualTo(List.of(Map.of("selection", "active", "status", "COMPLETED")));
             assertThat(first.all(MongoCollections.USER_RECOMMENDATIONS)).hasSize(SmallStore.CUSTOMERS);
             SmallStore runner = runs(first) == 1 ? first : second;
-            assertThat(get(runner, "health"))
-                    .contains("\"lastOutcome\":\"done\"", "read 12, refreshed 12");
+            assertThat(get(runner, "health")).contains("\"lastOutcome\":\"done\"", "read 12, refreshed 12");
             assertThat(get(second, "prometheus"))
                     .contains("recs_nightly_runs_total{outcome=\"done\"}")
                     .containsPattern("recs_nightly_last_success_seconds 1\\.\\d+E9");
@@ -65,7 +70,9 @@ final class NightlyScheduleIT {
     }
 
     private static double runs(SmallStore store) {
-        return store.bean(MeterRegistry.class).counter("recs.nightly.runs", "outcome", "done").count();
+        return store.bean(MeterRegistry.class)
+                .counter("recs.nightly.runs", "outcome", "done")
+                .count();
     }
 
     private static void await(BooleanSupplier condition) throws InterruptedException {

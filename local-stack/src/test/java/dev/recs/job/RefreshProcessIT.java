@@ -63,10 +63,13 @@ final class RefreshProcessIT {
         assertThat(next.out()).contains("finished: read 400,");
         busy.assertEverybodyIsComplete();
         assertThat(done).isBetween(40L, 399L);
-        List<List<String>> after = provider.answered().subList(before.size(), provider.answered().size());
-        Set<String> sentAgain = new HashSet<>(after.stream().flatMap(List::stream).toList());
-        List<List<String>> repeated =
-                before.stream().filter(request -> !Collections.disjoint(request, sentAgain)).toList();
+        List<List<String>> after =
+                provider.answered().subList(before.size(), provider.answered().size());
+        Set<String> sentAgain =
+                new HashSet<>(after.stream().flatMap(List::stream).toList());
+        List<List<String>> repeated = before.stream()
+                .filter(request -> !Collections.disjoint(request, sentAgain))
+                .toList();
         assertThat(repeated).as("requests whose texts were sent again").hasSizeLessThanOrEqualTo(BusyStore.THREADS);
         assertThat(after.stream().flatMap(List::stream).toList()).doesNotHaveDuplicates();
     }

@@ -17,7 +17,11 @@ final class AlertRulesTest {
         Path folder = Repository.ROOT.resolve("config/prometheus");
         run("promtool", "check", "config", folder.resolve("prometheus.yml").toString());
         for (String tests : List.of("freshness", "nightly")) {
-            run("promtool", "test", "rules", folder.resolve("tests/" + tests + ".yml").toString());
+            run(
+                    "promtool",
+                    "test",
+                    "rules",
+                    folder.resolve("tests/" + tests + ".yml").toString());
         }
     }
 

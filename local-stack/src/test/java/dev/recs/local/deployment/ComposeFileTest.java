@@ -49,8 +49,7 @@ final class ComposeFileTest {
     @Test
     void everyServiceHasAHealthCheck() {
         assertThat(SERVICES)
-                .allSatisfy((name, service) ->
-                        assertThat(service).as(name).containsKey("healthcheck"));
+                .allSatisfy((name, service) -> assertThat(service).as(name).containsKey("healthcheck"));
     }
 
     @Test

@@ -1,10 +1,10 @@
 package dev.recs.serving.web;
 
-import dev.recs.serving.problem.Problem;
 import dev.recs.model.failure.BadInput;
 import dev.recs.model.redis.IdempotencyKey;
 import dev.recs.serving.event.EventIntake;
 import dev.recs.serving.event.EventReport;
+import dev.recs.serving.problem.Problem;
 import dev.recs.serving.security.Caller;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;

@@ -1,9 +1,9 @@
 package dev.recs.serving.web;
 
-import dev.recs.serving.problem.Problem;
-import dev.recs.serving.problem.Problems;
 import dev.recs.model.failure.BadInput;
 import dev.recs.model.failure.DependencyDown;
+import dev.recs.serving.problem.Problem;
+import dev.recs.serving.problem.Problems;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;

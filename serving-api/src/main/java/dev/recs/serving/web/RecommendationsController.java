@@ -1,10 +1,10 @@
 package dev.recs.serving.web;
 
-import dev.recs.serving.problem.Problem;
 import dev.recs.model.ProductId;
 import dev.recs.model.UserId;
 import dev.recs.serving.answer.Answers;
 import dev.recs.serving.answer.NeighbourAnswers;
+import dev.recs.serving.problem.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package dev.recs.serving.web;
 
-import dev.recs.serving.problem.Problem;
 import dev.recs.model.ProductId;
 import dev.recs.serving.answer.Wish;
+import dev.recs.serving.problem.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
