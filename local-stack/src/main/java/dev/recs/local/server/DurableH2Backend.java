@@ -5,6 +5,7 @@ import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.wire.message.MongoMessage;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.h2.mvstore.MVStore;
@@ -13,7 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The stand-in's file backend, committed after every message and never in the middle of one.
+ * The stand-in's file backend, committed after every message that may have changed something, and never in the middle of one.
  *
  * <p>Left to itself, H2 commits about once a second and whenever its buffer is full. So a killed process loses what it had
  * acknowledged since, and, worse, may leave half a message: a document without its index entry, which no later upsert can
@@ -23,6 +24,10 @@ import org.slf4j.LoggerFactory;
 final class DurableH2Backend extends H2Backend {
 
     private static final Logger LOG = LoggerFactory.getLogger(DurableH2Backend.class);
+
+    /** Commands that change nothing: their answers do not wait until other messages are done. */
+    private static final Set<String> READS =
+            Set.of("find", "getMore", "count", "distinct", "hello", "isMaster", "ping");
 
     private static final int CACHE_MB = 128;
     private static final int COMPACTION_LIMIT_MS = 1_000;
@@ -55,7 +60,9 @@ final class DurableH2Backend extends H2Backend {
     @Override
     public Document handleMessage(MongoMessage message) {
         Document answer = handleWhole(message);
-        commit();
+        if (!READS.contains(message.getDocument().keySet().iterator().next())) {
+            commit();
+        }
         return answer;
     }
 
