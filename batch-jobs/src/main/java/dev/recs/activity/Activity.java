@@ -14,6 +14,7 @@ import java.util.stream.Stream;
  * @param purchases latest first
  * @param searches newest first
  * @param views newest first
+ * @param shown what the storefront showed, newest first
  */
 public record Activity(
         UserId userId,
@@ -21,12 +22,14 @@ public record Activity(
         boolean personalizationEnabled,
         List<PurchasedProduct> purchases,
         List<RecentSearch> searches,
-        List<RecentView> views) {
+        List<RecentView> views,
+        List<Shown> shown) {
 
     public Activity {
         purchases = List.copyOf(purchases);
         searches = List.copyOf(searches);
         views = List.copyOf(views);
+        shown = List.copyOf(shown);
     }
 
     public boolean isEmpty() {
@@ -35,7 +38,7 @@ public record Activity(
 
     /** The same purchases with other searches and views. */
     public Activity withEvents(List<RecentSearch> otherSearches, List<RecentView> otherViews) {
-        return new Activity(userId, createdAt, personalizationEnabled, purchases, otherSearches, otherViews);
+        return new Activity(userId, createdAt, personalizationEnabled, purchases, otherSearches, otherViews, shown);
     }
 
     /** Time of the newest event, {@link Instant#EPOCH} if there is none. */

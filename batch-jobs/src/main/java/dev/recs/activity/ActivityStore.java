@@ -5,6 +5,8 @@ import dev.recs.model.UserId;
 import dev.recs.model.event.PersonalData;
 import dev.recs.model.profile.RecentSearch;
 import dev.recs.model.profile.RecentView;
+import dev.recs.model.redis.ImpressionValue;
+import dev.recs.model.redis.ImpressionsKey;
 import dev.recs.model.redis.SearchValue;
 import dev.recs.model.redis.SearchesKey;
 import dev.recs.model.redis.ViewValue;
@@ -24,6 +26,10 @@ public final class ActivityStore {
 
     private static final int MAX_PRODUCTS = 2_000;
     private static final int MAX_EVENTS = 50;
+    private static final int MAX_SHOWN = 500;
+
+    /** Of each user: searches, views, what was shown. */
+    private static final int LISTS = 3;
 
     private static final String USERS =
             "SELECT user_id, created_at, personalization_enabled FROM recs_users WHERE user_id IN (:users)";
@@ -64,7 +70,8 @@ public final class ActivityStore {
                         account.personalizationEnabled(),
                         purchases.getOrDefault(user.value(), List.of()),
                         ofUser.searches(),
-                        ofUser.views()));
+                        ofUser.views(),
+                        ofUser.shown()));
             }
         }
         return activities;
@@ -101,11 +108,12 @@ public final class ActivityStore {
     }
 
     private Map<UserId, Events> events(List<UserId> users, Instant asOf) {
-        List<Response<List<String>>> answers = new ArrayList<>(2 * users.size());
+        List<Response<List<String>>> answers = new ArrayList<>(LISTS * users.size());
         try (var pipeline = redis.pipelined()) {
             for (UserId user : users) {
                 answers.add(pipeline.lrange(SearchesKey.of(user), 0, MAX_EVENTS - 1L));
                 answers.add(pipeline.lrange(ViewsKey.of(user), 0, MAX_EVENTS - 1L));
+                answers.add(pipeline.lrange(ImpressionsKey.of(user), 0, MAX_SHOWN - 1L));
             }
             pipeline.sync();
         }
@@ -114,8 +122,9 @@ public final class ActivityStore {
             events.put(
                     users.get(i),
                     new Events(
-                            searches(answers.get(2 * i).get(), asOf),
-                            views(answers.get(2 * i + 1).get(), asOf)));
+                            searches(answers.get(LISTS * i).get(), asOf),
+                            views(answers.get(LISTS * i + 1).get(), asOf),
+                            shown(answers.get(LISTS * i + 2).get(), asOf)));
         }
         return events;
     }
@@ -135,14 +144,22 @@ public final class ActivityStore {
                 .toList();
     }
 
+    private static List<Shown> shown(List<String> values, Instant asOf) {
+        return values.stream()
+                .map(ImpressionValue::parse)
+                .filter(value -> !value.at().isAfter(asOf))
+                .map(value -> new Shown(value.productId(), value.at(), value.clicked()))
+                .toList();
+    }
+
     private static List<String> ids(List<UserId> users) {
         return users.stream().map(UserId::value).toList();
     }
 
     private record Account(Instant createdAt, boolean personalizationEnabled) {}
 
-    private record Events(List<RecentSearch> searches, List<RecentView> views) {
+    private record Events(List<RecentSearch> searches, List<RecentView> views, List<Shown> shown) {
 
-        static final Events NONE = new Events(List.of(), List.of());
+        static final Events NONE = new Events(List.of(), List.of(), List.of());
     }
 }

@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
             IndexCommand.class,
             RefreshCommand.class,
             ScheduleCommand.class,
+            RulesCommand.class,
             ShowCommand.class,
             StatsCommand.class,
             TokenCommand.class,

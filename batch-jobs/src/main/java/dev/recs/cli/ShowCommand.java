@@ -71,12 +71,34 @@ public final class ShowCommand implements Callable<Integer> {
             rank++;
             System.out.printf(
                     Locale.ROOT,
-                    "%3d. %-38s %.3f  %s%n",
+                    "%3d. %-38s %.3f  %s%s%n",
                     rank,
                     index.nameOf(item.productId().value()),
                     item.score(),
-                    reason(item, index));
+                    reason(item, index),
+                    changes(item, index));
         }
+    }
+
+    /** What rules, rotation and diversity did to the place of a product, with the amount of the score where there is one. */
+    private static String changes(Recommendation item, ProductIndex index) {
+        StringBuilder changes = new StringBuilder();
+        for (Reason reason : item.reasons()) {
+            switch (reason.type()) {
+                case PROMOTED ->
+                    changes.append(String.format(Locale.ROOT, " [rule '%s' %+.3f]", reason.subject(), reason.amount()));
+                case SHOWN_OFTEN, VARIETY ->
+                    changes.append(String.format(
+                            Locale.ROOT,
+                            " [%s%s]",
+                            ReasonText.of(reason, index::nameOf),
+                            reason.amount() == 0 ? "" : " %+.3f".formatted(reason.amount())));
+                default -> {
+                    // The other reasons are what the score is made of.
+                }
+            }
+        }
+        return changes.toString();
     }
 
     private static String reason(Recommendation item, ProductIndex index) {

@@ -5,6 +5,7 @@ import dev.recs.activity.ActivityStore;
 import dev.recs.catalog.Products;
 import dev.recs.embedding.EmbeddingEstimator;
 import dev.recs.embedding.EmbeddingProvider;
+import dev.recs.lists.ListSettings;
 import dev.recs.model.UserId;
 import dev.recs.model.mongo.VectorFormat;
 import dev.recs.publication.MongoLists;
@@ -77,11 +78,8 @@ class RefreshJobConfiguration {
     @Bean
     @Scope(scopeName = "step", proxyMode = ScopedProxyMode.INTERFACES)
     ItemStreamReader<UserId> userIdReader(
-            UserPages pages,
-            MongoDatabase database,
-            RefreshSettings settings,
-            @Value("#{stepExecution}") StepExecution step) {
-        return new UserIdReader(pages, new StaleLists(database, settings), RunParameters.of(step.getJobParameters()));
+            UserPages pages, StaleLists staleLists, @Value("#{stepExecution}") StepExecution step) {
+        return new UserIdReader(pages, staleLists, RunParameters.of(step.getJobParameters()));
     }
 
     @Bean
@@ -161,8 +159,13 @@ class RefreshJobConfiguration {
     }
 
     @Bean
-    DryRun.Selected selectedUsers(UserPages pages, MongoDatabase database, RefreshSettings settings) {
-        return new DryRun.Selected(pages, new StaleLists(database, settings));
+    DryRun.Selected selectedUsers(UserPages pages, StaleLists staleLists) {
+        return new DryRun.Selected(pages, staleLists);
+    }
+
+    @Bean
+    StaleLists staleLists(MongoDatabase database, RefreshSettings settings, ListSettings listSettings) {
+        return new StaleLists(database, settings, listSettings);
     }
 
     @Bean

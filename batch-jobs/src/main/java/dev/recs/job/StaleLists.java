@@ -5,6 +5,7 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import dev.recs.job.UserPages.Candidate;
+import dev.recs.lists.ListSettings;
 import dev.recs.model.mongo.MongoCollections;
 import dev.recs.refresh.RefreshSettings;
 import java.time.Instant;
@@ -13,15 +14,17 @@ import java.util.List;
 import java.util.Map;
 import org.bson.Document;
 
-/** Tells whose list is stale: there is none, it is old, or the user did something since. */
+/** Tells whose list is stale: there is none, it is old, it was made by other settings or rules, or the user did something since. */
 final class StaleLists {
 
     private final MongoCollection<Document> lists;
     private final RefreshSettings settings;
+    private final ListSettings listSettings;
 
-    StaleLists(MongoDatabase database, RefreshSettings settings) {
+    StaleLists(MongoDatabase database, RefreshSettings settings, ListSettings listSettings) {
         this.lists = database.getCollection(MongoCollections.USER_RECOMMENDATIONS);
         this.settings = settings;
+        this.listSettings = listSettings;
     }
 
     /** One query for all. */
@@ -30,14 +33,16 @@ final class StaleLists {
         List<String> ids =
                 candidates.stream().map(candidate -> candidate.userId().value()).toList();
         lists.find(Filters.in("_id", ids))
-                .projection(Projections.include("asOf", "activityUntil"))
+                .projection(Projections.include("asOf", "activityUntil", "recipe"))
                 .forEach(list -> versions.put(list.getString("_id"), list));
+        String digest = listSettings.digestAt(asOf);
         Instant oldest = asOf.minus(settings.staleAfter());
         return candidates.stream()
                 .filter(candidate -> {
                     Document list = versions.get(candidate.userId().value());
                     return list == null
                             || list.getDate("asOf").toInstant().isBefore(oldest)
+                            || !list.getString("recipe").startsWith(digest)
                             || candidate
                                     .lastActiveAt()
                                     .isAfter(list.getDate("activityUntil").toInstant());

@@ -1,8 +1,6 @@
 package dev.recs.lists;
 
 import dev.recs.model.Embedding;
-import dev.recs.model.recommendation.Reason;
-import dev.recs.model.recommendation.ReasonType;
 import dev.recs.model.recommendation.Recommendation;
 import dev.recs.neighbours.CatalogModel;
 import dev.recs.neighbours.NearestProducts;
@@ -11,10 +9,16 @@ import dev.recs.ranking.RankingRequest;
 import dev.recs.ranking.Scored;
 import dev.recs.ranking.diversity.Diversified;
 import dev.recs.ranking.diversity.Diversifier;
-import java.util.ArrayList;
+import dev.recs.rotation.ShownOften;
+import dev.recs.rules.ActiveRules;
+import dev.recs.rules.ActiveRules.Pin;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Makes the list of one user; safe for any number of threads. */
 public final class ListMaker {
@@ -23,8 +27,10 @@ public final class ListMaker {
     private static final int WINDOW = 2;
 
     private final CatalogModel model;
+    private final ListSettings settings;
     private final Ranker ranker;
     private final Diversifier diversifier;
+    private final AtomicReference<Ruled> ruled;
 
     /** Compares every product in memory with a search. */
     public ListMaker(CatalogModel model, ListSettings settings) {
@@ -34,8 +40,10 @@ public final class ListMaker {
     /** @param nearest finds the products that fit a search */
     public ListMaker(CatalogModel model, ListSettings settings, NearestProducts nearest) {
         this.model = model;
+        this.settings = settings;
         this.ranker = new Ranker(model, settings.ranking(), nearest);
         this.diversifier = new Diversifier(model.similar(), model.index().size(), settings.diversity());
+        this.ruled = new AtomicReference<>(ruledAt(model.asOf()));
     }
 
     /** Finds what the searches of many users fit at once; only a matter of speed. */
@@ -47,20 +55,43 @@ public final class ListMaker {
         return model;
     }
 
+    /** Head of the recipe of the lists of a moment. */
+    public String digestAt(Instant asOf) {
+        return ruled(asOf).digest();
+    }
+
     /** At most {@link Ranker#LIST_SIZE} products. */
     public List<Recommendation> list(RankingRequest request) {
-        return ranker.score(request, scored -> {
-            Diversified diversified = diversified(scored, Ranker.LIST_SIZE);
-            return withReasons(scored.explained(diversified.chosen()), diversified);
+        Ruled now = ruled(request.asOf());
+        return now.ranker().score(request, shown(request), scored -> {
+            Chosen chosen = chosen(scored, now.rules(), Ranker.LIST_SIZE);
+            return new Explained(model.index(), chosen).of(scored.explained(chosen.products()));
         });
     }
 
     /** The best of the list by number, without reasons. */
     public int[] top(RankingRequest request, int size) {
-        return ranker.score(request, scored -> {
-            int[] list = diversified(scored, Math.max(size, Ranker.LIST_SIZE)).chosen();
+        Ruled now = ruled(request.asOf());
+        return now.ranker().score(request, shown(request), scored -> {
+            int[] list = chosen(scored, now.rules(), Math.max(size, Ranker.LIST_SIZE))
+                    .products();
             return Arrays.copyOf(list, Math.min(size, list.length));
         });
+    }
+
+    private ShownOften shown(RankingRequest request) {
+        return ShownOften.of(request.activity(), model.index(), request.asOf(), settings.rotation());
+    }
+
+    private Chosen chosen(Scored scored, ActiveRules rules, int size) {
+        Diversified diversified = diversified(scored, size);
+        SortedMap<Integer, Pin> pins = new TreeMap<>();
+        for (Pin pin : rules.pins()) {
+            if (scored.isWanted(pin.product())) {
+                pins.put(pin.position(), pin);
+            }
+        }
+        return Chosen.of(diversified, pins, size);
     }
 
     private Diversified diversified(Scored scored, int size) {
@@ -72,18 +103,21 @@ public final class ListMaker {
         return diversifier.choose(candidates, scores, size);
     }
 
-    private List<Recommendation> withReasons(List<Recommendation> list, Diversified diversified) {
-        List<Recommendation> reasoned = new ArrayList<>(list.size());
-        for (int rank = 0; rank < list.size(); rank++) {
-            Integer alike = diversified.lowered().get(diversified.chosen()[rank]);
-            reasoned.add(alike == null ? list.get(rank) : lowered(list.get(rank), alike));
+    private Ruled ruled(Instant asOf) {
+        Ruled now = ruled.get();
+        if (now.rules().holdAt(asOf)) {
+            return now;
         }
-        return reasoned;
+        Ruled other = ruledAt(asOf);
+        ruled.set(other);
+        return other;
     }
 
-    private Recommendation lowered(Recommendation item, int alike) {
-        List<Reason> reasons = new ArrayList<>(item.reasons());
-        reasons.add(new Reason(ReasonType.VARIETY, model.index().idOf(alike).value(), 0));
-        return new Recommendation(item.productId(), item.score(), reasons);
+    private Ruled ruledAt(Instant asOf) {
+        ActiveRules rules = settings.rules().at(asOf, model.index());
+        return new Ruled(rules, ranker.under(rules), settings.digestAt(asOf));
     }
+
+    /** The ranker as the rules of some time want it. */
+    private record Ruled(ActiveRules rules, Ranker ranker, String digest) {}
 }

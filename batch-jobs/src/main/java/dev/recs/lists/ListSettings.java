@@ -1,18 +1,36 @@
 package dev.recs.lists;
 
+import dev.recs.embedding.TextHash;
 import dev.recs.ranking.RankingSettings;
 import dev.recs.ranking.diversity.DiversitySettings;
+import dev.recs.rotation.RotationSettings;
+import dev.recs.rules.RuleBook;
+import java.time.Instant;
 
-/** All that shapes a list beside the catalog model; its text is part of the recipe of stored lists. */
-public record ListSettings(RankingSettings ranking, DiversitySettings diversity) {
+/** All that shapes a list beside the catalog model. */
+public record ListSettings(
+        RankingSettings ranking, DiversitySettings diversity, RotationSettings rotation, RuleBook rules) {
 
-    public static final ListSettings DEFAULT = new ListSettings(RankingSettings.DEFAULT, DiversitySettings.DEFAULT);
+    public static final ListSettings DEFAULT = new ListSettings(
+            RankingSettings.DEFAULT, DiversitySettings.DEFAULT, RotationSettings.DEFAULT, RuleBook.EMPTY);
+
+    private static final int DIGEST_LENGTH = 16;
 
     public ListSettings with(boolean excludePurchased) {
-        return new ListSettings(ranking.with(excludePurchased), diversity);
+        return new ListSettings(ranking.with(excludePurchased), diversity, rotation, rules);
     }
 
     public ListSettings with(DiversitySettings other) {
-        return new ListSettings(ranking, other);
+        return new ListSettings(ranking, other, rotation, rules);
+    }
+
+    public ListSettings with(RuleBook other) {
+        return new ListSettings(ranking, diversity, rotation, other);
+    }
+
+    /** Head of the recipe of a list: another one as soon as a setting changes, or a rule begins or ends. */
+    public String digestAt(Instant moment) {
+        String text = "%s %s %s %s".formatted(ranking, diversity, rotation, rules.textAt(moment));
+        return TextHash.of(text).substring(0, DIGEST_LENGTH);
     }
 }

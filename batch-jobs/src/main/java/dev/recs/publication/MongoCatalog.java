@@ -6,6 +6,7 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.WriteModel;
+import dev.recs.lists.PopularListMaker;
 import dev.recs.model.catalog.Neighbour;
 import dev.recs.model.catalog.PopularList;
 import dev.recs.model.catalog.Product;
@@ -14,6 +15,7 @@ import dev.recs.model.mongo.PopularListDocument;
 import dev.recs.model.mongo.ProductNeighboursDocument;
 import dev.recs.neighbours.CatalogModel;
 import dev.recs.neighbours.Neighbours;
+import dev.recs.rules.ActiveRules;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +38,8 @@ public final class MongoCatalog {
     }
 
     /** One list over all products and one a category. */
-    public void savePopular(CatalogModel model, Instant asOf) {
+    public void savePopular(CatalogModel model, ActiveRules rules, Instant asOf) {
+        PopularListMaker lists = new PopularListMaker(model, rules);
         Stream<String> categories = Stream.concat(
                 Stream.of(""),
                 model.index().products().stream().map(Product::category).distinct());
@@ -45,30 +48,36 @@ public final class MongoCatalog {
                 categories
                         .distinct()
                         .map(category -> PopularListDocument.of(
-                                new PopularList(category, asOf, model.popular(category, POPULAR))))
+                                new PopularList(category, asOf, lists.popular(category, POPULAR))))
                         .toList());
     }
 
-    /** @param version of the model, stored with each product */
-    public void saveNeighbours(CatalogModel model, String version) {
+    /** @param rules which products must not be shown as anybody's neighbour */
+    public void saveNeighbours(CatalogModel model, ActiveRules rules) {
+        String version = model.asOf().toString();
         List<Document> documents = new ArrayList<>();
         for (int product = 0; product < model.index().size(); product++) {
             documents.add(new ProductNeighboursDocument(
                             model.index().idOf(product),
                             version,
-                            strongest(model, model.boughtTogether(), product),
-                            strongest(model, model.similar(), product))
+                            strongest(model, model.boughtTogether(), product, rules),
+                            strongest(model, model.similar(), product, rules))
                     .toDocument());
         }
         write(neighbours, documents);
     }
 
-    private static List<Neighbour> strongest(CatalogModel model, Neighbours neighbours, int product) {
+    private static List<Neighbour> strongest(
+            CatalogModel model, Neighbours neighbours, int product, ActiveRules rules) {
         List<Neighbour> strongest = new ArrayList<>();
-        int count = Math.min(NEIGHBOURS, neighbours.count(product));
-        for (int rank = 0; rank < count && neighbours.weight(product, rank) > 0; rank++) {
-            strongest.add(
-                    new Neighbour(model.index().idOf(neighbours.id(product, rank)), neighbours.weight(product, rank)));
+        int count = neighbours.count(product);
+        for (int rank = 0;
+                rank < count && strongest.size() < NEIGHBOURS && neighbours.weight(product, rank) > 0;
+                rank++) {
+            int other = neighbours.id(product, rank);
+            if (!rules.hide(other)) {
+                strongest.add(new Neighbour(model.index().idOf(other), neighbours.weight(product, rank)));
+            }
         }
         return strongest;
     }

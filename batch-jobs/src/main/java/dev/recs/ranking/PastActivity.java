@@ -2,6 +2,7 @@ package dev.recs.ranking;
 
 import dev.recs.activity.Activity;
 import dev.recs.activity.PurchasedProduct;
+import dev.recs.activity.Shown;
 import dev.recs.catalog.ProductIndex;
 import dev.recs.model.ProductId;
 import dev.recs.model.UserId;
@@ -40,7 +41,8 @@ public final class PastActivity {
                 true,
                 purchases,
                 List.<RecentSearch>of(),
-                List.<RecentView>of());
+                List.<RecentView>of(),
+                List.<Shown>of());
     }
 
     /** The purchases of one product; lines come oldest first. */

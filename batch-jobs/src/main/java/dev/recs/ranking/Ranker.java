@@ -9,6 +9,9 @@ import dev.recs.neighbours.Blend;
 import dev.recs.neighbours.CatalogModel;
 import dev.recs.neighbours.Ingredient;
 import dev.recs.neighbours.NearestProducts;
+import dev.recs.rotation.ShownOften;
+import dev.recs.rules.ActiveRules;
+import dev.recs.rules.RuleBook;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,10 +30,21 @@ public final class Ranker {
     private final StoreTerms store;
     private final SearchMatches searches;
     private final ThreadLocal<Scores> scratch;
+    private final ActiveRules rules;
 
     /** Compares every product in memory. */
     public Ranker(CatalogModel model, RankingSettings settings) {
         this(model, settings, model.texts());
+    }
+
+    private Ranker(Ranker other, ActiveRules rules) {
+        this.model = other.model;
+        this.settings = other.settings;
+        this.weights = other.weights;
+        this.store = other.store.under(model, rules);
+        this.searches = other.searches;
+        this.scratch = other.scratch;
+        this.rules = rules;
     }
 
     /** @param nearest finds the products that fit a search */
@@ -42,6 +56,12 @@ public final class Ranker {
         this.store = new StoreTerms(model, blend);
         this.searches = new SearchMatches(nearest);
         this.scratch = ThreadLocal.withInitial(() -> new Scores(model.index().size()));
+        this.rules = RuleBook.EMPTY.at(model.asOf(), model.index());
+    }
+
+    /** The same, as the shop's rules want it. */
+    public Ranker under(ActiveRules shopRules) {
+        return new Ranker(this, shopRules);
     }
 
     /** Finds the products that fit the searches of many users at once; only a matter of speed. */
@@ -56,15 +76,16 @@ public final class Ranker {
 
     /** The best of the whole catalog. */
     public List<Recommendation> rank(RankingRequest request, int size) {
-        return score(request, scored -> scored.explained(scored.best(size)));
+        return score(request, ShownOften.NOTHING, scored -> scored.explained(scored.best(size)));
     }
 
     /**
      * Scores the catalog for a user and hands the scores on.
      *
+     * @param shown products that lose a part of their score
      * @param use must keep nothing of what it is given: the scores are those of the next user once it returns
      */
-    public <T> T score(RankingRequest request, Function<Scored, T> use) {
+    public <T> T score(RankingRequest request, ShownOften shown, Function<Scored, T> use) {
         UserTerms terms = new UserTerms(model, searches, request);
         Scores scores = scratch.get();
         try {
@@ -72,7 +93,7 @@ public final class Ranker {
                     !settings.excludePurchased(),
                     (product, ingredient, type, subject, amount) ->
                             scores.add(product, weights[ingredient.place()] * amount));
-            return use.apply(new Scored(this, terms, scores, hidden(request)));
+            return use.apply(new Scored(this, terms, scores, hidden(request)).without(shown));
         } finally {
             scores.clear();
         }
@@ -93,6 +114,10 @@ public final class Ranker {
 
     CatalogModel model() {
         return model;
+    }
+
+    ActiveRules rules() {
+        return rules;
     }
 
     StoreTerms store() {

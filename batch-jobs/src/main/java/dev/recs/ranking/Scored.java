@@ -1,7 +1,11 @@
 package dev.recs.ranking;
 
+import dev.recs.model.recommendation.Reason;
+import dev.recs.model.recommendation.ReasonType;
 import dev.recs.model.recommendation.Recommendation;
 import dev.recs.neighbours.Strongest;
+import dev.recs.rotation.ShownOften;
+import dev.recs.rules.ActiveRules;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,12 +19,25 @@ public final class Scored {
     private final UserTerms terms;
     private final Scores scores;
     private final Set<Integer> hidden;
+    private final ActiveRules rules;
+    private final Map<Integer, Double> taken = new HashMap<>();
 
     Scored(Ranker ranker, UserTerms terms, Scores scores, Set<Integer> hidden) {
         this.ranker = ranker;
         this.terms = terms;
         this.scores = scores;
         this.hidden = hidden;
+        this.rules = ranker.rules();
+    }
+
+    /** Takes from the products that were shown often. */
+    Scored without(ShownOften shown) {
+        shown.parts().forEach((product, part) -> {
+            double amount = -part * Math.abs(unruled(product));
+            scores.add(product, amount);
+            taken.put(product, amount);
+        });
+        return this;
     }
 
     /**
@@ -28,7 +45,7 @@ public final class Scored {
      * the touched products only the head of the trending ones can be among them.
      */
     public int[] best(int size) {
-        touchTrending(size);
+        touchTrending(size + taken.size());
         Strongest strongest = new Strongest(size);
         for (int place = 0; place < scores.touched(); place++) {
             int product = scores.touched(place);
@@ -39,14 +56,14 @@ public final class Scored {
         return strongest.drain();
     }
 
-    /** The sum of all terms. */
+    /** The sum of all terms, of what was taken and of what the shop's rules add. */
     public double of(int product) {
-        return scores.of(product) + ranker.store().of(product);
+        return rules.weigh(product, unruled(product));
     }
 
-    /** Whether it can be sold to this user. */
+    /** Whether it can be sold to this user and the shop's rules allow it. */
     public boolean isWanted(int product) {
-        return ranker.model().index().product(product).inStock() && !hidden.contains(product);
+        return ranker.model().index().product(product).inStock() && !hidden.contains(product) && !rules.hide(product);
     }
 
     /** The same products in the same order, with what their scores are made of. */
@@ -63,14 +80,31 @@ public final class Scored {
         });
         List<Recommendation> list = new ArrayList<>(chosen.length);
         for (int product : chosen) {
+            List<Reason> reasons = contributions
+                    .getOrDefault(product, new Contributions())
+                    .reasons(ranker.store().of(product));
             list.add(new Recommendation(
-                    ranker.model().index().idOf(product),
-                    of(product),
-                    contributions
-                            .getOrDefault(product, new Contributions())
-                            .reasons(ranker.store().of(product))));
+                    ranker.model().index().idOf(product), of(product), ShopReasons.merged(reasons, changes(product))));
         }
         return list;
+    }
+
+    private List<Reason> changes(int product) {
+        Double amount = taken.get(product);
+        if (amount == null && rules.isEmpty()) {
+            return List.of();
+        }
+        List<Reason> changes = new ArrayList<>();
+        if (amount != null) {
+            changes.add(new Reason(ReasonType.SHOWN_OFTEN, "", amount));
+        }
+        rules.changes(product, unruled(product))
+                .forEach(change -> changes.add(new Reason(ReasonType.PROMOTED, change.rule(), change.amount())));
+        return changes;
+    }
+
+    private double unruled(int product) {
+        return scores.of(product) + ranker.store().of(product);
     }
 
     private void touchTrending(int size) {

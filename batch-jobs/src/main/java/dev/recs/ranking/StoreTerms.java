@@ -4,6 +4,8 @@ import dev.recs.neighbours.Blend;
 import dev.recs.neighbours.CatalogModel;
 import dev.recs.neighbours.Ingredient;
 import dev.recs.neighbours.Trends;
+import dev.recs.rules.ActiveRules;
+import dev.recs.rules.RuleBook;
 import java.util.Arrays;
 
 /** The terms of the score that are the same for every user, summed and ordered once. */
@@ -14,7 +16,17 @@ final class StoreTerms {
 
     StoreTerms(CatalogModel model, Blend blend) {
         this.amounts = amounts(model.trends(), blend, model.index().size());
-        this.order = order(model);
+        this.order = order(model, RuleBook.EMPTY.at(model.asOf(), model.index()));
+    }
+
+    private StoreTerms(double[] amounts, CatalogModel model, ActiveRules rules) {
+        this.amounts = amounts;
+        this.order = order(model, rules);
+    }
+
+    /** The same amounts, in the order that the shop's rules make of them. */
+    StoreTerms under(CatalogModel model, ActiveRules rules) {
+        return rules.isEmpty() ? this : new StoreTerms(amounts, model, rules);
     }
 
     /** Weighed sum of the trend's terms. */
@@ -37,15 +49,17 @@ final class StoreTerms {
         return amounts;
     }
 
-    private int[] order(CatalogModel model) {
+    private int[] order(CatalogModel model, ActiveRules rules) {
+        double[] weighed = new double[amounts.length];
+        Arrays.setAll(weighed, product -> rules.weigh(product, amounts[product]));
         Integer[] numbers = new Integer[amounts.length];
         Arrays.setAll(numbers, product -> product);
         Arrays.sort(
                 numbers,
-                (a, b) -> amounts[a] == amounts[b] ? Integer.compare(a, b) : Double.compare(amounts[b], amounts[a]));
+                (a, b) -> weighed[a] == weighed[b] ? Integer.compare(a, b) : Double.compare(weighed[b], weighed[a]));
         return Arrays.stream(numbers)
                 .mapToInt(Integer::intValue)
-                .filter(product -> model.index().product(product).inStock())
+                .filter(product -> model.index().product(product).inStock() && !rules.hide(product))
                 .toArray();
     }
 }

@@ -13,6 +13,7 @@ import dev.recs.orders.OrderLines;
 import dev.recs.orders.PurchaseHistory;
 import dev.recs.publication.MongoCatalog;
 import dev.recs.ranking.ModelLearner;
+import dev.recs.rules.RuleBook;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -51,7 +52,7 @@ public final class CatalogLearner {
         CatalogModel model =
                 ModelLearner.learn(index, Texts.of(embed(index)), PurchaseHistory.read(orders, index, asOf), asOf);
         models.store().save(model);
-        models.documents().saveNeighbours(model, model.asOf().toString());
+        models.documents().saveNeighbours(model, models.rules().at(asOf, index));
         models.refreshes().use(model);
         learnt.set(model);
         return model;
@@ -60,7 +61,8 @@ public final class CatalogLearner {
     /** Stores the popular lists of the current model. */
     public void savePopular(Instant asOf) {
         CatalogModel model = learnt.get();
-        models.documents().savePopular(model == null ? models.store().load() : model, asOf);
+        CatalogModel current = model == null ? models.store().load() : model;
+        models.documents().savePopular(current, models.rules().at(asOf, current.index()), asOf);
     }
 
     private List<Embedding> embed(ProductIndex index) {
@@ -79,7 +81,11 @@ public final class CatalogLearner {
                 embeddings.get(ProductIndex.textOf(product)), () -> "no vector for product " + product.productId());
     }
 
-    /** Where a model goes. */
+    /** Where a model goes, and the shop's rules of what is shown of it. */
     record CatalogModels(
-            CatalogModelStore store, MongoCatalog documents, ProductEmbeddings embeddings, Refreshes refreshes) {}
+            CatalogModelStore store,
+            MongoCatalog documents,
+            ProductEmbeddings embeddings,
+            Refreshes refreshes,
+            RuleBook rules) {}
 }

@@ -18,6 +18,8 @@ import dev.recs.publication.RedisPublisher;
 import dev.recs.ranking.RankingSettings;
 import dev.recs.ranking.diversity.DiversitySettings;
 import dev.recs.ranking.vectorsearch.Candidates;
+import dev.recs.rotation.RotationSettings;
+import dev.recs.rules.RuleSettings;
 import dev.recs.stores.ErasureKey;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -30,7 +32,13 @@ import redis.clients.jedis.RedisClient;
 
 /** The stages from activity to publication. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({RefreshSettings.class, CacheTimes.class, RankingSettings.class, DiversitySettings.class
+@EnableConfigurationProperties({
+    RefreshSettings.class,
+    CacheTimes.class,
+    RankingSettings.class,
+    DiversitySettings.class,
+    RotationSettings.class,
+    RuleSettings.class
 })
 public class RefreshConfiguration {
 
@@ -82,8 +90,9 @@ public class RefreshConfiguration {
     }
 
     @Bean
-    ListSettings listSettings(RankingSettings ranking, DiversitySettings diversity) {
-        return new ListSettings(ranking, diversity);
+    ListSettings listSettings(
+            RankingSettings ranking, DiversitySettings diversity, RotationSettings rotation, RuleSettings rules) {
+        return new ListSettings(ranking, diversity, rotation, rules.read());
     }
 
     @Bean
@@ -104,7 +113,12 @@ public class RefreshConfiguration {
 
     @Bean
     CatalogLearner.CatalogModels catalogModels(
-            CatalogModelStore store, MongoDatabase database, ProductEmbeddings embeddings, Refreshes refreshes) {
-        return new CatalogLearner.CatalogModels(store, new MongoCatalog(database), embeddings, refreshes);
+            CatalogModelStore store,
+            MongoDatabase database,
+            ProductEmbeddings embeddings,
+            Refreshes refreshes,
+            ListSettings settings) {
+        return new CatalogLearner.CatalogModels(
+                store, new MongoCatalog(database), embeddings, refreshes, settings.rules());
     }
 }

@@ -1,6 +1,5 @@
 package dev.recs.refresh;
 
-import dev.recs.embedding.TextHash;
 import dev.recs.lists.ListMaker;
 import dev.recs.lists.ListSettings;
 import dev.recs.neighbours.CatalogModel;
@@ -11,8 +10,6 @@ import java.time.Clock;
 
 /** Makes the refresh that ranks with a catalog model. */
 public final class RefreshFactory {
-
-    private static final int DIGEST_LENGTH = 16;
 
     private final Refresh.Parts parts;
     private final ListSettings settings;
@@ -26,21 +23,16 @@ public final class RefreshFactory {
         this.clock = clock;
     }
 
-    /** The recipe of a profile is the space of its vectors; a list's is the configuration of the ranking and the model. */
+    /** The recipe of a profile is the space of its vectors; a list's also names settings, rules and the model. */
     public Refresh of(CatalogModel model) {
         String space = parts.embedder().space().toString();
-        String recipe = digest("%s %s".formatted(settings, space));
         return new Refresh(
                 parts,
                 new Stages(
                         new SignalWeigher(),
-                        new Profiler(model.index(), parts.embedder().space(), digest(space)),
+                        new Profiler(model.index(), parts.embedder().space(), space),
                         new ListMaker(model, settings, candidates.of(model)),
-                        new Stages.Label("bought-together+content/" + space, recipe + "/" + model.asOf()),
+                        new Stages.Label("bought-together+content/" + space, space + "/" + model.asOf()),
                         clock));
-    }
-
-    private static String digest(String text) {
-        return TextHash.of(text).substring(0, DIGEST_LENGTH);
     }
 }

@@ -38,7 +38,7 @@ record Stages(SignalWeigher weigher, Profiler profiler, ListMaker lists, Label l
                 profile.version(),
                 clock.instant(),
                 label.model(),
-                label.recipe(),
+                label.recipe(lists.digestAt(profile.version().asOf())),
                 lists.list(
                         new RankingRequest(activity, signals, profile.version().asOf(), vectors)),
                 List.of());
@@ -48,7 +48,13 @@ record Stages(SignalWeigher weigher, Profiler profiler, ListMaker lists, Label l
      * What a list says about its making.
      *
      * @param model what ranks, for people
-     * @param recipe digest of configuration and models
+     * @param version of space and catalog model
      */
-    record Label(String model, String recipe) {}
+    record Label(String model, String version) {
+
+        /** Digest of the settings and rules, space of the vectors, moment of the catalog model. */
+        String recipe(String digest) {
+            return digest + "/" + version;
+        }
+    }
 }

@@ -19,7 +19,7 @@ public final class ReasonText {
             case BUY_AGAIN -> "you buy this again and again";
             case TRENDING -> "popular right now";
             case SEASON -> "in season";
-            case PROMOTED -> "picked by the shop";
+            case PROMOTED -> reason.amount() < 0 ? "put lower by the shop" : "picked by the shop";
             case SHOWN_OFTEN -> "shown to you often";
             case VARIETY -> "lower, because it is like " + nameOf.apply(reason.subject());
             case OTHER -> "other things you did";
