@@ -25,8 +25,10 @@ final class PackagesTest {
     private static final List<String> FLOW = List.of(
             "stores",
             "catalog",
+            "rules",
             "activity",
             "signal",
+            "rotation",
             "embedding",
             "profile",
             "orders",
