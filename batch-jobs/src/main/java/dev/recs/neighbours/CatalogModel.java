@@ -16,7 +16,6 @@ import java.util.List;
 public final class CatalogModel {
 
     private static final double TOGETHER_HALF_LIFE_DAYS = 120;
-    private static final double NEXT_HALF_LIFE_DAYS = 180;
 
     /** λ of the regression in units of the mean diagonal. */
     private static final double RIDGE = 6;
@@ -55,7 +54,7 @@ public final class CatalogModel {
                                 Baskets.rows(history, new RecencyDecay(TOGETHER_HALF_LIFE_DAYS, asOf)),
                                 index.size(),
                                 RIDGE),
-                        Transitions.of(history, index.size(), new RecencyDecay(NEXT_HALF_LIFE_DAYS, asOf)),
+                        NextOrders.of(history, index.size(), asOf),
                         Trends.of(history, index.size(), asOf),
                         BuyAgain.of(history, index.size())),
                 Blends.DEFAULT);
@@ -98,7 +97,7 @@ public final class CatalogModel {
         return tables.boughtTogether();
     }
 
-    /** What is bought after a product. */
+    /** What the buyers of a product buy next; that may be the product itself. */
     public Neighbours next() {
         return tables.next();
     }

@@ -6,7 +6,7 @@ import java.util.Locale;
 public enum Ingredient {
     /** Bought or viewed products speak for what is bought with them. */
     TOGETHER,
-    /** The latest purchases speak for what is bought after them. */
+    /** Bought or viewed products speak for what is in the next order of those who had them, the same product again included. */
     NEXT,
     /** Bought or viewed products speak for those with a similar text. */
     SIMILAR,
@@ -20,7 +20,7 @@ public enum Ingredient {
     LONG_RUN,
     /** The user bought it, more than once perhaps. */
     HABIT,
-    /** The user buys it often among what others buy again too. */
+    /** In how large a part of the orders since the first one the user, and others who had it, bought it again. */
     AGAIN,
     /** About as long ago as it usually takes until it is bought again. */
     DUE;

@@ -38,6 +38,21 @@ public final class OpenBlas {
     }
 
     /**
+     * Solves {@code matrix · x = right} for many right sides; both are overwritten, {@code right} by the solutions.
+     *
+     * @param matrix n times n, positive definite
+     * @param right one side after the other, n numbers each
+     * @throws ArithmeticException if the matrix is not positive definite
+     */
+    static void solve(float[] matrix, float[] right, int n) {
+        int sides = right.length / n;
+        require(
+                openblas.LAPACKE_sposv(openblas.LAPACK_COL_MAJOR, LOWER, n, sides, matrix, n, right, n),
+                "factorised",
+                n);
+    }
+
+    /**
      * Multiplies two matrices of rows of equal length, {@code left · rightᵀ}: all dot products of a row of one and a row of the other.
      *
      * @param products taken row by row of {@code left}; filled from its beginning

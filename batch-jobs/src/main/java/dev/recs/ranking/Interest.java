@@ -10,4 +10,9 @@ import dev.recs.model.recommendation.ReasonType;
  * @param together the reason it gives to what is bought with it
  * @param similar the reason it gives to what has a similar text
  */
-record Interest(int product, String subject, double amount, double share, ReasonType together, ReasonType similar) {}
+record Interest(int product, String subject, double amount, double share, ReasonType together, ReasonType similar) {
+
+    boolean isBought() {
+        return together == ReasonType.BOUGHT_TOGETHER;
+    }
+}
