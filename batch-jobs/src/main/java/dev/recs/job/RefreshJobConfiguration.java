@@ -5,6 +5,8 @@ import dev.recs.activity.ActivityStore;
 import dev.recs.catalog.Products;
 import dev.recs.embedding.EmbeddingEstimator;
 import dev.recs.embedding.EmbeddingProvider;
+import dev.recs.erasure.Erasure;
+import dev.recs.erasure.MarkExpiry;
 import dev.recs.lists.ListSettings;
 import dev.recs.model.UserId;
 import dev.recs.model.mongo.VectorFormat;
@@ -15,6 +17,7 @@ import dev.recs.queue.StopSignal;
 import dev.recs.refresh.CatalogLearner;
 import dev.recs.refresh.RefreshSettings;
 import dev.recs.refresh.Refreshes;
+import dev.recs.stores.ErasureKey;
 import java.time.Clock;
 import java.util.function.Function;
 import org.springframework.batch.core.repository.JobRepository;
@@ -31,6 +34,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Scope;
 import org.springframework.context.annotation.ScopedProxyMode;
 import org.springframework.core.task.AsyncTaskExecutor;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
@@ -127,15 +131,33 @@ class RefreshJobConfiguration {
     }
 
     @Bean
-    Step sweepStep(JobRepository repository, Sweep sweep, StopSignal stop) {
-        return step("sweep", repository, stop, run -> switch (sweep.run(run)) {
+    Step sweepStep(JobRepository repository, Sweep sweep, MarkExpiry marks, StopSignal stop) {
+        return step("sweep", repository, stop, run -> {
+            marks.run();
+            return words(sweep.run(run));
+        });
+    }
+
+    /** Of users whom the store has not listed for 30 days. */
+    @Bean
+    MarkExpiry markExpiry(Erasure.Stores stores, ErasureKey key, Clock clock) {
+        return new MarkExpiry(stores, key.bytes(), clock);
+    }
+
+    @Bean
+    Erasure.Stores erasureStores(JdbcTemplate jdbc, MongoDatabase mongo, RedisClient redis) {
+        return new Erasure.Stores(jdbc, mongo, redis);
+    }
+
+    private static String words(Sweep.Result result) {
+        return switch (result) {
             case Sweep.Result.Dropped(long dropped, long profiles) ->
                 "dropped %d of %d profiles".formatted(dropped, profiles);
             case Sweep.Result.Refused(long doomed, long profiles, long allowed) ->
                 ("REFUSED: %d of %d profiles belong to users who are gone or inactive, more than the %d that may go at once;"
                                 + " check the view recs_users, then run refresh --force")
                         .formatted(doomed, profiles, allowed);
-        });
+        };
     }
 
     @Bean
