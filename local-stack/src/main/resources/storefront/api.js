@@ -22,7 +22,7 @@ export const buy = productId => request("demo/orders", {method: "POST", body: JS
 /** A customer's own list; for a guest the neighbours of what was viewed, else what is popular. */
 export function recommendations(viewed, limit = 20) {
   if (session.userId !== null) {
-    return request(`${API}/users/${encodeURIComponent(session.userId)}/recommendations?limit=${limit}`);
+    return request(`${API}/users/${encodeURIComponent(session.userId)}/recommendations?limit=${limit}&shelves=true`);
   }
   const seen = viewed.map(encodeURIComponent).join(",");
   return request(seen === "" ? `${API}/popular?limit=${limit}` : `${API}/recommendations?viewed=${seen}&limit=${limit}`);

@@ -5,12 +5,7 @@ import {bones, grid, imageOf, section} from "./cards.js";
 import {element} from "./dom.js";
 import * as events from "./events.js";
 import * as list from "./list.js";
-import {ago, price, productName} from "./text.js";
-
-const SHELF_TITLES = {
-  "because-you-bought": name => `Because you bought ${name}`, "more-in-category": name => `More in ${name}`,
-  "trending": () => "Trending", "buy-again": () => "Buy it again",
-};
+import {ago, price, productName, sentence} from "./text.js";
 
 export function home(main, shop) {
   const mine = section("for-you", "Recommended for you");
@@ -19,10 +14,12 @@ export function home(main, shop) {
   mine.wait(bones(10));
   many.wait(bones(6, true));
   main.replaceChildren(mine.root, shelves, many.root);
-  row(many, popular(), "popular", "What other customers buy these days", shop);
+  const filled = row(many, popular(), "popular", "What other customers buy these days", shop);
   return list.watch(state => {
     showList(state, mine, shop, 20);
-    shelves.replaceChildren(...(state.body?.shelves ?? []).map((shelf, i) => shelfOf(shelf, i, shop)).filter(Boolean));
+    const rows = state.body?.shelves ?? [];
+    filled.then(() => rows.length > 0 && many.hide()); // Their rows have what is popular, without what stands above.
+    shelves.replaceChildren(...rows.map((shelf, i) => shelfOf(shelf, i, shop)).filter(Boolean));
   });
 }
 
@@ -119,8 +116,7 @@ function shelfOf(shelf, index, shop) {
   if (items.length < 3) {
     return null;
   }
-  const named = SHELF_TITLES[shelf.kind];
-  const title = shelf.title ?? (named ? named(productName(shelf.subjectName ?? shelf.subject)) : "More for you");
+  const title = sentence(shelf.title);
   const part = section(`shelf-${index}`, title);
   part.show("", events.track(grid(items, {...shop, row: true, label: title}), `shelf-${shelf.kind}`));
   return part.root;

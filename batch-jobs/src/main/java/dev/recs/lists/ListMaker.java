@@ -1,7 +1,6 @@
 package dev.recs.lists;
 
 import dev.recs.model.Embedding;
-import dev.recs.model.recommendation.Recommendation;
 import dev.recs.neighbours.CatalogModel;
 import dev.recs.neighbours.NearestProducts;
 import dev.recs.ranking.Ranker;
@@ -12,9 +11,9 @@ import dev.recs.ranking.diversity.Diversifier;
 import dev.recs.rotation.ShownOften;
 import dev.recs.rules.ActiveRules;
 import dev.recs.rules.ActiveRules.Pin;
+import dev.recs.shelves.ShelfMaker;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -30,6 +29,7 @@ public final class ListMaker {
     private final ListSettings settings;
     private final Ranker ranker;
     private final Diversifier diversifier;
+    private final ShelfMaker shelfMaker;
     private final AtomicReference<Ruled> ruled;
 
     /** Compares every product in memory with a search. */
@@ -43,6 +43,7 @@ public final class ListMaker {
         this.settings = settings;
         this.ranker = new Ranker(model, settings.ranking(), nearest);
         this.diversifier = new Diversifier(model.similar(), model.index().size(), settings.diversity());
+        this.shelfMaker = new ShelfMaker(model, settings.shelves());
         this.ruled = new AtomicReference<>(ruledAt(model.asOf()));
     }
 
@@ -60,12 +61,14 @@ public final class ListMaker {
         return ruled(asOf).digest();
     }
 
-    /** At most {@link Ranker#LIST_SIZE} products. */
-    public List<Recommendation> list(RankingRequest request) {
+    /** At most {@link Ranker#LIST_SIZE} products and five rows. */
+    public PersonalList make(RankingRequest request) {
         Ruled now = ruled(request.asOf());
         return now.ranker().score(request, shown(request), scored -> {
             Chosen chosen = chosen(scored, now.rules(), Ranker.LIST_SIZE);
-            return new Explained(model.index(), chosen).of(scored.explained(chosen.products()));
+            return new PersonalList(
+                    new Explained(model.index(), chosen).of(scored.explained(chosen.products())),
+                    shelfMaker.shelves(request, scored, chosen.products()));
         });
     }
 

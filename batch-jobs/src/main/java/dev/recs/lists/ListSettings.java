@@ -5,32 +5,41 @@ import dev.recs.ranking.RankingSettings;
 import dev.recs.ranking.diversity.DiversitySettings;
 import dev.recs.rotation.RotationSettings;
 import dev.recs.rules.RuleBook;
+import dev.recs.shelves.ShelfSettings;
 import java.time.Instant;
 
 /** All that shapes a list beside the catalog model. */
 public record ListSettings(
-        RankingSettings ranking, DiversitySettings diversity, RotationSettings rotation, RuleBook rules) {
+        RankingSettings ranking,
+        DiversitySettings diversity,
+        RotationSettings rotation,
+        ShelfSettings shelves,
+        RuleBook rules) {
 
     public static final ListSettings DEFAULT = new ListSettings(
-            RankingSettings.DEFAULT, DiversitySettings.DEFAULT, RotationSettings.DEFAULT, RuleBook.EMPTY);
+            RankingSettings.DEFAULT,
+            DiversitySettings.DEFAULT,
+            RotationSettings.DEFAULT,
+            ShelfSettings.DEFAULT,
+            RuleBook.EMPTY);
 
     private static final int DIGEST_LENGTH = 16;
 
     public ListSettings with(boolean excludePurchased) {
-        return new ListSettings(ranking.with(excludePurchased), diversity, rotation, rules);
+        return new ListSettings(ranking.with(excludePurchased), diversity, rotation, shelves, rules);
     }
 
     public ListSettings with(DiversitySettings other) {
-        return new ListSettings(ranking, other, rotation, rules);
+        return new ListSettings(ranking, other, rotation, shelves, rules);
     }
 
     public ListSettings with(RuleBook other) {
-        return new ListSettings(ranking, diversity, rotation, other);
+        return new ListSettings(ranking, diversity, rotation, shelves, other);
     }
 
     /** Head of the recipe of a list: another one as soon as a setting changes, or a rule begins or ends. */
     public String digestAt(Instant moment) {
-        String text = "%s %s %s %s".formatted(ranking, diversity, rotation, rules.textAt(moment));
+        String text = "%s %s %s %s %s".formatted(ranking, diversity, rotation, shelves, rules.textAt(moment));
         return TextHash.of(text).substring(0, DIGEST_LENGTH);
     }
 }

@@ -9,6 +9,8 @@ import dev.recs.neighbours.Blend;
 import dev.recs.neighbours.CatalogModel;
 import dev.recs.neighbours.Ingredient;
 import dev.recs.neighbours.NearestProducts;
+import dev.recs.neighbours.Neighbours;
+import dev.recs.neighbours.Strongest;
 import dev.recs.rotation.ShownOften;
 import dev.recs.rules.ActiveRules;
 import dev.recs.rules.RuleBook;
@@ -16,7 +18,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /** Ranks the catalog for one user; pure, safe for any number of threads. */
 public final class Ranker {
@@ -118,6 +123,24 @@ public final class Ranker {
 
     ActiveRules rules() {
         return rules;
+    }
+
+    /** What the user has, the most likely to be bought again first, ties by number. */
+    int[] repeats(UserTerms terms) {
+        double[] again =
+                settings.with(false).blend(model.blends().replenishment()).toArray();
+        SortedMap<Integer, Double> sums = new TreeMap<>();
+        terms.buyAgain((product, ingredient, type, subject, amount) ->
+                sums.merge(product, again[ingredient.place()] * amount, Double::sum));
+        Strongest strongest = new Strongest(sums.size());
+        sums.forEach(strongest::offer);
+        return strongest.drain();
+    }
+
+    /** What a search fits, best first. */
+    int[] matching(String search, Embedding vector) {
+        Neighbours row = searches.of(search, vector);
+        return IntStream.range(0, row.count(0)).map(rank -> row.id(0, rank)).toArray();
     }
 
     StoreTerms store() {

@@ -1,5 +1,6 @@
 package dev.recs.ranking;
 
+import dev.recs.model.Embedding;
 import dev.recs.model.recommendation.Reason;
 import dev.recs.model.recommendation.ReasonType;
 import dev.recs.model.recommendation.Recommendation;
@@ -11,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntPredicate;
 
 /** The catalog scored for one user, as long as {@link Ranker#score} lasts. Products by their number. */
 public final class Scored {
@@ -46,14 +48,29 @@ public final class Scored {
      */
     public int[] best(int size) {
         touchTrending(size + taken.size());
+        return best(size, this::isWanted);
+    }
+
+    /** The best of those among the touched products that pass. */
+    public int[] best(int size, IntPredicate passes) {
         Strongest strongest = new Strongest(size);
         for (int place = 0; place < scores.touched(); place++) {
             int product = scores.touched(place);
-            if (isWanted(product)) {
+            if (passes.test(product)) {
                 strongest.offer(product, of(product));
             }
         }
         return strongest.drain();
+    }
+
+    /** What the user has, the most likely to be bought again first. */
+    public int[] repeats() {
+        return ranker.repeats(terms);
+    }
+
+    /** What a search fits, best first. */
+    public int[] matching(String search, Embedding vector) {
+        return ranker.matching(search, vector);
     }
 
     /** The sum of all terms, of what was taken and of what the shop's rules add. */
@@ -63,7 +80,12 @@ public final class Scored {
 
     /** Whether it can be sold to this user and the shop's rules allow it. */
     public boolean isWanted(int product) {
-        return ranker.model().index().product(product).inStock() && !hidden.contains(product) && !rules.hide(product);
+        return isForSale(product) && !hidden.contains(product);
+    }
+
+    /** Whether it is in stock and the shop's rules allow it, to whoever has it or not. */
+    public boolean isForSale(int product) {
+        return ranker.model().index().product(product).inStock() && !rules.hide(product);
     }
 
     /** The same products in the same order, with what their scores are made of. */

@@ -37,7 +37,7 @@ final class UserTerms {
         }
         searched(terms);
         if (repeats) {
-            new BuyAgainTerms(model, request).forEach(terms);
+            buyAgain(terms);
         }
     }
 
@@ -94,5 +94,10 @@ final class UserTerms {
                 }
             }
         }
+    }
+
+    /** The terms of buying again alone. */
+    void buyAgain(Terms terms) {
+        new BuyAgainTerms(model, request).forEach(terms);
     }
 }

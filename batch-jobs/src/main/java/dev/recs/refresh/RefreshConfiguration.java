@@ -20,6 +20,7 @@ import dev.recs.ranking.diversity.DiversitySettings;
 import dev.recs.ranking.vectorsearch.Candidates;
 import dev.recs.rotation.RotationSettings;
 import dev.recs.rules.RuleSettings;
+import dev.recs.shelves.ShelfSettings;
 import dev.recs.stores.ErasureKey;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -38,6 +39,7 @@ import redis.clients.jedis.RedisClient;
     RankingSettings.class,
     DiversitySettings.class,
     RotationSettings.class,
+    ShelfSettings.class,
     RuleSettings.class
 })
 public class RefreshConfiguration {
@@ -91,8 +93,12 @@ public class RefreshConfiguration {
 
     @Bean
     ListSettings listSettings(
-            RankingSettings ranking, DiversitySettings diversity, RotationSettings rotation, RuleSettings rules) {
-        return new ListSettings(ranking, diversity, rotation, rules.read());
+            RankingSettings ranking,
+            DiversitySettings diversity,
+            RotationSettings rotation,
+            ShelfSettings shelves,
+            RuleSettings rules) {
+        return new ListSettings(ranking, diversity, rotation, shelves, rules.read());
     }
 
     @Bean

@@ -2,6 +2,7 @@ package dev.recs.refresh;
 
 import dev.recs.activity.Activity;
 import dev.recs.lists.ListMaker;
+import dev.recs.lists.PersonalList;
 import dev.recs.model.Embedding;
 import dev.recs.model.profile.UserProfile;
 import dev.recs.model.recommendation.RecommendationList;
@@ -11,6 +12,7 @@ import dev.recs.signal.Channel;
 import dev.recs.signal.Signal;
 import dev.recs.signal.SignalWeigher;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,15 +35,16 @@ record Stages(SignalWeigher weigher, Profiler profiler, ListMaker lists, Label l
 
     RecommendationList list(
             Activity activity, List<Signal> signals, UserProfile profile, Map<String, Embedding> vectors) {
+        Instant asOf = profile.version().asOf();
+        PersonalList made = lists.make(new RankingRequest(activity, signals, asOf, vectors));
         return new RecommendationList(
                 profile.userId(),
                 profile.version(),
                 clock.instant(),
                 label.model(),
-                label.recipe(lists.digestAt(profile.version().asOf())),
-                lists.list(
-                        new RankingRequest(activity, signals, profile.version().asOf(), vectors)),
-                List.of());
+                label.recipe(lists.digestAt(asOf)),
+                made.items(),
+                made.shelves());
     }
 
     /**

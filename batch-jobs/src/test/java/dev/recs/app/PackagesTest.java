@@ -36,6 +36,7 @@ final class PackagesTest {
             "ranking.vectorsearch",
             "ranking",
             "ranking.diversity",
+            "shelves",
             "lists",
             "publication",
             "refresh",

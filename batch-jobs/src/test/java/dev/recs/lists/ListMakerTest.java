@@ -23,7 +23,7 @@ final class ListMakerTest {
         for (double strength : new double[] {0, 0.3, 1}) {
             ListMaker lists = new ListMaker(SHOP.model(), ListSettings.DEFAULT.with(new DiversitySettings(strength)));
             for (int user = 0; user < SmallShop.USERS; user++) {
-                for (Recommendation item : lists.list(SHOP.request(user))) {
+                for (Recommendation item : lists.make(SHOP.request(user)).items()) {
                     double sum =
                             item.reasons().stream().mapToDouble(Reason::amount).sum();
                     assertThat(sum).isCloseTo(item.score(), within(1e-9));
@@ -39,7 +39,7 @@ final class ListMakerTest {
         int lowered = 0;
         for (int user = 0; user < 40; user++) {
             List<Recommendation> ranked = ranker.rank(SHOP.request(user), SmallShop.PRODUCTS);
-            for (Recommendation item : lists.list(SHOP.request(user))) {
+            for (Recommendation item : lists.make(SHOP.request(user)).items()) {
                 Recommendation before = ranked.stream()
                         .filter(one -> one.productId().equals(item.productId()))
                         .findFirst()
@@ -56,7 +56,7 @@ final class ListMakerTest {
     void whatStandsLowerNamesTheProductAboveItThatItIsLike() {
         ListMaker lists = new ListMaker(SHOP.model(), ListSettings.DEFAULT.with(new DiversitySettings(1)));
         for (int user = 0; user < 40; user++) {
-            List<Recommendation> list = lists.list(SHOP.request(user));
+            List<Recommendation> list = lists.make(SHOP.request(user)).items();
             List<ProductId> order = list.stream().map(Recommendation::productId).toList();
             for (int rank = 0; rank < list.size(); rank++) {
                 for (Reason reason : list.get(rank).reasons()) {
@@ -74,8 +74,8 @@ final class ListMakerTest {
         ListMaker lists = new ListMaker(SHOP.model(), ListSettings.DEFAULT.with(DiversitySettings.NONE));
         Ranker ranker = new Ranker(SHOP.model(), ListSettings.DEFAULT.ranking());
 
-        assertThat(lists.list(SHOP.request(3))).isEqualTo(ranker.rank(SHOP.request(3)));
-        assertThat(lists.list(SHOP.request(3)))
+        assertThat(lists.make(SHOP.request(3)).items()).isEqualTo(ranker.rank(SHOP.request(3)));
+        assertThat(lists.make(SHOP.request(3)).items())
                 .isSortedAccordingTo(
                         Comparator.comparingDouble(Recommendation::score).reversed());
     }
@@ -86,7 +86,7 @@ final class ListMakerTest {
 
         assertThat(IntStream.of(lists.top(SHOP.request(3), 10))
                         .mapToObj(SHOP.model().index()::idOf))
-                .containsExactlyElementsOf(lists.list(SHOP.request(3)).stream()
+                .containsExactlyElementsOf(lists.make(SHOP.request(3)).items().stream()
                         .map(Recommendation::productId)
                         .limit(10)
                         .toList());
@@ -96,12 +96,12 @@ final class ListMakerTest {
     void listsAreTheSameBitForBitOnOneThreadAndOnMany() {
         ListMaker lists = new ListMaker(SHOP.model(), ListSettings.DEFAULT);
         List<List<Recommendation>> alone = IntStream.range(0, SmallShop.USERS)
-                .mapToObj(user -> lists.list(SHOP.request(user)))
+                .mapToObj(user -> lists.make(SHOP.request(user)).items())
                 .toList();
 
         assertThat(IntStream.range(0, SmallShop.USERS)
                         .parallel()
-                        .mapToObj(user -> lists.list(SHOP.request(user)))
+                        .mapToObj(user -> lists.make(SHOP.request(user)).items())
                         .toList())
                 .isEqualTo(alone);
     }

@@ -62,7 +62,7 @@ final class ShapedListsTest {
         int shownOften = 0;
         int varied = 0;
         for (int user : users().toArray()) {
-            for (Recommendation item : lists.list(shown(user))) {
+            for (Recommendation item : lists.make(shown(user)).items()) {
                 double sum = item.reasons().stream().mapToDouble(Reason::amount).sum();
                 assertThat(sum).isCloseTo(item.score(), within(1e-9));
                 promoted += has(item, ReasonType.PROMOTED);
@@ -77,17 +77,20 @@ final class ShapedListsTest {
     void listsAreTheSameBitForBitOneByOneTogetherOnManyThreadsAndAgain() {
         ListMaker again = new ListMaker(SHOP.model(), settings());
         List<List<Recommendation>> alone =
-                users().mapToObj(user -> again.list(shown(user))).toList();
+                users().mapToObj(user -> again.make(shown(user)).items()).toList();
 
-        assertThat(users().mapToObj(user -> lists.list(shown(user))).toList()).isEqualTo(alone);
-        assertThat(users().parallel().mapToObj(user -> lists.list(shown(user))).toList())
+        assertThat(users().mapToObj(user -> lists.make(shown(user)).items()).toList())
+                .isEqualTo(alone);
+        assertThat(users().parallel()
+                        .mapToObj(user -> lists.make(shown(user)).items())
+                        .toList())
                 .isEqualTo(alone);
     }
 
     @Test
     void nobodySeesWhatIsExcludedAndEverybodySeesThePinsInTheirPlaces() {
         users().forEach(user -> {
-            List<Recommendation> list = lists.list(shown(user));
+            List<Recommendation> list = lists.make(shown(user)).items();
             assertThat(list)
                     .extracting(item -> product(item))
                     .noneMatch(product -> product.category().equals("category 4")
@@ -127,7 +130,7 @@ final class ShapedListsTest {
                     .limit(Ranker.LIST_SIZE)
                     .map(Map.Entry::getKey)
                     .toList();
-            assertThat(ruled.list(SHOP.request(user)))
+            assertThat(ruled.make(SHOP.request(user)).items())
                     .extracting(item -> item.productId().value())
                     .containsExactlyElementsOf(expected);
         });
@@ -143,20 +146,24 @@ final class ShapedListsTest {
         RankingRequest later = new RankingRequest(
                 now.activity(), now.signals(), SmallShop.NOW.plusSeconds(86_400), now.searchVectors());
 
-        assertThat(dated.list(now)).noneMatch(item -> product(item).category().equals("category 1"));
-        assertThat(dated.list(later)).anyMatch(item -> product(item).category().equals("category 1"));
-        assertThat(dated.list(now)).noneMatch(item -> product(item).category().equals("category 1"));
+        assertThat(dated.make(now).items())
+                .noneMatch(item -> product(item).category().equals("category 1"));
+        assertThat(dated.make(later).items())
+                .anyMatch(item -> product(item).category().equals("category 1"));
+        assertThat(dated.make(now).items())
+                .noneMatch(item -> product(item).category().equals("category 1"));
         assertThat(dated.digestAt(later.asOf())).isNotEqualTo(dated.digestAt(now.asOf()));
     }
 
     @Test
     void whatWasShownTwentyTimesSinksAndAClickBringsItBack() {
-        Recommendation best = plain.list(SHOP.request(9)).getFirst();
+        Recommendation best = plain.make(SHOP.request(9)).items().getFirst();
         List<Shown> shown = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
             shown.add(new Shown(best.productId(), SmallShop.NOW.minusSeconds(60 + i), false));
         }
-        List<Recommendation> sunk = plain.list(SHOP.request(withShown(9, shown)));
+        List<Recommendation> sunk =
+                plain.make(SHOP.request(withShown(9, shown))).items();
         shown.addFirst(new Shown(best.productId(), SmallShop.NOW.minusSeconds(1), true));
 
         assertThat(sunk.getFirst().productId()).isNotEqualTo(best.productId());
@@ -164,7 +171,8 @@ final class ShapedListsTest {
                 .filteredOn(item -> item.productId().equals(best.productId()))
                 .singleElement()
                 .satisfies(item -> assertThat(item.score()).isCloseTo(best.score() * 0.625, within(1e-3)));
-        assertThat(plain.list(SHOP.request(withShown(9, shown)))).isEqualTo(plain.list(SHOP.request(9)));
+        assertThat(plain.make(SHOP.request(withShown(9, shown))).items())
+                .isEqualTo(plain.make(SHOP.request(9)).items());
     }
 
     private ListSettings settings() {
@@ -183,7 +191,7 @@ final class ShapedListsTest {
     private RankingRequest shown(int user) {
         Random random = new Random(user);
         List<Shown> shown = new ArrayList<>();
-        List<Recommendation> list = plain.list(SHOP.request(user));
+        List<Recommendation> list = plain.make(SHOP.request(user)).items();
         for (int i = 0; i < 200; i++) {
             shown.add(new Shown(
                     list.get(random.nextInt(12)).productId(),

@@ -100,6 +100,34 @@ final class StorefrontIT {
     }
 
     @Test
+    void rowsBesideTheListSayWhatTheyAreAndRepeatNoProduct() throws IOException {
+        visitAs(CLOCKS);
+        tab().await("document.querySelectorAll('.shelves section').length > 1", SOON);
+        tab().await("document.querySelector('#popular').hidden", SOON);
+
+        assertThat(tab().text(".shelves section h2")).startsWith("Because you bought");
+        assertThat(tab().value("[...document.querySelectorAll('.shelves section')].every(row =>"
+                                + " document.getElementById(row.getAttribute('aria-labelledby')).innerText !== '')")
+                        .asBoolean())
+                .as("every row is named by its heading")
+                .isTrue();
+        assertThat(tab().value(
+                                "(ids => ids.length - new Set(ids).size)"
+                                        + "([...document.querySelectorAll('#for-you .card, .shelves .card')].map(c => c.dataset.product))")
+                        .asInt())
+                .as("products that stand twice on the page")
+                .isZero();
+        assertThat(tab().value("(row => row.tabIndex === 0 && row.scrollWidth > row.clientWidth)"
+                                + "(document.querySelector('.shelves .row'))")
+                        .asBoolean())
+                .as("a row can be scrolled sideways, also by keyboard")
+                .isTrue();
+        assertThat(tab().complaints()).isEmpty();
+        tab().value("document.querySelector('.shelves').scrollIntoView()");
+        tab().screenshot(Path.of("target/screenshots/shelves.png"));
+    }
+
+    @Test
     void withoutTheApiTheStoreShowsItsOwnShelvesAndComesBackByItself() throws IOException {
         tab().block("*/api/v1/*");
         home();

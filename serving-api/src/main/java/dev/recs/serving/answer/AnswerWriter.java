@@ -3,6 +3,7 @@ package dev.recs.serving.answer;
 import dev.recs.model.catalog.PopularProduct;
 import dev.recs.model.recommendation.Reason;
 import dev.recs.model.recommendation.ReasonType;
+import dev.recs.model.recommendation.Shelf;
 import dev.recs.model.redis.RecommendationListCursor;
 import dev.recs.serving.catalog.CatalogProduct;
 import dev.recs.serving.catalog.CatalogSnapshot;
@@ -36,6 +37,7 @@ public final class AnswerWriter {
     private final Set<String> unwanted;
     private final JsonBytes items;
     private int count;
+    private @Nullable List<Shelf> shelves;
 
     public AnswerWriter(CatalogSnapshot catalog, Wish wish, Set<String> bought) {
         this.catalog = catalog;
@@ -103,9 +105,19 @@ public final class AnswerWriter {
         }
     }
 
+    /** The answer gets these rows beside the list, of what is not on it. */
+    public void addShelves(List<Shelf> rows) {
+        shelves = rows;
+    }
+
     /** @param userId null for a visitor who is not known */
     public Answer finish(@Nullable String userId, Source source, Instant generatedAt, String model) {
-        items.add("]}");
+        items.add(']');
+        List<Shelf> rows = shelves;
+        if (rows != null) {
+            new ShelfWriter(catalog, this::isFree, items).write(rows, unwanted);
+        }
+        items.add('}');
         JsonBytes head = new JsonBytes(HEAD_BYTES);
         head.add("{\"userId\":" + quoted(userId)
                 + ",\"source\":" + quoted(source.wireName())
@@ -118,13 +130,12 @@ public final class AnswerWriter {
     /** The product, once; null if it may not be shown. */
     private @Nullable CatalogProduct admitted(String productId) {
         Optional<CatalogProduct> product = catalog.shown(productId);
-        if (product.isEmpty()
-                || !(wish.category().isEmpty()
-                        || wish.category().equals(product.get().category()))
-                || !unwanted.add(productId)) {
-            return null;
-        }
-        return product.get();
+        return product.isPresent() && isFree(product.get()) && unwanted.add(productId) ? product.get() : null;
+    }
+
+    private boolean isFree(CatalogProduct product) {
+        return (wish.category().isEmpty() || wish.category().equals(product.category()))
+                && !unwanted.contains(product.id());
     }
 
     private void start(CatalogProduct product, double score) {
@@ -153,7 +164,7 @@ public final class AnswerWriter {
         items.add('}');
     }
 
-    private static String quoted(@Nullable String text) {
+    static String quoted(@Nullable String text) {
         return text == null
                 ? "null"
                 : '"' + new String(JsonStringEncoder.getInstance().quoteAsCharArray(text)) + '"';

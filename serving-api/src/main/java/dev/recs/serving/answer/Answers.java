@@ -4,6 +4,7 @@ import dev.recs.model.UserId;
 import dev.recs.model.catalog.PopularList;
 import dev.recs.model.catalog.PopularProduct;
 import dev.recs.model.failure.BadInput;
+import dev.recs.model.recommendation.Shelf;
 import dev.recs.model.redis.RecommendationListCursor;
 import dev.recs.serving.catalog.Catalog;
 import dev.recs.serving.catalog.CatalogProduct;
@@ -80,6 +81,15 @@ public final class Answers {
                 return Optional.empty();
             }
             fill(writer, wish);
+            if (wish.shelves()) {
+                List<Shelf> rows = list.shelves();
+                writer.addShelves(
+                        rows.isEmpty()
+                                ? PopularShelves.of(
+                                        popular.current(),
+                                        state.dominantCategories().get())
+                                : rows);
+            }
             return Optional.of(writer.finish(user.value(), Source.PERSONALIZED, list.generatedAt(), list.model()));
         } catch (BadInput e) {
             LOG.warn(e.getMessage());
@@ -99,6 +109,10 @@ public final class Answers {
         writer.add(overall.items());
         int ofPopular = writer.count();
         fill(writer, wish);
+        if (wish.shelves() && userId != null) {
+            writer.addShelves(
+                    PopularShelves.of(lists, state.dominantCategories().get()));
+        }
         boolean isHeld = lists.isHeld() || state.isUncertain();
         return writer.finish(
                 userId, source(ofCategories, ofPopular, isHeld), generatedAt(overall, products), "popular");

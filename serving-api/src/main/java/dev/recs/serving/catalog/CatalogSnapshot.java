@@ -64,6 +64,12 @@ public final class CatalogSnapshot {
         return product == null ? RenderedReason.of(type, subject) : product.reason(type);
     }
 
+    /** The name, or the id of a product that is gone. */
+    public String nameOf(String productId) {
+        CatalogProduct product = products.get(productId);
+        return product == null ? productId : product.name();
+    }
+
     public Optional<String> categoryOf(String productId) {
         return Optional.ofNullable(products.get(productId)).map(CatalogProduct::category);
     }

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Reads {@code limit}, {@code category}, {@code exclude} and {@code explain}. */
+/** Reads {@code limit}, {@code category}, {@code exclude}, {@code explain} and {@code shelves}. */
 final class WishParameters {
 
     private static final int DEFAULT_LIMIT = 20;
@@ -33,7 +33,8 @@ final class WishParameters {
                 limit(request.getParameter("limit")),
                 category,
                 excluded,
-                "true".equals(request.getParameter("explain")));
+                "true".equals(request.getParameter("explain")),
+                "true".equals(request.getParameter("shelves")));
     }
 
     /** Comma-separated ids, in their order. */

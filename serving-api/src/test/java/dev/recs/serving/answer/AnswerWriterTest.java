@@ -83,7 +83,7 @@ final class AnswerWriterTest {
     }
 
     private static AnswerWriter writer(int limit, String category, Set<String> bought) {
-        return new AnswerWriter(CATALOG, new Wish(limit, category, Set.of(), false), bought);
+        return new AnswerWriter(CATALOG, new Wish(limit, category, Set.of(), false, false), bought);
     }
 
     private static RecommendationListCursor list(Recommendation... items) {

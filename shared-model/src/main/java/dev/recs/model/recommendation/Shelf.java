@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * A named row of products beside the main list.
  *
- * @param kind "because-you-bought", "more-in-category", "trending", "buy-again", …
- * @param subject product id or category that the title names; empty if none
+ * @param kind name of a {@link ShelfKind}
+ * @param subject product id, search or category that the title names; empty if none
  */
 public record Shelf(String kind, String subject, List<ProductId> productIds) {
 

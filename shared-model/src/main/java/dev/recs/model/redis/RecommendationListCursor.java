@@ -1,8 +1,12 @@
 package dev.recs.model.redis;
 
+import dev.recs.model.ProductId;
 import dev.recs.model.failure.BadInput;
+import dev.recs.model.recommendation.Shelf;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -30,6 +34,7 @@ public final class RecommendationListCursor implements AutoCloseable {
     private String[] subjects = new String[REASONS];
     private double[] amounts = new double[REASONS];
     private int reasons;
+    private boolean isAtEnd;
 
     private RecommendationListCursor(byte[] json) {
         this.in = FACTORY.createParser(ObjectReadContext.empty(), json);
@@ -62,7 +67,8 @@ public final class RecommendationListCursor implements AutoCloseable {
     /** Moves to the next item; false at the end. */
     public boolean next() {
         try {
-            if (in.nextToken() != JsonToken.START_ARRAY) {
+            if (isAtEnd || in.nextToken() != JsonToken.START_ARRAY) {
+                isAtEnd = true;
                 return false;
             }
             productId = in.nextStringValue();
@@ -71,6 +77,30 @@ public final class RecommendationListCursor implements AutoCloseable {
             readReasons();
             expect(JsonToken.END_ARRAY);
             return true;
+        } catch (JacksonException e) {
+            throw notOurForm(e);
+        }
+    }
+
+    /** Goes past the items that are left, to the rows beside the list. May be asked once. */
+    public List<Shelf> shelves() {
+        try {
+            while (!isAtEnd && in.nextToken() == JsonToken.START_ARRAY) {
+                in.skipChildren();
+            }
+            isAtEnd = true;
+            List<Shelf> shelves = new ArrayList<>();
+            for (String name = in.nextName(); name != null; name = in.nextName()) {
+                in.nextToken();
+                if (name.equals("shelves")) {
+                    while (in.nextToken() == JsonToken.START_ARRAY) {
+                        shelves.add(readShelf());
+                    }
+                } else {
+                    in.skipChildren();
+                }
+            }
+            return shelves;
         } catch (JacksonException e) {
             throw notOurForm(e);
         }
@@ -123,6 +153,18 @@ public final class RecommendationListCursor implements AutoCloseable {
             }
         }
         throw notOurForm(null);
+    }
+
+    private Shelf readShelf() {
+        String kind = in.nextStringValue();
+        String subject = in.nextStringValue();
+        expect(JsonToken.START_ARRAY);
+        List<ProductId> products = new ArrayList<>();
+        for (String id = in.nextStringValue(); id != null; id = in.nextStringValue()) {
+            products.add(new ProductId(id));
+        }
+        expect(JsonToken.END_ARRAY);
+        return new Shelf(kind, subject, products);
     }
 
     private void readReasons() {

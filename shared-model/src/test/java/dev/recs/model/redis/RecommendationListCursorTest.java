@@ -3,9 +3,12 @@ package dev.recs.model.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.recs.model.ProductId;
+import dev.recs.model.recommendation.Shelf;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class RecommendationListCursorTest {
@@ -23,6 +26,29 @@ final class RecommendationListCursorTest {
             assertThat(cursor.subject(1)).isEqualTo("kerze 🕯");
             assertThat(cursor.amount(1)).isEqualTo(0.5);
             assertThat(cursor.next()).isFalse();
+        }
+    }
+
+    @Test
+    void theRowsAreReadFromWhereverTheItemsWereLeft() throws IOException {
+        Shelf row = new Shelf("buy-again", "", List.of(new ProductId("71053")));
+        try (var unread = RecommendationListCursor.over(golden());
+                var oneRead = RecommendationListCursor.over(golden());
+                var allRead = RecommendationListCursor.over(golden())) {
+            assertThat(unread.shelves()).containsExactly(row);
+            oneRead.next();
+            assertThat(oneRead.shelves()).containsExactly(row);
+            while (allRead.next()) {
+                assertThat(allRead.productId()).isNotEmpty();
+            }
+            assertThat(allRead.shelves()).containsExactly(row);
+        }
+    }
+
+    @Test
+    void aListWithoutRowsHasNone() {
+        try (var cursor = RecommendationListCursor.over(bytes("{\"generatedAt\":1,\"model\":\"m\",\"items\":[]}"))) {
+            assertThat(cursor.shelves()).isEmpty();
         }
     }
 
