@@ -5,6 +5,7 @@ import com.mongodb.client.model.Filters;
 import dev.recs.app.RecsApplication;
 import dev.recs.catalog.ProductIndex;
 import dev.recs.catalog.Products;
+import dev.recs.model.ProductId;
 import dev.recs.model.UserId;
 import dev.recs.model.failure.BadInput;
 import dev.recs.model.mongo.MongoCollections;
@@ -13,11 +14,14 @@ import dev.recs.model.recommendation.Reason;
 import dev.recs.model.recommendation.ReasonText;
 import dev.recs.model.recommendation.Recommendation;
 import dev.recs.model.recommendation.RecommendationList;
+import dev.recs.model.recommendation.Shelf;
+import dev.recs.model.recommendation.ShelfKind;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.bson.Document;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
@@ -31,6 +35,7 @@ public final class ShowCommand implements Callable<Integer> {
 
     private static final int SHOWN_AS_TEXT = 20;
     private static final int REASONS = 3;
+    private static final int SHOWN_OF_A_ROW = 6;
 
     @Mixin
     private final CommonOptions common = new CommonOptions();
@@ -78,6 +83,20 @@ public final class ShowCommand implements Callable<Integer> {
                     reason(item, index),
                     changes(item, index));
         }
+        list.shelves().forEach(shelf -> System.out.printf("%n%s%n     %s%n", title(shelf, index), names(shelf, index)));
+    }
+
+    private static String title(Shelf shelf, ProductIndex index) {
+        return ShelfKind.of(shelf.kind())
+                .map(kind -> kind.title(shelf.subject(), index::nameOf))
+                .orElse(shelf.kind());
+    }
+
+    private static String names(Shelf shelf, ProductIndex index) {
+        return shelf.productIds().stream()
+                .limit(SHOWN_OF_A_ROW)
+                .map(product -> index.nameOf(product.value()))
+                .collect(Collectors.joining(", "));
     }
 
     /** What rules, rotation and diversity did to the place of a product, with the amount of the score where there is one. */
@@ -116,7 +135,19 @@ public final class ShowCommand implements Callable<Integer> {
         root.put("asOf", list.version().asOf().toString());
         root.put("model", list.model());
         root.put("recommendations", items);
+        root.put(
+                "shelves",
+                list.shelves().stream().map(shelf -> json(shelf, index)).toList());
         return JsonMapper.builder().build().writeValueAsString(root);
+    }
+
+    private static Map<String, Object> json(Shelf shelf, ProductIndex index) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("kind", shelf.kind());
+        fields.put("title", title(shelf, index));
+        fields.put(
+                "productIds", shelf.productIds().stream().map(ProductId::value).toList());
+        return fields;
     }
 
     private static Map<String, Object> json(Recommendation item, ProductIndex index) {
@@ -130,6 +161,9 @@ public final class ShowCommand implements Callable<Integer> {
                         .limit(REASONS)
                         .map(reason -> json(item, reason, index))
                         .toList());
+        fields.put(
+                "contributions",
+                item.reasons().stream().map(reason -> json(item, reason, index)).toList());
         return fields;
     }
 
@@ -138,6 +172,7 @@ public final class ShowCommand implements Callable<Integer> {
         fields.put("type", reason.type().wireName());
         fields.put("subject", reason.subject());
         fields.put("text", ReasonText.of(reason, index::nameOf));
+        fields.put("amount", reason.amount());
         fields.put("share", item.share(reason));
         return fields;
     }
