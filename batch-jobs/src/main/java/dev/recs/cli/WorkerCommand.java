@@ -24,7 +24,7 @@ final class WorkerCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return LongRunning.run(common.dataDir(), LAST_BATCH, WorkerCommand::work);
+        return LongRunning.serve(common.dataDir(), LAST_BATCH, WorkerCommand::work);
     }
 
     private static int work(ConfigurableApplicationContext recs) {

@@ -103,7 +103,7 @@ public class WorkerConfiguration {
 
     @Bean
     WorkerHealth workerHealth(Worker worker, WorkerMetrics metrics, QueueMonitor monitor, WorkerSettings settings) {
-        return new WorkerHealth(worker, metrics.window(), monitor, settings.lagObjective());
+        return new WorkerHealth(worker::trouble, metrics.window(), monitor, settings.lagObjective());
     }
 
     @Bean

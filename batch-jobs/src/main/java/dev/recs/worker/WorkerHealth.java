@@ -8,6 +8,8 @@ import dev.recs.stores.Failures;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Whether a worker works, and fast enough. */
 final class WorkerHealth {
@@ -16,13 +18,13 @@ final class WorkerHealth {
     private static final double P95 = 0.95;
     private static final double P99 = 0.99;
 
-    private final Worker worker;
+    private final Supplier<Optional<String>> trouble;
     private final LagWindow lags;
     private final QueueMonitor monitor;
     private final Duration objective;
 
-    WorkerHealth(Worker worker, LagWindow lags, QueueMonitor monitor, Duration objective) {
-        this.worker = worker;
+    WorkerHealth(Supplier<Optional<String>> trouble, LagWindow lags, QueueMonitor monitor, Duration objective) {
+        this.trouble = trouble;
         this.lags = lags;
         this.monitor = monitor;
         this.objective = objective;
@@ -47,10 +49,10 @@ final class WorkerHealth {
             status = Status.DOWN;
             details.put("queue", String.valueOf(Failures.asKind(e).getMessage()));
         }
-        String trouble = worker.trouble().orElse("");
-        if (!trouble.isEmpty()) {
+        Optional<String> cause = trouble.get();
+        if (cause.isPresent()) {
             status = Status.DOWN;
-            details.put("trouble", trouble);
+            details.put("trouble", cause.get());
         }
         return new HealthReport(status, details);
     }

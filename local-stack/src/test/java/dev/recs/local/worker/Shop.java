@@ -6,8 +6,13 @@ import dev.recs.model.ProductId;
 import dev.recs.model.UserId;
 import dev.recs.model.redis.RecommendationListKey;
 import dev.recs.model.redis.RecommendationListValue;
+import dev.recs.model.redis.SharedKeys;
+import dev.recs.queue.QueueMonitor;
 import dev.recs.refresh.CatalogLearner;
+import dev.recs.relay.Outbox;
 import dev.recs.stores.SqlTimes;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +24,8 @@ import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import redis.clients.jedis.RedisClient;
 
 /** A little shop: 40 products in four categories, 30 customers who each bought in one category, and a model learnt from them. */
@@ -71,6 +78,37 @@ final class Shop implements AutoCloseable {
         jdbc().sql("INSERT INTO order_lines VALUES (?, ?, 1, 2)")
                 .params(order, product)
                 .update();
+    }
+
+    /** Head and line in one transaction, as a store commits them. */
+    void orderAtOnce(String customer, String product) {
+        new TransactionTemplate(bean(JdbcTransactionManager.class)).executeWithoutResult(_ -> order(customer, product));
+    }
+
+    /** An order that leaves no rows in the outbox: as if all trace of it were lost. */
+    void orderUnseen(String customer, String product) {
+        new TransactionTemplate(bean(JdbcTransactionManager.class)).executeWithoutResult(_ -> {
+            jdbc().sql("SET @recs_import = 1").update();
+            order(customer, product);
+            jdbc().sql("SET @recs_import = 0").update();
+        });
+    }
+
+    double counted(String metric, String... tags) {
+        return bean(MeterRegistry.class).find(metric).tags(tags).counters().stream()
+                .mapToDouble(Counter::count)
+                .sum();
+    }
+
+    double gauge(String metric) {
+        return bean(MeterRegistry.class).get(metric).gauge().value();
+    }
+
+    /** Nothing is due, queued or taken, and every outbox row was answered. */
+    boolean isQuiet() {
+        return bean(QueueMonitor.class).depth() == 0
+                && redis().zcard(SharedKeys.PROFILE_REFRESH_DUE) == 0
+                && new Outbox(jdbc()).count() == 0;
     }
 
     Optional<RecommendationListValue> list(String customer) {

@@ -12,11 +12,10 @@ import dev.recs.model.redis.RecommendationListKey;
 import dev.recs.model.redis.RefreshCause;
 import dev.recs.model.redis.SearchValue;
 import dev.recs.model.redis.SearchesKey;
-import dev.recs.model.redis.SharedKeys;
+import dev.recs.neighbours.CatalogModel;
 import dev.recs.queue.DeadLetters;
-import dev.recs.queue.QueueMonitor;
 import dev.recs.queue.RefreshQueue;
-import dev.recs.relay.Outbox;
+import dev.recs.refresh.CatalogLearner;
 import dev.recs.worker.Worker;
 import java.io.IOException;
 import java.net.URI;
@@ -27,10 +26,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** A worker in this process, against real servers. */
 final class WorkerIT {
@@ -71,10 +74,12 @@ final class WorkerIT {
 
     @Test
     void twoOrdersInOneSecondMakeOneOrTwoListsAndTheLastOneKnowsBoth() {
-        double before = counted("recs_event_to_list_lag_seconds_count{cause=\"order\"}");
-        shop.order("c1", Shop.product(13));
+        double lists = counted("recs_event_to_list_lag_seconds_count{cause=\"order\"}");
+        double sent = shop.counted("recs.outbox.sent");
+        double coalesced = shop.counted("recs.queue.coalesced");
+        shop.orderAtOnce("c1", Shop.product(13));
         Shop.sleep(Duration.ofMillis(300));
-        shop.order("c1", Shop.product(17));
+        shop.orderAtOnce("c1", Shop.product(17));
         Shop.await(
                 "both bought",
                 SOON,
@@ -82,8 +87,53 @@ final class WorkerIT {
                         && !shop.recommends("c1", Shop.product(13))
                         && !shop.recommends("c1", Shop.product(17)));
         awaitNothingLeft();
-        assertThat(counted("recs_event_to_list_lag_seconds_count{cause=\"order\"}") - before)
-                .isBetween(1.0, 4.0);
+        assertThat(counted("recs_event_to_list_lag_seconds_count{cause=\"order\"}") - lists)
+                .isBetween(1.0, 2.0);
+        assertThat(shop.counted("recs.outbox.sent") - sent)
+                .as("head and line of each")
+                .isEqualTo(4);
+        assertThat(shop.counted("recs.queue.coalesced") - coalesced)
+                .as("rows that made no refresh of their own")
+                .isBetween(2.0, 3.0);
+    }
+
+    @Test
+    void anOrderThatIsRolledBackMakesNoList() {
+        double sent = shop.counted("recs.outbox.sent");
+        new TransactionTemplate(shop.bean(JdbcTransactionManager.class)).executeWithoutResult(transaction -> {
+            shop.order("c9", Shop.product(5));
+            transaction.setRollbackOnly();
+        });
+        Shop.sleep(Duration.ofMillis(500));
+        assertThat(shop.counted("recs.outbox.sent")).isEqualTo(sent);
+        assertThat(shop.list("c9")).isEmpty();
+    }
+
+    @Test
+    void theCatalogModelIsReplacedWithoutAPause() throws InterruptedException {
+        AtomicReference<CatalogModel> next = new AtomicReference<>();
+        Thread night = Thread.ofPlatform()
+                .unstarted(() -> next.set(shop.bean(CatalogLearner.class).learn(shop.now())));
+        for (int i = 10; i < 30; i++) {
+            if (i == 13) {
+                night.start();
+            }
+            String customer = "c" + i;
+            String bought = Shop.product(i);
+            shop.orderAtOnce(customer, bought);
+            Shop.await(
+                    "list of " + customer,
+                    Duration.ofSeconds(5),
+                    () -> shop.list(customer).isPresent() && !shop.recommends(customer, bought));
+        }
+        night.join();
+        String model = Objects.requireNonNull(next.get()).asOf().toString();
+        Shop.await("a list by the new model", SOON, () -> {
+            shop.orderAtOnce("c10", Shop.product(11));
+            Shop.sleep(Duration.ofMillis(500));
+            return shop.list("c10").stream().anyMatch(list -> list.recipe().contains(model));
+        });
+        awaitNothingLeft();
     }
 
     @Test
@@ -142,6 +192,8 @@ final class WorkerIT {
 
     @Test
     void aUserWhoFailsFiveTimesGoesToTheDeadLettersAndComesBackByReplay() {
+        double retried = shop.counted("recs.worker.retried");
+        double buried = shop.counted("recs.worker.dead.lettered");
         String searches = SearchesKey.of(new UserId("c6"));
         shop.redis().lpush(searches, "not of our form");
         shop.order("c6", Shop.product(2));
@@ -150,6 +202,11 @@ final class WorkerIT {
         DeadLetters letters = shop.bean(DeadLetters.class);
         Shop.await("dead letter", Duration.ofSeconds(30), () -> letters.count() == 1);
         assertThat(letters.newest(1).getFirst().reason()).contains("search in Redis is not of our form");
+        assertThat(shop.counted("recs.worker.retried") - retried)
+                .as("five failures")
+                .isEqualTo(4);
+        assertThat(shop.counted("recs.worker.dead.lettered") - buried).isEqualTo(1);
+        assertThat(shop.gauge("recs.queue.dead.letters")).isEqualTo(1);
         awaitNothingLeft();
         shop.redis().del(searches);
         assertThat(letters.replay(shop.bean(RefreshQueue.class), shop.now())).isEqualTo(1);
@@ -174,12 +231,7 @@ final class WorkerIT {
     }
 
     private static void awaitNothingLeft() {
-        Shop.await(
-                "queue and outbox empty",
-                SOON,
-                () -> shop.bean(QueueMonitor.class).depth() == 0
-                        && shop.redis().zcard(SharedKeys.PROFILE_REFRESH_DUE) == 0
-                        && new Outbox(shop.jdbc()).count() == 0);
+        Shop.await("queue and outbox empty", SOON, shop::isQuiet);
     }
 
     private static double counted(String metric) {
