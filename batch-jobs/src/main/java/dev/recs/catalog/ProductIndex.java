@@ -5,6 +5,7 @@ import dev.recs.model.catalog.Product;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The catalog with a dense number for each product, in the order of the ids. */
 public final class ProductIndex {
@@ -14,9 +15,11 @@ public final class ProductIndex {
 
     private final List<Product> products;
     private final Map<String, Integer> numbers = new HashMap<>();
+    private final @Nullable String[] texts;
 
     public ProductIndex(List<Product> products) {
         this.products = List.copyOf(products);
+        this.texts = new String[products.size()];
         for (int i = 0; i < products.size(); i++) {
             numbers.put(products.get(i).productId().value(), i);
         }
@@ -42,6 +45,16 @@ public final class ProductIndex {
     public String nameOf(String productId) {
         int number = numberOf(productId);
         return number == UNKNOWN ? productId : products.get(number).name();
+    }
+
+    /** The same as {@link #textOf(Product)}, made once: threads that race make equal texts. */
+    public String textOf(int number) {
+        String text = texts[number];
+        if (text == null) {
+            text = textOf(products.get(number));
+            texts[number] = text;
+        }
+        return text;
     }
 
     /** What the embedding model reads of a product. */

@@ -40,7 +40,7 @@ public final class Strongest {
     }
 
     /** The value that an offer must pass to be kept; minus infinity while there is room. */
-    double weakest() {
+    public double weakest() {
         return size < max || max == 0 ? Double.NEGATIVE_INFINITY : values[0];
     }
 

@@ -43,7 +43,7 @@ public final class Profiler {
             return signal.subject();
         }
         int product = index.numberOf(signal.subject());
-        return product == ProductIndex.UNKNOWN ? "" : ProductIndex.textOf(index.product(product));
+        return product == ProductIndex.UNKNOWN ? "" : index.textOf(product);
     }
 
     /** @param vectors of the texts of the signals; a signal without one does not count */

@@ -8,9 +8,8 @@ import dev.recs.neighbours.Strongest;
 import dev.recs.rotation.ShownOften;
 import dev.recs.rules.ActiveRules;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.IntPredicate;
 
@@ -56,8 +55,9 @@ public final class Scored {
         Strongest strongest = new Strongest(size);
         for (int place = 0; place < scores.touched(); place++) {
             int product = scores.touched(place);
-            if (passes.test(product)) {
-                strongest.offer(product, of(product));
+            double score = of(product);
+            if (!(score < strongest.weakest()) && passes.test(product)) {
+                strongest.offer(product, score);
             }
         }
         return strongest.drain();
@@ -78,6 +78,11 @@ public final class Scored {
         return rules.weigh(product, unruled(product));
     }
 
+    /** How many products were looked at one by one so far. */
+    public int touched() {
+        return scores.touched();
+    }
+
     /** Whether it can be sold to this user and the shop's rules allow it. */
     public boolean isWanted(int product) {
         return isForSale(product) && !hidden.contains(product);
@@ -90,20 +95,18 @@ public final class Scored {
 
     /** The same products in the same order, with what their scores are made of. */
     public List<Recommendation> explained(int[] chosen) {
-        Map<Integer, Contributions> contributions = HashMap.newHashMap(chosen.length);
         for (int product : chosen) {
-            contributions.put(product, new Contributions());
+            scores.explain(product, new Contributions());
         }
         ranker.forEach(terms, (product, type, subject, amount) -> {
-            Contributions ofProduct = contributions.get(product);
+            Contributions ofProduct = scores.explanation(product);
             if (ofProduct != null) {
                 ofProduct.add(type, subject, amount);
             }
         });
         List<Recommendation> list = new ArrayList<>(chosen.length);
         for (int product : chosen) {
-            List<Reason> reasons = contributions
-                    .getOrDefault(product, new Contributions())
+            List<Reason> reasons = Objects.requireNonNull(scores.explanation(product))
                     .reasons(ranker.store().of(product));
             list.add(new Recommendation(
                     ranker.model().index().idOf(product), of(product), ShopReasons.merged(reasons, changes(product))));

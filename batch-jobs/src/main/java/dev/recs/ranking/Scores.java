@@ -1,18 +1,21 @@
 package dev.recs.ranking;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** Sums of terms by product, of which few are touched: adding and clearing cost nothing for the others. */
 final class Scores {
 
     private final double[] sums;
     private final boolean[] isTouched;
+    private final @Nullable Contributions[] explanations;
     private int[] touched = new int[1024];
     private int size;
 
     Scores(int products) {
         this.sums = new double[products];
         this.isTouched = new boolean[products];
+        this.explanations = new Contributions[products];
     }
 
     void add(int product, double amount) {
@@ -46,10 +49,23 @@ final class Scores {
         return touched[place];
     }
 
+    /** From here on a product has an explanation, until all is cleared. */
+    void explain(int product, Contributions contributions) {
+        touch(product);
+        explanations[product] = contributions;
+    }
+
+    /** Null for a product without one: most of them. */
+    @Nullable
+    Contributions explanation(int product) {
+        return explanations[product];
+    }
+
     void clear() {
         for (int i = 0; i < size; i++) {
             sums[touched[i]] = 0;
             isTouched[touched[i]] = false;
+            explanations[touched[i]] = null;
         }
         size = 0;
     }

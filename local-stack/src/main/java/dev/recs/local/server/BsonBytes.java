@@ -14,14 +14,10 @@ import java.util.List;
 /** Documents and the keys of indexes as bytes of BSON, which is how the stand-in keeps them. */
 final class BsonBytes {
 
-    private static final int FIRST_CAPACITY = 1 << 12;
-
     private BsonBytes() {}
 
     static byte[] of(Document document) {
-        ByteBuf buffer = Unpooled.buffer(FIRST_CAPACITY);
-        BsonEncoder.encodeDocument(document, buffer);
-        return ByteBufUtil.getBytes(buffer);
+        return BsonOutput.of(document);
     }
 
     static Document document(byte[] bytes) {

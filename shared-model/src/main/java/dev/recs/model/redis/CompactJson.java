@@ -26,7 +26,7 @@ final class CompactJson {
     }
 
     /** Seven digits are what a float holds, and enough for a score that is shown. */
-    static double rounded(double value) {
-        return Double.parseDouble(Float.toString((float) value));
+    static float rounded(double value) {
+        return (float) value;
     }
 }
