@@ -96,6 +96,6 @@ final class OurRanking {
                 .toList();
     }
 
-    /** @param found our lists; @param exact the best of every product; times in microseconds a user */
+    /** Our lists, the best of every product, and times in microseconds a user. */
     private record Result(List<int[]> found, List<int[]> exact, double scoring, double whole) {}
 }
