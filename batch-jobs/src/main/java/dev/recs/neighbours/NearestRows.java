@@ -66,7 +66,9 @@ final class NearestRows {
     /** The cosine of the last row wanted, as OpenBLAS has it; never below 0. */
     private double least(float[] cosines, int begin) {
         for (int row = 0; row < matrix.size(); row++) {
-            strongest.offer(row, cosines[begin + row]);
+            if (cosines[begin + row] > strongest.weakest()) {
+                strongest.offer(row, cosines[begin + row]);
+            }
         }
         double least = Math.max(0, strongest.weakest());
         strongest.clear();

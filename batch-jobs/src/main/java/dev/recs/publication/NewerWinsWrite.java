@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 
 /**
  * Writes versioned documents over older ones only, in one bulk write.
@@ -81,8 +82,6 @@ final class NewerWinsWrite {
     }
 
     private static WriteModel<Document> upsert(Versioned versioned) {
-        Document fields = new Document(versioned.document());
-        fields.remove("_id");
         Date asOf = Date.from(versioned.version().asOf());
         Date until = Date.from(versioned.version().activityUntil());
         // Not Filters.and: it wraps the id into an array, and a server that plans simply would no longer find it by its
@@ -95,7 +94,7 @@ final class NewerWinsWrite {
                                 new Document("asOf", asOf).append("activityUntil", new Document("$lt", until))));
         return new UpdateOneModel<>(
                 older,
-                new Document("$set", fields).append("$setOnInsert", new Document("createdAt", asOf)),
+                new Document("$set", versioned.fields()).append("$setOnInsert", new Document("createdAt", asOf)),
                 new UpdateOptions().upsert(true));
     }
 
@@ -105,11 +104,10 @@ final class NewerWinsWrite {
                 document.getDate("activityUntil").toInstant());
     }
 
-    /** A document with the version that is part of it. */
-    record Versioned(Document document, ListVersion version) {
-
-        String id() {
-            return document.getString("_id");
-        }
-    }
+    /**
+     * A document with the version that is part of it.
+     *
+     * @param fields all but the id
+     */
+    record Versioned(String id, Bson fields, ListVersion version) {}
 }

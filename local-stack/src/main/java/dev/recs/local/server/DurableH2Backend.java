@@ -46,6 +46,7 @@ final class DurableH2Backend extends H2Backend {
                 .autoCommitDisabled()
                 .autoCommitBufferSize(0)
                 .cacheSize(CACHE_MB)
+                .compress()
                 .open();
         // Blocks that no version needs are free at once: there is no reader of old versions, and files grow otherwise.
         store.setVersionsToKeep(0);

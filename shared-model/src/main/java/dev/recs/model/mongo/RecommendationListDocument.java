@@ -7,32 +7,46 @@ import dev.recs.model.recommendation.ReasonType;
 import dev.recs.model.recommendation.Recommendation;
 import dev.recs.model.recommendation.RecommendationList;
 import dev.recs.model.recommendation.Shelf;
-import java.util.Date;
 import java.util.List;
+import org.bson.BsonBinaryWriter;
+import org.bson.BsonWriter;
 import org.bson.Document;
+import org.bson.RawBsonDocument;
+import org.bson.codecs.DocumentCodec;
+import org.bson.io.BasicOutputBuffer;
 
 /** The document of a list in {@code user_recommendations}, with every contribution to every score. */
 public final class RecommendationListDocument {
 
+    private static final int FIRST_CAPACITY = 1 << 14;
+
     private RecommendationListDocument() {}
 
     public static Document of(RecommendationList list) {
-        return new Document("_id", list.userId().value())
-                .append("asOf", Date.from(list.version().asOf()))
-                .append("activityUntil", Date.from(list.version().activityUntil()))
-                .append("generatedAt", Date.from(list.generatedAt()))
-                .append("model", list.model())
-                .append("recipe", list.recipe())
-                .append(
-                        "items",
-                        list.items().stream()
-                                .map(RecommendationListDocument::of)
-                                .toList())
-                .append(
-                        "shelves",
-                        list.shelves().stream()
-                                .map(RecommendationListDocument::of)
-                                .toList());
+        Document document = new Document("_id", list.userId().value());
+        document.putAll(fields(list).decode(new DocumentCodec()));
+        return document;
+    }
+
+    /** All but the id, as bytes: a list has hundreds of small documents, and a night has millions of lists. */
+    public static RawBsonDocument fields(RecommendationList list) {
+        BasicOutputBuffer buffer = new BasicOutputBuffer(FIRST_CAPACITY);
+        try (BsonBinaryWriter out = new BsonBinaryWriter(buffer)) {
+            out.writeStartDocument();
+            out.writeDateTime("asOf", list.version().asOf().toEpochMilli());
+            out.writeDateTime("activityUntil", list.version().activityUntil().toEpochMilli());
+            out.writeDateTime("generatedAt", list.generatedAt().toEpochMilli());
+            out.writeString("model", list.model());
+            out.writeString("recipe", list.recipe());
+            out.writeStartArray("items");
+            list.items().forEach(item -> write(out, item));
+            out.writeEndArray();
+            out.writeStartArray("shelves");
+            list.shelves().forEach(shelf -> write(out, shelf));
+            out.writeEndArray();
+            out.writeEndDocument();
+        }
+        return new RawBsonDocument(buffer.getInternalBuffer(), 0, buffer.getSize());
     }
 
     public static RecommendationList parse(Document document) {
@@ -50,25 +64,30 @@ public final class RecommendationListDocument {
                         .toList());
     }
 
-    private static Document of(Recommendation item) {
-        return new Document("productId", item.productId().value())
-                .append("score", item.score())
-                .append(
-                        "reasons",
-                        item.reasons().stream()
-                                .map(reason -> new Document(
-                                                "type", reason.type().wireName())
-                                        .append("subject", reason.subject())
-                                        .append("amount", reason.amount()))
-                                .toList());
+    private static void write(BsonWriter out, Recommendation item) {
+        out.writeStartDocument();
+        out.writeString("productId", item.productId().value());
+        out.writeDouble("score", item.score());
+        out.writeStartArray("reasons");
+        for (Reason reason : item.reasons()) {
+            out.writeStartDocument();
+            out.writeString("type", reason.type().wireName());
+            out.writeString("subject", reason.subject());
+            out.writeDouble("amount", reason.amount());
+            out.writeEndDocument();
+        }
+        out.writeEndArray();
+        out.writeEndDocument();
     }
 
-    private static Document of(Shelf shelf) {
-        return new Document("kind", shelf.kind())
-                .append("subject", shelf.subject())
-                .append(
-                        "productIds",
-                        shelf.productIds().stream().map(ProductId::value).toList());
+    private static void write(BsonWriter out, Shelf shelf) {
+        out.writeStartDocument();
+        out.writeString("kind", shelf.kind());
+        out.writeString("subject", shelf.subject());
+        out.writeStartArray("productIds");
+        shelf.productIds().forEach(id -> out.writeString(id.value()));
+        out.writeEndArray();
+        out.writeEndDocument();
     }
 
     private static Recommendation item(Document item) {

@@ -14,6 +14,11 @@ import dev.recs.model.profile.RecentPurchase;
 import dev.recs.model.profile.RecentSearch;
 import dev.recs.model.profile.RecentView;
 import dev.recs.model.profile.UserProfile;
+import dev.recs.model.recommendation.Reason;
+import dev.recs.model.recommendation.ReasonType;
+import dev.recs.model.recommendation.Recommendation;
+import dev.recs.model.recommendation.RecommendationList;
+import dev.recs.model.recommendation.Shelf;
 import java.time.Instant;
 import java.util.List;
 import org.bson.BinaryVector;
@@ -44,6 +49,23 @@ final class DocumentsTest {
                 "hash");
         assertThat(UserProfileDocument.parse(UserProfileDocument.of(profile, format)))
                 .isEqualTo(profile);
+    }
+
+    @Test
+    void aListSurvivesItsDocumentWhoseFieldsHaveNoId() {
+        RecommendationList list = new RecommendationList(
+                new UserId("u"),
+                new ListVersion(TIME, TIME.minusSeconds(9)),
+                TIME.plusMillis(1),
+                "model",
+                "recipe",
+                List.of(new Recommendation(
+                        new ProductId("茶"), 1.5, List.of(new Reason(ReasonType.SEARCHED, "tea", 1.5)))),
+                List.of(new Shelf("kind", "subject", List.of(new ProductId("p")))));
+        assertThat(RecommendationListDocument.parse(RecommendationListDocument.of(list)))
+                .isEqualTo(list);
+        assertThat(RecommendationListDocument.fields(list).keySet())
+                .containsExactly("asOf", "activityUntil", "generatedAt", "model", "recipe", "items", "shelves");
     }
 
     @Test
