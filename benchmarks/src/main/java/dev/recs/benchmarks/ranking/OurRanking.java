@@ -8,6 +8,7 @@ import dev.recs.neighbours.Strongest;
 import dev.recs.ranking.Ranker;
 import dev.recs.ranking.RankingSettings;
 import dev.recs.ranking.Scored;
+import dev.recs.rotation.ShownOften;
 import dev.recs.signal.Signal;
 import java.util.List;
 import java.util.Map;
@@ -92,7 +93,7 @@ final class OurRanking {
 
     private <T> List<T> score(List<List<Signal>> weighed, Function<Scored, T> use) {
         return IntStream.range(0, users.size())
-                .mapToObj(user -> ranker.score(users.request(user, weighed.get(user)), use))
+                .mapToObj(user -> ranker.score(users.request(user, weighed.get(user)), ShownOften.NOTHING, use))
                 .toList();
     }
 
