@@ -26,8 +26,8 @@ final class FirstPlanSample {
 
     private FirstPlanSample() {}
 
-    /** @return users a second, after a warm-up on other users */
-    static double usersPerSecond(ApplicationContext recs, int size, long seed) {
+    /** After a warm-up on other users. */
+    static Speed measure(ApplicationContext recs, CpuClock cpu, int size, long seed) {
         JdbcClient jdbc = recs.getBean(JdbcClient.class);
         FirstPlan plan = new FirstPlan(
                 new FirstPlan.Stores(
@@ -38,9 +38,10 @@ final class FirstPlanSample {
                 catalog(jdbc, recs.getBean(Embedder.class)));
         List<UserId> users = draw(jdbc, size + WARM_UP, seed);
         users.subList(0, WARM_UP).forEach(plan::refresh);
+        cpu.lap();
         long begin = System.nanoTime();
         users.subList(WARM_UP, users.size()).forEach(plan::refresh);
-        return size * 1e9 / (System.nanoTime() - begin);
+        return new Speed(size * 1e9 / (System.nanoTime() - begin), cpu.lap() * 1e6 / size);
     }
 
     private static List<UserId> draw(JdbcClient jdbc, int size, long seed) {
@@ -72,4 +73,7 @@ final class FirstPlanSample {
                         .toList(),
                 vectors);
     }
+
+    /** @param cpuMicros of all processes, a user */
+    record Speed(double usersPerSecond, double cpuMicros) {}
 }

@@ -51,15 +51,21 @@ public final class RefreshBenchmark implements Benchmark {
                     .query(Long.class)
                     .single();
             Path file = recording.isEmpty() ? options.dataDir().resolve("refresh.jfr") : Path.of(recording);
+            CpuClock cpu = new CpuClock(options.dataDir());
             long begin = System.nanoTime();
             int exit = fly(file);
+            double cpuMicros = cpu.lap() * 1e6 / users;
             double seconds = (System.nanoTime() - begin) / 1e9;
             Figures figures = new Figures("refresh").add("users", users, "").add("whole run", seconds, "s");
             memory(figures);
             FlightLog log = FlightLog.read(file, ports);
             add(figures, log, (double) users);
             if (sample > 0) {
-                firstPlan(figures, recs, users / Math.max(1e-9, log.usersTime().toMillis() / 1e3));
+                double usersPerSecond = users / Math.max(1e-9, log.usersTime().toMillis() / 1e3);
+                compare(
+                        figures,
+                        new FirstPlanSample.Speed(usersPerSecond, cpuMicros),
+                        FirstPlanSample.measure(recs, cpu, sample, seed));
             }
             options.print(figures.note("exit code of the run: " + exit));
             return exit;
@@ -107,9 +113,13 @@ public final class RefreshBenchmark implements Benchmark {
         }
     }
 
-    private void firstPlan(Figures figures, ConfigurableApplicationContext recs, double usersPerSecond) {
-        double first = FirstPlanSample.usersPerSecond(recs, sample, seed);
-        figures.add("first plan: users a second", first, "1/s").add("times the first plan", usersPerSecond / first, "");
+    /** Ours by CPU is the whole run: start, catalog and model among it. */
+    private static void compare(Figures figures, FirstPlanSample.Speed ours, FirstPlanSample.Speed plan) {
+        figures.add("whole run: CPU of all processes, stores included", ours.cpuMicros(), "µs/user")
+                .add("first plan: CPU of all processes, stores included", plan.cpuMicros(), "µs/user")
+                .add("times the first plan, by CPU", plan.cpuMicros() / ours.cpuMicros(), "")
+                .add("first plan: users a second", plan.usersPerSecond(), "1/s")
+                .add("times the first plan, by the clock", ours.usersPerSecond() / plan.usersPerSecond(), "");
     }
 
     private static List<String> stages(FlightLog log) {
