@@ -26,8 +26,7 @@ final class GeneratedVectors {
     }
 
     private static float[] gaussian(long seed) {
-        RandomGenerator random =
-                RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
         float[] values = new float[DIMENSIONS];
         for (int i = 0; i < DIMENSIONS; i++) {
             values[i] = (float) random.nextGaussian();

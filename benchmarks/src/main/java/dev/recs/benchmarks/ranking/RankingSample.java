@@ -64,8 +64,7 @@ final class RankingSample {
     Map<String, Embedding> searches() {
         Map<String, Embedding> searches = new HashMap<>();
         activities.forEach(activity -> activity.searches()
-                .forEach(search ->
-                        searches.put(search.query(), Objects.requireNonNull(vectors.get(search.query())))));
+                .forEach(search -> searches.put(search.query(), Objects.requireNonNull(vectors.get(search.query())))));
         return searches;
     }
 
@@ -76,9 +75,9 @@ final class RankingSample {
     /** The vectors of the profiles. */
     List<float[]> profiles(List<List<Signal>> weighed) {
         return IntStream.range(0, size())
-                .mapToObj(user -> Objects.requireNonNull(profiler.profile(
-                                        activities.get(user), weighed.get(user), vectors, asOf)
-                                .embedding())
+                .mapToObj(user -> Objects.requireNonNull(
+                                profiler.profile(activities.get(user), weighed.get(user), vectors, asOf)
+                                        .embedding())
                         .toArray())
                 .toList();
     }

@@ -35,9 +35,9 @@ final class CpuClock {
     private double now() {
         return ProcessUse.cpuSeconds()
                 + servers()
-                        .flatMap(server -> server.info().totalCpuDuration().stream())
-                        .mapToDouble(Duration::toMillis)
-                        .sum()
+                                .flatMap(server -> server.info().totalCpuDuration().stream())
+                                .mapToDouble(Duration::toMillis)
+                                .sum()
                         / 1e3;
     }
 

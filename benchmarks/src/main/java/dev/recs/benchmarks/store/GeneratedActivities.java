@@ -29,7 +29,8 @@ public final class GeneratedActivities {
 
     private Activity activity(int number) {
         GeneratedUser user = generator.user(number);
-        return new Activity(user.id(), user.createdAt(), true, purchases(user), user.searches(), user.views(), List.of());
+        return new Activity(
+                user.id(), user.createdAt(), true, purchases(user), user.searches(), user.views(), List.of());
     }
 
     private static List<PurchasedProduct> purchases(GeneratedUser user) {
