@@ -1,9 +1,11 @@
 /**
- * From scores to the list that is stored: what happens after the catalog is scored for a user.
+ * From scores to what is stored for a user: what happens around and after the scoring of the catalog.
  *
- * <p>The {@link dev.recs.ranking.Ranker} scores, {@link dev.recs.ranking.diversity.Diversifier} puts the best into an order that says more,
- * and the {@link dev.recs.lists.ListMaker} is the one place where the stages meet; the nightly run, the worker and {@code recs evaluate} call
- * the same. Pure: same inputs, same lists, bit for bit.
+ * <p>The {@link dev.recs.lists.ListMaker} is the one place where the stages meet: what was shown often loses a part of its score
+ * ({@code rotation}), the shop's {@code rules} hide and weigh, the {@code ranking} finds the best, {@code ranking.diversity} puts them into an
+ * order that says more, pins get their places, and {@code shelves} makes rows of what the list does not show. The nightly run, the worker and
+ * {@code recs evaluate} call the same. Pure: same inputs, same lists, bit for bit. Every step that changes a score or a place leaves a
+ * contribution, so that contributions add up to the score.
  */
 @NullMarked
 package dev.recs.lists;

@@ -14,12 +14,11 @@ import dev.recs.neighbours.Strongest;
 import dev.recs.rotation.ShownOften;
 import dev.recs.rules.ActiveRules;
 import dev.recs.rules.RuleBook;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
@@ -129,7 +128,7 @@ public final class Ranker {
     int[] repeats(UserTerms terms) {
         double[] again =
                 settings.with(false).blend(model.blends().replenishment()).toArray();
-        SortedMap<Integer, Double> sums = new TreeMap<>();
+        Map<Integer, Double> sums = new HashMap<>();
         terms.buyAgain((product, ingredient, type, subject, amount) ->
                 sums.merge(product, again[ingredient.place()] * amount, Double::sum));
         Strongest strongest = new Strongest(sums.size());

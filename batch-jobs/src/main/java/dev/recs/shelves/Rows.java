@@ -52,6 +52,9 @@ final class Rows {
     /** What the user bought more than once, as it is due. */
     Optional<Row> buyAgain() {
         Set<Integer> repeated = repeated();
+        if (repeated.size() < Row.FEWEST) {
+            return Optional.empty();
+        }
         int[] repeats = Arrays.stream(scored.repeats())
                 .filter(repeated::contains)
                 .filter(page::isFreeAgain)
