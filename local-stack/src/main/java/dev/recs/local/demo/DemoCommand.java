@@ -17,6 +17,7 @@ import dev.recs.job.RunRequest;
 import dev.recs.job.RunResult;
 import dev.recs.job.Selection;
 import dev.recs.model.UserId;
+import dev.recs.model.failure.BadInput;
 import dev.recs.worker.Worker;
 import java.time.Duration;
 import java.time.Instant;
@@ -94,10 +95,15 @@ public final class DemoCommand implements ContributedCommand {
         }
     }
 
+    /** Who was erased since the first demo has no list; that ends nothing. */
     private static void show(ConfigurableApplicationContext recs) {
         ProductIndex index = new ProductIndex(recs.getBean(Products.class).all());
         for (String user : SHOWN) {
-            ShowCommand.print(ShowCommand.find(recs.getBean(MongoDatabase.class), new UserId(user)), index, ROWS);
+            try {
+                ShowCommand.print(ShowCommand.find(recs.getBean(MongoDatabase.class), new UserId(user)), index, ROWS);
+            } catch (BadInput e) {
+                System.out.printf("%n%s%n", e.getMessage());
+            }
         }
     }
 }

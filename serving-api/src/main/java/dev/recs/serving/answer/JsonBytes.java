@@ -54,14 +54,10 @@ final class JsonBytes {
             bytes[size++] = '-';
             units = -units;
         }
-        addDigits(units / UNITS);
+        addWhole(units / UNITS);
         int fraction = (int) (units % UNITS);
         if (fraction != 0) {
-            bytes[size++] = '.';
-            for (int unit = UNITS / BASE; fraction != 0; unit /= BASE) {
-                bytes[size++] = (byte) ('0' + fraction / unit);
-                fraction %= unit;
-            }
+            addFraction(fraction);
         }
     }
 
@@ -78,14 +74,26 @@ final class JsonBytes {
         return new String(bytes, 0, size, StandardCharsets.UTF_8);
     }
 
-    private void addDigits(long whole) {
-        long unit = 1;
-        while (whole / unit >= BASE) {
-            unit *= BASE;
+    private void addWhole(long whole) {
+        if (whole < BASE) {
+            bytes[size++] = (byte) ('0' + whole);
+            return;
         }
-        for (long rest = whole; unit > 0; unit /= BASE) {
-            bytes[size++] = (byte) ('0' + rest / unit);
-            rest %= unit;
+        byte[] digits = Long.toString(whole).getBytes(StandardCharsets.ISO_8859_1);
+        System.arraycopy(digits, 0, bytes, size, digits.length);
+        size += digits.length;
+    }
+
+    /** Divides by constants only, which compilers turn into multiplications; a hundred numbers stand in an answer. */
+    private void addFraction(int fraction) {
+        bytes[size] = '.';
+        bytes[size + 1] = (byte) ('0' + fraction / 1_000);
+        bytes[size + 2] = (byte) ('0' + fraction / 100 % BASE);
+        bytes[size + 3] = (byte) ('0' + fraction / 10 % BASE);
+        bytes[size + 4] = (byte) ('0' + fraction % BASE);
+        size += 5;
+        while (bytes[size - 1] == '0') {
+            size--;
         }
     }
 

@@ -27,29 +27,29 @@ public final class FallbackLog {
         Kind entry = kinds.computeIfAbsent(kind, _ -> new Kind());
         entry.count.increment();
         entry.cause = cause.getClass().getSimpleName() + ": " + cause.getMessage();
-        if (clock.millis() - entry.lastLogged >= MINUTE_MS) {
-            write(kind, entry);
-        }
+        writeIfDue(kind, entry);
     }
 
     /** What was counted since the last line, once the storm is over. */
     @Scheduled(fixedRate = MINUTE_MS)
     void writeRest() {
-        kinds.forEach((kind, entry) -> {
-            if (entry.count.sum() > 0) {
-                write(kind, entry);
-            }
-        });
+        kinds.forEach(this::writeIfDue);
     }
 
+    private void writeIfDue(String kind, Kind entry) {
+        if (entry.isDue(clock.millis())) {
+            write(kind, entry);
+        }
+    }
+
+    /** Looks again, because another thread may have written meanwhile. */
     private synchronized void write(String kind, Kind entry) {
-        long count = entry.count.sumThenReset();
-        if (count > 0) {
+        if (entry.isDue(clock.millis())) {
             entry.lastLogged = clock.millis();
             LOG.warn(
-                    "{} failed {} times in the last minute, answers fell back; last cause: {}",
+                    "{} failed {} times since the last such line, answers fell back; last cause: {}",
                     kind,
-                    count,
+                    entry.count.sumThenReset(),
                     entry.cause);
         }
     }
@@ -57,6 +57,10 @@ public final class FallbackLog {
     private static final class Kind {
         private final LongAdder count = new LongAdder();
         private volatile String cause = "";
-        private volatile long lastLogged;
+        private volatile long lastLogged = Long.MIN_VALUE / 2;
+
+        boolean isDue(long now) {
+            return now - lastLogged >= MINUTE_MS && count.sum() > 0;
+        }
     }
 }

@@ -70,12 +70,12 @@ public record StoreSettings(
 
     /**
      * @param timeout for a connection and for an answer
-     * @param connections at most this many at a time
+     * @param connections at most this many at a time; as many as Tomcat has threads, so that no request waits for another's
      */
     public record Redis(
             @DefaultValue("") String url,
             @DefaultValue("150ms") Duration timeout,
-            @DefaultValue("32") int connections) {
+            @DefaultValue("200") int connections) {
 
         @Override
         public String toString() {

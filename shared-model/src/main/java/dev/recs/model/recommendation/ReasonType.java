@@ -1,10 +1,8 @@
 package dev.recs.model.recommendation;
 
 import dev.recs.model.failure.BadInput;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Why a product is on a list: the kind of one contribution to its score. */
 public enum ReasonType {
@@ -35,8 +33,8 @@ public enum ReasonType {
     /** What is left of many small contributions. */
     OTHER("other");
 
-    private static final Map<String, ReasonType> BY_NAME =
-            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(ReasonType::wireName, Function.identity()));
+    /** A hash map, because each answer looks up some eighty names, and an immutable map divides for each. */
+    private static final Map<String, ReasonType> BY_NAME = byName();
 
     private final String wireName;
 
@@ -56,5 +54,13 @@ public enum ReasonType {
             throw new BadInput("reason type '%s': expected one of %s".formatted(wireName, BY_NAME.keySet()));
         }
         return type;
+    }
+
+    private static Map<String, ReasonType> byName() {
+        Map<String, ReasonType> byName = new HashMap<>();
+        for (ReasonType type : values()) {
+            byName.put(type.wireName, type);
+        }
+        return byName;
     }
 }
