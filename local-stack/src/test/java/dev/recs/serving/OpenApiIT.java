@@ -28,7 +28,10 @@ final class OpenApiIT {
     private static final String ALL = ApiUnderTest.service("recs:read", "recs:events", "recs:admin");
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
 
-    /** A value that each parameter refuses, and what the refusal says; explain is a flag and refuses nothing. */
+    /** True or anything else: nothing is refused. */
+    private static final Set<String> FLAGS = Set.of("explain", "shelves");
+
+    /** A value that each other parameter refuses, and what the refusal says. */
     private static final Map<String, List<String>> REFUSED = Map.of(
             "limit", List.of("0", "limit is '0'"),
             "category", List.of("c".repeat(201), "category has 201 characters"),
@@ -73,7 +76,7 @@ final class OpenApiIT {
             for (Parameter parameter : operation.parameters()) {
                 if (parameter.in().equals("path")) {
                     assertThat(operation.path()).contains("{" + parameter.name() + "}");
-                } else if (parameter.in().equals("query") && !parameter.name().equals("explain")) {
+                } else if (parameter.in().equals("query") && !FLAGS.contains(parameter.name())) {
                     assertRefuses(operation, parameter.name());
                 }
             }
@@ -87,7 +90,7 @@ final class OpenApiIT {
                 .filter(parameter -> parameter.in().equals("query"))
                 .forEach(parameter -> documented.add(parameter.name())));
         Set<String> known = new TreeSet<>(REFUSED.keySet());
-        known.add("explain");
+        known.addAll(FLAGS);
         assertThat(documented).isEqualTo(known);
         for (Operation operation : operations()) {
             for (String parameter : REFUSED.keySet()) {
