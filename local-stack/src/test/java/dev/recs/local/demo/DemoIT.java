@@ -45,12 +45,16 @@ final class DemoIT {
         dataDir = temporaryFolder.resolve("data");
         try (ConfigurableApplicationContext recs = RecsApplication.open(dataDir)) {
             JdbcTemplate jdbc = recs.getBean(JdbcTemplate.class);
-            jdbc.update("INSERT INTO products SELECT CONCAT('P', seq), CONCAT('tea tin no. ', seq), 'tea', '', '', 2, 'GBP', '',"
-                    + " TRUE, UTC_TIMESTAMP(3) FROM seq_1_to_30");
-            jdbc.update("INSERT INTO customers SELECT 12340 + seq, UTC_TIMESTAMP(3) - INTERVAL 90 DAY FROM seq_1_to_12");
-            jdbc.update("INSERT INTO orders SELECT CONCAT('o', seq), 12341 + seq % 12, UTC_TIMESTAMP(3) - INTERVAL seq DAY"
-                    + " FROM seq_1_to_48");
-            jdbc.update("INSERT INTO order_lines SELECT CONCAT('o', seq), CONCAT('P', 1 + seq * 7 % 30), 1, 2 FROM seq_1_to_48");
+            jdbc.update(
+                    "INSERT INTO products SELECT CONCAT('P', seq), CONCAT('tea tin no. ', seq), 'tea', '', '', 2, 'GBP', '',"
+                            + " TRUE, UTC_TIMESTAMP(3) FROM seq_1_to_30");
+            jdbc.update(
+                    "INSERT INTO customers SELECT 12340 + seq, UTC_TIMESTAMP(3) - INTERVAL 90 DAY FROM seq_1_to_12");
+            jdbc.update(
+                    "INSERT INTO orders SELECT CONCAT('o', seq), 12341 + seq % 12, UTC_TIMESTAMP(3) - INTERVAL seq DAY"
+                            + " FROM seq_1_to_48");
+            jdbc.update(
+                    "INSERT INTO order_lines SELECT CONCAT('o', seq), CONCAT('P', 1 + seq * 7 % 30), 1, 2 FROM seq_1_to_48");
             recs.getBean(NightlyRun.class).run(new RunRequest(Selection.ALL, Optional.of(Instant.now()), false));
         }
     }
@@ -63,7 +67,8 @@ final class DemoIT {
                         "-XX:+UseSerialGC",
                         "-XX:TieredStopAtLevel=1",
                         "--enable-native-access=ALL-UNNAMED",
-                        "-Drecs.programs.dir=" + Path.of("target/stores/programs").toAbsolutePath(),
+                        "-Drecs.programs.dir="
+                                + Path.of("target/stores/programs").toAbsolutePath(),
                         "-cp",
                         System.getProperty("java.class.path"),
                         "dev.recs.cli.Recs",
@@ -80,8 +85,12 @@ final class DemoIT {
             assertThat(status(curl.group(2), "")).isEqualTo(401);
 
             long start = System.nanoTime();
-            new ProcessBuilder("kill", "-INT", Long.toString(demo.pid())).start().waitFor();
-            assertThat(demo.waitFor(SECONDS.toSeconds(), TimeUnit.SECONDS)).as("ended").isTrue();
+            new ProcessBuilder("kill", "-INT", Long.toString(demo.pid()))
+                    .start()
+                    .waitFor();
+            assertThat(demo.waitFor(SECONDS.toSeconds(), TimeUnit.SECONDS))
+                    .as("ended")
+                    .isTrue();
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(SECONDS);
             assertThat(output.lines()).noneMatch(line -> line.contains("Exception") || line.contains("not everything"));
         } finally {
