@@ -2,13 +2,17 @@ package dev.recs.app;
 
 import dev.recs.model.failure.Misconfigured;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.BeansException;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Binds every settings record at once, so that all that is wrong is said in one answer. */
@@ -48,11 +52,17 @@ final class SettingsCheck {
         var property = bind.getProperty();
         return property == null
                 ? "%s cannot be read as %s".formatted(bind.getName(), bind.getTarget())
-                : "%s is '%s': expected a value of type %s"
-                        .formatted(
-                                property.getName(),
-                                property.getValue(),
-                                bind.getTarget().getType());
+                : "%s is '%s': expected %s"
+                        .formatted(property.getName(), property.getValue(), expected(bind.getTarget()));
+    }
+
+    private static String expected(Bindable<?> target) {
+        Object[] constants = target.getType().toClass().getEnumConstants();
+        return constants == null
+                ? "a value of type " + target.getType()
+                : Arrays.stream(constants)
+                        .map(constant -> ((Enum<?>) constant).name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                        .collect(Collectors.joining(" or "));
     }
 
     private static Stream<Throwable> causes(@Nullable Throwable failure) {

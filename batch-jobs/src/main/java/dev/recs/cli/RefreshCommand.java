@@ -93,6 +93,9 @@ final class RefreshCommand implements Callable<Integer> {
         Clock clock = recs.getBean(Clock.class);
         Instant moment = asOf == null ? clock.instant() : asOf;
         if (dryRun) {
+            if (!users.isEmpty()) {
+                recs.getBean(SingleUsers.class).requireKnown(users);
+            }
             DryRun run = recs.getBean(DryRun.class);
             printer.print(users.isEmpty() ? run.of(choice.selection(), moment) : run.of(users, moment));
         } else if (users.isEmpty()) {

@@ -10,6 +10,8 @@ import dev.recs.model.UserId;
 import dev.recs.model.failure.BadInput;
 import dev.recs.model.mongo.MongoCollections;
 import dev.recs.model.mongo.RecommendationListDocument;
+import dev.recs.model.mongo.UserProfileDocument;
+import dev.recs.model.profile.UserProfile;
 import dev.recs.model.recommendation.Reason;
 import dev.recs.model.recommendation.ReasonText;
 import dev.recs.model.recommendation.Recommendation;
@@ -20,9 +22,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,7 +34,7 @@ import picocli.CommandLine.Option;
 import tools.jackson.databind.json.JsonMapper;
 
 /** {@code recs show}. */
-@Command(name = "show", mixinStandardHelpOptions = true, description = "Print the list of a user with its reasons.")
+@Command(name = "show", mixinStandardHelpOptions = true, description = "Print the profile of a user, and the list with its reasons.")
 public final class ShowCommand implements Callable<Integer> {
 
     private static final int SHOWN_AS_TEXT = 20;
@@ -47,10 +51,13 @@ public final class ShowCommand implements Callable<Integer> {
     public Integer call() {
         try (ConfigurableApplicationContext recs = RecsApplication.open(common.dataDir())) {
             RecommendationList list = find(recs.getBean(MongoDatabase.class), new UserId(userId));
+            Optional<UserProfile> profile = profile(recs.getBean(MongoDatabase.class), list.userId());
             ProductIndex index = new ProductIndex(recs.getBean(Products.class).all());
+            ProfilePrinter printer = new ProfilePrinter(index, common.clock().instant());
             if (common.json()) {
-                System.out.println(json(list, index));
+                System.out.println(json(list, index, profile.map(printer::json)));
             } else {
+                profile.ifPresent(found -> printer.print(found, System.out));
                 print(list, index, SHOWN_AS_TEXT);
             }
             return 0;
@@ -66,6 +73,13 @@ public final class ShowCommand implements Callable<Integer> {
             throw new BadInput("no list for user '%s': run 'recs refresh --user-id=%s'".formatted(user, user));
         }
         return RecommendationListDocument.parse(document);
+    }
+
+    private static Optional<UserProfile> profile(MongoDatabase mongodb, UserId user) {
+        return Optional.ofNullable(mongodb.getCollection(MongoCollections.USER_PROFILES)
+                        .find(Filters.eq("_id", user.value()))
+                        .first())
+                .map(UserProfileDocument::parse);
     }
 
     public static void print(RecommendationList list, ProductIndex index, int limit) {
@@ -127,13 +141,15 @@ public final class ShowCommand implements Callable<Integer> {
                 .orElse("");
     }
 
-    private static String json(RecommendationList list, ProductIndex index) {
+    private static String json(
+            RecommendationList list, ProductIndex index, Optional<Map<String, @Nullable Object>> profile) {
         List<Map<String, Object>> items =
                 list.items().stream().map(item -> json(item, index)).toList();
-        Map<String, Object> root = new LinkedHashMap<>();
+        Map<String, @Nullable Object> root = new LinkedHashMap<>();
         root.put("userId", list.userId().value());
         root.put("asOf", list.version().asOf().toString());
         root.put("model", list.model());
+        root.put("profile", profile.orElse(null));
         root.put("recommendations", items);
         root.put(
                 "shelves",

@@ -1,16 +1,18 @@
 package dev.recs.cli;
 
-import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Projections;
 import dev.recs.app.RecsApplication;
+import dev.recs.embedding.EmbeddingUsageLog;
+import dev.recs.job.RunReport;
+import dev.recs.job.RunReports;
 import dev.recs.model.mongo.MongoCollections;
 import dev.recs.model.redis.SharedKeys;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -26,8 +28,11 @@ import tools.jackson.databind.json.JsonMapper;
 @Command(
         name = "stats",
         mixinStandardHelpOptions = true,
-        description = "Print how many profiles and lists there are, and how old.")
+        description = "Print how many profiles and lists there are and how old, and what was embedded by day and by run.")
 final class StatsCommand implements Callable<Integer> {
+
+    private static final int DAYS = 14;
+    private static final int RUNS = 10;
 
     @Mixin
     private final CommonOptions common = new CommonOptions();
@@ -35,36 +40,34 @@ final class StatsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (ConfigurableApplicationContext recs = RecsApplication.open(common.dataDir())) {
-            Map<String, @Nullable Object> stats = stats(
-                    recs.getBean(MongoDatabase.class),
-                    recs.getBean(RedisClient.class),
-                    common.clock().instant());
+            Stats stats = stats(recs, common.clock().instant());
             if (common.json()) {
-                System.out.println(JsonMapper.builder().build().writeValueAsString(stats));
+                System.out.println(JsonMapper.shared().writeValueAsString(StatsPrinter.fields(stats)));
             } else {
-                stats.forEach((name, value) -> System.out.printf("%-28s %s%n", name, value));
+                StatsPrinter.print(stats, System.out);
             }
             return 0;
         }
     }
 
-    private static Map<String, @Nullable Object> stats(MongoDatabase mongodb, RedisClient redis, Instant now) {
-        MongoCollection<Document> profiles = mongodb.getCollection(MongoCollections.USER_PROFILES);
+    private static Stats stats(ConfigurableApplicationContext recs, Instant now) {
+        MongoDatabase mongodb = recs.getBean(MongoDatabase.class);
+        RedisClient redis = recs.getBean(RedisClient.class);
+        LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
         LongSummaryStatistics ages = new LongSummaryStatistics();
-        for (Document profile : profiles.find().projection(Projections.include("lastUpdated"))) {
+        for (Document profile : mongodb.getCollection(MongoCollections.USER_PROFILES)
+                .find()
+                .projection(Projections.include("lastUpdated"))) {
             ages.accept(Duration.between(profile.getDate("lastUpdated").toInstant(), now)
                     .toSeconds());
         }
-        Map<String, @Nullable Object> stats = new LinkedHashMap<>();
-        stats.put("profiles", ages.getCount());
-        stats.put(
-                "recommendationLists",
-                mongodb.getCollection(MongoCollections.USER_RECOMMENDATIONS).countDocuments());
-        stats.put("averageProfileAgeSeconds", ages.getCount() == 0 ? null : ages.getAverage());
-        stats.put("oldestProfileAgeSeconds", ages.getCount() == 0 ? null : ages.getMax());
-        stats.put("cacheHitRate", hitRate(redis.hgetAll(SharedKeys.CACHE_COUNTERS)));
-        stats.put("clickThroughBySource", ClickThrough.bySource(redis, LocalDate.ofInstant(now, ZoneOffset.UTC)));
-        return stats;
+        return new Stats(
+                ages,
+                mongodb.getCollection(MongoCollections.USER_RECOMMENDATIONS).countDocuments(),
+                new Reads(
+                        hitRate(redis.hgetAll(SharedKeys.CACHE_COUNTERS)), ClickThrough.bySource(redis, today)),
+                recs.getBean(EmbeddingUsageLog.class).since(today.minusDays(DAYS - 1L)),
+                recs.getBean(RunReports.class).newest(RUNS));
     }
 
     /** Null until serving has reported a lookup. */
@@ -72,4 +75,40 @@ final class StatsCommand implements Callable<Integer> {
         double lookups = Double.parseDouble(counters.getOrDefault("lookups", "0"));
         return lookups == 0 ? null : Double.parseDouble(counters.getOrDefault("hits", "0")) / lookups;
     }
+
+    /**
+     * What there is to know.
+     *
+     * @param ages of all profiles, in seconds
+     * @param days what was embedded on each of the last 14, the newest first
+     * @param runs the last ten, the newest first
+     */
+    record Stats(LongSummaryStatistics ages, long lists, Reads reads, List<EmbeddingUsageLog.Day> days, List<RunReport> runs) {
+
+        long profiles() {
+            return ages.getCount();
+        }
+
+        @Nullable
+        Double meanAge() {
+            return ages.getCount() == 0 ? null : ages.getAverage();
+        }
+
+        @Nullable
+        Long oldestAge() {
+            return ages.getCount() == 0 ? null : ages.getMax();
+        }
+
+        @Nullable
+        Double hitRate() {
+            return reads.hitRate();
+        }
+
+        Map<String, ClickThrough.Shown> clickThrough() {
+            return reads.clickThrough();
+        }
+    }
+
+    /** What serving has counted. */
+    record Reads(@Nullable Double hitRate, Map<String, ClickThrough.Shown> clickThrough) {}
 }

@@ -8,12 +8,12 @@ import dev.recs.embedding.EmbeddingEstimate;
 import dev.recs.embedding.EmbeddingEstimator;
 import dev.recs.job.UserPages.Candidate;
 import dev.recs.job.UserPages.Range;
-import dev.recs.model.EmbeddingSpace;
 import dev.recs.model.UserId;
 import dev.recs.profile.Profiler;
 import dev.recs.signal.SignalWeigher;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Walks the catalog and the users of a selection as a run would, and counts the texts instead of embedding them. */
@@ -24,7 +24,7 @@ public final class DryRun {
     private final Selected selected;
     private final ActivityStore activities;
     private final Products products;
-    private final EmbeddingSpace space;
+    private final Function<ProductIndex, Profiler> profilers;
     private final Supplier<EmbeddingEstimator> estimators;
     private final SignalWeigher weigher = new SignalWeigher();
 
@@ -32,12 +32,12 @@ public final class DryRun {
             Selected selected,
             ActivityStore activities,
             Products products,
-            EmbeddingSpace space,
+            Function<ProductIndex, Profiler> profilers,
             Supplier<EmbeddingEstimator> estimators) {
         this.selected = selected;
         this.activities = activities;
         this.products = products;
-        this.space = space;
+        this.profilers = profilers;
         this.estimators = estimators;
     }
 
@@ -74,7 +74,7 @@ public final class DryRun {
         for (int from = 0; from < texts.size(); from += CHUNK) {
             estimator.add(0, texts.subList(from, Math.min(from + CHUNK, texts.size())));
         }
-        return new Profiler(index, space, "dry run");
+        return profilers.apply(index);
     }
 
     private void users(List<UserId> users, Instant asOf, Profiler texts, EmbeddingEstimator estimator) {
@@ -85,8 +85,7 @@ public final class DryRun {
         estimator.add(
                 counted.size(),
                 counted.stream()
-                        .flatMap(activity -> weigher.weigh(activity, asOf).stream())
-                        .map(texts::textOf)
+                        .flatMap(activity -> texts.texts(activity, weigher.weigh(activity, asOf)).stream())
                         .toList());
     }
 

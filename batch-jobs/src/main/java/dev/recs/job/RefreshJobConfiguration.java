@@ -10,6 +10,8 @@ import dev.recs.erasure.MarkExpiry;
 import dev.recs.lists.ListSettings;
 import dev.recs.model.UserId;
 import dev.recs.model.mongo.VectorFormat;
+import dev.recs.profile.ProfileSettings;
+import dev.recs.profile.Profiler;
 import dev.recs.publication.MongoLists;
 import dev.recs.publication.RedisPublisher;
 import dev.recs.queue.Courtesy;
@@ -154,8 +156,9 @@ class RefreshJobConfiguration {
             case Sweep.Result.Dropped(long dropped, long profiles) ->
                 "dropped %d of %d profiles".formatted(dropped, profiles);
             case Sweep.Result.Refused(long doomed, long profiles, long allowed) ->
-                ("REFUSED: %d of %d profiles belong to users who are gone or inactive, more than the %d that may go at once;"
-                                + " check the view recs_users, then run refresh --force")
+                ("dropped nobody: %d of %d profiles belong to users who are gone or silent for long, more than the %d that"
+                                + " may go at once (recs.refresh.sweep-limit); look at the view recs_users, and if it is right,"
+                                + " run the same refresh with --force")
                         .formatted(doomed, profiles, allowed);
         };
     }
@@ -176,8 +179,14 @@ class RefreshJobConfiguration {
             ActivityStore activities,
             Products products,
             EmbeddingProvider provider,
+            ProfileSettings profiles,
             ObjectProvider<EmbeddingEstimator> estimators) {
-        return new DryRun(selected, activities, products, provider.space(), estimators::getObject);
+        return new DryRun(
+                selected,
+                activities,
+                products,
+                index -> new Profiler(index, provider.space(), "dry run", profiles.embedding()),
+                estimators::getObject);
     }
 
     @Bean

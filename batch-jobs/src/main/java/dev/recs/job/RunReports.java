@@ -3,6 +3,7 @@ package dev.recs.job;
 import dev.recs.refresh.RefreshAccount;
 import dev.recs.stores.SqlTimes;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobInstance;
@@ -11,7 +12,7 @@ import org.springframework.batch.core.step.StepExecution;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What each run did, in {@code recs_run_reports}. A run that is continued keeps its row; what it sent is added up. */
-final class RunReports {
+public final class RunReports {
 
     private final JdbcClient jdbc;
     private final JobRepository repository;
@@ -69,6 +70,22 @@ final class RunReports {
                 .param("selection", selection.words())
                 .query((row, number) -> SqlTimes.read(row, "finished_at"))
                 .optional();
+    }
+
+    /** The newest first. */
+    public List<RunReport> newest(int limit) {
+        return jdbc.sql("SELECT * FROM recs_run_reports ORDER BY started_at DESC, run_id DESC LIMIT " + limit)
+                .query((row, number) -> new RunReport(
+                        row.getString("selection"),
+                        SqlTimes.read(row, "as_of"),
+                        SqlTimes.read(row, "started_at"),
+                        SqlTimes.read(row, "finished_at"),
+                        row.getString("status"),
+                        row.getLong("users_read"),
+                        row.getString("account"),
+                        row.getLong("texts_sent"),
+                        row.getLong("tokens_sent")))
+                .list();
     }
 
     /** What went to the embedding provider since a moment. */

@@ -36,7 +36,8 @@ public final class SingleUsers {
         return refreshes.current().refresh(distinct, asOf);
     }
 
-    private void requireKnown(List<UserId> users) {
+    /** @throws BadInput naming the ids that the store does not know */
+    public void requireKnown(List<UserId> users) {
         List<String> known = jdbc.sql("SELECT user_id FROM recs_users WHERE user_id IN (:users)")
                 .param("users", users.stream().map(UserId::value).toList())
                 .query((row, number) -> row.getString("user_id"))

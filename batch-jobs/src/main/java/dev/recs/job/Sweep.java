@@ -2,6 +2,7 @@ package dev.recs.job;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import dev.recs.model.UserId;
 import dev.recs.model.mongo.MongoCollections;
@@ -9,7 +10,9 @@ import dev.recs.publication.MongoLists;
 import dev.recs.publication.RedisPublisher;
 import dev.recs.refresh.RefreshSettings;
 import dev.recs.stores.SqlTimes;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,15 +20,17 @@ import org.bson.Document;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Drops profiles and lists of users who are gone from {@code recs_users} or did nothing for long.
+ * Drops profiles and lists of users who are gone from {@code recs_users}, or did nothing for long.
  *
- * <p>A run over everybody drops only those who are gone: it has just refreshed the others.
+ * <p>Nights choose a user for 90 days after the last activity; 90 days later, 180 after the activity, the list goes. A list that was made
+ * later than that on purpose, by a run over everybody or of that user, is kept for the same 90 days.
  */
 final class Sweep {
 
     private static final int PAGE = 1_000;
 
     private final MongoCollection<Document> profiles;
+    private final MongoCollection<Document> recommendations;
     private final JdbcClient jdbc;
     private final MongoLists lists;
     private final RedisPublisher redis;
@@ -33,6 +38,7 @@ final class Sweep {
 
     Sweep(MongoDatabase database, JdbcClient jdbc, Copies copies, RefreshSettings settings) {
         this.profiles = database.getCollection(MongoCollections.USER_PROFILES);
+        this.recommendations = database.getCollection(MongoCollections.USER_RECOMMENDATIONS);
         this.jdbc = jdbc;
         this.lists = copies.lists();
         this.redis = copies.redis();
@@ -69,15 +75,36 @@ final class Sweep {
         if (ids.isEmpty()) {
             return List.of();
         }
-        Set<String> kept = new HashSet<>(jdbc.sql("SELECT user_id FROM recs_users WHERE user_id IN (:ids)"
-                        + (run.selection() == Selection.ALL
-                                ? ""
-                                : " AND (last_active_at IS NULL OR last_active_at >= :since)"))
+        Instant silentSince = run.asOf().minus(settings.dropAfter());
+        Set<String> known = new HashSet<>();
+        Set<String> silent = new HashSet<>();
+        jdbc.sql("SELECT user_id, last_active_at FROM recs_users WHERE user_id IN (:ids)")
                 .param("ids", ids)
-                .param("since", SqlTimes.write(run.asOf().minus(settings.dropAfter())))
-                .query((row, number) -> row.getString("user_id"))
-                .list());
-        return ids.stream().filter(id -> !kept.contains(id)).map(UserId::new).toList();
+                .query(row -> {
+                    known.add(row.getString("user_id"));
+                    Instant lastActive = SqlTimes.read(row, "last_active_at");
+                    if (lastActive.isAfter(Instant.EPOCH) && lastActive.isBefore(silentSince)) {
+                        silent.add(row.getString("user_id"));
+                    }
+                });
+        silent.removeAll(remade(silent, run.asOf()));
+        return ids.stream()
+                .filter(id -> !known.contains(id) || silent.contains(id))
+                .map(UserId::new)
+                .toList();
+    }
+
+    /** Those whose list was made on purpose, after the nights had stopped choosing them. */
+    private Set<String> remade(Set<String> users, Instant asOf) {
+        Set<String> remade = new HashSet<>();
+        if (!users.isEmpty()) {
+            Date since = Date.from(asOf.minus(settings.dropAfter()).plus(settings.activeWithin()));
+            recommendations
+                    .find(Filters.and(Filters.in("_id", users), Filters.gt("asOf", since)))
+                    .projection(Projections.include("_id"))
+                    .forEach(list -> remade.add(list.getString("_id")));
+        }
+        return remade;
     }
 
     /** Where profiles and lists lie. */

@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the profile of one user. */
@@ -30,11 +31,29 @@ public final class Profiler {
     private final ProductIndex index;
     private final EmbeddingSpace space;
     private final String recipe;
+    private final ProfileEmbedding way;
 
-    public Profiler(ProductIndex index, EmbeddingSpace space, String recipe) {
+    /** @param recipe digest of the configuration, also of {@code way} */
+    public Profiler(ProductIndex index, EmbeddingSpace space, String recipe, ProfileEmbedding way) {
         this.index = index;
         this.space = space;
         this.recipe = recipe;
+        this.way = way;
+    }
+
+    /** All texts of a user that need a vector, for the profile or for what fits the searches. */
+    public List<String> texts(Activity activity, List<Signal> signals) {
+        return switch (way) {
+            case SIGNALS ->
+                signals.stream().map(this::textOf).filter(text -> !text.isEmpty()).toList();
+            case TEXT ->
+                Stream.concat(
+                                signals.stream()
+                                        .filter(signal -> signal.channel() == Channel.SEARCH)
+                                        .map(Signal::subject),
+                                Stream.of(text(activity, purchases(activity))))
+                        .toList();
+        };
     }
 
     /** The text that stands for a signal; empty for a product that is gone from the catalog. */
@@ -46,14 +65,18 @@ public final class Profiler {
         return product == ProductIndex.UNKNOWN ? "" : index.textOf(product);
     }
 
-    /** @param vectors of the texts of the signals; a signal without one does not count */
+    /** @param vectors of {@link #texts}; a signal without one does not count */
     public UserProfile profile(Activity activity, List<Signal> signals, Map<String, Embedding> vectors, Instant asOf) {
         List<RecentPurchase> purchases = purchases(activity);
+        String text = text(activity, purchases);
         return new UserProfile(
                 activity.userId(),
                 new ListVersion(asOf, activity.until()),
-                embedding(signals, vectors),
-                text(activity, purchases),
+                switch (way) {
+                    case SIGNALS -> sum(signals, vectors);
+                    case TEXT -> vectors.get(text);
+                },
+                text,
                 new DataSnapshot(purchases, activity.searches(), activity.views(), categories(signals)),
                 new ProfileMetadata(
                         activity.purchases().stream()
@@ -66,7 +89,7 @@ public final class Profiler {
                 ActivityDigest.of(activity, signals.stream().map(this::textOf).toList()));
     }
 
-    private @Nullable Embedding embedding(List<Signal> signals, Map<String, Embedding> vectors) {
+    private @Nullable Embedding sum(List<Signal> signals, Map<String, Embedding> vectors) {
         float[] sum = new float[space.dimensions()];
         boolean any = false;
         for (Signal signal : signals) {

@@ -75,9 +75,7 @@ public final class Refresh {
 
     private List<String> texts(List<Weighed> users) {
         return users.stream()
-                .flatMap(user -> user.signals().stream())
-                .map(stages.profiler()::textOf)
-                .filter(text -> !text.isEmpty())
+                .flatMap(user -> stages.profiler().texts(user.activity(), user.signals()).stream())
                 .toList();
     }
 

@@ -9,6 +9,7 @@ import dev.recs.lists.ListSettings;
 import dev.recs.model.mongo.VectorFormat;
 import dev.recs.neighbours.CatalogModelStore;
 import dev.recs.orders.OrderLines;
+import dev.recs.profile.ProfileSettings;
 import dev.recs.publication.CacheTimes;
 import dev.recs.publication.FormerProfiles;
 import dev.recs.publication.Marks;
@@ -35,6 +36,7 @@ import redis.clients.jedis.RedisClient;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({
     RefreshSettings.class,
+    ProfileSettings.class,
     CacheTimes.class,
     RankingSettings.class,
     DiversitySettings.class,
@@ -102,8 +104,8 @@ public class RefreshConfiguration {
     }
 
     @Bean
-    RefreshFactory refreshFactory(Refresh.Parts parts, ListSettings settings, Candidates candidates, Clock clock) {
-        return new RefreshFactory(parts, settings, candidates, clock);
+    RefreshFactory refreshFactory(Refresh.Parts parts, ListSettings settings, Candidates candidates, ProfileSettings profiles, Clock clock) {
+        return new RefreshFactory(parts, settings, candidates, profiles.embedding(), clock);
     }
 
     @Bean

@@ -4,6 +4,7 @@ import dev.recs.lists.ListMaker;
 import dev.recs.lists.ListSettings;
 import dev.recs.neighbours.CatalogModel;
 import dev.recs.profile.Profiler;
+import dev.recs.profile.ProfileEmbedding;
 import dev.recs.ranking.vectorsearch.Candidates;
 import dev.recs.signal.SignalWeigher;
 import java.time.Clock;
@@ -14,23 +15,25 @@ public final class RefreshFactory {
     private final Refresh.Parts parts;
     private final ListSettings settings;
     private final Candidates candidates;
+    private final ProfileEmbedding way;
     private final Clock clock;
 
-    RefreshFactory(Refresh.Parts parts, ListSettings settings, Candidates candidates, Clock clock) {
+    RefreshFactory(Refresh.Parts parts, ListSettings settings, Candidates candidates, ProfileEmbedding way, Clock clock) {
         this.parts = parts;
         this.settings = settings;
         this.candidates = candidates;
+        this.way = way;
         this.clock = clock;
     }
 
-    /** The recipe of a profile is the space of its vectors; a list's also names settings, rules and the model. */
+    /** The recipe of a profile is the space of its vectors and how they are made; a list's also names settings, rules and the model. */
     public Refresh of(CatalogModel model) {
         String space = parts.embedder().space().toString();
         return new Refresh(
                 parts,
                 new Stages(
                         new SignalWeigher(),
-                        new Profiler(model.index(), parts.embedder().space(), space),
+                        new Profiler(model.index(), parts.embedder().space(), space + " " + way, way),
                         new ListMaker(model, settings, candidates.of(model)),
                         new Stages.Label("bought-together+content/" + space, space + "/" + model.asOf()),
                         clock));

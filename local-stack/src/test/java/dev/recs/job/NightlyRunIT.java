@@ -157,11 +157,30 @@ final class NightlyRunIT {
         assertThat(store.run(Selection.ALL, later))
                 .isInstanceOfSatisfying(
                         RunResult.Finished.class,
-                        result -> assertThat(result.sweep()).contains("REFUSED: 2 of 11 profiles"));
+                        result -> assertThat(result.sweep()).startsWith("dropped nobody: 2 of 11 profiles"));
         assertThat(store.profile("c04")).isNotNull();
 
         store.bean(NightlyRun.class).run(new RunRequest(Selection.ALL, Optional.of(later.plusSeconds(60)), true));
         assertThat(store.profile("c04")).isNull();
+    }
+
+    @Test
+    void aListOfASilentUserMadeByARunOverEverybodyIsKeptForNinetyDays() {
+        store.addCustomer("silent");
+        store.order("silent", "P00", NOW.minus(Duration.ofDays(200)));
+        store.run(Selection.ALL, NOW);
+        assertThat(store.list("silent")).isNotNull();
+
+        store.run(Selection.ACTIVE, TOMORROW);
+        assertThat(store.list("silent")).isNotNull();
+
+        assertThat(store.run(Selection.ACTIVE, NOW.plus(Duration.ofDays(91))))
+                .isInstanceOfSatisfying(
+                        RunResult.Finished.class,
+                        result -> assertThat(result.sweep()).isEqualTo("dropped 1 of 13 profiles"));
+        assertThat(store.list("silent")).isNull();
+        assertThat(store.profile("silent")).isNull();
+        assertThat(store.list("c00")).as("silent for 94 days").isNotNull();
     }
 
     private static RefreshAccount accountOf(Map<Outcome, Long> counts) {

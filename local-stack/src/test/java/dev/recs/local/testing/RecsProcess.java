@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 /** A command of {@code recs} in a JVM of its own, as an operator starts it; to be killed, or to look at its exit code and words. */
 public final class RecsProcess implements AutoCloseable {
 
-    private static final long LIMIT_SECONDS = 120;
+    private static final long LIMIT_SECONDS = 240;
 
     private final Process process;
     private final Path out;
