@@ -38,7 +38,7 @@ final class RefreshProcessIT {
     void fill() {
         busy = new BusyStore(STACK, folder);
         provider = OpenAiStandIn.start();
-        slowDown();
+        slowDown(30, Duration.ofMillis(150));
     }
 
     @AfterEach
@@ -53,6 +53,7 @@ final class RefreshProcessIT {
             busy.awaitTheMiddle(killed);
             killed.kill();
         }
+        BusyStore.await(() -> provider.answered().size() == provider.requests());
         busy.assertNothingIsHalf();
         long done = busy.lists();
         List<List<String>> before = List.copyOf(provider.answered());
@@ -98,8 +99,9 @@ final class RefreshProcessIT {
 
     @Test
     void ofTwoProcessesAtOnceOneRunsAndTheOtherSaysSo() {
+        slowDown(1, Duration.ofSeconds(25));
         try (RecsProcess first = refresh()) {
-            busy.awaitTheMiddle(first);
+            BusyStore.await(() -> provider.requests() > 30);
             RecsProcess second = refresh();
             assertThat(second.exitCode()).isEqualTo(1);
             assertThat(second.complaints())
@@ -116,8 +118,9 @@ final class RefreshProcessIT {
         return busy.start(provider, Map.of(), "refresh", "--all");
     }
 
-    private void slowDown() {
-        provider.misbehave(Collections.nCopies(60, new Misbehaviour.Slow(Duration.ofMillis(150)))
+    /** The next requests; after them come those that were slowed down later. */
+    private void slowDown(int requests, Duration delay) {
+        provider.misbehave(Collections.nCopies(requests, new Misbehaviour.Slow(delay))
                 .toArray(Misbehaviour[]::new));
     }
 }

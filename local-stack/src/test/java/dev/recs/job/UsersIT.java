@@ -3,7 +3,9 @@ package dev.recs.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.MongoDatabase;
+import dev.recs.local.openai.OpenAiStandIn;
 import dev.recs.local.testing.LocalStack;
+import dev.recs.local.testing.LogRecording;
 import dev.recs.model.UserId;
 import dev.recs.model.mongo.MongoCollections;
 import dev.recs.model.redis.OptOutMarkKey;
@@ -34,18 +36,30 @@ final class UsersIT {
     private static final Instant YESTERDAY = NOW.minus(Duration.ofDays(1));
     private static final int MANY = 10_000;
 
+    private static final String MAIL = "jane.doe@example.com";
+
+    private static final OpenAiStandIn provider = OpenAiStandIn.start();
+    private static String logged = "";
     private static SmallStore store;
     private static RefreshAccount account;
 
     @BeforeAll
     static void refreshThemAll() {
-        store = new SmallStore(STACK, Map.of());
+        store = new SmallStore(
+                STACK,
+                Map.of(
+                        "recs.embedding.openai.base-url", provider.baseUrl(),
+                        "recs.embedding.openai.api-key", OpenAiStandIn.KEY,
+                        "recs.embedding.openai.dimensions", 64));
         store.fill();
+        store.addProduct("P20", "お茶 🍵 tea tin", "tea");
         store.addProduct("gone", "a lamp that is gone", "lamps");
         List.of("one", "many", "searcher", "viewer", "both", "lapsed", "opted-out", "marked", "erased", "gone-product")
                 .forEach(store::addCustomer);
         store.addCustomer("名前-🦊");
         store.addCustomer("mailer");
+        store.addCustomer("mixed");
+        store.addCustomer("fox");
         store.addCustomer("nothing");
         store.order("one", "P00", YESTERDAY);
         store.order("both", "P00", YESTERDAY);
@@ -56,7 +70,11 @@ final class UsersIT {
         store.order("gone-product", "P03", YESTERDAY);
         store.search("searcher", "lamp for my desk", YESTERDAY);
         store.view("viewer", "P04", YESTERDAY);
-        store.search("mailer", "jane.doe@example.com", YESTERDAY);
+        store.search("mailer", MAIL, YESTERDAY);
+        store.search("mixed", MAIL, YESTERDAY);
+        store.search("mixed", "tea pot", YESTERDAY);
+        store.order("fox", "P20", YESTERDAY);
+        store.search("fox", "🦊 lamp", YESTERDAY);
         buyMuch();
         store.jdbc().update("DELETE FROM products WHERE product_id = 'gone'");
         store.jdbc().update("INSERT INTO recs_personalization VALUES ('opted-out', FALSE, ?)", SqlTimes.write(NOW));
@@ -68,7 +86,10 @@ final class UsersIT {
                         store.bean(ErasureKey.class)
                                 .markOf(new UserId("erased"))
                                 .hex()));
-        account = store.account(Selection.ACTIVE, NOW);
+        try (LogRecording log = LogRecording.ofEverything()) {
+            account = store.account(Selection.ACTIVE, NOW);
+            logged = log.text();
+        }
     }
 
     private static void buyMuch() {
@@ -86,6 +107,7 @@ final class UsersIT {
     @AfterAll
     static void close() {
         store.close();
+        provider.close();
     }
 
     @Test
@@ -95,8 +117,8 @@ final class UsersIT {
                 .as("opted-out, marked, erased")
                 .isEqualTo(3);
         assertThat(account.count(Outcome.SKIPPED)).isZero();
-        assertThat(account.count(Outcome.REFRESHED)).isEqualTo(SmallStore.CUSTOMERS + 7L);
-        assertThat(account.read()).isEqualTo(SmallStore.CUSTOMERS + 11L);
+        assertThat(account.count(Outcome.REFRESHED)).isEqualTo(SmallStore.CUSTOMERS + 9L);
+        assertThat(account.read()).isEqualTo(SmallStore.CUSTOMERS + 13L);
     }
 
     @Test
@@ -148,16 +170,28 @@ final class UsersIT {
     }
 
     @Test
-    void aNameOfFourByteCharactersIsANameLikeAnyOther() {
+    void namesOfFourByteCharactersAreNamesLikeAnyOther() {
         assertThat(items("名前-🦊")).isNotEmpty();
+        assertThat(items("fox")).isNotEmpty();
+        Document snapshot = Objects.requireNonNull(store.profile("fox")).get("dataSnapshot", Document.class);
+        assertThat(snapshot.getList("recentPurchases", Document.class))
+                .extracting(purchase -> purchase.getString("name"))
+                .containsExactly("お茶 🍵 tea tin");
+        assertThat(snapshot.getList("recentSearches", Document.class))
+                .extracting(search -> search.getString("query"))
+                .containsExactly("🦊 lamp");
+        assertThat(sent()).contains("🦊 lamp");
     }
 
     @Test
-    void anEMailAddressTypedAsASearchIsNowhereInMongoDb() {
+    void anEMailAddressTypedAsASearchReachesNeitherProviderNorMongoDbNorLog() {
         assertThat(store.profile("mailer")).isNull();
+        assertThat(items("mixed")).isNotEmpty();
         for (String collection : store.bean(MongoDatabase.class).listCollectionNames()) {
             assertThat(store.all(collection).toString()).as(collection).doesNotContain("jane.doe");
         }
+        assertThat(sent()).contains("tea pot").noneMatch(text -> text.contains("jane.doe"));
+        assertThat(logged).contains("users finished").doesNotContain("jane.doe");
     }
 
     @Test
@@ -167,6 +201,10 @@ final class UsersIT {
                 store.bean(SingleUsers.class).refresh(List.of(new UserId("searcher")), NOW.plusSeconds(60));
         assertThat(again.count(Outcome.UNCHANGED)).isEqualTo(1);
         assertThat(items("searcher")).isNotEmpty();
+    }
+
+    private static List<String> sent() {
+        return provider.answered().stream().flatMap(List::stream).toList();
     }
 
     private static List<String> items(String user) {

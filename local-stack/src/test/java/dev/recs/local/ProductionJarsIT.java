@@ -2,6 +2,7 @@ package dev.recs.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.recs.local.testing.RecsProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +10,8 @@ import java.util.List;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -32,6 +35,19 @@ final class ProductionJarsIT {
             assertThat(entries).anyMatch(entry -> entry.startsWith("BOOT-INF/lib/shared-model"));
             assertThat(entries).noneMatch(entry -> FORBIDDEN.stream().anyMatch(entry::contains));
         }
+    }
+
+    @Test
+    void withoutAddressesTheJobsEndWithTwoAndNameTheVariables(@TempDir Path folder) throws IOException {
+        String java = ProcessHandle.current().info().command().orElse("java");
+        RecsProcess process = RecsProcess.start(
+                folder,
+                List.of(java, "-jar", executable("batch-jobs").toString(), "refresh", "--data-dir", folder.toString()));
+        assertThat(process.exitCode()).as(process.err()).isEqualTo(2);
+        assertThat(process.complaints())
+                .containsExactly(
+                        "no address given for MySQL, MongoDB, Redis: set RECS_MYSQL_URL, RECS_MONGODB_URI, RECS_REDIS_URL");
+        assertThat(process.out()).isEmpty();
     }
 
     private static Path executable(String module) throws IOException {

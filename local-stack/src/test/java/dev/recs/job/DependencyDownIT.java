@@ -1,0 +1,120 @@
+package dev.recs.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.recs.local.openai.Misbehaviour;
+import dev.recs.local.openai.OpenAiStandIn;
+import dev.recs.local.server.Server;
+import dev.recs.local.testing.LocalStack;
+import dev.recs.local.testing.RecsProcess;
+import dev.recs.stores.LocalStoreProvider.Store;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Each thing a run needs, away when it starts and gone in the middle: exit code 4, one line that names it, and a rerun that repairs. */
+final class DependencyDownIT {
+
+    @RegisterExtension
+    static final LocalStack STACK = new LocalStack();
+
+    private static final int DEPENDENCY_DOWN = 4;
+
+    @TempDir
+    Path folder;
+
+    private OpenAiStandIn provider = OpenAiStandIn.start();
+
+    @AfterEach
+    void close() {
+        provider.close();
+        for (Store store : Store.values()) {
+            if (!STACK.server(store).isRunning()) {
+                STACK.server(store).start();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "MySQL, recs.mysql.url, jdbc:mysql://127.0.0.1:1/recs",
+        "MongoDB, recs.mongodb.uri, mongodb://127.0.0.1:1/recs",
+        "Redis, recs.redis.url, redis://127.0.0.1:1",
+        "embedding provider, recs.embedding.openai.base-url, http://127.0.0.1:1/v1"
+    })
+    void awayAtTheStart(String name, String setting, String address) {
+        try (BusyStore busy = new BusyStore(STACK, folder)) {
+            RecsProcess run = busy.start(provider, Map.of(setting, address), "refresh", "--all");
+            assertStopped(run, name);
+            assertThat(busy.lists()).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Store.class)
+    void aStoreGoneInTheMiddle(Store store) {
+        try (BusyStore busy = new BusyStore(STACK, folder)) {
+            slowDown();
+            RecsProcess run = busy.start(provider, Map.of(), "refresh", "--all");
+            busy.awaitTheMiddle(run);
+            Server server = STACK.server(store);
+            server.kill();
+            assertStopped(run, store.product());
+            server.start();
+            assertRepaired(busy);
+        }
+    }
+
+    @Test
+    void theProviderGoneInTheMiddle() {
+        try (BusyStore busy = new BusyStore(STACK, folder)) {
+            slowDown();
+            RecsProcess run = busy.start(provider, Map.of(), "refresh", "--all");
+            busy.awaitTheMiddle(run);
+            provider.close();
+            assertStopped(run, "embedding provider");
+            provider = OpenAiStandIn.start();
+            assertRepaired(busy);
+        }
+    }
+
+    private static void assertStopped(RecsProcess run, String name) {
+        assertThat(run.exitCode()).as(run.err()).isEqualTo(DEPENDENCY_DOWN);
+        assertThat(run.complaints()).singleElement().asString().startsWith(name + " is down: ");
+        assertThat(run.out()).isEmpty();
+    }
+
+    private void assertRepaired(BusyStore busy) {
+        BusyStore.await(() -> answers(busy));
+        busy.assertNothingIsHalf();
+        RecsProcess again = busy.start(provider, Map.of(), "refresh", "--all");
+        assertThat(again.exitCode()).as(again.err()).isZero();
+        assertThat(again.out()).contains("finished: read 400,", "skipped 0");
+        busy.assertEverybodyIsComplete();
+    }
+
+    /** The clients of this test, too, need a moment to notice that their store is back. */
+    private static boolean answers(BusyStore busy) {
+        try {
+            busy.lists();
+            busy.store().redis().ping();
+            busy.store().jdbc().queryForObject("SELECT 1", Integer.class);
+            return true;
+        } catch (RuntimeException e) {
+            return false;
+        }
+    }
+
+    private void slowDown() {
+        provider.misbehave(Collections.nCopies(60, new Misbehaviour.Slow(Duration.ofMillis(150)))
+                .toArray(Misbehaviour[]::new));
+    }
+}
