@@ -61,7 +61,10 @@ final class SettingsCheck {
         return constants == null
                 ? "a value of type " + target.getType()
                 : Arrays.stream(constants)
-                        .map(constant -> ((Enum<?>) constant).name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                        .map(constant -> ((Enum<?>) constant)
+                                .name()
+                                .toLowerCase(Locale.ROOT)
+                                .replace('_', '-'))
                         .collect(Collectors.joining(" or "));
     }
 

@@ -25,8 +25,14 @@ record ProfilePrinter(ProductIndex index, Instant now) {
                 "user %s: profile as of %s (%s old), vector %s%n",
                 profile.userId(), profile.version().asOf(), Age.words(age(profile)), spaceOf(profile));
         line(out, "categories", snapshot.dominantCategories());
-        line(out, "bought", snapshot.recentPurchases().stream().map(RecentPurchase::name).toList());
-        line(out, "searched", snapshot.recentSearches().stream().map(RecentSearch::query).toList());
+        line(
+                out,
+                "bought",
+                snapshot.recentPurchases().stream().map(RecentPurchase::name).toList());
+        line(
+                out,
+                "searched",
+                snapshot.recentSearches().stream().map(RecentSearch::query).toList());
         line(
                 out,
                 "looked at",
@@ -89,13 +95,14 @@ record ProfilePrinter(ProductIndex index, Instant now) {
     private static void line(PrintStream out, String name, List<String> words) {
         if (!words.isEmpty()) {
             String more = words.size() > SHOWN ? " and %d more".formatted(words.size() - SHOWN) : "";
-            out.printf(
-                    "  %-10s %s%s%n", name, words.stream().limit(SHOWN).collect(Collectors.joining("; ")), more);
+            out.printf("  %-10s %s%s%n", name, words.stream().limit(SHOWN).collect(Collectors.joining("; ")), more);
         }
     }
 
     private static String spaceOf(UserProfile profile) {
-        return profile.embedding() == null ? "none" : profile.embedding().space().toString();
+        return profile.embedding() == null
+                ? "none"
+                : profile.embedding().space().toString();
     }
 
     private Duration age(UserProfile profile) {

@@ -34,7 +34,10 @@ import picocli.CommandLine.Option;
 import tools.jackson.databind.json.JsonMapper;
 
 /** {@code recs show}. */
-@Command(name = "show", mixinStandardHelpOptions = true, description = "Print the profile of a user, and the list with its reasons.")
+@Command(
+        name = "show",
+        mixinStandardHelpOptions = true,
+        description = "Print the profile of a user, and the list with its reasons.")
 public final class ShowCommand implements Callable<Integer> {
 
     private static final int SHOWN_AS_TEXT = 20;

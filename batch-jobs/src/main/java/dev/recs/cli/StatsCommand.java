@@ -28,7 +28,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Command(
         name = "stats",
         mixinStandardHelpOptions = true,
-        description = "Print how many profiles and lists there are and how old, and what was embedded by day and by run.")
+        description =
+                "Print how many profiles and lists there are and how old, and what was embedded by day and by run.")
 final class StatsCommand implements Callable<Integer> {
 
     private static final int DAYS = 14;
@@ -64,8 +65,7 @@ final class StatsCommand implements Callable<Integer> {
         return new Stats(
                 ages,
                 mongodb.getCollection(MongoCollections.USER_RECOMMENDATIONS).countDocuments(),
-                new Reads(
-                        hitRate(redis.hgetAll(SharedKeys.CACHE_COUNTERS)), ClickThrough.bySource(redis, today)),
+                new Reads(hitRate(redis.hgetAll(SharedKeys.CACHE_COUNTERS)), ClickThrough.bySource(redis, today)),
                 recs.getBean(EmbeddingUsageLog.class).since(today.minusDays(DAYS - 1L)),
                 recs.getBean(RunReports.class).newest(RUNS));
     }
@@ -83,7 +83,12 @@ final class StatsCommand implements Callable<Integer> {
      * @param days what was embedded on each of the last 14, the newest first
      * @param runs the last ten, the newest first
      */
-    record Stats(LongSummaryStatistics ages, long lists, Reads reads, List<EmbeddingUsageLog.Day> days, List<RunReport> runs) {
+    record Stats(
+            LongSummaryStatistics ages,
+            long lists,
+            Reads reads,
+            List<EmbeddingUsageLog.Day> days,
+            List<RunReport> runs) {
 
         long profiles() {
             return ages.getCount();

@@ -6,7 +6,6 @@ import dev.recs.job.RunReport;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +26,11 @@ final class StatsPrinter {
                 hitRate == null
                         ? "unknown: the API has not reported a lookup yet"
                         : String.format(Locale.ROOT, "%.1f %%", 100 * hitRate));
+        printClicks(stats, out);
+        printWork(stats, out);
+    }
+
+    private static void printClicks(Stats stats, PrintStream out) {
         if (stats.clickThrough().isEmpty()) {
             line(out, "shown and clicked", "nothing in 30 days");
         }
@@ -41,6 +45,9 @@ final class StatsPrinter {
                                 shown.impressions(),
                                 shown.clicks(),
                                 100 * shown.rate())));
+    }
+
+    private static void printWork(Stats stats, PrintStream out) {
         stats.days()
                 .forEach(day -> line(
                         out,
@@ -74,7 +81,9 @@ final class StatsPrinter {
         fields.put("oldestProfileAgeSeconds", stats.oldestAge());
         fields.put("cacheHitRate", stats.hitRate());
         fields.put("clickThroughBySource", stats.clickThrough());
-        fields.put("embeddingsByDay", stats.days().stream().map(StatsPrinter::fields).toList());
+        fields.put(
+                "embeddingsByDay",
+                stats.days().stream().map(StatsPrinter::fields).toList());
         fields.put("runs", stats.runs().stream().map(StatsPrinter::fields).toList());
         return fields;
     }
@@ -110,8 +119,7 @@ final class StatsPrinter {
                 ? "no profile yet: run 'recs refresh'"
                 : "mean %s, oldest %s"
                         .formatted(
-                                Age.words(Duration.ofSeconds(mean.longValue())),
-                                Age.words(Duration.ofSeconds(oldest)));
+                                Age.words(Duration.ofSeconds(mean.longValue())), Age.words(Duration.ofSeconds(oldest)));
     }
 
     private static void line(PrintStream out, String name, String words) {

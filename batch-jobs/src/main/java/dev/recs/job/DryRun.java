@@ -23,21 +23,18 @@ public final class DryRun {
 
     private final Selected selected;
     private final ActivityStore activities;
-    private final Products products;
-    private final Function<ProductIndex, Profiler> profilers;
+    private final Catalog catalog;
     private final Supplier<EmbeddingEstimator> estimators;
     private final SignalWeigher weigher = new SignalWeigher();
 
     DryRun(
             Selected selected,
             ActivityStore activities,
-            Products products,
-            Function<ProductIndex, Profiler> profilers,
+            Catalog catalog,
             Supplier<EmbeddingEstimator> estimators) {
         this.selected = selected;
         this.activities = activities;
-        this.products = products;
-        this.profilers = profilers;
+        this.catalog = catalog;
         this.estimators = estimators;
     }
 
@@ -69,12 +66,12 @@ public final class DryRun {
     }
 
     private Profiler catalog(EmbeddingEstimator estimator) {
-        ProductIndex index = new ProductIndex(products.all());
+        ProductIndex index = new ProductIndex(catalog.products().all());
         List<String> texts = index.products().stream().map(ProductIndex::textOf).toList();
         for (int from = 0; from < texts.size(); from += CHUNK) {
             estimator.add(0, texts.subList(from, Math.min(from + CHUNK, texts.size())));
         }
-        return profilers.apply(index);
+        return catalog.profilers().apply(index);
     }
 
     private void users(List<UserId> users, Instant asOf, Profiler texts, EmbeddingEstimator estimator) {
@@ -88,6 +85,13 @@ public final class DryRun {
                         .flatMap(activity -> texts.texts(activity, weigher.weigh(activity, asOf)).stream())
                         .toList());
     }
+
+    /**
+     * The products of now.
+     *
+     * @param profilers tells which texts a user needs, by the products
+     */
+    record Catalog(Products products, Function<ProductIndex, Profiler> profilers) {}
 
     /** Who belongs to a selection. */
     record Selected(UserPages pages, StaleLists staleLists) {

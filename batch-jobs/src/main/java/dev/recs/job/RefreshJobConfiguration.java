@@ -177,16 +177,15 @@ class RefreshJobConfiguration {
     DryRun dryRun(
             DryRun.Selected selected,
             ActivityStore activities,
-            Products products,
-            EmbeddingProvider provider,
-            ProfileSettings profiles,
+            DryRun.Catalog catalog,
             ObjectProvider<EmbeddingEstimator> estimators) {
-        return new DryRun(
-                selected,
-                activities,
-                products,
-                index -> new Profiler(index, provider.space(), "dry run", profiles.embedding()),
-                estimators::getObject);
+        return new DryRun(selected, activities, catalog, estimators::getObject);
+    }
+
+    @Bean
+    DryRun.Catalog dryRunCatalog(Products products, EmbeddingProvider provider, ProfileSettings profiles) {
+        return new DryRun.Catalog(
+                products, index -> new Profiler(index, provider.space(), "dry run", profiles.embedding()));
     }
 
     @Bean

@@ -45,7 +45,10 @@ public final class Profiler {
     public List<String> texts(Activity activity, List<Signal> signals) {
         return switch (way) {
             case SIGNALS ->
-                signals.stream().map(this::textOf).filter(text -> !text.isEmpty()).toList();
+                signals.stream()
+                        .map(this::textOf)
+                        .filter(text -> !text.isEmpty())
+                        .toList();
             case TEXT ->
                 Stream.concat(
                                 signals.stream()

@@ -104,7 +104,8 @@ public class RefreshConfiguration {
     }
 
     @Bean
-    RefreshFactory refreshFactory(Refresh.Parts parts, ListSettings settings, Candidates candidates, ProfileSettings profiles, Clock clock) {
+    RefreshFactory refreshFactory(
+            Refresh.Parts parts, ListSettings settings, Candidates candidates, ProfileSettings profiles, Clock clock) {
         return new RefreshFactory(parts, settings, candidates, profiles.embedding(), clock);
     }
 

@@ -3,8 +3,8 @@ package dev.recs.refresh;
 import dev.recs.lists.ListMaker;
 import dev.recs.lists.ListSettings;
 import dev.recs.neighbours.CatalogModel;
-import dev.recs.profile.Profiler;
 import dev.recs.profile.ProfileEmbedding;
+import dev.recs.profile.Profiler;
 import dev.recs.ranking.vectorsearch.Candidates;
 import dev.recs.signal.SignalWeigher;
 import java.time.Clock;
@@ -18,7 +18,8 @@ public final class RefreshFactory {
     private final ProfileEmbedding way;
     private final Clock clock;
 
-    RefreshFactory(Refresh.Parts parts, ListSettings settings, Candidates candidates, ProfileEmbedding way, Clock clock) {
+    RefreshFactory(
+            Refresh.Parts parts, ListSettings settings, Candidates candidates, ProfileEmbedding way, Clock clock) {
         this.parts = parts;
         this.settings = settings;
         this.candidates = candidates;

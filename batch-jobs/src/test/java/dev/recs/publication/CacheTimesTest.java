@@ -20,19 +20,12 @@ final class CacheTimesTest {
     @Test
     void everyPropertyIsReadByItsName() {
         assertThat(Bound.settings(
-                        CacheTimes.class,
-                        Map.ofEntries(
-                        Map.entry("profile", "5"),
-                        Map.entry("recommendations", "2m"))))
+                        CacheTimes.class, Map.ofEntries(Map.entry("profile", "5"), Map.entry("recommendations", "2m"))))
                 .isEqualTo(new CacheTimes(Duration.ofSeconds(5), Duration.ofMinutes(2)));
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '"',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
                     profile         | PT0S | a time above 0, for example 1h
                     recommendations | PT-1S | a time above 0, for example 30m
                     """)

@@ -27,11 +27,11 @@ final class QueueSettingsTest {
         assertThat(Bound.settings(
                         QueueSettings.class,
                         Map.ofEntries(
-                        Map.entry("quiet", "1s"),
-                        Map.entry("at-most", "2s"),
-                        Map.entry("gather", "3ms"),
-                        Map.entry("courtesy", "4ms"),
-                        Map.entry("claim-after", "5s"))))
+                                Map.entry("quiet", "1s"),
+                                Map.entry("at-most", "2s"),
+                                Map.entry("gather", "3ms"),
+                                Map.entry("courtesy", "4ms"),
+                                Map.entry("claim-after", "5s"))))
                 .isEqualTo(new QueueSettings(
                         Duration.ofSeconds(1),
                         Duration.ofSeconds(2),
@@ -41,11 +41,7 @@ final class QueueSettingsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '"',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
                     quiet       | PT-1S | 0 or more
                     at-most     | PT1S | not less than quiet
                     gather      | PT2S | 0 to 1s

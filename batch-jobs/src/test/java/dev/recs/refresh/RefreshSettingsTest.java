@@ -23,24 +23,20 @@ final class RefreshSettingsTest {
         assertThat(Bound.settings(
                         RefreshSettings.class,
                         Map.ofEntries(
-                        Map.entry("active-within", "86400"),
-                        Map.entry("stale-after", "9"),
-                        Map.entry("drop-after", "2d"),
-                        Map.entry("chunk-size", "7"),
-                        Map.entry("threads", "3"),
-                        Map.entry("partitions", "4"),
-                        Map.entry("skip-limit", "5"),
-                        Map.entry("sweep-limit", "0.5"))))
+                                Map.entry("active-within", "86400"),
+                                Map.entry("stale-after", "9"),
+                                Map.entry("drop-after", "2d"),
+                                Map.entry("chunk-size", "7"),
+                                Map.entry("threads", "3"),
+                                Map.entry("partitions", "4"),
+                                Map.entry("skip-limit", "5"),
+                                Map.entry("sweep-limit", "0.5"))))
                 .isEqualTo(new RefreshSettings(
                         Duration.ofDays(1), Duration.ofSeconds(9), Duration.ofDays(2), 7, 3, 4, 5, 0.5));
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '"',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
                     active-within | PT0S | a time above 0, for example 90d
                     stale-after   | PT0S | a time above 0, for example 7d
                     drop-after    | PT24H | at least recs.refresh.active-within, which is PT2160H

@@ -22,18 +22,12 @@ final class RelaySettingsTest {
         assertThat(Bound.settings(
                         RelaySettings.class,
                         Map.ofEntries(
-                        Map.entry("poll", "1ms"),
-                        Map.entry("batch", "2"),
-                        Map.entry("resend-after", "3s"))))
+                                Map.entry("poll", "1ms"), Map.entry("batch", "2"), Map.entry("resend-after", "3s"))))
                 .isEqualTo(new RelaySettings(Duration.ofMillis(1), 2, Duration.ofSeconds(3)));
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '"',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
                     poll         | PT0S | at least 1ms
                     batch        | 0 | 1 to 10000
                     batch        | 10001 | 1 to 10000

@@ -69,11 +69,7 @@ final class StoreSettingsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '"',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
                     mysql.url       | postgres://db | postgres://db | jdbc:mysql://HOST:PORT/DATABASE
                     mysql.pool-size | 1             | 1             | 2 to 100
                     mysql.pool-size | 101           | 101           | 2 to 100
@@ -92,6 +88,7 @@ final class StoreSettingsTest {
         assertThatThrownBy(() ->
                         new NoLocalStores().open(Path.of("data"), EnumSet.of(Store.MYSQL, Store.MONGODB, Store.REDIS)))
                 .isInstanceOf(Misconfigured.class)
-                .hasMessage("no address given for MySQL, MongoDB, Redis: set RECS_MYSQL_URL, RECS_MONGODB_URI, RECS_REDIS_URL");
+                .hasMessage(
+                        "no address given for MySQL, MongoDB, Redis: set RECS_MYSQL_URL, RECS_MONGODB_URI, RECS_REDIS_URL");
     }
 }

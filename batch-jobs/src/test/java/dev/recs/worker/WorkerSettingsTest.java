@@ -14,8 +14,8 @@ final class WorkerSettingsTest {
     @Test
     void defaults() {
         assertThat(Bound.settings(WorkerSettings.class, Map.of()))
-                .isEqualTo(new WorkerSettings(
-                        2, 50, 5, Duration.ofSeconds(10), Duration.ofSeconds(1), 9464, "127.0.0.1"));
+                .isEqualTo(
+                        new WorkerSettings(2, 50, 5, Duration.ofSeconds(10), Duration.ofSeconds(1), 9464, "127.0.0.1"));
     }
 
     @Test
@@ -23,22 +23,18 @@ final class WorkerSettingsTest {
         assertThat(Bound.settings(
                         WorkerSettings.class,
                         Map.ofEntries(
-                        Map.entry("threads", "1"),
-                        Map.entry("batch", "2"),
-                        Map.entry("attempts", "3"),
-                        Map.entry("order-wait", "4s"),
-                        Map.entry("lag-objective", "5s"),
-                        Map.entry("management-port", "6"),
-                        Map.entry("management-address", "0.0.0.0"))))
+                                Map.entry("threads", "1"),
+                                Map.entry("batch", "2"),
+                                Map.entry("attempts", "3"),
+                                Map.entry("order-wait", "4s"),
+                                Map.entry("lag-objective", "5s"),
+                                Map.entry("management-port", "6"),
+                                Map.entry("management-address", "0.0.0.0"))))
                 .isEqualTo(new WorkerSettings(1, 2, 3, Duration.ofSeconds(4), Duration.ofSeconds(5), 6, "0.0.0.0"));
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '"',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
                     threads         | 0 | 1 to 64
                     threads         | 65 | 1 to 64
                     batch           | 501 | 1 to 500
