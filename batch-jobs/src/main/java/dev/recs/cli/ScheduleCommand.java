@@ -29,7 +29,7 @@ final class ScheduleCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return LongRunning.run(common.dataDir(), LAST_CHUNKS, ScheduleCommand::work);
+        return LongRunning.serve(common.dataDir(), LAST_CHUNKS, ScheduleCommand::work);
     }
 
     private static int work(ConfigurableApplicationContext recs) {

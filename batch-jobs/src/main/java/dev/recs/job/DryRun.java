@@ -27,11 +27,7 @@ public final class DryRun {
     private final Supplier<EmbeddingEstimator> estimators;
     private final SignalWeigher weigher = new SignalWeigher();
 
-    DryRun(
-            Selected selected,
-            ActivityStore activities,
-            Catalog catalog,
-            Supplier<EmbeddingEstimator> estimators) {
+    DryRun(Selected selected, ActivityStore activities, Catalog catalog, Supplier<EmbeddingEstimator> estimators) {
         this.selected = selected;
         this.activities = activities;
         this.catalog = catalog;

@@ -56,12 +56,14 @@ final class RacingRefreshIT {
                     .hasSize(SmallStore.CUSTOMERS)
                     .extracting(list -> list.getDate("asOf"))
                     .containsOnly(Date.from(newest));
-            List<String> published = users.stream().map(user -> published(store, user)).toList();
+            List<String> published =
+                    users.stream().map(user -> published(store, user)).toList();
 
             assertThat(store.account(Selection.ALL, NOW.plusSeconds(1)).count(Outcome.NEWER_PRESENT))
                     .as("a whole run with an older look")
                     .isEqualTo(SmallStore.CUSTOMERS);
-            assertThat(users.stream().map(user -> published(store, user)).toList()).isEqualTo(published);
+            assertThat(users.stream().map(user -> published(store, user)).toList())
+                    .isEqualTo(published);
             assertThat(items(store, users.getFirst())).isNotEmpty();
         }
     }

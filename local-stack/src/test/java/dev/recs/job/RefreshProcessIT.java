@@ -120,7 +120,7 @@ final class RefreshProcessIT {
 
     /** The next requests; after them come those that were slowed down later. */
     private void slowDown(int requests, Duration delay) {
-        provider.misbehave(Collections.nCopies(requests, new Misbehaviour.Slow(delay))
-                .toArray(Misbehaviour[]::new));
+        provider.misbehave(
+                Collections.nCopies(requests, new Misbehaviour.Slow(delay)).toArray(Misbehaviour[]::new));
     }
 }

@@ -36,11 +36,15 @@ final class TextProfileIT {
             EmbeddingEstimate estimate = store.bean(DryRun.class).of(Selection.ALL, NOW);
             store.run(Selection.ALL, NOW);
             long first = texts(store);
-            assertThat(first).as("products, users of whom two bought alike, one search").isEqualTo(PRODUCTS + SmallStore.CUSTOMERS - 1L + 1L);
+            assertThat(first)
+                    .as("products, users of whom two bought alike, one search")
+                    .isEqualTo(PRODUCTS + SmallStore.CUSTOMERS - 1L + 1L);
             assertThat(estimate.newTexts()).as("the dry run").isEqualTo(first);
 
             UserProfile profile = profile(store, "c00");
-            assertThat(profile.text()).startsWith("User interests: [purchased: ").contains("[searched: green tea]");
+            assertThat(profile.text())
+                    .startsWith("User interests: [purchased: ")
+                    .contains("[searched: green tea]");
             Map<String, Embedding> vectors = store.bean(Embedder.class).embed(List.of(profile.text()));
             assertThat(profile.embedding()).isEqualTo(vectors.get(profile.text()));
 
@@ -48,7 +52,8 @@ final class TextProfileIT {
             assertThat(texts(store)).as("an unchanged night").isEqualTo(first);
 
             store.order("c01", "P19", NOW.plus(Duration.ofDays(1)));
-            assertThat(store.account(Selection.ALL, NOW.plus(Duration.ofDays(2))).count(Outcome.REFRESHED))
+            assertThat(store.account(Selection.ALL, NOW.plus(Duration.ofDays(2)))
+                            .count(Outcome.REFRESHED))
                     .isEqualTo(1);
             assertThat(texts(store)).as("one user bought").isEqualTo(first + 1);
         }
@@ -62,7 +67,8 @@ final class TextProfileIT {
             store.run(Selection.ALL, NOW);
         }
         try (SmallStore store = new SmallStore(STACK, Map.of("recs.profile.embedding", "text"))) {
-            assertThat(store.account(Selection.ALL, NOW.plus(Duration.ofDays(1))).count(Outcome.REFRESHED))
+            assertThat(store.account(Selection.ALL, NOW.plus(Duration.ofDays(1)))
+                            .count(Outcome.REFRESHED))
                     .isEqualTo(SmallStore.CUSTOMERS);
             assertThat(profile(store, "c00").embedding())
                     .isEqualTo(store.bean(Embedder.class)

@@ -48,19 +48,32 @@ final class UsersIT {
         store = new SmallStore(
                 STACK,
                 Map.of(
-                        "recs.embedding.openai.base-url", provider.baseUrl(),
-                        "recs.embedding.openai.api-key", OpenAiStandIn.KEY,
-                        "recs.embedding.openai.dimensions", 64));
+                        "recs.embedding.openai.base-url",
+                        provider.baseUrl(),
+                        "recs.embedding.openai.api-key",
+                        OpenAiStandIn.KEY,
+                        "recs.embedding.openai.dimensions",
+                        64));
         store.fill();
+        addUsers();
+        addDoings();
+        buyMuch();
+        mark();
+        try (LogRecording log = LogRecording.ofEverything()) {
+            account = store.account(Selection.ACTIVE, NOW);
+            logged = log.text();
+        }
+    }
+
+    private static void addUsers() {
         store.addProduct("P20", "お茶 🍵 tea tin", "tea");
         store.addProduct("gone", "a lamp that is gone", "lamps");
         List.of("one", "many", "searcher", "viewer", "both", "lapsed", "opted-out", "marked", "erased", "gone-product")
                 .forEach(store::addCustomer);
-        store.addCustomer("名前-🦊");
-        store.addCustomer("mailer");
-        store.addCustomer("mixed");
-        store.addCustomer("fox");
-        store.addCustomer("nothing");
+        List.of("名前-🦊", "mailer", "mixed", "fox", "nothing").forEach(store::addCustomer);
+    }
+
+    private static void addDoings() {
         store.order("one", "P00", YESTERDAY);
         store.order("both", "P00", YESTERDAY);
         store.order("both", "P01", YESTERDAY);
@@ -75,7 +88,9 @@ final class UsersIT {
         store.search("mixed", "tea pot", YESTERDAY);
         store.order("fox", "P20", YESTERDAY);
         store.search("fox", "🦊 lamp", YESTERDAY);
-        buyMuch();
+    }
+
+    private static void mark() {
         store.jdbc().update("DELETE FROM products WHERE product_id = 'gone'");
         store.jdbc().update("INSERT INTO recs_personalization VALUES ('opted-out', FALSE, ?)", SqlTimes.write(NOW));
         store.redis().set(OptOutMarkKey.of(new UserId("marked")), "1");
@@ -86,10 +101,6 @@ final class UsersIT {
                         store.bean(ErasureKey.class)
                                 .markOf(new UserId("erased"))
                                 .hex()));
-        try (LogRecording log = LogRecording.ofEverything()) {
-            account = store.account(Selection.ACTIVE, NOW);
-            logged = log.text();
-        }
     }
 
     private static void buyMuch() {

@@ -15,8 +15,13 @@ import org.slf4j.LoggerFactory;
 /** What is logged while it is open, by us and by the drivers, down to DEBUG; none of it goes to the console. */
 public final class LogRecording implements AutoCloseable {
 
-    private static final List<String> LOGGERS =
-            List.of("dev.recs", "org.springframework.jdbc", "org.springframework.batch", "org.mongodb.driver", "org.mariadb", "redis");
+    private static final List<String> LOGGERS = List.of(
+            "dev.recs",
+            "org.springframework.jdbc",
+            "org.springframework.batch",
+            "org.mongodb.driver",
+            "org.mariadb",
+            "redis");
 
     private final ListAppender<ILoggingEvent> events = new ListAppender<>();
     private final Map<Logger, @Nullable Level> levels = new HashMap<>();
