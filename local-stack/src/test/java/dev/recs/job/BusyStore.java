@@ -29,7 +29,7 @@ final class BusyStore implements AutoCloseable {
 
     static final int CUSTOMERS = 400;
     static final int THREADS = 2;
-    private static final Duration PATIENCE = Duration.ofSeconds(180);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final LocalStack stack;
     private final Path folder;
