@@ -4,6 +4,7 @@ import dev.recs.activity.Activity;
 import dev.recs.catalog.ProductIndex;
 import dev.recs.model.Embedding;
 import dev.recs.model.profile.RecentSearch;
+import dev.recs.profile.ProfileEmbedding;
 import dev.recs.profile.Profiler;
 import dev.recs.ranking.RankingRequest;
 import dev.recs.signal.Signal;
@@ -26,7 +27,7 @@ final class RankingSample {
     RankingSample(List<Activity> activities, ProductIndex index, Instant asOf) {
         this.activities = activities;
         this.asOf = asOf;
-        this.profiler = new Profiler(index, GeneratedVectors.SPACE, "benchmark");
+        this.profiler = new Profiler(index, GeneratedVectors.SPACE, "benchmark", ProfileEmbedding.SIGNALS);
         for (int product = 0; product < index.size(); product++) {
             vectors.put(index.textOf(product), vectorOf(index, product));
         }
