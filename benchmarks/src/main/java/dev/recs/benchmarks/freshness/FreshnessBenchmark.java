@@ -50,6 +50,9 @@ public final class FreshnessBenchmark implements Benchmark {
             List<WorkerProcess> processes = start(shop);
             try {
                 warmUp(shop);
+                if (refreshAll) {
+                    figures.add("refresh --all without orders took", Nightly.run(shop, common.dataDir()), "s");
+                }
                 for (int rate : rates) {
                     measure(shop, processes, rate, figures);
                 }

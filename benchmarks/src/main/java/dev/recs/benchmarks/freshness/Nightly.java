@@ -21,6 +21,21 @@ final class Nightly {
         return nightly;
     }
 
+    /** One run, in seconds. */
+    static double run(TestShop shop, Path folder) {
+        long begin = System.nanoTime();
+        try (WorkerProcess run = WorkerProcess.start(shop.servers().addresses(), folder, "refresh", "--all")) {
+            while (run.isAlive()) {
+                run.waitFor(Duration.ofSeconds(1));
+            }
+            if (run.exitCode() != 0) {
+                throw new IllegalStateException("refresh --all ended with exit code %d: see refresh.log in %s"
+                        .formatted(run.exitCode(), folder));
+            }
+        }
+        return (System.nanoTime() - begin) / 1e9;
+    }
+
     /** Lets the run that is on its way end by itself. */
     void report(String at, Figures figures) {
         if (this != NONE) {
@@ -34,14 +49,8 @@ final class Nightly {
 
     private synchronized void repeat(TestShop shop, Path folder) {
         while (!stopped) {
-            long begin = System.nanoTime();
-            try (WorkerProcess run = WorkerProcess.start(shop.servers().addresses(), folder, "refresh", "--all")) {
-                while (run.isAlive()) {
-                    run.waitFor(Duration.ofSeconds(1));
-                }
-            }
+            seconds += run(shop, folder);
             runs++;
-            seconds += (System.nanoTime() - begin) / 1e9;
         }
     }
 }

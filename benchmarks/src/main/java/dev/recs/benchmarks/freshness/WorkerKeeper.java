@@ -3,16 +3,20 @@ package dev.recs.benchmarks.freshness;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Starts workers again when they have ended, as a supervisor does. */
 final class WorkerKeeper implements AutoCloseable {
 
     private static final Duration LOOK = Duration.ofMillis(300);
+    private static final Duration LONGEST_START = Duration.ofMinutes(2);
 
     private final TestShop shop;
     private final Path folder;
     private final List<WorkerProcess> workers = new ArrayList<>();
+    private final Map<WorkerProcess, Long> starting = new HashMap<>();
     private final Thread keeper;
     private volatile boolean closed;
     private volatile long startedAt = System.nanoTime();
@@ -35,7 +39,7 @@ final class WorkerKeeper implements AutoCloseable {
         workers.get(number).kill();
     }
 
-    /** When a worker was last started. */
+    /** When a worker last answered after it was started: until then it is not restarted, however slow the machine is. */
     long startedAt() {
         return startedAt;
     }
@@ -43,6 +47,7 @@ final class WorkerKeeper implements AutoCloseable {
     private void keep() {
         while (!closed) {
             startTheDead();
+            waitForTheStarting();
             Pause.of(LOOK);
         }
     }
@@ -50,9 +55,19 @@ final class WorkerKeeper implements AutoCloseable {
     private synchronized void startTheDead() {
         for (int i = 0; i < workers.size() && !closed; i++) {
             if (!workers.get(i).isAlive()) {
+                starting.remove(workers.get(i));
                 workers.set(i, WorkerProcess.worker(shop.servers().addresses(), folder));
-                startedAt = System.nanoTime();
+                starting.put(workers.get(i), System.nanoTime());
             }
+        }
+    }
+
+    private synchronized void waitForTheStarting() {
+        if (!starting.isEmpty()) {
+            startedAt = System.nanoTime();
+            starting.entrySet()
+                    .removeIf(worker ->
+                            worker.getKey().isUp() || System.nanoTime() - worker.getValue() > LONGEST_START.toNanos());
         }
     }
 

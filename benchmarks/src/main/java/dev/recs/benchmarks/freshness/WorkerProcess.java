@@ -71,6 +71,11 @@ final class WorkerProcess implements AutoCloseable {
         return process.isAlive();
     }
 
+    /** Of a process that has ended. */
+    int exitCode() {
+        return process.exitValue();
+    }
+
     /** As {@code kill -9}. */
     void kill() {
         process.destroyForcibly();
@@ -90,10 +95,14 @@ final class WorkerProcess implements AutoCloseable {
         return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
+    boolean isUp() {
+        return !page("health").isEmpty();
+    }
+
     /** Returns when it answers. */
     void awaitUp() {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (page("health").isEmpty()) {
+        while (!isUp()) {
             if (System.nanoTime() > deadline || !process.isAlive()) {
                 throw new IllegalStateException(
                         "worker does not answer on port %d: see its log".formatted(managementPort));
