@@ -4,21 +4,24 @@ import dev.recs.app.RecsApplication;
 import dev.recs.embedding.EmbeddingProvider;
 import dev.recs.evaluation.Evaluation;
 import dev.recs.evaluation.FileVectors;
+import dev.recs.evaluation.Measured;
+import dev.recs.evaluation.ReportPage;
 import dev.recs.evaluation.ReportText;
-import dev.recs.evaluation.Row;
 import dev.recs.evaluation.Split;
 import dev.recs.evaluation.StoreHistory;
 import dev.recs.lists.ListSettings;
 import dev.recs.model.failure.BadInput;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
@@ -47,6 +50,12 @@ final class EvaluateCommand implements Callable<Integer> {
             description = "order_id,user_id,product_id,quantity,unit_price,purchased_at")
     private Path orders = Path.of("orders.csv");
 
+    @Option(names = "--events", description = "searches and views, a JSON object a line; those before the cut count")
+    private @Nullable Path events;
+
+    @Option(names = "--report", description = "writes one HTML page with plots")
+    private @Nullable Path report;
+
     @Option(names = "--protocol", defaultValue = "time-split", description = "time-split or leave-last-out")
     private String protocol = "time-split";
 
@@ -62,28 +71,44 @@ final class EvaluateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         LongAdder rejected = new LongAdder();
-        StoreHistory store = StoreHistory.ofFiles(products, orders, reason -> {
+        Consumer<String> leftOut = reason -> {
             rejected.increment();
             System.err.println("left out: " + reason);
-        });
+        };
+        StoreHistory store = StoreHistory.ofFiles(products, orders, leftOut);
+        if (events != null) {
+            store = store.withEvents(events, leftOut);
+        }
         if (rejected.sum() > 0) {
             System.err.printf("%d rows were left out%n", rejected.sum());
         }
-        Split split = split(store);
-        List<Row> rows = rows(split);
+        Measured measured = measured(store);
+        if (report != null) {
+            write(report, ReportPage.of(measured));
+        }
         if (common.json()) {
-            System.out.println(ReportText.json(split, rows));
+            System.out.println(ReportText.json(measured));
         } else {
-            ReportText.table(split, rows, k).forEach(System.out::println);
+            ReportText.table(measured).forEach(System.out::println);
         }
         return 0;
     }
 
+    private static void write(Path file, String page) {
+        try {
+            Files.writeString(file, page);
+        } catch (IOException e) {
+            throw new BadInput("--report %s could not be written: give a file in a folder that exists".formatted(file), e);
+        }
+    }
+
     /** The context makes no connection: nothing of it is asked for but the provider and the settings. */
-    private List<Row> rows(Split split) {
+    private Measured measured(StoreHistory store) {
+        Split split = split(store);
         try (ConfigurableApplicationContext recs = RecsApplication.open(common.dataDir())) {
             FileVectors vectors = new FileVectors(recs.getBean(EmbeddingProvider.class), common.dataDir());
-            return new Evaluation(split, vectors, System.err::println).run(recs.getBean(ListSettings.class), k);
+            return new Evaluation(split, vectors, System.err::println)
+                    .run(recs.getBean(ListSettings.class), store.events(), k);
         }
     }
 
@@ -96,7 +121,13 @@ final class EvaluateCommand implements Callable<Integer> {
                         cut == null ? newest.minus(HELD_BACK) : moment("--cut", cut),
                         until == null ? newest.plusMillis(1) : moment("--until", until));
             }
-            case "leave-last-out" -> Split.leaveLastOut(store);
+            case "leave-last-out" -> {
+                if (events != null) {
+                    throw new BadInput("--events with leave-last-out: what is held back has no time, so that views of it would give it"
+                            + " away; use --protocol=time-split");
+                }
+                yield Split.leaveLastOut(store);
+            }
             default -> throw new BadInput("--protocol '%s': expected time-split or leave-last-out".formatted(protocol));
         };
     }

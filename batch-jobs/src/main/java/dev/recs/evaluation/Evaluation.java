@@ -4,6 +4,7 @@ import dev.recs.catalog.ProductIndex;
 import dev.recs.lists.ListSettings;
 import dev.recs.model.Embedding;
 import dev.recs.neighbours.Texts;
+import dev.recs.orders.Holdout;
 import dev.recs.ranking.diversity.DiversitySettings;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,9 @@ import java.util.function.Consumer;
 
 /** One run of {@code recs evaluate}: this product and the standard methods on the same split. */
 public final class Evaluation {
+
+    /** A long text for each customer takes the model in this process 10 ms and more. */
+    private static final int PROFILE_TEXTS = 2_000;
 
     private final Split split;
     private final FileVectors vectors;
@@ -23,32 +27,43 @@ public final class Evaluation {
         this.progress = progress;
     }
 
-    public List<Row> run(ListSettings settings, int k) {
-        Texts texts = texts(split.index());
-        Evaluator evaluator = new Evaluator(split, k);
+    /** @param events of any time: those of the cut or later are left out */
+    public Measured run(ListSettings settings, StoreEvents events, int k) {
+        List<Embedding> embeddings = embeddings(split.index());
+        Texts texts = Texts.of(embeddings);
+        Evaluator evaluator = new Evaluator(split, new ListTraits(split, texts), k);
         List<Row> rows = new ArrayList<>();
-        RecsMethod recs = RecsMethod.learn(split, texts, settings);
-        rows.addAll(measured(evaluator, recs));
+        RecsMethod recs = RecsMethod.learn(split, texts, Searched.of(events.before(split.asOf()), vectors), settings);
+        rows.addAll(told(evaluator.measure(recs)));
         if (settings.diversity().strength() > 0) {
-            rows.addAll(measured(evaluator, recs.listed("recs, no diversity", settings.with(DiversitySettings.NONE))));
+            rows.addAll(told(evaluator.measure(
+                    recs.listed("recs, no diversity", settings.with(DiversitySettings.NONE)))));
         }
         for (Method method : new Baselines(split).all(texts)) {
-            rows.addAll(measured(evaluator, method));
+            rows.addAll(told(evaluator.measure(method)));
         }
-        return rows;
+        List<Holdout.Case> sample = Sample.of(split.cases(), PROFILE_TEXTS);
+        rows.addAll(told(
+                evaluator.measure(ProfileText.learn(split, sample, vectors, embeddings), sample)));
+        return new Measured(
+                split.protocol(),
+                split.cut(),
+                split.cases().size(),
+                k,
+                rows,
+                new WithheldProducts(split).measure(texts, split.index()));
     }
 
-    private List<Row> measured(Evaluator evaluator, Method method) {
-        List<Row> rows = evaluator.measure(method);
+    private List<Row> told(List<Row> rows) {
         rows.forEach(row -> progress.accept("%s, %s: NDCG %.4f"
                 .formatted(row.method(), row.task(), row.mean().ndcg())));
         return rows;
     }
 
-    private Texts texts(ProductIndex index) {
+    private List<Embedding> embeddings(ProductIndex index) {
         List<String> texts = index.products().stream().map(ProductIndex::textOf).toList();
         Map<String, Embedding> embeddings =
                 vectors.embed(texts, done -> progress.accept("embedded %d of the texts that are new".formatted(done)));
-        return Texts.of(texts.stream().map(embeddings::get).toList());
+        return texts.stream().map(embeddings::get).toList();
     }
 }

@@ -2,44 +2,53 @@ package dev.recs.evaluation;
 
 import dev.recs.neighbours.Strongest;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
-/** Item-kNN: cosine of the buyers of two products, the 100 nearest of each. */
+/**
+ * Item-kNN: cosine of the buyers of two products; a product is worth the sum over those of its 100 nearest that the user has.
+ *
+ * <p>Cut at the neighbours of the product that is ranked. Cut at those of what the user has, the method is a fifth worse.
+ */
 final class ItemKnn {
 
     private static final int K = 100;
 
-    private ItemKnn() {}
+    private final Owned owned;
+    private final int[][] buyers;
+
+    private ItemKnn(Owned owned, int products) {
+        this.owned = owned;
+        this.buyers = buyers(owned, products);
+    }
 
     static Method learn(Split split, Owned owned) {
         int products = split.index().size();
-        int[][] buyers = buyers(owned, products);
-        int[][] near = new int[products][];
-        float[][] cosines = new float[products][];
-        double[] sums = new double[products];
-        for (int product = 0; product < products; product++) {
-            Arrays.fill(sums, 0);
-            for (int user : buyers[product]) {
-                for (int other : owned.products(user)) {
-                    sums[other]++;
-                }
-            }
-            sums[product] = 0;
-            for (int other = 0; other < products; other++) {
-                sums[other] /= Math.sqrt(Math.max(1, (double) buyers[product].length * buyers[other].length));
-            }
-            near[product] = Strongest.of(sums, K);
-            cosines[product] = new float[near[product].length];
-            for (int i = 0; i < near[product].length; i++) {
-                cosines[product][i] = (float) sums[near[product][i]];
-            }
-        }
+        ItemKnn knn = new ItemKnn(owned, products);
+        Near[] near = IntStream.range(0, products).parallel().mapToObj(knn::near).toArray(Near[]::new);
         return new ScoredMethod("item-kNN", split, (scores, user) -> {
+            boolean[] has = new boolean[products];
             for (int product : owned.products(user)) {
-                for (int i = 0; i < near[product].length; i++) {
-                    scores[near[product][i]] += cosines[product][i];
-                }
+                has[product] = true;
+            }
+            for (int product = 0; product < products; product++) {
+                scores[product] = near[product].sum(has);
             }
         });
+    }
+
+    private Near near(int product) {
+        double[] cosines = new double[buyers.length];
+        for (int user : buyers[product]) {
+            for (int other : owned.products(user)) {
+                cosines[other]++;
+            }
+        }
+        cosines[product] = 0;
+        for (int other = 0; other < cosines.length; other++) {
+            cosines[other] /= Math.sqrt(Math.max(1, (double) buyers[product].length * buyers[other].length));
+        }
+        int[] nearest = Strongest.of(cosines, K);
+        return new Near(nearest, Arrays.stream(nearest).mapToDouble(other -> cosines[other]).toArray());
     }
 
     static int[][] buyers(Owned owned, int products) {
@@ -60,5 +69,18 @@ final class ItemKnn {
             }
         }
         return buyers;
+    }
+
+    /** The nearest products of one, with their cosines. */
+    @SuppressWarnings("ArrayRecordComponent") // Never compared.
+    private record Near(int[] products, double[] cosines) {
+
+        double sum(boolean[] has) {
+            double sum = 0;
+            for (int i = 0; i < products.length; i++) {
+                sum += has[products[i]] ? cosines[i] : 0;
+            }
+            return sum;
+        }
     }
 }

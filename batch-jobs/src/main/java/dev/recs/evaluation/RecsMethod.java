@@ -13,40 +13,41 @@ import dev.recs.ranking.PastActivity;
 import dev.recs.ranking.RankingRequest;
 import dev.recs.signal.SignalWeigher;
 import java.util.List;
-import java.util.Map;
 
 /**
  * This product: the same stages that write the lists of a shop, from activity to ranking.
  *
+ * @param events searches and views before the cut
  * @param discovery lists what is new to the user
  * @param replenishment lists everything
  */
-record RecsMethod(String name, Split split, ListMaker discovery, ListMaker replenishment) implements Method {
+record RecsMethod(String name, Split split, Searched events, ListMaker discovery, ListMaker replenishment)
+        implements Method {
 
     /** Learns as the nightly run does; the blend is fitted on held back parts of the training, held back as the split itself was. */
-    static RecsMethod learn(Split split, Texts texts, ListSettings settings) {
+    static RecsMethod learn(Split split, Texts texts, Searched events, ListSettings settings) {
         List<Holdout> parts = split.tasks().contains(Task.ALL)
                 ? Calibration.months(split.history(), split.asOf())
                 : List.of(Holdout.lastOfEach(split.history()));
-        return of("recs", split, ModelLearner.learn(split.index(), texts, split.holdout(), parts), settings);
+        return of("recs", split, events, ModelLearner.learn(split.index(), texts, split.holdout(), parts), settings);
     }
 
     /** The same model and scores, listed as other settings say. */
     RecsMethod listed(String otherName, ListSettings settings) {
-        return of(otherName, split, discovery.model(), settings);
+        return of(otherName, split, events, discovery.model(), settings);
     }
 
-    static RecsMethod of(String name, Split split, CatalogModel model, ListSettings settings) {
+    static RecsMethod of(String name, Split split, Searched events, CatalogModel model, ListSettings settings) {
         return new RecsMethod(
-                name, split, new ListMaker(model, settings.with(true)), new ListMaker(model, settings.with(false)));
+                name, split, events, new ListMaker(model, settings.with(true)), new ListMaker(model, settings.with(false)));
     }
 
     @Override
     public int[] top(int user, Task task, int k) {
         ListMaker lists = task == Task.NEW ? discovery : replenishment;
-        Activity activity = PastActivity.of(split.history(), user, split.index());
+        Activity activity = events.of(PastActivity.of(split.history(), user, split.index()));
         RankingRequest request =
-                new RankingRequest(activity, new SignalWeigher().weigh(activity, split.asOf()), split.asOf(), Map.of());
+                new RankingRequest(activity, new SignalWeigher().weigh(activity, split.asOf()), split.asOf(), events.vectors());
         return lists.top(request, k);
     }
 }

@@ -15,8 +15,14 @@ import java.util.List;
  * @param cut the moment of the cut; empty where there is none
  * @param index the products that may be ranked
  * @param holdout in the numbers of {@code index}
+ * @param newcomers users without history, in the numbers of {@code index}
  */
-public record Split(String protocol, String cut, ProductIndex index, Holdout holdout) {
+public record Split(
+        String protocol, String cut, ProductIndex index, Holdout holdout, List<Holdout.Case> newcomers) {
+
+    public Split {
+        newcomers = List.copyOf(newcomers);
+    }
 
     /**
      * Learn from all before a moment, foretell each customer's first order day after it; only products sold before are ranked.
@@ -31,12 +37,17 @@ public record Split(String protocol, String cut, ProductIndex index, Holdout hol
         ProductIndex known = new ProductIndex(holdout.training().sold().stream()
                 .mapToObj(store.index()::product)
                 .toList());
-        return new Split("time-split", cut.toString(), known, renumbered(holdout, store.index(), known));
+        return new Split(
+                "time-split",
+                cut.toString(),
+                known,
+                renumbered(holdout, store.index(), known),
+                renumbered(Holdout.newcomers(store.purchases(), cut, until), store.index(), known));
     }
 
     /** Hold back each customer's latest new product, rank the whole catalog. */
     public static Split leaveLastOut(StoreHistory store) {
-        return new Split("leave-last-out", "", store.index(), Holdout.lastOfEach(store.purchases()));
+        return new Split("leave-last-out", "", store.index(), Holdout.lastOfEach(store.purchases()), List.of());
     }
 
     public PurchaseHistory history() {
@@ -57,12 +68,14 @@ public record Split(String protocol, String cut, ProductIndex index, Holdout hol
 
     private static Holdout renumbered(Holdout holdout, ProductIndex from, ProductIndex to) {
         return new Holdout(
-                holdout.training().renumbered(from, to),
-                holdout.asOf(),
-                holdout.cases().stream()
-                        .map(one -> new Holdout.Case(
-                                one.user(), renumbered(one.all(), from, to), renumbered(one.fresh(), from, to)))
-                        .toList());
+                holdout.training().renumbered(from, to), holdout.asOf(), renumbered(holdout.cases(), from, to));
+    }
+
+    private static List<Holdout.Case> renumbered(List<Holdout.Case> cases, ProductIndex from, ProductIndex to) {
+        return cases.stream()
+                .map(one ->
+                        new Holdout.Case(one.user(), renumbered(one.all(), from, to), renumbered(one.fresh(), from, to)))
+                .toList();
     }
 
     private static int[] renumbered(int[] products, ProductIndex from, ProductIndex to) {

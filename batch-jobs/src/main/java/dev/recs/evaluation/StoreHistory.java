@@ -19,7 +19,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /** Everything a store knows, before any of it is held back. */
-public record StoreHistory(ProductIndex index, PurchaseHistory purchases) {
+public record StoreHistory(ProductIndex index, PurchaseHistory purchases, StoreEvents events) {
 
     /** From files; of two rows with the same product the first counts. */
     public static StoreHistory ofFiles(Path products, Path orders, Consumer<String> rejected) {
@@ -28,6 +28,11 @@ public record StoreHistory(ProductIndex index, PurchaseHistory purchases) {
         files.products(
                 products, product -> catalog.putIfAbsent(product.productId().value(), product));
         return of(catalog, line -> files.orders(orders, line::accept));
+    }
+
+    /** The same purchases with the searches and views of a file. */
+    public StoreHistory withEvents(Path events, Consumer<String> rejected) {
+        return new StoreHistory(index, purchases, StoreEvents.ofFile(events, rejected));
     }
 
     /** @param lines gives every order line, in any order; of two at the same moment the first stays first */
@@ -46,7 +51,8 @@ public record StoreHistory(ProductIndex index, PurchaseHistory purchases) {
         ProductIndex index = new ProductIndex(catalog.values().stream()
                 .sorted(Comparator.comparing(Product::productId))
                 .toList());
-        return new StoreHistory(index, PurchaseHistory.read((asOf, line) -> tell(byUser, line), index, Instant.MAX));
+        return new StoreHistory(
+                index, PurchaseHistory.read((asOf, line) -> tell(byUser, line), index, Instant.MAX), StoreEvents.NONE);
     }
 
     private static void tell(Map<UserId, List<Line>> byUser, OrderSource.OrderLine line) {

@@ -1,8 +1,14 @@
 package dev.recs.imports;
 
 import dev.recs.model.ProductId;
+import dev.recs.model.UserId;
 import dev.recs.model.catalog.Product;
 import dev.recs.model.failure.BadInput;
+import dev.recs.model.profile.RecentSearch;
+import dev.recs.model.profile.RecentView;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -35,6 +41,34 @@ public final class StoreFiles {
                 }));
     }
 
+    /** Every usable line of an events file, in its order. */
+    public void events(Path file, EventTaker taker) {
+        try (InputText text = InputText.open(file);
+                BufferedReader lines = new BufferedReader(text.reader())) {
+            int number = 0;
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                number++;
+                if (!line.isBlank()) {
+                    event(file, number, line, taker);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("events in %s could not be read".formatted(file), e);
+        }
+    }
+
+    private void event(Path file, int number, String line, EventTaker taker) {
+        try {
+            switch (EventRow.parse(line, Instant.MAX)) {
+                case EventRow.Search search ->
+                    taker.searched(search.userId(), new RecentSearch(search.query(), search.at()));
+                case EventRow.View view -> taker.viewed(view.userId(), new RecentView(view.productId(), view.at()));
+            }
+        } catch (BadInput e) {
+            rejected.accept("%s:%d: %s".formatted(file.getFileName(), number, e.getMessage()));
+        }
+    }
+
     private static Product product(CsvRow row) {
         return new Product(
                 new ProductId(row.required("product_id")),
@@ -54,6 +88,13 @@ public final class StoreFiles {
         } catch (BadInput e) {
             rejected.accept("%s:%d: %s".formatted(file.path().getFileName(), row.line(), e.getMessage()));
         }
+    }
+
+    /** Takes what somebody searched for or looked at. */
+    public interface EventTaker {
+        void searched(UserId userId, RecentSearch search);
+
+        void viewed(UserId userId, RecentView view);
     }
 
     /** Takes a line of an order. */

@@ -43,6 +43,26 @@ public record Holdout(PurchaseHistory training, Instant asOf, List<Case> cases) 
         return new Holdout(training, cut, cases);
     }
 
+    /** Users who bought nothing before a moment, with what they bought on their first day from then until another, of what was sold before. */
+    public static List<Case> newcomers(PurchaseHistory all, Instant cut, Instant until) {
+        BitSet sold = all.where(line -> all.millis(line) < cut.toEpochMilli()).sold();
+        List<Case> cases = new ArrayList<>();
+        for (int user = 0; user < all.users(); user++) {
+            if (all.begin(user) < all.end(user) && all.millis(all.begin(user)) >= cut.toEpochMilli()) {
+                int[] truth = common(firstDay(all, user, cut.toEpochMilli(), until.toEpochMilli()), sold);
+                if (truth.length > 0) {
+                    cases.add(new Case(user, truth, truth));
+                }
+            }
+        }
+        return cases;
+    }
+
+    private static int[] common(BitSet some, BitSet others) {
+        some.and(others);
+        return some.stream().toArray();
+    }
+
     /**
      * Holds back of each user the product with the latest first purchase, with all its lines.
      *
