@@ -46,8 +46,18 @@ record RecsMethod(String name, Split split, Searched events, ListMaker discovery
     public int[] top(int user, Task task, int k) {
         ListMaker lists = task == Task.NEW ? discovery : replenishment;
         Activity activity = events.of(PastActivity.of(split.history(), user, split.index()));
+        if (activity.isEmpty()) {
+            return popular(k);
+        }
         RankingRequest request =
                 new RankingRequest(activity, new SignalWeigher().weigh(activity, split.asOf()), split.asOf(), events.vectors());
         return lists.top(request, k);
+    }
+
+    /** A customer who did nothing has no list: the shop shows what is popular. */
+    private int[] popular(int k) {
+        return discovery.model().popular("", k).stream()
+                .mapToInt(product -> split.index().numberOf(product.productId().value()))
+                .toArray();
     }
 }

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.recs.model.Embedding;
 import dev.recs.model.EmbeddingSpace;
+import dev.recs.model.ProductId;
+import dev.recs.model.UserId;
+import dev.recs.model.profile.RecentSearch;
+import dev.recs.model.profile.RecentView;
 import dev.recs.neighbours.CatalogModel;
 import dev.recs.neighbours.Neighbours;
 import dev.recs.neighbours.Texts;
@@ -13,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -67,6 +72,36 @@ class SplitTest {
     }
 
     @Test
+    void newcomersAreThoseWhoseFirstPurchaseIsAfterTheCut() {
+        StoreHistory store = store(line -> {
+            buy(line, "ann", "cup", "2026-01-05T10:00:00Z");
+            buy(line, "eve", "cup", "2026-02-03T09:00:00Z");
+            buy(line, "eve", "new", "2026-02-03T09:00:00Z");
+            buy(line, "eve", "cup", "2026-02-05T09:00:00Z");
+            buy(line, "zoe", "new", "2026-02-05T09:00:00Z");
+        });
+
+        Split split = Split.time(store, CUT, UNTIL);
+
+        assertThat(split.newcomers()).hasSize(1);
+        assertThat(names(split, split.newcomers().getFirst().all())).containsExactly("cup");
+        assertThat(Segment.of(split.history(), split.newcomers().getFirst().user())).isEqualTo(Segment.NONE);
+    }
+
+    @Test
+    void eventsOfTheCutOrLaterAreLeftOut() {
+        UserId ann = new UserId("ann");
+        StoreEvents events = new StoreEvents(
+                Map.of(ann, List.of(new RecentSearch("cups", CUT.minusSeconds(1)), new RecentSearch("jugs", CUT))),
+                Map.of(ann, List.of(new RecentView(new ProductId("jug"), CUT))));
+
+        StoreEvents before = events.before(CUT);
+
+        assertThat(before.searches().get(ann)).extracting(RecentSearch::query).containsExactly("cups");
+        assertThat(before.views().get(ann)).isEmpty();
+    }
+
+    @Test
     void leaveLastOutHoldsBackTheLatestFirstPurchaseWithAllItsLines() {
         StoreHistory store = store(line -> {
             buy(line, "ann", "cup", "2026-01-05T10:00:00Z");
@@ -100,12 +135,16 @@ class SplitTest {
         CatalogModel model = CatalogModel.learn(split.index(), Texts.of(embeddings), split.history(), split.asOf());
         List<String> learnt = new ArrayList<>();
         for (int product = 0; product < split.index().size(); product++) {
-            learnt.add("%s now %s lately %s again %s together %s next %s"
+            learnt.add("%s now %s lately %s ever %s again %s after %s vector %s together %s next %s"
                     .formatted(
                             split.index().idOf(product),
                             model.trends().now()[product],
                             model.trends().lately()[product],
+                            model.trends().longRun()[product],
                             model.buyAgain().rate()[product],
+                            model.buyAgain().intervalDays()[product],
+                            Arrays.toString(Arrays.copyOfRange(
+                                    model.texts().matrix().toArray(), 2 * product, 2 * product + 2)),
                             row(model.boughtTogether(), product),
                             row(model.next(), product)));
         }
