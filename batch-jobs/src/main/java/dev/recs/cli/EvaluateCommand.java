@@ -11,6 +11,7 @@ import dev.recs.evaluation.Split;
 import dev.recs.evaluation.StoreHistory;
 import dev.recs.lists.ListSettings;
 import dev.recs.model.failure.BadInput;
+import dev.recs.neighbours.LearningSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -108,7 +109,11 @@ final class EvaluateCommand implements Callable<Integer> {
         try (ConfigurableApplicationContext recs = RecsApplication.open(common.dataDir())) {
             FileVectors vectors = new FileVectors(recs.getBean(EmbeddingProvider.class), common.dataDir());
             return new Evaluation(split, vectors, System.err::println)
-                    .run(recs.getBean(ListSettings.class), store.events(), k);
+                    .run(
+                            new Evaluation.Configured(
+                                    recs.getBean(ListSettings.class), recs.getBean(LearningSettings.class)),
+                            store.events(),
+                            k);
         }
     }
 

@@ -23,6 +23,7 @@ import picocli.CommandLine.Command;
             ShowCommand.class,
             StatsCommand.class,
             TokenCommand.class,
+            TuneCommand.class,
             WorkerCommand.class,
             QueueCommand.class
         })

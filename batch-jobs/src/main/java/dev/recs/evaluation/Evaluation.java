@@ -1,14 +1,13 @@
 package dev.recs.evaluation;
 
-import dev.recs.catalog.ProductIndex;
 import dev.recs.lists.ListSettings;
 import dev.recs.model.Embedding;
+import dev.recs.neighbours.LearningSettings;
 import dev.recs.neighbours.Texts;
 import dev.recs.orders.Holdout;
 import dev.recs.ranking.diversity.DiversitySettings;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 
 /** One run of {@code recs evaluate}: this product and the standard methods on the same split. */
@@ -28,12 +27,13 @@ public final class Evaluation {
     }
 
     /** @param events of any time: those of the cut or later are left out */
-    public Measured run(ListSettings settings, StoreEvents events, int k) {
-        List<Embedding> embeddings = embeddings(split.index());
+    public Measured run(Configured configured, StoreEvents events, int k) {
+        ListSettings settings = configured.lists();
+        List<Embedding> embeddings = vectors.ofProducts(split.index(), progress);
         Texts texts = Texts.of(embeddings);
         Evaluator evaluator = new Evaluator(split, new ListTraits(split, texts), k);
         List<Row> rows = new ArrayList<>();
-        RecsMethod recs = RecsMethod.learn(split, texts, Searched.of(events.before(split.asOf()), vectors), settings);
+        RecsMethod recs = RecsMethod.learn(split, texts, Searched.of(events.before(split.asOf()), vectors), configured);
         rows.addAll(told(evaluator.measure(recs)));
         if (settings.diversity().strength() > 0) {
             rows.addAll(told(evaluator.measure(
@@ -60,10 +60,6 @@ public final class Evaluation {
         return rows;
     }
 
-    private List<Embedding> embeddings(ProductIndex index) {
-        List<String> texts = index.products().stream().map(ProductIndex::textOf).toList();
-        Map<String, Embedding> embeddings =
-                vectors.embed(texts, done -> progress.accept("embedded %d of the texts that are new".formatted(done)));
-        return texts.stream().map(embeddings::get).toList();
-    }
+    /** What shapes the lists of this product. */
+    public record Configured(ListSettings lists, LearningSettings learning) {}
 }

@@ -1,5 +1,6 @@
 package dev.recs.evaluation;
 
+import dev.recs.catalog.ProductIndex;
 import dev.recs.embedding.EmbeddingProvider;
 import dev.recs.model.Embedding;
 import dev.recs.model.EmbeddingSpace;
@@ -24,6 +25,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 
 /** Vectors of texts kept in one file a space, by the SHA-256 of the text: no server is needed, and no text is embedded twice. */
@@ -65,6 +67,14 @@ public final class FileVectors {
             }
         }
         return embeddings;
+    }
+
+    /** Vectors of the texts of products, by number. */
+    List<Embedding> ofProducts(ProductIndex index, Consumer<String> told) {
+        List<String> texts = index.products().stream().map(ProductIndex::textOf).toList();
+        Map<String, Embedding> embeddings =
+                embed(texts, done -> told.accept("embedded %d of the texts that are new".formatted(done)));
+        return texts.stream().map(embeddings::get).toList();
     }
 
     private void read() {

@@ -25,11 +25,16 @@ record RecsMethod(String name, Split split, Searched events, ListMaker discovery
         implements Method {
 
     /** Learns as the nightly run does; the blend is fitted on held back parts of the training, held back as the split itself was. */
-    static RecsMethod learn(Split split, Texts texts, Searched events, ListSettings settings) {
+    static RecsMethod learn(Split split, Texts texts, Searched events, Evaluation.Configured configured) {
         List<Holdout> parts = split.tasks().contains(Task.ALL)
                 ? Calibration.months(split.history(), split.asOf())
                 : List.of(Holdout.lastOfEach(split.history()));
-        return of("recs", split, events, ModelLearner.learn(split.index(), texts, split.holdout(), parts), settings);
+        return of(
+                "recs",
+                split,
+                events,
+                ModelLearner.learn(split.index(), texts, split.holdout(), parts, configured.learning()),
+                configured.lists());
     }
 
     /** The same model and scores, listed as other settings say. */

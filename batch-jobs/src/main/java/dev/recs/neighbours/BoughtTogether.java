@@ -16,7 +16,6 @@ import java.util.stream.IntStream;
 final class BoughtTogether {
 
     static final int HEAD = 5_000;
-    private static final int MAX_NEIGHBOURS = 200;
 
     private final CoPurchases coPurchases;
     private final double lambda;
@@ -28,22 +27,21 @@ final class BoughtTogether {
         this.head = head(coPurchases, maxHead);
     }
 
-    /** @param ridge λ in units of the mean diagonal of the Gram matrix, above 0 */
-    static Neighbours of(List<Row> rows, int products, double ridge) {
-        return of(rows, products, ridge, OpenBlas.isAvailable() ? HEAD : 0);
+    static Neighbours of(List<Row> rows, int products, LearningSettings settings) {
+        return of(rows, products, settings, OpenBlas.isAvailable() ? HEAD : 0);
     }
 
-    static Neighbours of(List<Row> rows, int products, double ridge, int maxHead) {
+    static Neighbours of(List<Row> rows, int products, LearningSettings settings, int maxHead) {
         CoPurchases coPurchases = new CoPurchases(rows, products);
         double mean = IntStream.range(0, products)
                 .mapToDouble(coPurchases::square)
                 .filter(square -> square > 0)
                 .average()
                 .orElse(1);
-        return new BoughtTogether(coPurchases, ridge * mean, maxHead).solve();
+        return new BoughtTogether(coPurchases, settings.togetherRidge() * mean, maxHead).solve(settings.neighbours());
     }
 
-    private Neighbours solve() {
+    private Neighbours solve(int max) {
         int products = coPurchases.products();
         int[] headNumber = new int[products];
         Arrays.fill(headNumber, -1);
@@ -68,7 +66,7 @@ final class BoughtTogether {
             }
             tail.addTo(product, row);
             row[product] = 0;
-            neighbours.keepStrongest(product, row, MAX_NEIGHBOURS);
+            neighbours.keepStrongest(product, row, max);
         }
         return neighbours;
     }

@@ -15,10 +15,6 @@ import java.util.List;
 /** All that was learnt about the catalog at one moment; immutable, read by any number of threads. */
 public final class CatalogModel {
 
-    private static final double TOGETHER_HALF_LIFE_DAYS = 120;
-
-    /** λ of the regression in units of the mean diagonal. */
-    private static final double RIDGE = 6;
 
     private final Instant asOf;
     private final ProductIndex index;
@@ -45,17 +41,20 @@ public final class CatalogModel {
 
     /** The same from what is in memory already. */
     public static CatalogModel learn(ProductIndex index, Texts texts, PurchaseHistory history, Instant asOf) {
+        return learn(index, texts, history, asOf, LearningSettings.DEFAULT);
+    }
+
+    public static CatalogModel learn(
+            ProductIndex index, Texts texts, PurchaseHistory history, Instant asOf, LearningSettings settings) {
+        RecencyDecay together = new RecencyDecay(settings.togetherHalfLifeDays(), asOf);
         return new CatalogModel(
                 asOf.truncatedTo(ChronoUnit.MILLIS),
                 index,
                 texts,
                 new Tables(
-                        BoughtTogether.of(
-                                Baskets.rows(history, new RecencyDecay(TOGETHER_HALF_LIFE_DAYS, asOf)),
-                                index.size(),
-                                RIDGE),
-                        NextOrders.of(history, index.size(), asOf),
-                        Trends.of(history, index.size(), asOf),
+                        BoughtTogether.of(Baskets.rows(history, together), index.size(), settings),
+                        NextOrders.of(history, index.size(), asOf, settings),
+                        Trends.of(history, index.size(), asOf, settings.trendHalfLifeDays()),
                         BuyAgain.of(history, index.size())),
                 Blends.DEFAULT);
     }

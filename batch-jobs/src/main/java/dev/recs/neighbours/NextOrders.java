@@ -17,9 +17,6 @@ import java.util.Arrays;
  */
 final class NextOrders {
 
-    private static final int MAX_NEIGHBOURS = 200;
-    private static final double HALF_LIFE_DAYS = 240;
-
     /** λ in units of the mean diagonal: from 1 to 8 made a difference of 0.001 in NDCG. */
     private static final double RIDGE = 4;
 
@@ -44,16 +41,17 @@ final class NextOrders {
     }
 
     /** By product: what its buyers buy next, itself included. */
-    static Neighbours of(PurchaseHistory history, int products, Instant asOf) {
-        return of(history, products, asOf, OpenBlas.isAvailable() ? BoughtTogether.HEAD : 0);
+    static Neighbours of(PurchaseHistory history, int products, Instant asOf, LearningSettings settings) {
+        return of(history, products, asOf, settings, OpenBlas.isAvailable() ? BoughtTogether.HEAD : 0);
     }
 
-    static Neighbours of(PurchaseHistory history, int products, Instant asOf, int maxHead) {
+    static Neighbours of(
+            PurchaseHistory history, int products, Instant asOf, LearningSettings settings, int maxHead) {
         NextOrders next = new NextOrders(products, head(history, products, maxHead));
-        RecencyDecay decay = new RecencyDecay(HALF_LIFE_DAYS, asOf);
+        RecencyDecay decay = new RecencyDecay(settings.nextHalfLifeDays(), asOf);
         OrderRows.forEach(
                 history, (had, order, millis) -> next.add(had, order, decay.of(Instant.ofEpochMilli(millis))));
-        return next.solve();
+        return next.solve(settings.neighbours());
     }
 
     private void add(Row had, int[] order, double weight) {
@@ -82,7 +80,7 @@ final class NextOrders {
         }
     }
 
-    private Neighbours solve() {
+    private Neighbours solve(int max) {
         int products = headNumber.length;
         double mean =
                 Arrays.stream(squares).filter(square -> square > 0).average().orElse(1);
@@ -99,7 +97,7 @@ final class NextOrders {
             for (int j = 0; headNumber[product] >= 0 && j < head.length; j++) {
                 row[head[j]] = weights[j * head.length + headNumber[product]];
             }
-            neighbours.keepStrongest(product, row, MAX_NEIGHBOURS);
+            neighbours.keepStrongest(product, row, max);
         }
         return neighbours;
     }

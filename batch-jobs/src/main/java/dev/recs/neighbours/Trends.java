@@ -14,16 +14,15 @@ import java.util.Arrays;
 @SuppressWarnings("ArrayRecordComponent") // Large, shared, never compared.
 public record Trends(float[] now, float[] lately, float[] longRun, float[] recent) {
 
-    private static final double NOW_DAYS = 5;
     private static final double LATELY_DAYS = 60;
     private static final double LONG_RUN_DAYS = 365;
     private static final double POPULAR_DAYS = 7;
     private static final long DAY = Duration.ofDays(1).toMillis();
 
-    static Trends of(PurchaseHistory history, int products, Instant asOf) {
+    static Trends of(PurchaseHistory history, int products, Instant asOf, double nowDays) {
         float[] recent = counts(history, products, new RecencyDecay(POPULAR_DAYS, asOf));
         return new Trends(
-                logarithms(counts(history, products, new RecencyDecay(NOW_DAYS, asOf))),
+                logarithms(counts(history, products, new RecencyDecay(nowDays, asOf))),
                 logarithms(counts(history, products, new RecencyDecay(LATELY_DAYS, asOf))),
                 logarithms(counts(history, products, new RecencyDecay(LONG_RUN_DAYS, asOf))),
                 recent);

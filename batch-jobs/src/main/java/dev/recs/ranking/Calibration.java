@@ -5,6 +5,7 @@ import dev.recs.neighbours.Blend;
 import dev.recs.neighbours.Blends;
 import dev.recs.neighbours.CatalogModel;
 import dev.recs.neighbours.Ingredient;
+import dev.recs.neighbours.LearningSettings;
 import dev.recs.neighbours.Texts;
 import dev.recs.orders.Holdout;
 import dev.recs.orders.PurchaseHistory;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,7 +30,9 @@ public final class Calibration {
     private static final Logger LOG = LoggerFactory.getLogger(Calibration.class);
     private static final Duration MONTH = Duration.ofDays(30);
     private static final int MONTHS = 3;
-    private static final int MIN_CASES = 100;
+    /** Customers of a month, below which it tells nothing. */
+    public static final int MIN_CASES = 100;
+
     private static final int MAX_CASES = 1_500;
     private static final int ROUNDS = 3;
     private static final double[] FACTORS = {0, 0.5, 0.75, 1.33, 2, 4};
@@ -55,19 +59,55 @@ public final class Calibration {
     }
 
     /** @param holdouts of one catalog; none leaves the defaults */
-    public static Blends fit(ProductIndex index, Texts texts, List<Holdout> holdouts) {
+    public static Blends fit(ProductIndex index, Texts texts, List<Holdout> holdouts, LearningSettings settings) {
         List<Ballot> discovery = new ArrayList<>();
         List<Ballot> replenishment = new ArrayList<>();
         for (Holdout holdout : holdouts) {
-            CatalogModel model = CatalogModel.learn(index, texts, holdout.training(), holdout.asOf());
-            List<Holdout.Case> sample = sample(holdout.cases());
-            discovery.addAll(ballots(model, holdout, sample, true));
-            replenishment.addAll(ballots(model, holdout, sample, false));
+            CutBallots ballots = ballots(index, texts, holdout, settings);
+            discovery.addAll(ballots.discovery());
+            replenishment.addAll(ballots.replenishment());
         }
         Blends fitted = new Blends(fit(Blend.DISCOVERY, discovery), fit(Blend.REPLENISHMENT, replenishment));
         LOG.info("blend for new products: {}", fitted.discovery());
         LOG.info("blend with repeats: {}", fitted.replenishment());
         return fitted;
+    }
+
+    /** Foretells each part with a blend fitted on the other ones; one part alone with the defaults. */
+    public static CutTrial trial(ProductIndex index, Texts texts, List<Holdout> holdouts, LearningSettings settings) {
+        List<CutBallots> cuts = holdouts.stream()
+                .map(holdout -> ballots(index, texts, holdout, settings))
+                .toList();
+        List<List<Ballot>> discovery = cuts.stream().map(CutBallots::discovery).toList();
+        List<List<Ballot>> replenishment =
+                cuts.stream().map(CutBallots::replenishment).toList();
+        return new CutTrial(
+                crossed(Blend.DISCOVERY, discovery),
+                crossed(Blend.REPLENISHMENT, replenishment),
+                new Blends(
+                        fit(Blend.DISCOVERY, flat(discovery)), fit(Blend.REPLENISHMENT, flat(replenishment))));
+    }
+
+    private static double[] crossed(Blend start, List<List<Ballot>> cuts) {
+        DoubleStream.Builder gains = DoubleStream.builder();
+        for (List<Ballot> cut : cuts) {
+            List<Ballot> others =
+                    flat(cuts.stream().filter(other -> other != cut).toList());
+            for (double gain : gains(cut, fit(start, others))) {
+                gains.add(gain);
+            }
+        }
+        return gains.build().toArray();
+    }
+
+    private static List<Ballot> flat(List<List<Ballot>> cuts) {
+        return cuts.stream().flatMap(List::stream).toList();
+    }
+
+    private static CutBallots ballots(ProductIndex index, Texts texts, Holdout holdout, LearningSettings settings) {
+        CatalogModel model = CatalogModel.learn(index, texts, holdout.training(), holdout.asOf(), settings);
+        List<Holdout.Case> sample = sample(holdout.cases());
+        return new CutBallots(ballots(model, holdout, sample, true), ballots(model, holdout, sample, false));
     }
 
     private static List<Holdout.Case> sample(List<Holdout.Case> cases) {
@@ -131,4 +171,7 @@ public final class Calibration {
         double deviation = Math.sqrt(Math.max(0, squares / gains.length - mean * mean) / gains.length);
         return mean > NOISE * deviation && mean > 0;
     }
+
+    /** The ballots of one part. */
+    private record CutBallots(List<Ballot> discovery, List<Ballot> replenishment) {}
 }

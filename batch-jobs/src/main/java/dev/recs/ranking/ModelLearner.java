@@ -2,6 +2,7 @@ package dev.recs.ranking;
 
 import dev.recs.catalog.ProductIndex;
 import dev.recs.neighbours.CatalogModel;
+import dev.recs.neighbours.LearningSettings;
 import dev.recs.neighbours.Texts;
 import dev.recs.orders.Holdout;
 import dev.recs.orders.PurchaseHistory;
@@ -15,7 +16,12 @@ public final class ModelLearner {
 
     /** The blend is fitted on the latest months of the history itself. */
     public static CatalogModel learn(ProductIndex index, Texts texts, PurchaseHistory history, Instant asOf) {
-        return learn(index, texts, new Holdout(history, asOf, List.of()), Calibration.months(history, asOf));
+        return learn(index, texts, history, asOf, LearningSettings.DEFAULT);
+    }
+
+    public static CatalogModel learn(
+            ProductIndex index, Texts texts, PurchaseHistory history, Instant asOf, LearningSettings settings) {
+        return learn(index, texts, new Holdout(history, asOf, List.of()), Calibration.months(history, asOf), settings);
     }
 
     /**
@@ -23,8 +29,9 @@ public final class ModelLearner {
      *
      * @param whole its training and moment are learnt from
      */
-    public static CatalogModel learn(ProductIndex index, Texts texts, Holdout whole, List<Holdout> parts) {
-        return CatalogModel.learn(index, texts, whole.training(), whole.asOf())
-                .with(Calibration.fit(index, texts, parts));
+    public static CatalogModel learn(
+            ProductIndex index, Texts texts, Holdout whole, List<Holdout> parts, LearningSettings settings) {
+        return CatalogModel.learn(index, texts, whole.training(), whole.asOf(), settings)
+                .with(Calibration.fit(index, texts, parts, settings));
     }
 }

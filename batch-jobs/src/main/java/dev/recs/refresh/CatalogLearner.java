@@ -8,6 +8,7 @@ import dev.recs.model.Embedding;
 import dev.recs.model.catalog.Product;
 import dev.recs.neighbours.CatalogModel;
 import dev.recs.neighbours.CatalogModelStore;
+import dev.recs.neighbours.LearningSettings;
 import dev.recs.neighbours.Texts;
 import dev.recs.orders.OrderLines;
 import dev.recs.orders.PurchaseHistory;
@@ -31,13 +32,16 @@ public final class CatalogLearner {
     private final Embedder embedder;
     private final OrderLines orders;
     private final CatalogModels models;
+    private final LearningSettings settings;
     private final AtomicReference<@Nullable CatalogModel> learnt = new AtomicReference<>();
 
-    CatalogLearner(Products products, Embedder embedder, OrderLines orders, CatalogModels models) {
+    CatalogLearner(
+            Products products, Embedder embedder, OrderLines orders, CatalogModels models, LearningSettings settings) {
         this.products = products;
         this.embedder = embedder;
         this.orders = orders;
         this.models = models;
+        this.settings = settings;
     }
 
     /** Vectors for every product whose text has none yet; those that changed are stored for vector search. */
@@ -49,8 +53,8 @@ public final class CatalogLearner {
     /** Learns from all orders up to a moment, and makes the model the current one. */
     public CatalogModel learn(Instant asOf) {
         ProductIndex index = new ProductIndex(products.all());
-        CatalogModel model =
-                ModelLearner.learn(index, Texts.of(embed(index)), PurchaseHistory.read(orders, index, asOf), asOf);
+        CatalogModel model = ModelLearner.learn(
+                index, Texts.of(embed(index)), PurchaseHistory.read(orders, index, asOf), asOf, settings);
         models.store().save(model);
         models.documents().saveNeighbours(model, models.rules().at(asOf, index));
         models.refreshes().use(model);

@@ -7,6 +7,7 @@ import dev.recs.embedding.Embedder;
 import dev.recs.embedding.ProductEmbeddings;
 import dev.recs.lists.ListSettings;
 import dev.recs.model.mongo.VectorFormat;
+import dev.recs.neighbours.LearningSettings;
 import dev.recs.neighbours.CatalogModelStore;
 import dev.recs.orders.OrderLines;
 import dev.recs.profile.ProfileSettings;
@@ -39,6 +40,7 @@ import redis.clients.jedis.RedisClient;
     ProfileSettings.class,
     CacheTimes.class,
     RankingSettings.class,
+    LearningSettings.class,
     DiversitySettings.class,
     RotationSettings.class,
     ShelfSettings.class,
@@ -116,8 +118,12 @@ public class RefreshConfiguration {
 
     @Bean
     CatalogLearner catalogLearner(
-            Products products, Embedder embedder, OrderLines orders, CatalogLearner.CatalogModels models) {
-        return new CatalogLearner(products, embedder, orders, models);
+            Products products,
+            Embedder embedder,
+            OrderLines orders,
+            CatalogLearner.CatalogModels models,
+            LearningSettings settings) {
+        return new CatalogLearner(products, embedder, orders, models, settings);
     }
 
     @Bean

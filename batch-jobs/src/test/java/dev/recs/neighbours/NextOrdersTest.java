@@ -39,7 +39,7 @@ class NextOrdersTest {
     @Test
     void whatIsBoughtAfterAProductSpeaksInThatDirectionOnly() {
         for (int head : new int[] {0, 3}) {
-            Neighbours next = NextOrders.of(history, 3, NOW, head);
+            Neighbours next = NextOrders.of(history, 3, NOW, LearningSettings.DEFAULT, head);
 
             assertThat(weight(next, CAMERA, FILM)).isGreaterThan(0.03);
             assertThat(weight(next, FILM, CAMERA)).isLessThan(0.02);
@@ -48,7 +48,7 @@ class NextOrdersTest {
 
     @Test
     void aProductThatIsBoughtAgainSpeaksForItself() {
-        Neighbours next = NextOrders.of(history, 3, NOW, 3);
+        Neighbours next = NextOrders.of(history, 3, NOW, LearningSettings.DEFAULT, 3);
 
         assertThat(weight(next, BREAD, BREAD)).isGreaterThan(0.05);
         assertThat(weight(next, CAMERA, CAMERA)).isLessThan(0.02);

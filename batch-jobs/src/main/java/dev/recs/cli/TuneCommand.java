@@ -1,0 +1,72 @@
+package dev.recs.cli;
+
+import dev.recs.app.RecsApplication;
+import dev.recs.embedding.EmbeddingProvider;
+import dev.recs.evaluation.FileVectors;
+import dev.recs.evaluation.StoreHistory;
+import dev.recs.evaluation.Tuned;
+import dev.recs.evaluation.Tuning;
+import dev.recs.model.failure.BadInput;
+import dev.recs.neighbours.LearningSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.springframework.context.ConfigurableApplicationContext;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code recs tune}. */
+@Command(
+        name = "tune",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Search half-lives, neighbour settings and weights on three months of a store's history together.",
+            "The newest month is left alone. Files only, no server is started; nothing is changed but the patch is written."
+        })
+final class TuneCommand implements Callable<Integer> {
+
+    @Mixin
+    private final CommonOptions common = new CommonOptions();
+
+    @Option(names = "--products", required = true, description = "product_id,name[,category,brand,description]")
+    private Path products = Path.of("products.csv");
+
+    @Option(
+            names = "--orders",
+            required = true,
+            description = "order_id,user_id,product_id,quantity,unit_price,purchased_at")
+    private Path orders = Path.of("orders.csv");
+
+    @Option(
+            names = "--patch",
+            defaultValue = "recs-tuned.properties",
+            description = "written if a change is advised (${DEFAULT-VALUE}); copy it to application.properties")
+    private Path patch = Path.of("recs-tuned.properties");
+
+    @Override
+    public Integer call() {
+        StoreHistory store =
+                StoreHistory.ofFiles(products, orders, reason -> System.err.println("left out: " + reason));
+        try (ConfigurableApplicationContext recs = RecsApplication.open(common.dataDir())) {
+            FileVectors vectors = new FileVectors(recs.getBean(EmbeddingProvider.class), common.dataDir());
+            Tuned tuned =
+                    Tuning.of(store, vectors, System.err::println).run(recs.getBean(LearningSettings.class));
+            tuned.lines().forEach(System.out::println);
+            if (tuned.isAdvised()) {
+                write(tuned.patch());
+                System.out.printf("wrote %s%n", patch);
+            }
+        }
+        return 0;
+    }
+
+    private void write(String text) {
+        try {
+            Files.writeString(patch, text);
+        } catch (IOException e) {
+            throw new BadInput("--patch %s could not be written: give a file in a folder that exists".formatted(patch), e);
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package dev.recs.evaluation;
+
+import dev.recs.catalog.ProductIndex;
+import dev.recs.model.failure.BadInput;
+import dev.recs.neighbours.LearningSettings;
+import dev.recs.neighbours.Texts;
+import dev.recs.orders.Holdout;
+import dev.recs.ranking.Calibration;
+import dev.recs.ranking.CutTrial;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.DoubleStream;
+
+/**
+ * Searches settings of learning that foretell several months of a store better, all months together.
+ *
+ * <p>The newest month is left alone, so that {@code recs evaluate} can still tell. The months before it are held back one after the
+ * other; each is foretold with weights fitted on the other ones, so that a choice cannot win by fitting what it is measured on. One
+ * setting after the other is halved and doubled. What is found is advised only if the interval of the paired difference is above 0.
+ */
+public final class Tuning {
+
+    private static final Duration MONTH = Duration.ofDays(30);
+    private static final int MONTHS = 3;
+    private static final double[] FACTORS = {0.5, 2};
+
+    private final ProductIndex index;
+    private final Texts texts;
+    private final List<Holdout> cuts;
+    private final Consumer<String> progress;
+
+    /** @throws BadInput if no month has customers enough */
+    Tuning(StoreHistory store, Texts texts, Consumer<String> progress) {
+        this.index = store.index();
+        this.texts = texts;
+        this.cuts = cuts(store);
+        this.progress = progress;
+        if (cuts.isEmpty()) {
+            throw new BadInput("no month before the newest has %d customers who bought before and in it: expected a longer history"
+                    .formatted(Calibration.MIN_CASES));
+        }
+    }
+
+    public static Tuning of(StoreHistory store, FileVectors vectors, Consumer<String> progress) {
+        return new Tuning(store, Texts.of(vectors.ofProducts(store.index(), progress)), progress);
+    }
+
+    /** @param start as configured now */
+    public Tuned run(LearningSettings start) {
+        Found before = found(start);
+        Found best = before;
+        for (Knob knob : knobs()) {
+            for (double factor : FACTORS) {
+                LearningSettings tried = knob.turned(best.settings(), factor);
+                Found found = found(tried);
+                if (found.mean() > best.mean()) {
+                    best = found;
+                }
+            }
+        }
+        return new Tuned(before, best, Interval.of(difference(before, best)), cuts.size());
+    }
+
+    private Found found(LearningSettings settings) {
+        Found found = new Found(settings, Calibration.trial(index, texts, cuts, settings));
+        progress.accept("ALL %.4f  NEW %.4f  %s".formatted(found.all(), found.fresh(), settings));
+        return found;
+    }
+
+    /** Of each customer and month, in both tasks. */
+    private static double[] difference(Found before, Found after) {
+        double[] from = before.gains();
+        double[] to = after.gains();
+        double[] difference = new double[from.length];
+        for (int i = 0; i < from.length; i++) {
+            difference[i] = to[i] - from[i];
+        }
+        return difference;
+    }
+
+    private static List<Holdout> cuts(StoreHistory store) {
+        Instant newest = store.newest().plusMillis(1);
+        List<Holdout> cuts = new ArrayList<>();
+        for (int month = 2; month < 2 + MONTHS; month++) {
+            Instant cut = newest.minus(MONTH.multipliedBy(month));
+            Holdout holdout = Holdout.after(store.purchases(), cut, cut.plus(MONTH));
+            if (holdout.cases().size() >= Calibration.MIN_CASES) {
+                cuts.add(holdout);
+            }
+        }
+        return cuts;
+    }
+
+    private static List<Knob> knobs() {
+        return List.of(
+                (s, factor) -> new LearningSettings(
+                        factor * s.togetherHalfLifeDays(), s.togetherRidge(), s.nextHalfLifeDays(), s.trendHalfLifeDays(), s.neighbours()),
+                (s, factor) -> new LearningSettings(
+                        s.togetherHalfLifeDays(), factor * s.togetherRidge(), s.nextHalfLifeDays(), s.trendHalfLifeDays(), s.neighbours()),
+                (s, factor) -> new LearningSettings(
+                        s.togetherHalfLifeDays(), s.togetherRidge(), factor * s.nextHalfLifeDays(), s.trendHalfLifeDays(), s.neighbours()),
+                (s, factor) -> new LearningSettings(
+                        s.togetherHalfLifeDays(), s.togetherRidge(), s.nextHalfLifeDays(), factor * s.trendHalfLifeDays(), s.neighbours()),
+                (s, factor) -> new LearningSettings(
+                        s.togetherHalfLifeDays(),
+                        s.togetherRidge(),
+                        s.nextHalfLifeDays(),
+                        s.trendHalfLifeDays(),
+                        (int) Math.max(1, Math.min(2_000, factor * s.neighbours()))));
+    }
+
+    /** One setting that can be changed. */
+    @FunctionalInterface
+    private interface Knob {
+        LearningSettings turned(LearningSettings settings, double factor);
+    }
+
+    /** Settings and how well they did. */
+    public record Found(LearningSettings settings, CutTrial trial) {
+
+        public double all() {
+            return DoubleStream.of(trial.replenishment()).average().orElse(0);
+        }
+
+        public double fresh() {
+            return DoubleStream.of(trial.discovery()).average().orElse(0);
+        }
+
+        double mean() {
+            return DoubleStream.of(gains()).average().orElse(0);
+        }
+
+        double[] gains() {
+            return DoubleStream.concat(DoubleStream.of(trial.discovery()), DoubleStream.of(trial.replenishment()))
+                    .toArray();
+        }
+    }
+}

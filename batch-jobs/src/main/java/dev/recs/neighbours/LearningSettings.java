@@ -1,0 +1,35 @@
+package dev.recs.neighbours;
+
+import dev.recs.model.failure.Violations;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How the catalog model forgets and how strongly it is held back; {@code recs tune} searches for better values on a store's history.
+ *
+ * @param togetherHalfLifeDays after which a purchase counts half for what is bought together
+ * @param togetherRidge λ of that regression in units of the mean diagonal; more says less about rare products
+ * @param nextHalfLifeDays after which an order counts half for what is bought next
+ * @param trendHalfLifeDays after which a purchase counts half for what sells now
+ * @param neighbours kept of each product, of what is bought together and next
+ */
+@ConfigurationProperties("recs.ranking.learning")
+public record LearningSettings(
+        @DefaultValue("120") double togetherHalfLifeDays,
+        @DefaultValue("6") double togetherRidge,
+        @DefaultValue("240") double nextHalfLifeDays,
+        @DefaultValue("5") double trendHalfLifeDays,
+        @DefaultValue("200") int neighbours) {
+
+    public static final LearningSettings DEFAULT = new LearningSettings(120, 6, 240, 5, 200);
+
+    public LearningSettings {
+        new Violations("recs.ranking.learning")
+                .require(togetherHalfLifeDays > 0, "together-half-life-days", togetherHalfLifeDays, "above 0")
+                .require(togetherRidge > 0, "together-ridge", togetherRidge, "above 0")
+                .require(nextHalfLifeDays > 0, "next-half-life-days", nextHalfLifeDays, "above 0")
+                .require(trendHalfLifeDays > 0, "trend-half-life-days", trendHalfLifeDays, "above 0")
+                .require(neighbours > 0 && neighbours <= 2_000, "neighbours", neighbours, "1 to 2000")
+                .refuseAny();
+    }
+}

@@ -1,0 +1,58 @@
+package dev.recs.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.recs.model.failure.Misconfigured;
+import dev.recs.neighbours.Blends;
+import dev.recs.neighbours.LearningSettings;
+import dev.recs.ranking.CutTrial;
+import java.io.IOException;
+import java.io.StringReader;
+import java.util.Properties;
+import org.junit.jupiter.api.Test;
+
+class TunedTest {
+
+    private static final LearningSettings FASTER = new LearningSettings(60, 6, 240, 5, 200);
+
+    @Test
+    void aChangeWithinNoiseIsNotAdvised() {
+        Tuned tuned = tuned(new Interval(-0.001, 0.004));
+
+        assertThat(tuned.isAdvised()).isFalse();
+        assertThat(tuned.lines().getLast()).endsWith("within noise, no change is advised");
+    }
+
+    @Test
+    void thePatchHoldsEverySettingByTheNameThatIsRead() throws IOException {
+        Tuned tuned = tuned(new Interval(0.001, 0.004));
+        Properties patch = new Properties();
+        patch.load(new StringReader(tuned.patch()));
+
+        assertThat(tuned.isAdvised()).isTrue();
+        assertThat(patch)
+                .hasSize(5 + 2 * 10)
+                .containsEntry("recs.ranking.learning.together-half-life-days", "60.0")
+                .containsEntry("recs.ranking.learning.neighbours", "200")
+                .containsEntry("recs.ranking.weights.replenishment.together", "6.5")
+                .containsEntry("recs.ranking.weights.discovery.long-run", "0.0");
+    }
+
+    @Test
+    void settingsThatCannotBeAreRefusedTogether() {
+        assertThatThrownBy(() -> new LearningSettings(0, 6, 240, 5, 5_000))
+                .isInstanceOf(Misconfigured.class)
+                .hasMessageContaining("together-half-life-days")
+                .hasMessageContaining("neighbours");
+    }
+
+    private static Tuned tuned(Interval difference) {
+        return new Tuned(found(LearningSettings.DEFAULT, 0.2), found(FASTER, 0.3), difference, 3);
+    }
+
+    private static Tuning.Found found(LearningSettings settings, double ndcg) {
+        return new Tuning.Found(
+                settings, new CutTrial(new double[] {ndcg}, new double[] {ndcg}, Blends.DEFAULT));
+    }
+}
