@@ -99,7 +99,8 @@ final class EvaluateCommand implements Callable<Integer> {
         try {
             Files.writeString(file, page);
         } catch (IOException e) {
-            throw new BadInput("--report %s could not be written: give a file in a folder that exists".formatted(file), e);
+            throw new BadInput(
+                    "--report %s could not be written: give a file in a folder that exists".formatted(file), e);
         }
     }
 
@@ -128,8 +129,9 @@ final class EvaluateCommand implements Callable<Integer> {
             }
             case "leave-last-out" -> {
                 if (events != null) {
-                    throw new BadInput("--events with leave-last-out: what is held back has no time, so that views of it would give it"
-                            + " away; use --protocol=time-split");
+                    throw new BadInput(
+                            "--events with leave-last-out: what is held back has no time, so that views of it would give it"
+                                    + " away; use --protocol=time-split");
                 }
                 yield Split.leaveLastOut(store);
             }

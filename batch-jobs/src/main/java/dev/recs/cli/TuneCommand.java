@@ -51,8 +51,7 @@ final class TuneCommand implements Callable<Integer> {
                 StoreHistory.ofFiles(products, orders, reason -> System.err.println("left out: " + reason));
         try (ConfigurableApplicationContext recs = RecsApplication.open(common.dataDir())) {
             FileVectors vectors = new FileVectors(recs.getBean(EmbeddingProvider.class), common.dataDir());
-            Tuned tuned =
-                    Tuning.of(store, vectors, System.err::println).run(recs.getBean(LearningSettings.class));
+            Tuned tuned = Tuning.of(store, vectors, System.err::println).run(recs.getBean(LearningSettings.class));
             tuned.lines().forEach(System.out::println);
             if (tuned.isAdvised()) {
                 write(tuned.patch());
@@ -66,7 +65,8 @@ final class TuneCommand implements Callable<Integer> {
         try {
             Files.writeString(patch, text);
         } catch (IOException e) {
-            throw new BadInput("--patch %s could not be written: give a file in a folder that exists".formatted(patch), e);
+            throw new BadInput(
+                    "--patch %s could not be written: give a file in a folder that exists".formatted(patch), e);
         }
     }
 }

@@ -36,15 +36,14 @@ public final class Evaluation {
         RecsMethod recs = RecsMethod.learn(split, texts, Searched.of(events.before(split.asOf()), vectors), configured);
         rows.addAll(told(evaluator.measure(recs)));
         if (settings.diversity().strength() > 0) {
-            rows.addAll(told(evaluator.measure(
-                    recs.listed("recs, no diversity", settings.with(DiversitySettings.NONE)))));
+            rows.addAll(
+                    told(evaluator.measure(recs.listed("recs, no diversity", settings.with(DiversitySettings.NONE)))));
         }
         for (Method method : new Baselines(split).all(texts)) {
             rows.addAll(told(evaluator.measure(method)));
         }
         List<Holdout.Case> sample = Sample.of(split.cases(), PROFILE_TEXTS);
-        rows.addAll(told(
-                evaluator.measure(ProfileText.learn(split, sample, vectors, embeddings), sample)));
+        rows.addAll(told(evaluator.measure(ProfileText.learn(split, sample, vectors, embeddings), sample)));
         return new Measured(
                 split.protocol(),
                 split.cut(),

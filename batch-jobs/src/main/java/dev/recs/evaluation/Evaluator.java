@@ -51,14 +51,21 @@ final class Evaluator {
         Row.Lists all = new Row.Lists(
                 lists.size(),
                 coverage(lists),
-                lists.stream().mapToDouble(one -> traits.novelty(one.list())).average().orElse(0),
-                lists.stream().mapToDouble(one -> traits.diversity(one.list())).average().orElse(0),
+                lists.stream()
+                        .mapToDouble(one -> traits.novelty(one.list()))
+                        .average()
+                        .orElse(0),
+                lists.stream()
+                        .mapToDouble(one -> traits.diversity(one.list()))
+                        .average()
+                        .orElse(0),
                 segments(lists, lists(method, task, split.newcomers())));
         return new Row(
                 method.name(),
                 task.label(),
                 Metrics.mean(lists.stream().map(Listed::metrics).toList()),
-                Interval.of(lists.stream().mapToDouble(one -> one.metrics().ndcg()).toArray()),
+                Interval.of(
+                        lists.stream().mapToDouble(one -> one.metrics().ndcg()).toArray()),
                 all);
     }
 
@@ -83,7 +90,10 @@ final class Evaluator {
                 segment.label(),
                 new Row.Part(
                         values.size(),
-                        values.stream().mapToDouble(Double::doubleValue).average().orElse(0))));
+                        values.stream()
+                                .mapToDouble(Double::doubleValue)
+                                .average()
+                                .orElse(0))));
         return segments;
     }
 

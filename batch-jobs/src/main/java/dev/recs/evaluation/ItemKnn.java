@@ -24,7 +24,8 @@ final class ItemKnn {
     static Method learn(Split split, Owned owned) {
         int products = split.index().size();
         ItemKnn knn = new ItemKnn(owned, products);
-        Near[] near = IntStream.range(0, products).parallel().mapToObj(knn::near).toArray(Near[]::new);
+        Near[] near =
+                IntStream.range(0, products).parallel().mapToObj(knn::near).toArray(Near[]::new);
         return new ScoredMethod("item-kNN", split, (scores, user) -> {
             boolean[] has = new boolean[products];
             for (int product : owned.products(user)) {
@@ -48,7 +49,9 @@ final class ItemKnn {
             cosines[other] /= Math.sqrt(Math.max(1, (double) buyers[product].length * buyers[other].length));
         }
         int[] nearest = Strongest.of(cosines, K);
-        return new Near(nearest, Arrays.stream(nearest).mapToDouble(other -> cosines[other]).toArray());
+        return new Near(
+                nearest,
+                Arrays.stream(nearest).mapToDouble(other -> cosines[other]).toArray());
     }
 
     static int[][] buyers(Owned owned, int products) {

@@ -7,7 +7,8 @@ import java.util.List;
  *
  * @param found products withheld
  */
-public record Measured(String protocol, String cut, int users, int k, List<Row> rows, List<WithheldProducts.Found> found) {
+public record Measured(
+        String protocol, String cut, int users, int k, List<Row> rows, List<WithheldProducts.Found> found) {
 
     public Measured {
         rows = List.copyOf(rows);

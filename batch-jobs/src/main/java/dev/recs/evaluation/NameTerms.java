@@ -22,7 +22,8 @@ final class NameTerms {
         Map<String, Integer> names = new HashMap<>();
         for (int product = 0; product < index.size(); product++) {
             Map<String, Double> counts = new HashMap<>();
-            for (String word : index.product(product).name().toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+", -1)) {
+            for (String word :
+                    index.product(product).name().toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+", -1)) {
                 if (!word.isEmpty()) {
                     counts.merge(word, 1.0, Double::sum);
                 }
@@ -33,7 +34,8 @@ final class NameTerms {
         for (Map<String, Double> row : rows) {
             row.replaceAll((word, count) ->
                     count * (1 + Math.log((1.0 + rows.size()) / (1.0 + names.getOrDefault(word, 0)))));
-            double length = Math.sqrt(row.values().stream().mapToDouble(weight -> weight * weight).sum());
+            double length = Math.sqrt(
+                    row.values().stream().mapToDouble(weight -> weight * weight).sum());
             row.replaceAll((word, weight) -> weight / length);
         }
         return new NameTerms(rows);
@@ -45,7 +47,8 @@ final class NameTerms {
         for (int product : products) {
             rows.get(product).forEach((word, weight) -> profile.merge(word, weight, Double::sum));
         }
-        others.stream().forEach(other -> rows.get(other)
-                .forEach((word, weight) -> scores[other] += weight * profile.getOrDefault(word, 0.0)));
+        others.stream()
+                .forEach(other -> rows.get(other)
+                        .forEach((word, weight) -> scores[other] += weight * profile.getOrDefault(word, 0.0)));
     }
 }

@@ -44,7 +44,11 @@ record RecsMethod(String name, Split split, Searched events, ListMaker discovery
 
     static RecsMethod of(String name, Split split, Searched events, CatalogModel model, ListSettings settings) {
         return new RecsMethod(
-                name, split, events, new ListMaker(model, settings.with(true)), new ListMaker(model, settings.with(false)));
+                name,
+                split,
+                events,
+                new ListMaker(model, settings.with(true)),
+                new ListMaker(model, settings.with(false)));
     }
 
     @Override
@@ -54,8 +58,8 @@ record RecsMethod(String name, Split split, Searched events, ListMaker discovery
         if (activity.isEmpty()) {
             return popular(k);
         }
-        RankingRequest request =
-                new RankingRequest(activity, new SignalWeigher().weigh(activity, split.asOf()), split.asOf(), events.vectors());
+        RankingRequest request = new RankingRequest(
+                activity, new SignalWeigher().weigh(activity, split.asOf()), split.asOf(), events.vectors());
         return lists.top(request, k);
     }
 

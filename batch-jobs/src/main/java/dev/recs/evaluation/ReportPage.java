@@ -18,26 +18,37 @@ public final class ReportPage {
     private ReportPage() {}
 
     public static String of(Measured measured) {
-        StringBuilder page = new StringBuilder("<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>recs evaluate</title><style>")
+        StringBuilder page = new StringBuilder(
+                        "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>recs evaluate</title><style>")
                 .append(STYLE)
                 .append("</style><h1>recs evaluate</h1><p>")
                 .append(escaped(ReportText.title(measured)))
                 .append("</p>");
         for (String task : ReportText.tasks(measured)) {
             List<Row> rows = ReportText.of(measured, task);
-            page.append("<h2>Task ").append(escaped(task)).append("</h2>").append(plot(rows)).append(table(rows)).append(segments(rows));
+            page.append("<h2>Task ")
+                    .append(escaped(task))
+                    .append("</h2>")
+                    .append(plot(rows))
+                    .append(table(rows))
+                    .append(segments(rows));
         }
         page.append("<h2>Products that nobody has bought yet</h2><ul>");
-        measured.found().forEach(found -> page.append("<li>").append(escaped(ReportText.found(found))).append("</li>"));
+        measured.found()
+                .forEach(found -> page.append("<li>")
+                        .append(escaped(ReportText.found(found)))
+                        .append("</li>"));
         return page.append("</ul></html>\n").toString();
     }
 
     /** A bar a method, with its interval as a whisker. */
     private static String plot(List<Row> rows) {
-        double most = rows.stream().mapToDouble(row -> row.interval().high()).max().orElse(0);
+        double most =
+                rows.stream().mapToDouble(row -> row.interval().high()).max().orElse(0);
         double scale = (WIDTH - LEFT) / Math.max(most, Double.MIN_NORMAL) * 0.8;
-        StringBuilder svg = new StringBuilder("<svg role=\"img\" aria-label=\"NDCG by method\" width=\"%d\" height=\"%d\">"
-                .formatted(WIDTH + LEFT / 2, ROW * rows.size() + ROW));
+        StringBuilder svg =
+                new StringBuilder("<svg role=\"img\" aria-label=\"NDCG by method\" width=\"%d\" height=\"%d\">"
+                        .formatted(WIDTH + LEFT / 2, ROW * rows.size() + ROW));
         for (int i = 0; i < rows.size(); i++) {
             Row row = rows.get(i);
             svg.append(String.format(
@@ -84,12 +95,17 @@ public final class ReportPage {
 
     private static String segments(List<Row> rows) {
         StringBuilder table = new StringBuilder("<table><tr><th>NDCG by past orders</th>");
-        rows.getFirst().lists().segments().forEach((label, part) ->
-                table.append("<th>%s (%d)</th>".formatted(escaped(label), part.users())));
+        rows.getFirst()
+                .lists()
+                .segments()
+                .forEach((label, part) -> table.append("<th>%s (%d)</th>".formatted(escaped(label), part.users())));
         table.append("</tr>");
         for (Row row : rows) {
             table.append("<tr><td>").append(escaped(row.method())).append("</td>");
-            row.lists().segments().values().forEach(part -> table.append(String.format(Locale.ROOT, "<td>%.4f</td>", part.ndcg())));
+            row.lists()
+                    .segments()
+                    .values()
+                    .forEach(part -> table.append(String.format(Locale.ROOT, "<td>%.4f</td>", part.ndcg())));
             table.append("</tr>");
         }
         return table.append("</table>").toString();

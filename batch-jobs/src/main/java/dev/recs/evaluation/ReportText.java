@@ -40,13 +40,23 @@ public final class ReportText {
     public static List<String> table(Measured measured) {
         List<String> lines = new ArrayList<>();
         lines.add(title(measured));
-        double most = measured.rows().stream().mapToDouble(row -> row.mean().ndcg()).max().orElse(1);
+        double most = measured.rows().stream()
+                .mapToDouble(row -> row.mean().ndcg())
+                .max()
+                .orElse(1);
         for (String task : tasks(measured)) {
             List<Row> rows = of(measured, task);
             lines.add("");
             lines.add("%-26s %6s  %-15s %6s %6s %8s %7s %9s  %d customers"
                     .formatted(
-                            "task " + task, "NDCG", "interval", "recall", "hits", "coverage", "novelty", "diversity",
+                            "task " + task,
+                            "NDCG",
+                            "interval",
+                            "recall",
+                            "hits",
+                            "coverage",
+                            "novelty",
+                            "diversity",
                             rows.getFirst().users()));
             rows.forEach(row -> lines.add(line(row, most)));
         }
@@ -115,7 +125,10 @@ public final class ReportText {
         lines.add(head.toString());
         for (Row row : rows) {
             StringBuilder line = new StringBuilder("%-26s".formatted(row.method()));
-            row.lists().segments().values().forEach(part -> line.append(String.format(Locale.ROOT, " %18.4f", part.ndcg())));
+            row.lists()
+                    .segments()
+                    .values()
+                    .forEach(part -> line.append(String.format(Locale.ROOT, " %18.4f", part.ndcg())));
             lines.add(line.toString());
         }
         return lines;

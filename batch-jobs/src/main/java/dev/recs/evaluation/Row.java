@@ -8,8 +8,7 @@ import java.util.Map;
  * @param mean over the customers
  * @param interval of the NDCG
  */
-public record Row(
-        String method, String task, Metrics mean, Interval interval, Lists lists) {
+public record Row(String method, String task, Metrics mean, Interval interval, Lists lists) {
 
     /** Customers who counted. */
     public int users() {

@@ -17,8 +17,7 @@ import java.util.List;
  * @param holdout in the numbers of {@code index}
  * @param newcomers users without history, in the numbers of {@code index}
  */
-public record Split(
-        String protocol, String cut, ProductIndex index, Holdout holdout, List<Holdout.Case> newcomers) {
+public record Split(String protocol, String cut, ProductIndex index, Holdout holdout, List<Holdout.Case> newcomers) {
 
     public Split {
         newcomers = List.copyOf(newcomers);
@@ -73,8 +72,8 @@ public record Split(
 
     private static List<Holdout.Case> renumbered(List<Holdout.Case> cases, ProductIndex from, ProductIndex to) {
         return cases.stream()
-                .map(one ->
-                        new Holdout.Case(one.user(), renumbered(one.all(), from, to), renumbered(one.fresh(), from, to)))
+                .map(one -> new Holdout.Case(
+                        one.user(), renumbered(one.all(), from, to), renumbered(one.fresh(), from, to)))
                 .toList();
     }
 

@@ -39,8 +39,9 @@ public final class Tuning {
         this.cuts = cuts(store);
         this.progress = progress;
         if (cuts.isEmpty()) {
-            throw new BadInput("no month before the newest has %d customers who bought before and in it: expected a longer history"
-                    .formatted(Calibration.MIN_CASES));
+            throw new BadInput(
+                    "no month before the newest has %d customers who bought before and in it: expected a longer history"
+                            .formatted(Calibration.MIN_CASES));
         }
     }
 
@@ -97,19 +98,32 @@ public final class Tuning {
     private static List<Knob> knobs() {
         return List.of(
                 (s, factor) -> new LearningSettings(
-                        factor * s.togetherHalfLifeDays(), s.togetherRidge(), s.nextHalfLifeDays(), s.trendHalfLifeDays(), s.neighbours()),
+                        factor * s.togetherHalfLifeDays(),
+                        s.togetherRidge(),
+                        s.nextHalfLifeDays(),
+                        s.trendHalfLifeDays(),
+                        s.neighbours()),
                 (s, factor) -> new LearningSettings(
-                        s.togetherHalfLifeDays(), factor * s.togetherRidge(), s.nextHalfLifeDays(), s.trendHalfLifeDays(), s.neighbours()),
+                        s.togetherHalfLifeDays(),
+                        factor * s.togetherRidge(),
+                        s.nextHalfLifeDays(),
+                        s.trendHalfLifeDays(),
+                        s.neighbours()),
                 (s, factor) -> new LearningSettings(
-                        s.togetherHalfLifeDays(), s.togetherRidge(), factor * s.nextHalfLifeDays(), s.trendHalfLifeDays(), s.neighbours()),
-                (s, factor) -> new LearningSettings(
-                        s.togetherHalfLifeDays(), s.togetherRidge(), s.nextHalfLifeDays(), factor * s.trendHalfLifeDays(), s.neighbours()),
+                        s.togetherHalfLifeDays(),
+                        s.togetherRidge(),
+                        factor * s.nextHalfLifeDays(),
+                        s.trendHalfLifeDays(),
+                        s.neighbours()),
                 (s, factor) -> new LearningSettings(
                         s.togetherHalfLifeDays(),
                         s.togetherRidge(),
                         s.nextHalfLifeDays(),
-                        s.trendHalfLifeDays(),
-                        (int) Math.max(1, Math.min(2_000, factor * s.neighbours()))));
+                        factor * s.trendHalfLifeDays(),
+                        s.neighbours()),
+                (s, factor) -> new LearningSettings(
+                        s.togetherHalfLifeDays(), s.togetherRidge(), s.nextHalfLifeDays(), s.trendHalfLifeDays(), (int)
+                                Math.max(1, Math.min(2_000, factor * s.neighbours()))));
     }
 
     /** One setting that can be changed. */

@@ -49,9 +49,8 @@ final class WithheldProducts {
     }
 
     private Found found(String method, List<Integer> users, Scorer scorer) {
-        double[] recalls = users.parallelStream()
-                .mapToDouble(user -> recall(user, scorer))
-                .toArray();
+        double[] recalls =
+                users.parallelStream().mapToDouble(user -> recall(user, scorer)).toArray();
         return new Found(
                 method,
                 users.size(),
@@ -77,7 +76,9 @@ final class WithheldProducts {
     }
 
     private int[] kept(int user) {
-        return IntStream.of(owned.products(user)).filter(product -> !withheld.get(product)).toArray();
+        return IntStream.of(owned.products(user))
+                .filter(product -> !withheld.get(product))
+                .toArray();
     }
 
     /** Those who have a withheld product and another one; at most {@value #MAX_USERS}. */

@@ -15,7 +15,6 @@ import java.util.List;
 /** All that was learnt about the catalog at one moment; immutable, read by any number of threads. */
 public final class CatalogModel {
 
-
     private final Instant asOf;
     private final ProductIndex index;
     private final Texts texts;

@@ -45,8 +45,7 @@ final class NextOrders {
         return of(history, products, asOf, settings, OpenBlas.isAvailable() ? BoughtTogether.HEAD : 0);
     }
 
-    static Neighbours of(
-            PurchaseHistory history, int products, Instant asOf, LearningSettings settings, int maxHead) {
+    static Neighbours of(PurchaseHistory history, int products, Instant asOf, LearningSettings settings, int maxHead) {
         NextOrders next = new NextOrders(products, head(history, products, maxHead));
         RecencyDecay decay = new RecencyDecay(settings.nextHalfLifeDays(), asOf);
         OrderRows.forEach(

@@ -84,16 +84,15 @@ public final class Calibration {
         return new CutTrial(
                 crossed(Blend.DISCOVERY, discovery),
                 crossed(Blend.REPLENISHMENT, replenishment),
-                new Blends(
-                        fit(Blend.DISCOVERY, flat(discovery)), fit(Blend.REPLENISHMENT, flat(replenishment))));
+                new Blends(fit(Blend.DISCOVERY, flat(discovery)), fit(Blend.REPLENISHMENT, flat(replenishment))));
     }
 
     private static double[] crossed(Blend start, List<List<Ballot>> cuts) {
         DoubleStream.Builder gains = DoubleStream.builder();
-        for (List<Ballot> cut : cuts) {
-            List<Ballot> others =
-                    flat(cuts.stream().filter(other -> other != cut).toList());
-            for (double gain : gains(cut, fit(start, others))) {
+        for (int cut = 0; cut < cuts.size(); cut++) {
+            List<List<Ballot>> others = new ArrayList<>(cuts);
+            others.remove(cut);
+            for (double gain : gains(cuts.get(cut), fit(start, flat(others)))) {
                 gains.add(gain);
             }
         }

@@ -85,7 +85,8 @@ class SplitTest {
 
         assertThat(split.newcomers()).hasSize(1);
         assertThat(names(split, split.newcomers().getFirst().all())).containsExactly("cup");
-        assertThat(Segment.of(split.history(), split.newcomers().getFirst().user())).isEqualTo(Segment.NONE);
+        assertThat(Segment.of(split.history(), split.newcomers().getFirst().user()))
+                .isEqualTo(Segment.NONE);
     }
 
     @Test
@@ -143,8 +144,8 @@ class SplitTest {
                             model.trends().longRun()[product],
                             model.buyAgain().rate()[product],
                             model.buyAgain().intervalDays()[product],
-                            Arrays.toString(Arrays.copyOfRange(
-                                    model.texts().matrix().toArray(), 2 * product, 2 * product + 2)),
+                            Arrays.toString(
+                                    Arrays.copyOfRange(model.texts().matrix().toArray(), 2 * product, 2 * product + 2)),
                             row(model.boughtTogether(), product),
                             row(model.next(), product)));
         }

@@ -52,7 +52,6 @@ class TunedTest {
     }
 
     private static Tuning.Found found(LearningSettings settings, double ndcg) {
-        return new Tuning.Found(
-                settings, new CutTrial(new double[] {ndcg}, new double[] {ndcg}, Blends.DEFAULT));
+        return new Tuning.Found(settings, new CutTrial(new double[] {ndcg}, new double[] {ndcg}, Blends.DEFAULT));
     }
 }
