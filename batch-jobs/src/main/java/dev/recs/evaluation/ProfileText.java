@@ -2,6 +2,7 @@ package dev.recs.evaluation;
 
 import dev.recs.model.Embedding;
 import dev.recs.orders.Holdout;
+import dev.recs.profile.ProfileEmbedding;
 import dev.recs.profile.Profiler;
 import dev.recs.ranking.PastActivity;
 import java.util.HashMap;
@@ -18,7 +19,7 @@ final class ProfileText {
 
     /** @param products vectors by number of the product, as they come from the model */
     static Method learn(Split split, List<Holdout.Case> cases, FileVectors vectors, List<Embedding> products) {
-        Profiler profiler = new Profiler(split.index(), vectors.space(), "");
+        Profiler profiler = new Profiler(split.index(), vectors.space(), "", ProfileEmbedding.TEXT);
         Map<Integer, String> texts = new HashMap<>();
         for (Holdout.Case one : cases) {
             texts.put(
