@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import redis.clients.jedis.CommandArguments;
 import redis.clients.jedis.Protocol;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.exceptions.JedisException;
@@ -76,7 +77,7 @@ final class ChaosRound {
 
     /** Redis rewrites its file when it has doubled since the start; one that is killed every few seconds never comes to that. */
     private void shortenTheFileOfRedis() {
-        shop.bean(RedisClient.class).sendCommand(Protocol.Command.BGREWRITEAOF);
+        shop.bean(RedisClient.class).executeCommand(new CommandArguments(Protocol.Command.BGREWRITEAOF));
     }
 
     private void order(List<String> customers, int orders) {
