@@ -54,13 +54,16 @@ class RefreshJobConfiguration {
         return step("catalog", repository, stop, _ -> learner.embed().describe());
     }
 
+    /** Also when a run is continued: a model that cannot be read any more is then learnt again. */
     @Bean
     Step neighboursStep(JobRepository repository, CatalogLearner learner, StopSignal stop) {
-        return step(
-                "neighbours",
-                repository,
-                stop,
-                run -> "model as of " + learner.learn(run.asOf()).asOf());
+        return new StepBuilder("neighbours", repository)
+                .allowStartIfComplete(true)
+                .tasklet(
+                        new StepWork(run -> "model as of " + learner.learn(run.asOf()).asOf(), stop),
+                        new ResourcelessTransactionManager())
+                .listener(new StepLog())
+                .build();
     }
 
     @Bean

@@ -3,7 +3,7 @@ package dev.recs.neighbours;
 import dev.recs.catalog.ProductIndex;
 import dev.recs.model.ProductId;
 import dev.recs.model.catalog.Product;
-import dev.recs.model.failure.BadInput;
+import dev.recs.model.failure.Misconfigured;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,12 +26,12 @@ final class CatalogModelCodec {
         return out.toBytes();
     }
 
-    /** @throws BadInput if the bytes are of another format than this version writes */
+    /** @throws Misconfigured if the bytes are of another format than this version writes */
     static CatalogModel read(byte[] bytes) {
         ModelReader in = new ModelReader(bytes);
         int format = in.integer();
         if (format != FORMAT) {
-            throw new BadInput("stored catalog model has format %d: expected %d; run 'recs refresh' to learn it anew"
+            throw new Misconfigured("stored catalog model has format %d: expected %d; run 'recs refresh' to learn it anew"
                     .formatted(format, FORMAT));
         }
         Instant asOf = Instant.ofEpochMilli(in.longInteger());
@@ -39,7 +39,7 @@ final class CatalogModelCodec {
         CatalogModel model =
                 new CatalogModel(asOf, index, Texts.read(in), CatalogModel.Tables.read(in), Blends.read(in));
         if (!in.atEnd()) {
-            throw new BadInput("stored catalog model is longer than expected; run 'recs refresh' to learn it anew");
+            throw new Misconfigured("stored catalog model is longer than expected; run 'recs refresh' to learn it anew");
         }
         return model;
     }

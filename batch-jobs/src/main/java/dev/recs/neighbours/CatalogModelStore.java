@@ -10,12 +10,15 @@ import dev.recs.model.mongo.MongoCollections;
 import java.io.ByteArrayOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.bson.Document;
 import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The catalog model in MongoDB, collection {@code catalog_models}: the document {@code current} names a version, the bytes of
@@ -26,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CatalogModelStore {
 
+    private static final Logger LOG = LoggerFactory.getLogger(CatalogModelStore.class);
     private static final int PART_BYTES = 4 << 20;
     private static final int TRIES = 5;
     private static final int DIGEST_BYTES = 6;
@@ -64,7 +68,24 @@ public final class CatalogModelStore {
         return Optional.ofNullable(current()).map(current -> current.getString("current"));
     }
 
-    /** @throws Misconfigured if no model was saved yet */
+    /**
+     * The current model, if it was learnt for this moment and can be read.
+     *
+     * <p>Parts may be missing after a crash, and the format may be that of an earlier version: then it is to be learnt again.
+     */
+    public Optional<CatalogModel> loadOf(Instant asOf) {
+        if (currentVersion().filter(version -> version.startsWith(asOf + "-")).isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(load());
+        } catch (Misconfigured e) {
+            LOG.warn("the catalog model of {} is learnt again: {}", asOf, e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    /** @throws Misconfigured if no model was saved yet, or one of another format */
     public CatalogModel load() {
         for (int i = 0; i < TRIES; i++) {
             Document current = current();

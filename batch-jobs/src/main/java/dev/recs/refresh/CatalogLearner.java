@@ -50,15 +50,23 @@ public final class CatalogLearner {
         return models.embeddings().save(index, embed(index));
     }
 
-    /** Learns from all orders up to a moment, and makes the model the current one. */
+    /**
+     * Makes the model of a moment the current one: the stored one if a run that had learnt it is continued, else learnt from all
+     * orders up to that moment.
+     */
     public CatalogModel learn(Instant asOf) {
+        CatalogModel model = models.store().loadOf(asOf).orElseGet(() -> learnAnew(asOf));
+        models.documents().saveNeighbours(model, models.rules().at(asOf, model.index()));
+        models.refreshes().use(model);
+        learnt.set(model);
+        return model;
+    }
+
+    private CatalogModel learnAnew(Instant asOf) {
         ProductIndex index = new ProductIndex(products.all());
         CatalogModel model = ModelLearner.learn(
                 index, Texts.of(embed(index)), PurchaseHistory.read(orders, index, asOf), asOf, settings);
         models.store().save(model);
-        models.documents().saveNeighbours(model, models.rules().at(asOf, index));
-        models.refreshes().use(model);
-        learnt.set(model);
         return model;
     }
 

@@ -3,7 +3,7 @@ package dev.recs.neighbours;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.recs.model.failure.BadInput;
+import dev.recs.model.failure.Misconfigured;
 import org.junit.jupiter.api.Test;
 
 class CatalogModelCodecTest {
@@ -30,7 +30,7 @@ class CatalogModelCodecTest {
         bytes[3] = 99;
 
         assertThatThrownBy(() -> CatalogModelCodec.read(bytes))
-                .isInstanceOf(BadInput.class)
+                .isInstanceOf(Misconfigured.class)
                 .hasMessageContaining("has format 99")
                 .hasMessageContaining("run 'recs refresh'");
     }

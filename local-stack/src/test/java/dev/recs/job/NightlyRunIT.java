@@ -3,6 +3,8 @@ package dev.recs.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
 import dev.recs.embedding.Embedder;
 import dev.recs.local.testing.LocalStack;
 import dev.recs.model.UserId;
@@ -131,6 +133,23 @@ final class NightlyRunIT {
         assertThat(result.asOf()).isEqualTo(asOf);
         assertThat(result.account()).isEqualTo(accountOf(Map.of(Outcome.REFRESHED, (long) SmallStore.CUSTOMERS)));
         assertThat(run.run(request).asOf()).isAfter(asOf);
+    }
+
+    @Test
+    void aContinuedRunLearnsTheModelAgainIfItCannotBeReadAnyMore() {
+        store.close();
+        store = new SmallStore(STACK, Map.of("recs.refresh.skip-limit", 0));
+        store.redis().set(SearchesKey.of(new UserId("c05")), "not a list");
+        assertThatThrownBy(() -> store.run(Selection.ALL, NOW)).isInstanceOf(TooManySkipped.class);
+        store.redis().del(SearchesKey.of(new UserId("c05")));
+        store.close();
+        store = new SmallStore(STACK, Map.of());
+        var models = store.bean(MongoDatabase.class).getCollection("catalog_models");
+        assertThat(models.deleteMany(Filters.exists("part")).getDeletedCount()).isPositive();
+
+        assertThat(store.account(Selection.ALL, NOW))
+                .isEqualTo(accountOf(Map.of(Outcome.REFRESHED, (long) SmallStore.CUSTOMERS)));
+        assertThat(models.countDocuments(Filters.exists("part"))).isPositive();
     }
 
     @Test
