@@ -64,7 +64,7 @@ final class StatsCommand implements Callable<Integer> {
         }
         return new Stats(
                 ages,
-                mongodb.getCollection(MongoCollections.USER_RECOMMENDATIONS).countDocuments(),
+                mongodb.getCollection(MongoCollections.USER_RECOMMENDATIONS).estimatedDocumentCount(),
                 new Reads(hitRate(redis.hgetAll(SharedKeys.CACHE_COUNTERS)), ClickThrough.bySource(redis, today)),
                 recs.getBean(EmbeddingUsageLog.class).since(today.minusDays(DAYS - 1L)),
                 recs.getBean(RunReports.class).newest(RUNS));

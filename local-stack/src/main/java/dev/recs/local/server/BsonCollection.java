@@ -141,6 +141,12 @@ final class BsonCollection extends AbstractSynchronizedMongoCollection<Object> {
                 .map(entry -> new DocumentWithPosition<>(BsonBytes.document(entry.getValue()), entry.getKey()));
     }
 
+    /** What an aggregation reads: one after the other, where the library holds them all at once. */
+    @Override
+    public synchronized Stream<Document> queryAllAsStream() {
+        return streamAllDocumentsWithPosition().map(DocumentWithPosition::getDocument);
+    }
+
     /** Without an index. */
     @Override
     protected QueryResult matchDocuments(

@@ -59,6 +59,13 @@ final class BsonCollectionIT {
     }
 
     @Test
+    void countingByAggregationSeesEveryDocument() {
+        assertThat(people.countDocuments()).isEqualTo(2);
+        assertThat(people.countDocuments(Filters.eq("name", "bob"))).isEqualTo(1);
+        assertThat(people.estimatedDocumentCount()).isEqualTo(2);
+    }
+
+    @Test
     void aSetFieldThatIsIndexedIsFoundByItsNewValueOnly() {
         people.updateOne(Filters.eq("_id", 1), Updates.set("name", "carla"));
         assertThat(people.find(Filters.eq("name", "carla")).first()).isEqualTo(person(1, "carla"));
