@@ -60,7 +60,10 @@ class RefreshJobConfiguration {
         return new StepBuilder("neighbours", repository)
                 .allowStartIfComplete(true)
                 .tasklet(
-                        new StepWork(run -> "model as of " + learner.learn(run.asOf()).asOf(), stop),
+                        new StepWork(
+                                run -> "model as of "
+                                        + learner.learn(run.asOf()).asOf(),
+                                stop),
                         new ResourcelessTransactionManager())
                 .listener(new StepLog())
                 .build();

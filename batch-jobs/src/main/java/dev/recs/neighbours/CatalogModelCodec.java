@@ -31,15 +31,17 @@ final class CatalogModelCodec {
         ModelReader in = new ModelReader(bytes);
         int format = in.integer();
         if (format != FORMAT) {
-            throw new Misconfigured("stored catalog model has format %d: expected %d; run 'recs refresh' to learn it anew"
-                    .formatted(format, FORMAT));
+            throw new Misconfigured(
+                    "stored catalog model has format %d: expected %d; run 'recs refresh' to learn it anew"
+                            .formatted(format, FORMAT));
         }
         Instant asOf = Instant.ofEpochMilli(in.longInteger());
         ProductIndex index = products(in);
         CatalogModel model =
                 new CatalogModel(asOf, index, Texts.read(in), CatalogModel.Tables.read(in), Blends.read(in));
         if (!in.atEnd()) {
-            throw new Misconfigured("stored catalog model is longer than expected; run 'recs refresh' to learn it anew");
+            throw new Misconfigured(
+                    "stored catalog model is longer than expected; run 'recs refresh' to learn it anew");
         }
         return model;
     }
