@@ -29,7 +29,7 @@ final class WorkerProcessIT {
         try (Shop shop = new Shop(STACK, Map.of())) {
             try (RecsProcess worker = start()) {
                 shop.orderAtOnce("c0", Shop.product(8));
-                Shop.await("first list", LONG, () -> shop.list("c0").isPresent());
+                Shop.await("first list", LONG, shop::isQuiet);
                 order(shop);
                 long begin = System.nanoTime();
                 worker.terminate();
@@ -38,6 +38,7 @@ final class WorkerProcessIT {
                 assertThat(shop.bean(QueueMonitor.class).state().taken()).isZero();
             }
             try (RecsProcess next = start()) {
+                shop.orderAtOnce("c0", Shop.product(9));
                 Shop.await("queue and outbox empty", LONG, shop::isQuiet);
                 for (int i = 1; i < CUSTOMERS; i++) {
                     assertThat(shop.list("c" + i)).isPresent();
