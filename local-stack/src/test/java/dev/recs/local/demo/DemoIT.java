@@ -87,7 +87,7 @@ final class DemoIT {
             long start = System.nanoTime();
             // TERM, which ends it as Ctrl-C does: a shell's background jobs, such as a build, inherit that INT is
             // ignored.
-            demo.destroy();
+            demo.toHandle().destroy();
             assertThat(demo.waitFor(SECONDS.toSeconds(), TimeUnit.SECONDS))
                     .as("ended")
                     .isTrue();
