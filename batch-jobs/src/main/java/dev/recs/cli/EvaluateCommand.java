@@ -24,6 +24,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,7 +35,7 @@ import picocli.CommandLine.Option;
         name = "evaluate",
         mixinStandardHelpOptions = true,
         description =
-                "Measure the lists on a store's own history, beside the standard methods. Files only, no server is started.")
+                "Measure the lists on a store's own history, beside the standard methods. With files no server is started.")
 final class EvaluateCommand implements Callable<Integer> {
 
     private static final Duration HELD_BACK = Duration.ofDays(30);
@@ -42,14 +43,8 @@ final class EvaluateCommand implements Callable<Integer> {
     @Mixin
     private final CommonOptions common = new CommonOptions();
 
-    @Option(names = "--products", required = true, description = "product_id,name[,category,brand,description]")
-    private Path products = Path.of("products.csv");
-
-    @Option(
-            names = "--orders",
-            required = true,
-            description = "order_id,user_id,product_id,quantity,unit_price,purchased_at")
-    private Path orders = Path.of("orders.csv");
+    @Mixin
+    private final HistoryOptions history = new HistoryOptions();
 
     @Option(names = "--events", description = "searches and views, a JSON object a line; those before the cut count")
     private @Nullable Path events;
@@ -71,19 +66,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        LongAdder rejected = new LongAdder();
-        Consumer<String> leftOut = reason -> {
-            rejected.increment();
-            System.err.println("left out: " + reason);
-        };
-        StoreHistory store = StoreHistory.ofFiles(products, orders, leftOut);
-        if (events != null) {
-            store = store.withEvents(events, leftOut);
-        }
-        if (rejected.sum() > 0) {
-            System.err.printf("%d rows were left out%n", rejected.sum());
-        }
-        Measured measured = measured(store);
+        Measured measured = measured();
         if (report != null) {
             write(report, ReportPage.of(measured));
         }
@@ -95,6 +78,22 @@ final class EvaluateCommand implements Callable<Integer> {
         return 0;
     }
 
+    private StoreHistory store(BeanFactory recs) {
+        LongAdder rejected = new LongAdder();
+        Consumer<String> leftOut = reason -> {
+            rejected.increment();
+            System.err.println("left out: " + reason);
+        };
+        StoreHistory store = history.read(recs, leftOut);
+        if (events != null) {
+            store = store.withEvents(events, leftOut);
+        }
+        if (rejected.sum() > 0) {
+            System.err.printf("%d rows were left out%n", rejected.sum());
+        }
+        return store;
+    }
+
     private static void write(Path file, String page) {
         try {
             Files.writeString(file, page);
@@ -104,12 +103,12 @@ final class EvaluateCommand implements Callable<Integer> {
         }
     }
 
-    /** The context makes no connection: nothing of it is asked for but the provider and the settings. */
-    private Measured measured(StoreHistory store) {
-        Split split = split(store);
+    /** With files the context makes no connection: nothing of it is asked for but the provider and the settings. */
+    private Measured measured() {
         try (ConfigurableApplicationContext recs = RecsApplication.open(common.dataDir())) {
+            StoreHistory store = store(recs);
             FileVectors vectors = new FileVectors(recs.getBean(EmbeddingProvider.class), common.dataDir());
-            return new Evaluation(split, vectors, System.err::println)
+            return new Evaluation(split(store), vectors, System.err::println)
                     .run(
                             new Evaluation.Configured(
                                     recs.getBean(ListSettings.class), recs.getBean(LearningSettings.class)),

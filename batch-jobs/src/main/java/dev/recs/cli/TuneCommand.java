@@ -23,21 +23,15 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = {
             "Search half-lives, neighbour settings and weights on three months of a store's history together.",
-            "The newest month is left alone. Files only, no server is started; nothing is changed but the patch is written."
+            "The newest month is left alone. With files no server is started. Nothing is changed but the patch is written."
         })
 final class TuneCommand implements Callable<Integer> {
 
     @Mixin
     private final CommonOptions common = new CommonOptions();
 
-    @Option(names = "--products", required = true, description = "product_id,name[,category,brand,description]")
-    private Path products = Path.of("products.csv");
-
-    @Option(
-            names = "--orders",
-            required = true,
-            description = "order_id,user_id,product_id,quantity,unit_price,purchased_at")
-    private Path orders = Path.of("orders.csv");
+    @Mixin
+    private final HistoryOptions history = new HistoryOptions();
 
     @Option(
             names = "--patch",
@@ -47,9 +41,8 @@ final class TuneCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        StoreHistory store =
-                StoreHistory.ofFiles(products, orders, reason -> System.err.println("left out: " + reason));
         try (ConfigurableApplicationContext recs = RecsApplication.open(common.dataDir())) {
+            StoreHistory store = history.read(recs, reason -> System.err.println("left out: " + reason));
             FileVectors vectors = new FileVectors(recs.getBean(EmbeddingProvider.class), common.dataDir());
             Tuned tuned = Tuning.of(store, vectors, System.err::println).run(recs.getBean(LearningSettings.class));
             tuned.lines().forEach(System.out::println);

@@ -1,6 +1,7 @@
 package dev.recs.evaluation;
 
 import dev.recs.catalog.ProductIndex;
+import dev.recs.catalog.Products;
 import dev.recs.imports.StoreFiles;
 import dev.recs.model.ProductId;
 import dev.recs.model.UserId;
@@ -28,6 +29,17 @@ public record StoreHistory(ProductIndex index, PurchaseHistory purchases, StoreE
         files.products(
                 products, product -> catalog.putIfAbsent(product.productId().value(), product));
         return of(catalog, line -> files.orders(orders, line::accept));
+    }
+
+    /** From the store itself, as the nightly run reads it: without products that are not in the catalog. */
+    public static StoreHistory ofStore(Products products, OrderSource orders, Instant asOf) {
+        ProductIndex index = new ProductIndex(products.all());
+        PurchaseHistory purchases = PurchaseHistory.read(orders, index, asOf);
+        if (purchases.lines() == 0) {
+            throw new BadInput("the store has no purchases of products in its catalog: look at the views recs_purchases"
+                    + " and recs_products, or give --products and --orders");
+        }
+        return new StoreHistory(index, purchases, StoreEvents.NONE);
     }
 
     /** The same purchases with the searches and views of a file. */

@@ -7,6 +7,7 @@ import dev.recs.activity.ActivityStore;
 import dev.recs.activity.PurchasedProduct;
 import dev.recs.catalog.ProductIndex;
 import dev.recs.catalog.Products;
+import dev.recs.evaluation.StoreHistory;
 import dev.recs.local.testing.LocalStack;
 import dev.recs.model.UserId;
 import dev.recs.model.recommendation.Recommendation;
@@ -45,8 +46,10 @@ final class SameHistoryIT {
             store.order("c00", "P00", beforeMidnight.plusSeconds(3_600));
             store.order("c00", "P00", beforeMidnight.minus(Duration.ofDays(40)));
             CatalogModel model = store.bean(CatalogLearner.class).learn(NOW);
-            ProductIndex index = new ProductIndex(store.bean(Products.class).all());
-            PurchaseHistory history = PurchaseHistory.read(store.bean(OrderLines.class), index, NOW);
+            StoreHistory measuredFrom =
+                    StoreHistory.ofStore(store.bean(Products.class), store.bean(OrderLines.class), NOW);
+            ProductIndex index = measuredFrom.index();
+            PurchaseHistory history = measuredFrom.purchases();
 
             for (int user = 0; user < history.users(); user++) {
                 Activity measured = PastActivity.of(history, user, index);
