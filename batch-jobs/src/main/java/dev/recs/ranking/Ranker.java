@@ -7,7 +7,6 @@ import dev.recs.model.recommendation.ReasonType;
 import dev.recs.model.recommendation.Recommendation;
 import dev.recs.neighbours.Blend;
 import dev.recs.neighbours.CatalogModel;
-import dev.recs.neighbours.Ingredient;
 import dev.recs.neighbours.NearestProducts;
 import dev.recs.neighbours.Neighbours;
 import dev.recs.neighbours.Strongest;
@@ -152,11 +151,6 @@ public final class Ranker {
                 !settings.excludePurchased(),
                 (product, ingredient, type, subject, amount) ->
                         weighed.add(product, type, subject, weights[ingredient.place()] * amount));
-    }
-
-    /** What an ingredient is worth here. */
-    public double weight(Ingredient ingredient) {
-        return weights[ingredient.place()];
     }
 
     /** Takes the terms of the score one by one, as amounts of the score. */

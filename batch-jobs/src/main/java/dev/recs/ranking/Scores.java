@@ -33,10 +33,6 @@ final class Scores {
         }
     }
 
-    boolean isTouched(int product) {
-        return isTouched[product];
-    }
-
     double of(int product) {
         return sums[product];
     }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Loads a chunk of users and tells who can be refreshed, and why the others cannot. */
@@ -42,7 +43,7 @@ final class Admissions {
                                     .add(whole.userId()),
                             () -> activities.add(whole));
         }
-        List<UserId> known = loaded.stream().map(Activity::userId).toList();
+        Set<UserId> known = loaded.stream().map(Activity::userId).collect(Collectors.toSet());
         if (known.size() < users.size()) {
             others.put(
                     Outcome.UNKNOWN,

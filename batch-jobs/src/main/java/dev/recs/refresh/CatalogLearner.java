@@ -70,11 +70,10 @@ public final class CatalogLearner {
         return model;
     }
 
-    /** Stores the popular lists of the current model. */
+    /** Stores the popular lists of the model that {@link #learn} made current. */
     public void savePopular(Instant asOf) {
-        CatalogModel model = learnt.get();
-        CatalogModel current = model == null ? models.store().load() : model;
-        models.documents().savePopular(current, models.rules().at(asOf, current.index()), asOf);
+        CatalogModel model = Objects.requireNonNull(learnt.get(), "learn comes first");
+        models.documents().savePopular(model, models.rules().at(asOf, model.index()), asOf);
     }
 
     private List<Embedding> embed(ProductIndex index) {

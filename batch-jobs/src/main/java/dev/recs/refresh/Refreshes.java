@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** The refresh of this run: with the model it has just learnt, or, if an earlier part of the run learnt it, with the stored one. */
+/** The refresh of this process: with the model that its run made current, or, where no run is made, with the stored one. */
 public final class Refreshes {
 
     private final CatalogModelStore models;

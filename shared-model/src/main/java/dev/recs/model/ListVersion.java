@@ -26,8 +26,4 @@ public record ListVersion(Instant asOf, Instant activityUntil) implements Compar
     public int compareTo(ListVersion other) {
         return ORDER.compare(this, other);
     }
-
-    public boolean isNewerThan(ListVersion other) {
-        return compareTo(other) > 0;
-    }
 }

@@ -70,10 +70,6 @@ public final class CatalogSnapshot {
         return product == null ? productId : product.name();
     }
 
-    public Optional<String> categoryOf(String productId) {
-        return Optional.ofNullable(products.get(productId)).map(CatalogProduct::category);
-    }
-
     /** In the order of the ids. */
     public Collection<CatalogProduct> products() {
         return products.values();
