@@ -12,10 +12,9 @@ import dev.recs.model.redis.SearchValue;
 import dev.recs.model.redis.SearchesKey;
 import dev.recs.model.redis.ViewValue;
 import dev.recs.model.redis.ViewsKey;
-import java.util.Comparator;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.bson.Document;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import redis.clients.jedis.RedisClient;
@@ -25,8 +24,8 @@ import redis.clients.jedis.params.SetParams;
  * The plan as first written, to compare with: one user at a time, own queries, own call of the embedding model for the profile's text,
  * own scan of the catalog, own writes.
  *
- * <p>Kinder to it than the plan was: the model runs in this process, so a call costs no network, and the vectors of the catalog are
- * in memory already.
+ * <p>Kinder to it than the plan was: the model runs in this process, so a call costs no network. Where the vectors of the catalog come
+ * from is given: read from MongoDB for each user, which is what was written, or from memory, which is kinder still.
  */
 final class FirstPlan {
 
@@ -39,10 +38,11 @@ final class FirstPlan {
     private final MongoCollection<Document> profiles;
     private final MongoCollection<Document> lists;
     private final VectorFormat format;
-    private final Catalog catalog;
+    private final Supplier<VectorCatalog> catalog;
     private final EmbeddingModel model = new AllMiniLmL6V2QuantizedEmbeddingModel();
 
-    FirstPlan(Stores stores, Catalog catalog) {
+    /** @param catalog asked once for each user */
+    FirstPlan(Stores stores, Supplier<VectorCatalog> catalog) {
         this.jdbc = stores.jdbc();
         this.redis = stores.redis();
         this.profiles = stores.mongodb().getCollection("first_plan_profiles");
@@ -60,7 +60,7 @@ final class FirstPlan {
                 Filters.eq("_id", user.value()),
                 new Document("_id", user.value()).append("text", text).append("embeddingVector", format.write(vector)),
                 new ReplaceOptions().upsert(true));
-        List<String> products = catalog.nearest(vector);
+        List<String> products = catalog.get().nearest(vector, LIST_SIZE);
         lists.replaceOne(
                 Filters.eq("_id", user.value()),
                 new Document("_id", user.value()).append("items", products),
@@ -102,33 +102,4 @@ final class FirstPlan {
 
     /** The stores it talks to. */
     record Stores(JdbcClient jdbc, RedisClient redis, MongoDatabase mongodb, VectorFormat format) {}
-
-    /** All products with their vectors, in the same order. */
-    record Catalog(List<String> ids, List<float[]> vectors) {
-
-        Catalog {
-            ids = List.copyOf(ids);
-            vectors = List.copyOf(vectors);
-        }
-
-        private List<String> nearest(float[] vector) {
-            double[] cosines = vectors.stream()
-                    .mapToDouble(product -> dot(product, vector))
-                    .toArray();
-            return IntStream.range(0, cosines.length)
-                    .boxed()
-                    .sorted(Comparator.comparingDouble(product -> -cosines[product]))
-                    .limit(LIST_SIZE)
-                    .map(ids::get)
-                    .toList();
-        }
-
-        private static double dot(float[] left, float[] right) {
-            double sum = 0;
-            for (int i = 0; i < left.length; i++) {
-                sum += (double) left[i] * right[i];
-            }
-            return sum;
-        }
-    }
 }

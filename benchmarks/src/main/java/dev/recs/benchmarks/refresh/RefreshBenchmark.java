@@ -5,6 +5,7 @@ import dev.recs.benchmarks.Benchmark;
 import dev.recs.benchmarks.BenchmarkOptions;
 import dev.recs.benchmarks.Figures;
 import dev.recs.benchmarks.ProcessUse;
+import dev.recs.benchmarks.refresh.FirstPlanSample.Speed;
 import dev.recs.cli.Recs;
 import dev.recs.stores.StoreAddresses;
 import java.net.URI;
@@ -36,6 +37,12 @@ public final class RefreshBenchmark implements Benchmark {
     @Option(names = "--sample", defaultValue = "200", description = "users of the first plan (${DEFAULT-VALUE})")
     private int sample;
 
+    @Option(
+            names = "--sample-reading",
+            defaultValue = "20",
+            description = "users of the first plan that read the catalog from MongoDB each (${DEFAULT-VALUE})")
+    private int sampleReading;
+
     @Option(names = "--seed", defaultValue = "1", description = "draws that sample (${DEFAULT-VALUE})")
     private long seed;
 
@@ -60,12 +67,14 @@ public final class RefreshBenchmark implements Benchmark {
             memory(figures);
             FlightLog log = FlightLog.read(file, ports);
             add(figures, log, (double) users);
+            Speed ours = new Speed(users / Math.max(1e-9, log.usersTime().toMillis() / 1e3), cpuMicros);
+            figures.add("whole run: CPU of all processes, stores included", ours.cpuMicros(), "µs/user");
+            FirstPlanSample plan = new FirstPlanSample(recs, cpu, seed);
+            if (sampleReading > 0) {
+                compare(figures, "first plan, reading the catalog", ours, plan.readingTheCatalog(sampleReading));
+            }
             if (sample > 0) {
-                double usersPerSecond = users / Math.max(1e-9, log.usersTime().toMillis() / 1e3);
-                compare(
-                        figures,
-                        new FirstPlanSample.Speed(usersPerSecond, cpuMicros),
-                        FirstPlanSample.measure(recs, cpu, sample, seed));
+                compare(figures, "first plan, catalog in memory", ours, plan.withTheCatalogInMemory(sample));
             }
             options.print(figures.note("exit code of the run: " + exit));
             return exit;
@@ -114,12 +123,11 @@ public final class RefreshBenchmark implements Benchmark {
     }
 
     /** Ours by CPU is the whole run: start, catalog and model among it. */
-    private static void compare(Figures figures, FirstPlanSample.Speed ours, FirstPlanSample.Speed plan) {
-        figures.add("whole run: CPU of all processes, stores included", ours.cpuMicros(), "µs/user")
-                .add("first plan: CPU of all processes, stores included", plan.cpuMicros(), "µs/user")
-                .add("times the first plan, by CPU", plan.cpuMicros() / ours.cpuMicros(), "")
-                .add("first plan: users a second", plan.usersPerSecond(), "1/s")
-                .add("times the first plan, by the clock", ours.usersPerSecond() / plan.usersPerSecond(), "");
+    private static void compare(Figures figures, String plan, Speed ours, Speed first) {
+        figures.add(plan + ": users a second", first.usersPerSecond(), "1/s")
+                .add(plan + ": CPU of all processes", first.cpuMicros(), "µs/user")
+                .add("times the " + plan + ", by the clock", ours.usersPerSecond() / first.usersPerSecond(), "")
+                .add("times the " + plan + ", by CPU", first.cpuMicros() / ours.cpuMicros(), "");
     }
 
     private static List<String> stages(FlightLog log) {

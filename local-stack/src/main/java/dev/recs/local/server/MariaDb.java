@@ -1,5 +1,6 @@
 package dev.recs.local.server;
 
+import dev.recs.model.failure.DependencyDown;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.file.Files;
@@ -33,6 +34,7 @@ record MariaDb(Supplier<MariaDbBinaries> binaries, Path folder) implements Serve
 
     /**
      * {@code skip-ssl}: without it, 11.4 makes an RSA key at every start, seen to take 1 to 25 seconds of processor time.
+     * {@code tmpdir}: a server that starts deletes all temporary tables in its folder, those of other servers too.
      * {@code flush-log=2}: a commit is handed to the operating system, so a killed process loses nothing.
      */
     @Override
@@ -44,6 +46,7 @@ record MariaDb(Supplier<MariaDbBinaries> binaries, Path folder) implements Serve
         }
         List<String> command = new ArrayList<>(unpacked.command(data));
         command.addAll(List.of(
+                "--tmpdir=" + temporary(),
                 "--port=" + port,
                 "--bind-address=127.0.0.1",
                 "--socket=server.sock",
@@ -58,6 +61,14 @@ record MariaDb(Supplier<MariaDbBinaries> binaries, Path folder) implements Serve
                 "--innodb-buffer-pool-size=256M",
                 "--innodb-flush-log-at-trx-commit=2"));
         return command;
+    }
+
+    private Path temporary() {
+        try {
+            return Files.createDirectories(folder.resolve("tmp"));
+        } catch (IOException e) {
+            throw new DependencyDown("MySQL", "no folder for temporary files could be made in " + folder, e);
+        }
     }
 
     /** The server speaks first. */
