@@ -90,8 +90,8 @@ public class BatchConfiguration {
     }
 
     @Bean
-    NightlyRun.Watch watch(UserPages pages, Progress progress, Embedder embedder) {
-        return new NightlyRun.Watch(pages, progress, embedder);
+    NightlyRun.Watch watch(Progress progress, Embedder embedder) {
+        return new NightlyRun.Watch(progress, embedder);
     }
 
     @Bean

@@ -76,7 +76,6 @@ public final class NightlyRun {
         LOG.info("refresh {} as of {} started", run.selection().words(), run.asOf());
         Instant begin = clock.instant();
         EmbeddingUsage before = watch.embedder().usage();
-        watch.progress().begin(watch.pages().count(run.selection(), run.asOf()));
         JobExecution execution;
         try {
             execution = batch.operator().start(batch.jobs().of(run.selection()), run.toJobParameters());
@@ -158,5 +157,5 @@ public final class NightlyRun {
     record Batch(JobRepository repository, JobOperator operator, RefreshJobs jobs, RunReports reports) {}
 
     /** What tells how far a run is, and what it used. */
-    record Watch(UserPages pages, Progress progress, Embedder embedder) {}
+    record Watch(Progress progress, Embedder embedder) {}
 }

@@ -120,6 +120,7 @@ class RefreshJobConfiguration {
             ItemStreamReader<UserId> userIdReader,
             ItemStreamWriter<UserId> refreshWriter,
             UserPages pages,
+            Progress progress,
             RefreshSettings settings) {
         Step partition = new StepBuilder(NightlyRun.PARTITION, repository)
                 .<UserId, UserId>chunk(settings.chunkSize())
@@ -134,6 +135,7 @@ class RefreshJobConfiguration {
                 .gridSize(settings.partitions())
                 .taskExecutor(threads(settings.threads()))
                 .listener(partitioner)
+                .listener(new ProgressStart(pages, progress))
                 .listener(new StepLog())
                 .build();
     }

@@ -100,7 +100,8 @@ final class Sweep {
         if (!users.isEmpty()) {
             Date since = Date.from(asOf.minus(settings.dropAfter()).plus(settings.activeWithin()));
             recommendations
-                    .find(Filters.and(Filters.in("_id", users), Filters.gt("asOf", since)))
+                    // Not Filters.and, which hides the ids from a server that plans simply: it would scan all lists.
+                    .find(new Document("_id", new Document("$in", users)).append("asOf", new Document("$gt", since)))
                     .projection(Projections.include("_id"))
                     .forEach(list -> remade.add(list.getString("_id")));
         }

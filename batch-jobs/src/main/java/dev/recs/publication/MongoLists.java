@@ -3,7 +3,6 @@ package dev.recs.publication;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
-import dev.recs.model.ListVersion;
 import dev.recs.model.UserId;
 import dev.recs.model.mongo.MongoCollections;
 import dev.recs.model.mongo.RecommendationListDocument;
@@ -34,19 +33,16 @@ public final class MongoLists {
     public Set<UserId> save(List<UserProfile> newProfiles, List<RecommendationList> newLists) {
         new NewerWinsWrite(profiles)
                 .write(newProfiles.stream()
-                        .map(profile -> versioned(UserProfileDocument.of(profile, format), profile.version()))
+                        .map(profile -> new Versioned(
+                                profile.userId().value(),
+                                UserProfileDocument.fields(profile, format),
+                                profile.version()))
                         .toList());
         return new NewerWinsWrite(lists)
                 .write(newLists.stream()
                         .map(list -> new Versioned(
                                 list.userId().value(), RecommendationListDocument.fields(list), list.version()))
                         .toList());
-    }
-
-    private static Versioned versioned(Document document, ListVersion version) {
-        String id = document.getString("_id");
-        document.remove("_id");
-        return new Versioned(id, document, version);
     }
 
     /** Removes profiles and lists. */

@@ -60,6 +60,19 @@ final class LocalServersIT {
         }
     }
 
+    @Test
+    void serversOfTwoFoldersDoNotShareTheFolderOfTemporaryTables() throws SQLException {
+        Path dataDir = temporaryFolder.resolve("data");
+        try (LocalServers servers = LocalServers.start(dataDir, EnumSet.of(Store.MYSQL));
+                Connection connection = connect(servers);
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT @@tmpdir")) {
+            assertThat(rows.next()).isTrue();
+            assertThat(Path.of(rows.getString(1)))
+                    .startsWith(DataFolder.at(dataDir).path());
+        }
+    }
+
     private static void write(LocalServers servers) throws SQLException {
         try (Connection connection = connect(servers);
                 Statement statement = connection.createStatement()) {

@@ -11,32 +11,53 @@ import dev.recs.model.profile.RecentPurchase;
 import dev.recs.model.profile.RecentSearch;
 import dev.recs.model.profile.RecentView;
 import dev.recs.model.profile.UserProfile;
-import java.util.Date;
+import java.time.Instant;
 import java.util.List;
+import org.bson.BsonBinaryWriter;
+import org.bson.BsonWriter;
 import org.bson.Document;
+import org.bson.RawBsonDocument;
+import org.bson.codecs.DocumentCodec;
+import org.bson.io.BasicOutputBuffer;
 import org.jspecify.annotations.Nullable;
 
 /** The document of a profile in {@code user_profiles}. {@code createdAt} is set by the upsert, not here. */
 public final class UserProfileDocument {
 
+    private static final int FIRST_CAPACITY = 1 << 13;
+
     private UserProfileDocument() {}
 
     public static Document of(UserProfile profile, VectorFormat format) {
-        Embedding embedding = profile.embedding();
-        Document document = new Document("_id", profile.userId().value())
-                .append("userId", profile.userId().value())
-                .append("asOf", Date.from(profile.version().asOf()))
-                .append("activityUntil", Date.from(profile.version().activityUntil()));
-        if (embedding != null) {
-            document.append("embeddingVector", format.write(embedding.toArray()))
-                    .append("embeddingSpace", embedding.space().toString());
+        Document document = new Document("_id", profile.userId().value());
+        document.putAll(fields(profile, format).decode(new DocumentCodec()));
+        return document;
+    }
+
+    /** All but the id, as bytes: a night has millions of profiles. */
+    public static RawBsonDocument fields(UserProfile profile, VectorFormat format) {
+        BasicOutputBuffer buffer = new BasicOutputBuffer(FIRST_CAPACITY);
+        try (BsonBinaryWriter out = new BsonBinaryWriter(buffer)) {
+            out.writeStartDocument();
+            out.writeString("userId", profile.userId().value());
+            writeTime(out, "asOf", profile.version().asOf());
+            writeTime(out, "activityUntil", profile.version().activityUntil());
+            Embedding embedding = profile.embedding();
+            if (embedding != null) {
+                out.writeBinaryData("embeddingVector", format.binary(embedding.toArray()));
+                out.writeString("embeddingSpace", embedding.space().toString());
+            }
+            out.writeString("text", profile.text());
+            out.writeString("activityHash", profile.activityHash());
+            writeTime(out, "lastUpdated", profile.version().asOf());
+            writeTime(out, "updatedAt", profile.version().asOf());
+            out.writeName("dataSnapshot");
+            write(out, profile.snapshot());
+            out.writeName("metadata");
+            write(out, profile.metadata());
+            out.writeEndDocument();
         }
-        return document.append("text", profile.text())
-                .append("activityHash", profile.activityHash())
-                .append("lastUpdated", Date.from(profile.version().asOf()))
-                .append("updatedAt", Date.from(profile.version().asOf()))
-                .append("dataSnapshot", of(profile.snapshot()))
-                .append("metadata", of(profile.metadata()));
+        return new RawBsonDocument(buffer.getInternalBuffer(), 0, buffer.getSize());
     }
 
     public static UserProfile parse(Document document) {
@@ -64,31 +85,38 @@ public final class UserProfileDocument {
                         EmbeddingSpace.parse(document.getString("embeddingSpace")), VectorFormat.read(vector));
     }
 
-    private static Document of(DataSnapshot snapshot) {
-        return new Document(
-                        "recentPurchases",
-                        snapshot.recentPurchases().stream()
-                                .map(purchase -> new Document(
-                                                "productId",
-                                                purchase.productId().value())
-                                        .append("name", purchase.name())
-                                        .append("category", purchase.category())
-                                        .append("purchasedAt", Date.from(purchase.purchasedAt())))
-                                .toList())
-                .append(
-                        "recentSearches",
-                        snapshot.recentSearches().stream()
-                                .map(search -> new Document("query", search.query())
-                                        .append("timestamp", Date.from(search.timestamp())))
-                                .toList())
-                .append(
-                        "recentViews",
-                        snapshot.recentViews().stream()
-                                .map(view -> new Document(
-                                                "productId", view.productId().value())
-                                        .append("timestamp", Date.from(view.timestamp())))
-                                .toList())
-                .append("dominantCategories", snapshot.dominantCategories());
+    private static void write(BsonWriter out, DataSnapshot snapshot) {
+        out.writeStartDocument();
+        out.writeStartArray("recentPurchases");
+        for (RecentPurchase purchase : snapshot.recentPurchases()) {
+            out.writeStartDocument();
+            out.writeString("productId", purchase.productId().value());
+            out.writeString("name", purchase.name());
+            out.writeString("category", purchase.category());
+            writeTime(out, "purchasedAt", purchase.purchasedAt());
+            out.writeEndDocument();
+        }
+        out.writeEndArray();
+        out.writeStartArray("recentSearches");
+        for (RecentSearch search : snapshot.recentSearches()) {
+            out.writeStartDocument();
+            out.writeString("query", search.query());
+            writeTime(out, "timestamp", search.timestamp());
+            out.writeEndDocument();
+        }
+        out.writeEndArray();
+        out.writeStartArray("recentViews");
+        for (RecentView view : snapshot.recentViews()) {
+            out.writeStartDocument();
+            out.writeString("productId", view.productId().value());
+            writeTime(out, "timestamp", view.timestamp());
+            out.writeEndDocument();
+        }
+        out.writeEndArray();
+        out.writeStartArray("dominantCategories");
+        snapshot.dominantCategories().forEach(out::writeString);
+        out.writeEndArray();
+        out.writeEndDocument();
     }
 
     public static DataSnapshot snapshot(Document document) {
@@ -113,12 +141,18 @@ public final class UserProfileDocument {
                 document.getList("dominantCategories", String.class));
     }
 
-    private static Document of(ProfileMetadata metadata) {
-        return new Document("totalPurchases", metadata.totalPurchases())
-                .append("totalSearches", metadata.totalSearches())
-                .append("accountAgeDays", metadata.accountAgeDays())
-                .append("lastActivityDate", Date.from(metadata.lastActivityDate()))
-                .append("generationVersion", metadata.generationVersion());
+    private static void write(BsonWriter out, ProfileMetadata metadata) {
+        out.writeStartDocument();
+        out.writeInt64("totalPurchases", metadata.totalPurchases());
+        out.writeInt64("totalSearches", metadata.totalSearches());
+        out.writeInt64("accountAgeDays", metadata.accountAgeDays());
+        writeTime(out, "lastActivityDate", metadata.lastActivityDate());
+        out.writeString("generationVersion", metadata.generationVersion());
+        out.writeEndDocument();
+    }
+
+    private static void writeTime(BsonWriter out, String name, Instant time) {
+        out.writeDateTime(name, time.toEpochMilli());
     }
 
     private static ProfileMetadata metadata(Document document) {

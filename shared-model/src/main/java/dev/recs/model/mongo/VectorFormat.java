@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
 import org.bson.BinaryVector;
+import org.bson.BsonBinary;
 import org.bson.Float32BinaryVector;
 import org.bson.types.Binary;
 
@@ -25,6 +26,14 @@ public enum VectorFormat {
         return switch (this) {
             case BINARY_VECTOR -> BinaryVector.floatVector(values.clone());
             case PLAIN_BINARY -> new Binary(littleEndian(values));
+        };
+    }
+
+    /** The same for a writer of BSON. */
+    BsonBinary binary(float[] values) {
+        return switch (this) {
+            case BINARY_VECTOR -> new BsonBinary(BinaryVector.floatVector(values));
+            case PLAIN_BINARY -> new BsonBinary(littleEndian(values));
         };
     }
 
