@@ -2,7 +2,6 @@ package dev.recs.job;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import dev.recs.model.UserId;
 import dev.recs.model.mongo.MongoCollections;
