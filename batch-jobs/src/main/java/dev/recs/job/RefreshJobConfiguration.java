@@ -117,26 +117,33 @@ class RefreshJobConfiguration {
     @Bean
     Step usersStep(
             JobRepository repository,
-            ItemStreamReader<UserId> userIdReader,
-            ItemStreamWriter<UserId> refreshWriter,
+            Step partitionStep,
             UserPages pages,
             Progress progress,
             RefreshSettings settings) {
-        Step partition = new StepBuilder(NightlyRun.PARTITION, repository)
-                .<UserId, UserId>chunk(settings.chunkSize())
-                .reader(userIdReader)
-                .writer(refreshWriter)
-                .transactionManager(withoutTransactions())
-                .build();
         UserPartitioner partitioner = new UserPartitioner(pages, settings.partitions());
         return new StepBuilder("users", repository)
                 .partitioner(NightlyRun.PARTITION, partitioner)
-                .step(partition)
+                .step(partitionStep)
                 .gridSize(settings.partitions())
                 .taskExecutor(threads(settings.threads()))
                 .listener(partitioner)
                 .listener(new ProgressStart(pages, progress))
                 .listener(new StepLog())
+                .build();
+    }
+
+    @Bean
+    Step partitionStep(
+            JobRepository repository,
+            ItemStreamReader<UserId> userIdReader,
+            ItemStreamWriter<UserId> refreshWriter,
+            RefreshSettings settings) {
+        return new StepBuilder(NightlyRun.PARTITION, repository)
+                .<UserId, UserId>chunk(settings.chunkSize())
+                .reader(userIdReader)
+                .writer(refreshWriter)
+                .transactionManager(withoutTransactions())
                 .build();
     }
 
