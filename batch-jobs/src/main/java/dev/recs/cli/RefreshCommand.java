@@ -1,6 +1,7 @@
 package dev.recs.cli;
 
 import dev.recs.job.DryRun;
+import dev.recs.job.LowPriority;
 import dev.recs.job.NightlyRun;
 import dev.recs.job.Progress;
 import dev.recs.job.RunRequest;
@@ -8,6 +9,7 @@ import dev.recs.job.RunStopped;
 import dev.recs.job.Selection;
 import dev.recs.job.SingleUsers;
 import dev.recs.model.UserId;
+import dev.recs.refresh.RefreshSettings;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -108,6 +110,7 @@ final class RefreshCommand implements Callable<Integer> {
 
     /** A stop is told here, before the signal that asked for it ends the process. */
     private int run(ConfigurableApplicationContext recs, Clock clock, RefreshPrinter printer) {
+        LowPriority.take(recs.getBean(RefreshSettings.class).niceness());
         recs.getBean(Progress.class).watchedBy(RefreshPrinter.watcher(clock));
         try {
             printer.print(recs.getBean(NightlyRun.class)

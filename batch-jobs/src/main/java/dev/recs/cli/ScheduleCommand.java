@@ -1,6 +1,8 @@
 package dev.recs.cli;
 
+import dev.recs.job.LowPriority;
 import dev.recs.queue.StopSignal;
+import dev.recs.refresh.RefreshSettings;
 import dev.recs.schedule.NightlySchedule;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,6 +35,7 @@ final class ScheduleCommand implements Callable<Integer> {
     }
 
     private static int work(ConfigurableApplicationContext recs) {
+        LowPriority.take(recs.getBean(RefreshSettings.class).niceness());
         NightlySchedule schedule = recs.getBean(NightlySchedule.class);
         schedule.start();
         System.out.printf(

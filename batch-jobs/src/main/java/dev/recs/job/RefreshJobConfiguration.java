@@ -7,14 +7,17 @@ import dev.recs.embedding.EmbeddingEstimator;
 import dev.recs.embedding.EmbeddingProvider;
 import dev.recs.erasure.Erasure;
 import dev.recs.erasure.MarkExpiry;
-import dev.recs.lists.ListSettings;
+import dev.recs.lists.CurrentListSettings;
 import dev.recs.model.UserId;
 import dev.recs.model.mongo.VectorFormat;
+import dev.recs.neighbours.CatalogModel;
 import dev.recs.profile.ProfileSettings;
 import dev.recs.profile.Profiler;
 import dev.recs.publication.MongoLists;
 import dev.recs.publication.RedisPublisher;
 import dev.recs.queue.Courtesy;
+import dev.recs.queue.QueueMonitor;
+import dev.recs.queue.QueueSettings;
 import dev.recs.queue.StopSignal;
 import dev.recs.refresh.CatalogLearner;
 import dev.recs.refresh.RefreshSettings;
@@ -56,17 +59,25 @@ class RefreshJobConfiguration {
 
     /** Also when a run is continued: a model that cannot be read any more is then learnt again. */
     @Bean
-    Step neighboursStep(JobRepository repository, CatalogLearner learner, StopSignal stop) {
+    Step neighboursStep(
+            JobRepository repository, CatalogLearner learner, RefreshSettings settings, StopSignal stop) {
         return new StepBuilder("neighbours", repository)
                 .allowStartIfComplete(true)
                 .tasklet(
                         new StepWork(
                                 run -> "model as of "
-                                        + learner.learn(run.asOf()).asOf(),
+                                        + model(run, learner, settings).asOf(),
                                 stop),
                         new ResourcelessTransactionManager())
                 .listener(new StepLog())
                 .build();
+    }
+
+    /** What was done since is what makes a list stale; for that the model of last night will do. */
+    private static CatalogModel model(RunParameters run, CatalogLearner learner, RefreshSettings settings) {
+        return run.selection() == Selection.STALE
+                ? learner.reuse(run.asOf(), settings.modelMaxAge())
+                : learner.learn(run.asOf());
     }
 
     @Bean
@@ -107,6 +118,11 @@ class RefreshJobConfiguration {
                 RunParameters.of(step.getJobParameters()),
                 RunReports.idOf(step.getJobExecution()),
                 surroundings);
+    }
+
+    @Bean
+    Courtesy courtesy(QueueMonitor monitor, QueueSettings queue, RefreshSettings settings) {
+        return new Courtesy(monitor, queue.courtesy(), settings.threads());
     }
 
     @Bean
@@ -209,7 +225,7 @@ class RefreshJobConfiguration {
     }
 
     @Bean
-    StaleLists staleLists(MongoDatabase database, RefreshSettings settings, ListSettings listSettings) {
+    StaleLists staleLists(MongoDatabase database, RefreshSettings settings, CurrentListSettings listSettings) {
         return new StaleLists(database, settings, listSettings);
     }
 

@@ -10,6 +10,7 @@ import dev.recs.refresh.Outcome;
 import dev.recs.refresh.RefreshAccount;
 import dev.recs.refresh.Refreshes;
 import dev.recs.stores.Failures;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -60,11 +61,14 @@ final class RefreshWriter implements ItemStreamWriter<UserId> {
 
     @Override
     public void write(Chunk<? extends UserId> users) {
-        if (surroundings.stop().isGiven()) {
-            throw new RunStopped();
-        }
-        surroundings.courtesy().letOrdersPass();
-        account = account.plus(refresh(List.copyOf(users.getItems())));
+        List<RefreshAccount> parts = new ArrayList<>();
+        surroundings.courtesy().share(List.<UserId>copyOf(users.getItems()), part -> {
+            if (surroundings.stop().isGiven()) {
+                throw new RunStopped();
+            }
+            parts.add(refresh(part));
+        });
+        account = parts.stream().reduce(account, RefreshAccount::plus);
         surroundings.progress().advance(users.size());
     }
 
@@ -104,6 +108,6 @@ final class RefreshWriter implements ItemStreamWriter<UserId> {
         return RefreshAccount.of(List.of(Outcome.SKIPPED));
     }
 
-    /** Who is told how far it is, who goes first, and what ends it between two chunks. */
+    /** Who is told how far it is, who goes first, and what ends it between two parts. */
     record Surroundings(Progress progress, Courtesy courtesy, StopSignal stop) {}
 }

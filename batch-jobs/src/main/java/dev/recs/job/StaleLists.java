@@ -5,7 +5,7 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import dev.recs.job.UserPages.Candidate;
-import dev.recs.lists.ListSettings;
+import dev.recs.lists.CurrentListSettings;
 import dev.recs.model.mongo.MongoCollections;
 import dev.recs.refresh.RefreshSettings;
 import java.time.Instant;
@@ -19,9 +19,9 @@ final class StaleLists {
 
     private final MongoCollection<Document> lists;
     private final RefreshSettings settings;
-    private final ListSettings listSettings;
+    private final CurrentListSettings listSettings;
 
-    StaleLists(MongoDatabase database, RefreshSettings settings, ListSettings listSettings) {
+    StaleLists(MongoDatabase database, RefreshSettings settings, CurrentListSettings listSettings) {
         this.lists = database.getCollection(MongoCollections.USER_RECOMMENDATIONS);
         this.settings = settings;
         this.listSettings = listSettings;
@@ -35,7 +35,7 @@ final class StaleLists {
         lists.find(Filters.in("_id", ids))
                 .projection(Projections.include("asOf", "activityUntil", "recipe"))
                 .forEach(list -> versions.put(list.getString("_id"), list));
-        String digest = listSettings.digestAt(asOf);
+        String digest = listSettings.get().digestAt(asOf);
         Instant oldest = asOf.minus(settings.staleAfter());
         return candidates.stream()
                 .filter(candidate -> {

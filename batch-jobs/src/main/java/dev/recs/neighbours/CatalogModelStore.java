@@ -74,15 +74,27 @@ public final class CatalogModelStore {
      * <p>Parts may be missing after a crash, and the format may be that of an earlier version: then it is to be learnt again.
      */
     public Optional<CatalogModel> loadOf(Instant asOf) {
-        if (currentVersion().filter(version -> version.startsWith(asOf + "-")).isEmpty()) {
+        return loadOf(asOf, asOf);
+    }
+
+    /** The same for a model learnt for a moment between two, both included. */
+    public Optional<CatalogModel> loadOf(Instant from, Instant to) {
+        Optional<Instant> moment = currentVersion()
+                .map(CatalogModelStore::momentOf)
+                .filter(learntFor -> !learntFor.isBefore(from) && !learntFor.isAfter(to));
+        if (moment.isEmpty()) {
             return Optional.empty();
         }
         try {
             return Optional.of(load());
         } catch (Misconfigured e) {
-            LOG.warn("the catalog model of {} is learnt again: {}", asOf, e.getMessage());
+            LOG.warn("the catalog model of {} is learnt again: {}", moment.get(), e.getMessage());
             return Optional.empty();
         }
+    }
+
+    private static Instant momentOf(String version) {
+        return Instant.parse(version.substring(0, version.lastIndexOf('-')));
     }
 
     /** @throws Misconfigured if no model was saved yet, or one of another format */

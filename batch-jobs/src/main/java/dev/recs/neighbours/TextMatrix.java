@@ -68,6 +68,10 @@ public final class TextMatrix {
         return values.clone();
     }
 
+    boolean isOf(EmbeddingSpace other) {
+        return space == null || space.equals(other);
+    }
+
     public int dimensions() {
         return mean.length;
     }

@@ -1,6 +1,7 @@
 package dev.recs.neighbours;
 
 import dev.recs.model.Embedding;
+import dev.recs.model.EmbeddingSpace;
 import java.util.List;
 
 /** What the texts of the products say: their vectors, and which products are alike. */
@@ -52,6 +53,11 @@ public final class Texts implements NearestProducts {
             }
         }
         return new Texts(more, longer);
+    }
+
+    /** True if vectors of this space can be held against these; a catalog without products says so of every space. */
+    public boolean areOf(EmbeddingSpace space) {
+        return matrix.isOf(space);
     }
 
     public TextMatrix matrix() {

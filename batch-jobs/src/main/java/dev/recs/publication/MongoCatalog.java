@@ -27,7 +27,8 @@ public final class MongoCatalog {
 
     private static final int POPULAR = 200;
     private static final int NEIGHBOURS = 50;
-    private static final int BATCH = 500;
+    /** Some 700 kB: what waits behind such a write, an order for one, does not wait long. */
+    private static final int BATCH = 100;
 
     private final MongoCollection<Document> popular;
     private final MongoCollection<Document> neighbours;

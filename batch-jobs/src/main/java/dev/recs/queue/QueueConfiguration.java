@@ -30,9 +30,4 @@ public class QueueConfiguration {
     DeadLetters deadLetters(RedisClient redis) {
         return new DeadLetters(redis);
     }
-
-    @Bean
-    Courtesy courtesy(QueueMonitor monitor, QueueSettings settings) {
-        return new Courtesy(monitor, settings.courtesy());
-    }
 }

@@ -12,7 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param quiet a search or a view is due when none has followed for so long
  * @param atMost but not later than this after the first
  * @param gather how long a worker waits for more users once it has one
- * @param courtesy how long at most a nightly run waits between two chunks while users are due
+ * @param courtesy how long at most a thread of the nightly run rests after each part of its work while users are due
  * @param claimAfter when a worker has not finished an entry for so long, another takes it
  */
 @ConfigurationProperties("recs.queue")

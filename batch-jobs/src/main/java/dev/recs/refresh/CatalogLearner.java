@@ -14,12 +14,14 @@ import dev.recs.orders.OrderLines;
 import dev.recs.orders.PurchaseHistory;
 import dev.recs.publication.MongoCatalog;
 import dev.recs.ranking.ModelLearner;
-import dev.recs.rules.RuleBook;
+import dev.recs.rules.CurrentRules;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +35,7 @@ public final class CatalogLearner {
     private final OrderLines orders;
     private final CatalogModels models;
     private final LearningSettings settings;
+    private final LaterProducts laterProducts;
     private final AtomicReference<@Nullable CatalogModel> learnt = new AtomicReference<>();
 
     CatalogLearner(
@@ -42,6 +45,7 @@ public final class CatalogLearner {
         this.orders = orders;
         this.models = models;
         this.settings = settings;
+        this.laterProducts = new LaterProducts(products, embedder);
     }
 
     /** Vectors for every product whose text has none yet; those that changed are stored for vector search. */
@@ -55,8 +59,24 @@ public final class CatalogLearner {
      * orders up to that moment.
      */
     public CatalogModel learn(Instant asOf) {
-        CatalogModel model = models.store().loadOf(asOf).orElseGet(() -> learnAnew(asOf));
-        models.documents().saveNeighbours(model, models.rules().at(asOf, model.index()));
+        return use(models.store().loadOf(asOf).orElseGet(() -> learnAnew(asOf)), asOf);
+    }
+
+    /**
+     * The same, but content with a stored model that was learnt not long before, and with the products that came into the catalog
+     * since.
+     */
+    public CatalogModel reuse(Instant asOf, Duration maxAge) {
+        Optional<CatalogModel> young = models.store()
+                .loadOf(asOf.minus(maxAge), asOf)
+                .filter(model -> model.texts().areOf(embedder.space()));
+        return young.map(model -> use(laterProducts.joined(model, laterProducts.of(model)), asOf))
+                .orElseGet(() -> learn(asOf));
+    }
+
+    private CatalogModel use(CatalogModel model, Instant asOf) {
+        models.rules().look();
+        models.documents().saveNeighbours(model, models.rules().book().at(asOf, model.index()));
         models.refreshes().use(model);
         learnt.set(model);
         return model;
@@ -70,10 +90,10 @@ public final class CatalogLearner {
         return model;
     }
 
-    /** Stores the popular lists of the model that {@link #learn} made current. */
+    /** Stores the popular lists of the model that {@link #learn} or {@link #reuse} made current. */
     public void savePopular(Instant asOf) {
         CatalogModel model = Objects.requireNonNull(learnt.get(), "learn comes first");
-        models.documents().savePopular(model, models.rules().at(asOf, model.index()), asOf);
+        models.documents().savePopular(model, models.rules().book().at(asOf, model.index()), asOf);
     }
 
     private List<Embedding> embed(ProductIndex index) {
@@ -98,5 +118,5 @@ public final class CatalogLearner {
             MongoCatalog documents,
             ProductEmbeddings embeddings,
             Refreshes refreshes,
-            RuleBook rules) {}
+            CurrentRules rules) {}
 }

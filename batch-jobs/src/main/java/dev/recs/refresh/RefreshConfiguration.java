@@ -5,6 +5,7 @@ import dev.recs.activity.ActivityStore;
 import dev.recs.catalog.Products;
 import dev.recs.embedding.Embedder;
 import dev.recs.embedding.ProductEmbeddings;
+import dev.recs.lists.CurrentListSettings;
 import dev.recs.lists.ListSettings;
 import dev.recs.model.mongo.VectorFormat;
 import dev.recs.neighbours.CatalogModelStore;
@@ -21,6 +22,7 @@ import dev.recs.ranking.RankingSettings;
 import dev.recs.ranking.diversity.DiversitySettings;
 import dev.recs.ranking.vectorsearch.Candidates;
 import dev.recs.rotation.RotationSettings;
+import dev.recs.rules.CurrentRules;
 import dev.recs.rules.RuleSettings;
 import dev.recs.shelves.ShelfSettings;
 import dev.recs.stores.ErasureKey;
@@ -101,13 +103,32 @@ public class RefreshConfiguration {
             DiversitySettings diversity,
             RotationSettings rotation,
             ShelfSettings shelves,
-            RuleSettings rules) {
-        return new ListSettings(ranking, diversity, rotation, shelves, rules.read());
+            CurrentRules rules) {
+        return new ListSettings(ranking, diversity, rotation, shelves, rules.book());
+    }
+
+    @Bean
+    CurrentRules currentRules(RuleSettings settings) {
+        return CurrentRules.read(settings);
+    }
+
+    @Bean
+    CurrentListSettings currentListSettings(ListSettings settings, CurrentRules rules) {
+        return new CurrentListSettings(settings, rules);
+    }
+
+    @Bean
+    LaterProducts laterProducts(Products products, Embedder embedder) {
+        return new LaterProducts(products, embedder);
     }
 
     @Bean
     RefreshFactory refreshFactory(
-            Refresh.Parts parts, ListSettings settings, Candidates candidates, ProfileSettings profiles, Clock clock) {
+            Refresh.Parts parts,
+            CurrentListSettings settings,
+            Candidates candidates,
+            ProfileSettings profiles,
+            Clock clock) {
         return new RefreshFactory(parts, settings, candidates, profiles.embedding(), clock);
     }
 
@@ -132,8 +153,7 @@ public class RefreshConfiguration {
             MongoDatabase database,
             ProductEmbeddings embeddings,
             Refreshes refreshes,
-            ListSettings settings) {
-        return new CatalogLearner.CatalogModels(
-                store, new MongoCatalog(database), embeddings, refreshes, settings.rules());
+            CurrentRules rules) {
+        return new CatalogLearner.CatalogModels(store, new MongoCatalog(database), embeddings, refreshes, rules);
     }
 }

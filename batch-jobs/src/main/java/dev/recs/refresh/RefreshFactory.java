@@ -1,7 +1,7 @@
 package dev.recs.refresh;
 
+import dev.recs.lists.CurrentListSettings;
 import dev.recs.lists.ListMaker;
-import dev.recs.lists.ListSettings;
 import dev.recs.neighbours.CatalogModel;
 import dev.recs.profile.ProfileEmbedding;
 import dev.recs.profile.Profiler;
@@ -13,13 +13,17 @@ import java.time.Clock;
 public final class RefreshFactory {
 
     private final Refresh.Parts parts;
-    private final ListSettings settings;
+    private final CurrentListSettings settings;
     private final Candidates candidates;
     private final ProfileEmbedding way;
     private final Clock clock;
 
     RefreshFactory(
-            Refresh.Parts parts, ListSettings settings, Candidates candidates, ProfileEmbedding way, Clock clock) {
+            Refresh.Parts parts,
+            CurrentListSettings settings,
+            Candidates candidates,
+            ProfileEmbedding way,
+            Clock clock) {
         this.parts = parts;
         this.settings = settings;
         this.candidates = candidates;
@@ -27,7 +31,11 @@ public final class RefreshFactory {
         this.clock = clock;
     }
 
-    /** The recipe of a profile is the space of its vectors and how they are made; a list's also names settings, rules and the model. */
+    /**
+     * With the rules as they are now.
+     *
+     * <p>The recipe of a profile is the space of its vectors and how they are made; a list's also names settings, rules and the model.
+     */
     public Refresh of(CatalogModel model) {
         String space = parts.embedder().space().toString();
         return new Refresh(
@@ -35,7 +43,7 @@ public final class RefreshFactory {
                 new Stages(
                         new SignalWeigher(),
                         new Profiler(model.index(), parts.embedder().space(), space + " " + way, way),
-                        new ListMaker(model, settings, candidates.of(model)),
+                        new ListMaker(model, settings.get(), candidates.of(model)),
                         new Stages.Label("bought-together+content/" + space, space + "/" + model.asOf()),
                         clock));
     }

@@ -18,6 +18,8 @@ import org.springframework.boot.convert.DurationUnit;
  * @param partitions ranges of user ids, each worked through by one thread
  * @param skipLimit a run that skipped more users fails
  * @param sweepLimit part of all profiles above which the sweep drops none without --force, in (0, 1]
+ * @param niceness of the process of a run, 0 to 19: the higher, the more other processes go first
+ * @param modelMaxAge a run with --stale-only uses a stored catalog model younger than this
  */
 @ConfigurationProperties("recs.refresh")
 public record RefreshSettings(
@@ -32,7 +34,9 @@ public record RefreshSettings(
         @DefaultValue("2") int threads,
         @DefaultValue("8") int partitions,
         @DefaultValue("100") int skipLimit,
-        @DefaultValue("0.1") double sweepLimit) {
+        @DefaultValue("0.1") double sweepLimit,
+        @DefaultValue("10") int niceness,
+        @DefaultValue("24h") Duration modelMaxAge) {
 
     private static final int LARGEST_CHUNK = 5_000;
 
@@ -50,6 +54,8 @@ public record RefreshSettings(
                 .require(partitions >= threads && partitions <= 1_000, "partitions", partitions, "threads to 1000")
                 .require(skipLimit >= 0, "skip-limit", skipLimit, "0 or more")
                 .require(sweepLimit > 0 && sweepLimit <= 1, "sweep-limit", sweepLimit, "above 0, at most 1")
+                .require(niceness >= 0 && niceness <= 19, "niceness", niceness, "0 to 19")
+                .require(!modelMaxAge.isNegative(), "model-max-age", modelMaxAge, "0 or more, for example 24h")
                 .refuseAny();
     }
 }

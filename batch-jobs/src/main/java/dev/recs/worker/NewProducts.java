@@ -1,14 +1,10 @@
 package dev.recs.worker;
 
-import dev.recs.catalog.ProductIndex;
-import dev.recs.catalog.Products;
-import dev.recs.embedding.Embedder;
-import dev.recs.model.Embedding;
 import dev.recs.model.catalog.Product;
 import dev.recs.neighbours.CatalogModel;
+import dev.recs.refresh.LaterProducts;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,24 +13,20 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Products that came into the catalog after the model was learnt, so that they can be recommended by their text before anyone bought
- * them.
- *
- * <p>Looks every 20 seconds and reads the catalog whole: 4,000 products take some 30 ms.
+ * them. Looks every 20 seconds.
  */
 final class NewProducts {
 
     private static final Logger LOG = LoggerFactory.getLogger(NewProducts.class);
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(20);
 
-    private final Products products;
-    private final Embedder embedder;
+    private final LaterProducts products;
     private long lookedAt;
     private int known;
     private @Nullable CatalogModel learnt;
 
-    NewProducts(Products products, Embedder embedder) {
+    NewProducts(LaterProducts products) {
         this.products = products;
-        this.embedder = embedder;
     }
 
     boolean isDue() {
@@ -52,20 +44,13 @@ final class NewProducts {
     Optional<CatalogModel> changed() {
         lookedAt = System.nanoTime();
         CatalogModel model = Objects.requireNonNull(learnt, "added() comes first");
-        List<Product> fresh = products.all().stream()
-                .filter(product -> model.index().numberOf(product.productId().value()) == ProductIndex.UNKNOWN)
-                .toList();
+        List<Product> fresh = products.of(model);
         if (fresh.size() == known) {
             return Optional.empty();
         }
-        Map<String, Embedding> vectors =
-                embedder.embed(fresh.stream().map(ProductIndex::textOf).toList());
+        CatalogModel joined = products.joined(model, fresh);
         known = fresh.size();
         LOG.info("{} products are newer than the catalog model and are recommended by their text", known);
-        return Optional.of(model.with(
-                fresh,
-                fresh.stream()
-                        .map(product -> Objects.requireNonNull(vectors.get(ProductIndex.textOf(product))))
-                        .toList()));
+        return Optional.of(joined);
     }
 }

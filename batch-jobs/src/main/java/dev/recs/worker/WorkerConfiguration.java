@@ -1,14 +1,14 @@
 package dev.recs.worker;
 
 import com.mongodb.client.MongoDatabase;
-import dev.recs.catalog.Products;
-import dev.recs.embedding.Embedder;
 import dev.recs.erasure.Erasure;
+import dev.recs.lists.CurrentListSettings;
 import dev.recs.management.ManagementServer;
 import dev.recs.neighbours.CatalogModelStore;
 import dev.recs.queue.QueueMonitor;
 import dev.recs.queue.RefreshQueue;
 import dev.recs.queue.StopSignal;
+import dev.recs.refresh.LaterProducts;
 import dev.recs.refresh.RefreshFactory;
 import dev.recs.relay.Outbox;
 import dev.recs.relay.RelayLoop;
@@ -46,8 +46,8 @@ public class WorkerConfiguration {
 
     @Bean
     CurrentRefresh currentRefresh(
-            CatalogModelStore models, RefreshFactory refreshes, Products products, Embedder embedder) {
-        return new CurrentRefresh(models, refreshes, new NewProducts(products, embedder));
+            CatalogModelStore models, RefreshFactory refreshes, LaterProducts products, CurrentListSettings lists) {
+        return new CurrentRefresh(models, refreshes, new NewProducts(products), lists);
     }
 
     @Bean

@@ -15,7 +15,7 @@ final class RefreshSettingsTest {
     void defaults() {
         assertThat(Bound.settings(RefreshSettings.class, Map.of()))
                 .isEqualTo(new RefreshSettings(
-                        Duration.ofDays(90), Duration.ofDays(7), Duration.ofDays(180), 500, 2, 8, 100, 0.1));
+                        Duration.ofDays(90), Duration.ofDays(7), Duration.ofDays(180), 500, 2, 8, 100, 0.1, 10, Duration.ofDays(1)));
     }
 
     @Test
@@ -30,9 +30,11 @@ final class RefreshSettingsTest {
                                 Map.entry("threads", "3"),
                                 Map.entry("partitions", "4"),
                                 Map.entry("skip-limit", "5"),
-                                Map.entry("sweep-limit", "0.5"))))
+                                Map.entry("sweep-limit", "0.5"),
+                                Map.entry("niceness", "6"),
+                                Map.entry("model-max-age", "8h"))))
                 .isEqualTo(new RefreshSettings(
-                        Duration.ofDays(1), Duration.ofSeconds(9), Duration.ofDays(2), 7, 3, 4, 5, 0.5));
+                        Duration.ofDays(1), Duration.ofSeconds(9), Duration.ofDays(2), 7, 3, 4, 5, 0.5, 6, Duration.ofHours(8)));
     }
 
     @ParameterizedTest
@@ -46,6 +48,9 @@ final class RefreshSettingsTest {
                     skip-limit    | -1 | 0 or more
                     sweep-limit   | 0.0 | above 0, at most 1
                     sweep-limit   | 1.5 | above 0, at most 1
+                    niceness      | 20 | 0 to 19
+                    niceness      | -1 | 0 to 19
+                    model-max-age | PT-1S | 0 or more, for example 24h
                     """)
     void whatCannotBeRightIsRefused(String property, String value, String expected) {
         Bound.assertRefused(

@@ -16,6 +16,8 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -112,6 +114,15 @@ final class RefreshProcessIT {
             assertThat(first.out()).contains("finished: " + WHOLE_ACCOUNT);
         }
         busy.assertEverybodyIsComplete();
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aRunLetsOtherProcessesGoFirst() {
+        try (RecsProcess run = refresh()) {
+            busy.awaitTheMiddle(run);
+            assertThat(run.niceness()).as("of its threads").containsOnly(10);
+        }
     }
 
     private RecsProcess refresh() {

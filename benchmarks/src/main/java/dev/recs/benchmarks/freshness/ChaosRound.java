@@ -35,6 +35,8 @@ final class ChaosRound {
     private static final int PER_SECOND = 60;
     private static final Duration QUIET = Duration.ofSeconds(2);
     private static final Duration LIMIT = Duration.ofSeconds(60);
+    /** However often workers have to be started. */
+    private static final Duration LONGEST = Duration.ofMinutes(5);
 
     private final TestShop shop;
     private final WorkerKeeper workers;
@@ -70,6 +72,7 @@ final class ChaosRound {
             wrong.add("queue and outbox were not empty for %s within %s of the last restart: %s"
                     .formatted(QUIET, LIMIT, leftOver()));
         }
+        wrong.addAll(workers.endedByThemselves());
         wrong.addAll(new ListCheck(shop, bought, last).wrong());
         LOG.info("chaos round with seed {}: {} orders, {}", seed, orders, wrong.isEmpty() ? "all lists right" : wrong);
         return wrong;
@@ -111,8 +114,10 @@ final class ChaosRound {
     }
 
     private boolean becomesQuiet() {
-        long emptySince = System.nanoTime();
-        while (System.nanoTime() - Math.max(restartedAt, workers.startedAt()) < LIMIT.toNanos()) {
+        long begin = System.nanoTime();
+        long emptySince = begin;
+        while (System.nanoTime() - Math.max(restartedAt, workers.startedAt()) < LIMIT.toNanos()
+                && System.nanoTime() - begin < LONGEST.toNanos()) {
             if (!isEmpty()) {
                 emptySince = System.nanoTime();
             } else if (System.nanoTime() - emptySince >= QUIET.toNanos()) {

@@ -4,10 +4,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/** Starts workers again when they have ended, as a supervisor does. */
+/** Starts workers again when they have ended, as a supervisor does, and tells of those that nobody killed. */
 final class WorkerKeeper implements AutoCloseable {
 
     private static final Duration LOOK = Duration.ofMillis(300);
@@ -17,6 +19,8 @@ final class WorkerKeeper implements AutoCloseable {
     private final Path folder;
     private final List<WorkerProcess> workers = new ArrayList<>();
     private final Map<WorkerProcess, Long> starting = new HashMap<>();
+    private final Set<WorkerProcess> killed = new HashSet<>();
+    private final List<String> endedByThemselves = new ArrayList<>();
     private final Thread keeper;
     private volatile boolean closed;
     private volatile long startedAt = System.nanoTime();
@@ -36,7 +40,15 @@ final class WorkerKeeper implements AutoCloseable {
     }
 
     synchronized void kill(int number) {
+        killed.add(workers.get(number));
         workers.get(number).kill();
+    }
+
+    /** Workers that answered and ended without being killed, since the last call; there should be none. */
+    synchronized List<String> endedByThemselves() {
+        List<String> ended = List.copyOf(endedByThemselves);
+        endedByThemselves.clear();
+        return ended;
     }
 
     /** When a worker last answered after it was started: until then it is not restarted, however slow the machine is. */
@@ -55,10 +67,18 @@ final class WorkerKeeper implements AutoCloseable {
     private synchronized void startTheDead() {
         for (int i = 0; i < workers.size() && !closed; i++) {
             if (!workers.get(i).isAlive()) {
-                starting.remove(workers.get(i));
+                bury(workers.get(i));
                 workers.set(i, WorkerProcess.worker(shop.servers().addresses(), folder));
                 starting.put(workers.get(i), System.nanoTime());
             }
+        }
+    }
+
+    /** One that finds a store dead while it starts may end: that is a supervisor's affair. */
+    private void bury(WorkerProcess worker) {
+        boolean hadStarted = starting.remove(worker) == null;
+        if (!killed.remove(worker) && hadStarted) {
+            endedByThemselves.add("a worker ended by itself with exit code %d".formatted(worker.exitCode()));
         }
     }
 

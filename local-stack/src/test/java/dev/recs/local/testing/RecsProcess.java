@@ -3,17 +3,22 @@ package dev.recs.local.testing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A command of {@code recs} in a JVM of its own, as an operator starts it; to be killed, or to look at its exit code and words. */
 public final class RecsProcess implements AutoCloseable {
 
     private static final long LIMIT_SECONDS = 240;
+
+    /** Among the fields of {@code /proc/<pid>/stat} after the name. */
+    private static final int NICENESS = 16;
 
     private final Process process;
     private final Path out;
@@ -73,6 +78,23 @@ public final class RecsProcess implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new AssertionError("interrupted", e);
         }
+    }
+
+    /** Of each thread, on Linux. */
+    public List<Integer> niceness() {
+        List<Integer> niceness = new ArrayList<>();
+        try (Stream<Path> threads = Files.list(Path.of("/proc", Long.toString(process.pid()), "task"))) {
+            for (Path thread : threads.toList()) {
+                String stat = Files.readString(thread.resolve("stat"));
+                List<String> afterTheName = List.of(stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1));
+                niceness.add(Integer.valueOf(afterTheName.get(NICENESS)));
+            }
+        } catch (NoSuchFileException e) {
+            return niceness(); // A thread has ended meanwhile.
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return niceness;
     }
 
     public boolean isAlive() {

@@ -1,0 +1,25 @@
+package dev.recs.lists;
+
+import dev.recs.rules.CurrentRules;
+
+/** The settings of lists with the rules as they are now. */
+public final class CurrentListSettings {
+
+    private final ListSettings settings;
+    private final CurrentRules rules;
+
+    /** @param settings whose rules do not count */
+    public CurrentListSettings(ListSettings settings, CurrentRules rules) {
+        this.settings = settings;
+        this.rules = rules;
+    }
+
+    public ListSettings get() {
+        return settings.with(rules.book());
+    }
+
+    /** @return true if there are other rules now */
+    public boolean look() {
+        return rules.look();
+    }
+}
