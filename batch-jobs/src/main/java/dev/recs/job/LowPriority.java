@@ -35,8 +35,8 @@ public final class LowPriority {
             return;
         }
         Optional<MemorySegment> function = Linker.nativeLinker().defaultLookup().find("setpriority");
-        function.map(LowPriority::handle).ifPresent(setPriority -> threads()
-                .forEach(thread -> set(setPriority, thread, niceness)));
+        function.map(LowPriority::handle)
+                .ifPresent(setPriority -> threads().forEach(thread -> set(setPriority, thread, niceness)));
     }
 
     private static MethodHandle handle(MemorySegment function) {
@@ -44,7 +44,10 @@ public final class LowPriority {
                 .downcallHandle(
                         function,
                         FunctionDescriptor.of(
-                                ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.JAVA_INT));
+                                ValueLayout.JAVA_INT,
+                                ValueLayout.JAVA_INT,
+                                ValueLayout.JAVA_INT,
+                                ValueLayout.JAVA_INT));
     }
 
     /** A thread may have ended in the meantime; then there is nothing to set. */

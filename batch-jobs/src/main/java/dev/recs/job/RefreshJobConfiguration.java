@@ -59,8 +59,7 @@ class RefreshJobConfiguration {
 
     /** Also when a run is continued: a model that cannot be read any more is then learnt again. */
     @Bean
-    Step neighboursStep(
-            JobRepository repository, CatalogLearner learner, RefreshSettings settings, StopSignal stop) {
+    Step neighboursStep(JobRepository repository, CatalogLearner learner, RefreshSettings settings, StopSignal stop) {
         return new StepBuilder("neighbours", repository)
                 .allowStartIfComplete(true)
                 .tasklet(

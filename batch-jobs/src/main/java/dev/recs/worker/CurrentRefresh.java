@@ -22,7 +22,8 @@ final class CurrentRefresh {
     private final CurrentListSettings lists;
     private volatile @Nullable Loaded loaded;
 
-    CurrentRefresh(CatalogModelStore models, RefreshFactory refreshes, NewProducts newProducts, CurrentListSettings lists) {
+    CurrentRefresh(
+            CatalogModelStore models, RefreshFactory refreshes, NewProducts newProducts, CurrentListSettings lists) {
         this.models = models;
         this.refreshes = refreshes;
         this.newProducts = newProducts;

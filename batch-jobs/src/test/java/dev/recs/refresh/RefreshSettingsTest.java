@@ -15,7 +15,16 @@ final class RefreshSettingsTest {
     void defaults() {
         assertThat(Bound.settings(RefreshSettings.class, Map.of()))
                 .isEqualTo(new RefreshSettings(
-                        Duration.ofDays(90), Duration.ofDays(7), Duration.ofDays(180), 500, 2, 8, 100, 0.1, 10, Duration.ofDays(1)));
+                        Duration.ofDays(90),
+                        Duration.ofDays(7),
+                        Duration.ofDays(180),
+                        500,
+                        2,
+                        8,
+                        100,
+                        0.1,
+                        10,
+                        Duration.ofDays(1)));
     }
 
     @Test
@@ -34,7 +43,16 @@ final class RefreshSettingsTest {
                                 Map.entry("niceness", "6"),
                                 Map.entry("model-max-age", "8h"))))
                 .isEqualTo(new RefreshSettings(
-                        Duration.ofDays(1), Duration.ofSeconds(9), Duration.ofDays(2), 7, 3, 4, 5, 0.5, 6, Duration.ofHours(8)));
+                        Duration.ofDays(1),
+                        Duration.ofSeconds(9),
+                        Duration.ofDays(2),
+                        7,
+                        3,
+                        4,
+                        5,
+                        0.5,
+                        6,
+                        Duration.ofHours(8)));
     }
 
     @ParameterizedTest

@@ -51,7 +51,8 @@ final class StaleRunIT {
         store.order("c03", "P01", NIGHT.plus(Duration.ofHours(1)));
         assertThat(store.account(Selection.STALE, MORNING))
                 .isEqualTo(new RefreshAccount(Map.of(Outcome.REFRESHED, 1L)));
-        assertThat(Objects.requireNonNull(store.list("c03")).getString("recipe")).endsWith("/" + NIGHT);
+        assertThat(Objects.requireNonNull(store.list("c03")).getString("recipe"))
+                .endsWith("/" + NIGHT);
     }
 
     @Test

@@ -86,7 +86,8 @@ public final class RecsProcess implements AutoCloseable {
         try (Stream<Path> threads = Files.list(Path.of("/proc", Long.toString(process.pid()), "task"))) {
             for (Path thread : threads.toList()) {
                 String stat = Files.readString(thread.resolve("stat"));
-                List<String> afterTheName = List.of(stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1));
+                List<String> afterTheName =
+                        List.of(stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1));
                 niceness.add(Integer.valueOf(afterTheName.get(NICENESS)));
             }
         } catch (NoSuchFileException e) {

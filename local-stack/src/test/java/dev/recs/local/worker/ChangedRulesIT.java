@@ -41,8 +41,13 @@ final class ChangedRulesIT {
             });
 
             Files.writeString(file, "rules: [{name: no tea");
-            Shop.await("told of it", SOON, () -> log.text().lines()
-                    .anyMatch(line -> line.startsWith("the rules stay as they were, because the changed file is wrong")));
+            Shop.await(
+                    "told of it",
+                    SOON,
+                    () -> log.text()
+                            .lines()
+                            .anyMatch(line ->
+                                    line.startsWith("the rules stay as they were, because the changed file is wrong")));
             order(shop, 8);
             assertThat(recommendsOfTheCategory(shop)).isFalse();
         }

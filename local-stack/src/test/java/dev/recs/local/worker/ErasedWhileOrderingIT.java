@@ -89,8 +89,7 @@ final class ErasedWhileOrderingIT {
             last -= erased.get() ? 1 : 0;
             shop.orderAtOnce(user.value(), Shop.product(product % Shop.PRODUCTS));
             shop.bean(RefreshQueue.class)
-                    .setDue(List.of(
-                            DueUser.of(user, RefreshCause.SEARCH, shop.now(), "search-" + product)));
+                    .setDue(List.of(DueUser.of(user, RefreshCause.SEARCH, shop.now(), "search-" + product)));
         }
     }
 
