@@ -39,6 +39,7 @@ public final class LowPriority {
                 .ifPresent(setPriority -> threads().forEach(thread -> set(setPriority, thread, niceness)));
     }
 
+    @SuppressWarnings("restricted") // The function takes and answers numbers only.
     private static MethodHandle handle(MemorySegment function) {
         return Linker.nativeLinker()
                 .downcallHandle(
