@@ -57,7 +57,7 @@ final class CourtesyIT {
             for (int thread = 0; thread < 4; thread++) {
                 threads.execute(() -> courtesy.share(items, _ -> {
                     most.accumulateAndGet(atWork.incrementAndGet(), Math::max);
-                    Thread.yield();
+                    Thread.onSpinWait();
                     atWork.decrementAndGet();
                 }));
             }
