@@ -25,7 +25,6 @@ import redis.clients.jedis.Response;
 public final class ActivityStore {
 
     private static final int MAX_PRODUCTS = 2_000;
-    private static final int MAX_EVENTS = 50;
     private static final int MAX_SHOWN = 500;
 
     /** Of each user: searches, views, what was shown. */
@@ -45,10 +44,18 @@ public final class ActivityStore {
 
     private final JdbcClient jdbc;
     private final RedisClient redis;
+    private final int maxSearches;
+    private final int maxViews;
 
-    public ActivityStore(JdbcClient jdbc, RedisClient redis) {
+    /**
+     * @param maxSearches of each user, the latest; above 0
+     * @param maxViews of each user, the latest; above 0
+     */
+    public ActivityStore(JdbcClient jdbc, RedisClient redis, int maxSearches, int maxViews) {
         this.jdbc = jdbc;
         this.redis = redis;
+        this.maxSearches = maxSearches;
+        this.maxViews = maxViews;
     }
 
     /** The users that the store knows, in the order given; events after {@code asOf} are left out. */
@@ -111,8 +118,8 @@ public final class ActivityStore {
         List<Response<List<String>>> answers = new ArrayList<>(LISTS * users.size());
         try (var pipeline = redis.pipelined()) {
             for (UserId user : users) {
-                answers.add(pipeline.lrange(SearchesKey.of(user), 0, MAX_EVENTS - 1L));
-                answers.add(pipeline.lrange(ViewsKey.of(user), 0, MAX_EVENTS - 1L));
+                answers.add(pipeline.lrange(SearchesKey.of(user), 0, maxSearches - 1L));
+                answers.add(pipeline.lrange(ViewsKey.of(user), 0, maxViews - 1L));
                 answers.add(pipeline.lrange(ImpressionsKey.of(user), 0, MAX_SHOWN - 1L));
             }
             pipeline.sync();

@@ -25,7 +25,6 @@ public final class DryRun {
     private final ActivityStore activities;
     private final Catalog catalog;
     private final Supplier<EmbeddingEstimator> estimators;
-    private final SignalWeigher weigher = new SignalWeigher();
 
     DryRun(Selected selected, ActivityStore activities, Catalog catalog, Supplier<EmbeddingEstimator> estimators) {
         this.selected = selected;
@@ -78,16 +77,16 @@ public final class DryRun {
         estimator.add(
                 counted.size(),
                 counted.stream()
-                        .flatMap(activity -> texts.texts(activity, weigher.weigh(activity, asOf)).stream())
+                        .flatMap(activity -> texts.texts(activity, catalog.weigher().weigh(activity, asOf)).stream())
                         .toList());
     }
 
     /**
-     * The products of now.
+     * The products of now, and what users need of them.
      *
      * @param profilers tells which texts a user needs, by the products
      */
-    record Catalog(Products products, Function<ProductIndex, Profiler> profilers) {}
+    record Catalog(Products products, Function<ProductIndex, Profiler> profilers, SignalWeigher weigher) {}
 
     /** Who belongs to a selection. */
     record Selected(UserPages pages, StaleLists staleLists) {

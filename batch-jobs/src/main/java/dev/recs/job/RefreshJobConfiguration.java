@@ -22,6 +22,8 @@ import dev.recs.queue.StopSignal;
 import dev.recs.refresh.CatalogLearner;
 import dev.recs.refresh.RefreshSettings;
 import dev.recs.refresh.Refreshes;
+import dev.recs.signal.SignalSettings;
+import dev.recs.signal.SignalWeigher;
 import dev.recs.stores.ErasureKey;
 import java.time.Clock;
 import java.util.function.Function;
@@ -213,9 +215,12 @@ class RefreshJobConfiguration {
     }
 
     @Bean
-    DryRun.Catalog dryRunCatalog(Products products, EmbeddingProvider provider, ProfileSettings profiles) {
+    DryRun.Catalog dryRunCatalog(
+            Products products, EmbeddingProvider provider, ProfileSettings profiles, SignalSettings signals) {
         return new DryRun.Catalog(
-                products, index -> new Profiler(index, provider.space(), "dry run", profiles.embedding()));
+                products,
+                index -> new Profiler(index, provider.space(), "dry run", profiles.embedding(), signals),
+                new SignalWeigher(signals));
     }
 
     @Bean

@@ -13,6 +13,7 @@ import dev.recs.model.profile.RecentSearch;
 import dev.recs.model.profile.UserProfile;
 import dev.recs.signal.Channel;
 import dev.recs.signal.Signal;
+import dev.recs.signal.SignalSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -25,20 +26,27 @@ import org.jspecify.annotations.Nullable;
 /** Makes the profile of one user. */
 public final class Profiler {
 
-    private static final int MAX_PURCHASES = 20;
     private static final int DOMINANT_CATEGORIES = 3;
 
     private final ProductIndex index;
     private final EmbeddingSpace space;
     private final String recipe;
     private final ProfileEmbedding way;
+    private final int maxPurchases;
 
     /** @param recipe digest of the configuration, also of {@code way} */
     public Profiler(ProductIndex index, EmbeddingSpace space, String recipe, ProfileEmbedding way) {
+        this(index, space, recipe, way, SignalSettings.DEFAULT);
+    }
+
+    /** @param recipe digest of the configuration, also of {@code way} and {@code signals} */
+    public Profiler(
+            ProductIndex index, EmbeddingSpace space, String recipe, ProfileEmbedding way, SignalSettings signals) {
         this.index = index;
         this.space = space;
         this.recipe = recipe;
         this.way = way;
+        this.maxPurchases = signals.purchases();
     }
 
     /** All texts of a user that need a vector, for the profile or for what fits the searches. */
@@ -109,7 +117,7 @@ public final class Profiler {
 
     private List<RecentPurchase> purchases(Activity activity) {
         return activity.purchases().stream()
-                .limit(MAX_PURCHASES)
+                .limit(maxPurchases)
                 .map(purchase -> {
                     String id = purchase.productId().value();
                     int product = index.numberOf(id);

@@ -25,6 +25,7 @@ import dev.recs.rotation.RotationSettings;
 import dev.recs.rules.CurrentRules;
 import dev.recs.rules.RuleSettings;
 import dev.recs.shelves.ShelfSettings;
+import dev.recs.signal.SignalSettings;
 import dev.recs.stores.ErasureKey;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -39,6 +40,7 @@ import redis.clients.jedis.RedisClient;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({
     RefreshSettings.class,
+    SignalSettings.class,
     ProfileSettings.class,
     CacheTimes.class,
     RankingSettings.class,
@@ -51,8 +53,8 @@ import redis.clients.jedis.RedisClient;
 public class RefreshConfiguration {
 
     @Bean
-    ActivityStore activityStore(JdbcClient jdbc, RedisClient redis) {
-        return new ActivityStore(jdbc, redis);
+    ActivityStore activityStore(JdbcClient jdbc, RedisClient redis, SignalSettings signals) {
+        return new ActivityStore(jdbc, redis, signals.searches(), signals.views());
     }
 
     @Bean
@@ -98,13 +100,14 @@ public class RefreshConfiguration {
     }
 
     @Bean
-    ListSettings listSettings(
-            RankingSettings ranking,
-            DiversitySettings diversity,
-            RotationSettings rotation,
-            ShelfSettings shelves,
-            CurrentRules rules) {
-        return new ListSettings(ranking, diversity, rotation, shelves, rules.book());
+    ListSettings listSettings(Order order, ShelfSettings shelves, CurrentRules rules, SignalSettings signals) {
+        return new ListSettings(
+                order.ranking(), order.diversity(), order.rotation(), shelves, rules.book(), signals);
+    }
+
+    @Bean
+    Order order(RankingSettings ranking, DiversitySettings diversity, RotationSettings rotation) {
+        return new Order(ranking, diversity, rotation);
     }
 
     @Bean
@@ -156,4 +159,7 @@ public class RefreshConfiguration {
             CurrentRules rules) {
         return new CatalogLearner.CatalogModels(store, new MongoCatalog(database), embeddings, refreshes, rules);
     }
+
+    /** What the order of a list is made of. */
+    record Order(RankingSettings ranking, DiversitySettings diversity, RotationSettings rotation) {}
 }

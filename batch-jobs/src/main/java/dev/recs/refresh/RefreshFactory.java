@@ -2,10 +2,12 @@ package dev.recs.refresh;
 
 import dev.recs.lists.CurrentListSettings;
 import dev.recs.lists.ListMaker;
+import dev.recs.lists.ListSettings;
 import dev.recs.neighbours.CatalogModel;
 import dev.recs.profile.ProfileEmbedding;
 import dev.recs.profile.Profiler;
 import dev.recs.ranking.vectorsearch.Candidates;
+import dev.recs.signal.SignalSettings;
 import dev.recs.signal.SignalWeigher;
 import java.time.Clock;
 
@@ -34,16 +36,24 @@ public final class RefreshFactory {
     /**
      * With the rules as they are now.
      *
-     * <p>The recipe of a profile is the space of its vectors and how they are made; a list's also names settings, rules and the model.
+     * <p>The recipe of a profile is the space of its vectors and how they are made, of which signals; a list's also names settings, rules
+     * and the model.
      */
     public Refresh of(CatalogModel model) {
+        ListSettings now = settings.get();
+        SignalSettings signals = now.signals();
         String space = parts.embedder().space().toString();
         return new Refresh(
                 parts,
                 new Stages(
-                        new SignalWeigher(),
-                        new Profiler(model.index(), parts.embedder().space(), space + " " + way, way),
-                        new ListMaker(model, settings.get(), candidates.of(model)),
+                        new SignalWeigher(signals),
+                        new Profiler(
+                                model.index(),
+                                parts.embedder().space(),
+                                "%s %s %s".formatted(space, way, signals.words()),
+                                way,
+                                signals),
+                        new ListMaker(model, now, candidates.of(model)),
                         new Stages.Label("bought-together+content/" + space, space + "/" + model.asOf()),
                         clock));
     }

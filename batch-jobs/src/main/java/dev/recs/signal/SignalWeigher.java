@@ -13,15 +13,22 @@ import java.util.Map;
 /** Weighs the latest purchases, searches and views of a user. */
 public final class SignalWeigher {
 
-    private static final int MAX_PURCHASES = 20;
-    private static final double HALF_LIFE_DAYS = 90;
+    private final SignalSettings settings;
+
+    public SignalWeigher() {
+        this(SignalSettings.DEFAULT);
+    }
+
+    public SignalWeigher(SignalSettings settings) {
+        this.settings = settings;
+    }
 
     /** Purchases first, then searches, then views; empty for a user who did nothing. */
     public List<Signal> weigh(Activity activity, Instant asOf) {
-        RecencyDecay decay = new RecencyDecay(HALF_LIFE_DAYS, asOf);
+        RecencyDecay decay = new RecencyDecay(settings.halfLifeDays(), asOf);
         List<Signal> raw = new ArrayList<>();
         for (PurchasedProduct purchase :
-                activity.purchases().stream().limit(MAX_PURCHASES).toList()) {
+                activity.purchases().stream().limit(settings.purchases()).toList()) {
             raw.add(new Signal(Channel.PURCHASE, purchase.productId().value(), decay.of(purchase.last())));
         }
         for (RecentSearch search : activity.searches()) {

@@ -15,6 +15,7 @@ import dev.recs.ranking.RankingRequest;
 import dev.recs.ranking.diversity.DiversitySettings;
 import dev.recs.rules.RuleBook;
 import dev.recs.rules.RuleFile;
+import dev.recs.signal.SignalSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -153,6 +154,12 @@ final class ShapedListsTest {
         assertThat(dated.make(now).items())
                 .noneMatch(item -> product(item).category().equals("category 1"));
         assertThat(dated.digestAt(later.asOf())).isNotEqualTo(dated.digestAt(now.asOf()));
+    }
+
+    @Test
+    void otherSettingsOfSignalsAreAnotherRecipe() {
+        ListSettings fewer = ListSettings.DEFAULT.with(new SignalSettings(10, 50, 50, 90));
+        assertThat(fewer.digestAt(SmallShop.NOW)).isNotEqualTo(ListSettings.DEFAULT.digestAt(SmallShop.NOW));
     }
 
     @Test
