@@ -77,7 +77,8 @@ public final class DryRun {
         estimator.add(
                 counted.size(),
                 counted.stream()
-                        .flatMap(activity -> texts.texts(activity, catalog.weigher().weigh(activity, asOf)).stream())
+                        .flatMap(activity ->
+                                texts.texts(activity, catalog.weigher().weigh(activity, asOf)).stream())
                         .toList());
     }
 

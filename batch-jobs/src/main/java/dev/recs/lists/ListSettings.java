@@ -46,7 +46,8 @@ public record ListSettings(
 
     /** Head of the recipe of a list: another one as soon as a setting changes, or a rule begins or ends. */
     public String digestAt(Instant moment) {
-        String text = "%s %s %s %s %s %s".formatted(ranking, diversity, rotation, shelves, rules.textAt(moment), signals);
+        String text =
+                "%s %s %s %s %s %s".formatted(ranking, diversity, rotation, shelves, rules.textAt(moment), signals);
         return TextHash.of(text).substring(0, DIGEST_LENGTH);
     }
 }

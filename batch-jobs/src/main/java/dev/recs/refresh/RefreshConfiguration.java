@@ -101,8 +101,7 @@ public class RefreshConfiguration {
 
     @Bean
     ListSettings listSettings(Order order, ShelfSettings shelves, CurrentRules rules, SignalSettings signals) {
-        return new ListSettings(
-                order.ranking(), order.diversity(), order.rotation(), shelves, rules.book(), signals);
+        return new ListSettings(order.ranking(), order.diversity(), order.rotation(), shelves, rules.book(), signals);
     }
 
     @Bean
