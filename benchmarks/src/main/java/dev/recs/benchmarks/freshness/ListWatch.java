@@ -14,14 +14,16 @@ import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.Response;
 
 /**
- * Looks every 5 ms whether the list in Redis has seen an order, for every order that waits.
+ * Looks whether the list in Redis has seen an order, for every order that waits: every 5 ms, and 5 ms later for each hundred that wait, so that
+ * looking does not become the load.
  *
  * <p>A list begins with the time of the newest activity it has seen, which is the order's own when it was seen; so the lag is
- * measured outside the worker, from the return of the commit, 5 ms too long at most.
+ * measured outside the worker, from the return of the commit, too long by the time between two looks at most.
  */
 final class ListWatch {
 
     private static final Duration LOOK = Duration.ofMillis(5);
+    private static final int HUNDRED = 100;
     private static final int AT_ONCE = 2_000;
     private static final int HEADER = 79;
     private static final Pattern UNTIL = Pattern.compile("\"activityUntil\":(\\d+)");
@@ -53,7 +55,7 @@ final class ListWatch {
             if (orders.isDone() && fresh.isEmpty() && waiting.isEmpty()) {
                 return;
             }
-            Pause.of(LOOK);
+            Pause.of(LOOK.multipliedBy(1 + waiting.size() / HUNDRED));
         }
     }
 
