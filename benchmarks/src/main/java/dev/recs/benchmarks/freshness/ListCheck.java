@@ -3,11 +3,15 @@ package dev.recs.benchmarks.freshness;
 import dev.recs.benchmarks.freshness.ChaosRound.LastOrder;
 import dev.recs.model.ProductId;
 import dev.recs.model.UserId;
+import dev.recs.model.failure.DependencyDown;
 import dev.recs.model.redis.RecommendationListKey;
 import dev.recs.model.redis.RecommendationListValue;
 import dev.recs.neighbours.CatalogModelStore;
 import dev.recs.queue.DeadLetters;
+import dev.recs.refresh.RefreshAccount;
 import dev.recs.refresh.RefreshFactory;
+import dev.recs.stores.Failures;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.RedisClient;
 
 /**
@@ -22,6 +28,8 @@ import redis.clients.jedis.RedisClient;
  * quiet.
  */
 final class ListCheck {
+
+    private static final int TRIES = 10;
 
     private final TestShop shop;
     private final Map<UserId, Set<ProductId>> bought;
@@ -43,7 +51,7 @@ final class ListCheck {
                             wrong.addAll(wrong(user, list, order));
                         },
                         () -> wrong.add("%s has no list".formatted(user))));
-        refreshAll();
+        patiently(this::refreshAll);
         named.forEach((user, before) -> {
             LastOrder order = last.get(user);
             if (order != null
@@ -54,7 +62,7 @@ final class ListCheck {
                         .formatted(user, order.product(), before ? "a" : "no"));
             }
         });
-        long letters = shop.bean(DeadLetters.class).count();
+        long letters = patiently(() -> shop.bean(DeadLetters.class).count());
         if (letters > 0) {
             wrong.add("%d dead letters: %s"
                     .formatted(letters, shop.bean(DeadLetters.class).newest(3)));
@@ -74,8 +82,9 @@ final class ListCheck {
         return wrong;
     }
 
-    private void refreshAll() {
-        shop.bean(RefreshFactory.class)
+    /** Once: lists made by the worker were looked at before. */
+    private RefreshAccount refreshAll() {
+        return shop.bean(RefreshFactory.class)
                 .of(shop.bean(CatalogModelStore.class).load())
                 .refresh(List.copyOf(last.keySet()), Instant.now());
     }
@@ -87,7 +96,23 @@ final class ListCheck {
     }
 
     private Optional<RecommendationListValue> list(UserId user) {
-        return Optional.ofNullable(shop.bean(RedisClient.class).get(RecommendationListKey.of(user)))
+        return Optional.ofNullable(
+                        patiently(() -> shop.bean(RedisClient.class).get(RecommendationListKey.of(user))))
                 .map(RecommendationListValue::parse);
+    }
+
+    /** On a machine without a moment's CPU or disk to spare a store may not answer in time; that says nothing of the lists. */
+    private static <T extends @Nullable Object> T patiently(Supplier<T> question) {
+        for (int time = 1; time < TRIES; time++) {
+            try {
+                return question.get();
+            } catch (RuntimeException e) {
+                if (!(Failures.asKind(e) instanceof DependencyDown)) {
+                    throw e;
+                }
+                Pause.of(Duration.ofSeconds(time));
+            }
+        }
+        return question.get();
     }
 }
