@@ -96,8 +96,7 @@ final class ListCheck {
     }
 
     private Optional<RecommendationListValue> list(UserId user) {
-        return Optional.ofNullable(
-                        patiently(() -> shop.bean(RedisClient.class).get(RecommendationListKey.of(user))))
+        return Optional.ofNullable(patiently(() -> shop.bean(RedisClient.class).get(RecommendationListKey.of(user))))
                 .map(RecommendationListValue::parse);
     }
 
