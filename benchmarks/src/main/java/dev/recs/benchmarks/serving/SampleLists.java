@@ -57,7 +57,7 @@ final class SampleLists {
 
     void saveLists(MongoDatabase mongo) {
         MongoCollection<Document> collection = mongo.getCollection(MongoCollections.USER_RECOMMENDATIONS);
-        collection.drop();
+        collection.deleteMany(new Document());
         for (int from = 0; from < lists.size(); from += BATCH) {
             collection.insertMany(lists.subList(from, from + BATCH).stream()
                     .map(RecommendationListDocument::of)

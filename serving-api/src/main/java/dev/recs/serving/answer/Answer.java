@@ -1,22 +1,22 @@
 package dev.recs.serving.answer;
 
+import dev.recs.serving.json.JsonBytes;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.HexFormat;
 import java.util.zip.CRC32;
 import java.util.zip.CRC32C;
+import java.util.zip.Checksum;
 
-/** A finished body: its head, which was written last, and its items. */
+/** A finished body. */
 public final class Answer {
 
     private final Source source;
-    private final JsonBytes head;
-    private final JsonBytes items;
+    private final JsonBytes body;
 
-    Answer(Source source, JsonBytes head, JsonBytes items) {
+    Answer(Source source, JsonBytes body) {
         this.source = source;
-        this.head = head;
-        this.items = items;
+        this.body = body;
     }
 
     public Source source() {
@@ -25,28 +25,26 @@ public final class Answer {
 
     /** In bytes. */
     public int length() {
-        return head.size() + items.size();
+        return body.size();
     }
 
+    /** In one piece, so that it goes out as one. */
     public void writeTo(OutputStream out) throws IOException {
-        head.writeTo(out);
-        items.writeTo(out);
+        body.writeTo(out);
     }
 
     /** Two checksums of the body, which processors compute in hardware: 64 bits against an accident, not against malice. */
     public String etag() {
-        CRC32 first = new CRC32();
-        head.updateTo(first);
-        items.updateTo(first);
-        CRC32C second = new CRC32C();
-        head.updateTo(second);
-        items.updateTo(second);
-        HexFormat hex = HexFormat.of();
-        return '"' + hex.toHexDigits((int) first.getValue()) + hex.toHexDigits((int) second.getValue()) + '"';
+        return '"' + hex(new CRC32()) + hex(new CRC32C()) + '"';
     }
 
     @Override
     public String toString() {
-        return head.toString() + items;
+        return body.toString();
+    }
+
+    private String hex(Checksum checksum) {
+        body.updateTo(checksum);
+        return HexFormat.of().toHexDigits((int) checksum.getValue());
     }
 }

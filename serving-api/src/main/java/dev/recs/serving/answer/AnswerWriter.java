@@ -7,14 +7,15 @@ import dev.recs.model.recommendation.Shelf;
 import dev.recs.model.redis.RecommendationListCursor;
 import dev.recs.serving.catalog.CatalogProduct;
 import dev.recs.serving.catalog.CatalogSnapshot;
-import dev.recs.serving.catalog.Rendered;
+import dev.recs.serving.json.JsonBytes;
+import dev.recs.serving.json.JsonText;
+import dev.recs.serving.json.Rendered;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.io.JsonStringEncoder;
 
 /**
  * Writes one answer: items are added until the wish is filled, the head comes last, when it is known what they were made of.
@@ -99,7 +100,7 @@ public final class AnswerWriter {
             items.add(REASONS);
             for (int i = 0; i < reasons.size(); i++) {
                 Reason reason = reasons.get(i);
-                reason(i, catalog.reason(reason.type(), reason.subject()), reason.amount(), score);
+                reason(i, reason.type(), reason.subject(), reason.amount(), score);
             }
             items.add("]}");
         }
@@ -118,24 +119,28 @@ public final class AnswerWriter {
             new ShelfWriter(catalog, this::isFree, items).write(rows, unwanted);
         }
         items.add('}');
-        JsonBytes head = new JsonBytes(HEAD_BYTES);
-        head.add("{\"userId\":" + quoted(userId)
-                + ",\"source\":" + quoted(source.wireName())
+        JsonBytes body = new JsonBytes(HEAD_BYTES + items.size());
+        body.add("{\"userId\":" + JsonText.quoted(userId)
+                + ",\"source\":" + JsonText.quoted(source.wireName())
                 + ",\"generatedAt\":\"" + generatedAt
-                + "\",\"model\":" + quoted(model)
+                + "\",\"model\":" + JsonText.quoted(model)
                 + ",\"items\":[");
-        return new Answer(source, head, items);
+        body.add(items);
+        return new Answer(source, body);
     }
 
     /** The product, once; null if it may not be shown. */
     private @Nullable CatalogProduct admitted(String productId) {
         Optional<CatalogProduct> product = catalog.shown(productId);
-        return product.isPresent() && isFree(product.get()) && unwanted.add(productId) ? product.get() : null;
+        return product.isPresent() && isOfCategory(product.get()) && unwanted.add(productId) ? product.get() : null;
     }
 
     private boolean isFree(CatalogProduct product) {
-        return (wish.category().isEmpty() || wish.category().equals(product.category()))
-                && !unwanted.contains(product.id());
+        return isOfCategory(product) && !unwanted.contains(product.id());
+    }
+
+    private boolean isOfCategory(CatalogProduct product) {
+        return wish.category().isEmpty() || wish.category().equals(product.category());
     }
 
     private void start(CatalogProduct product, double score) {
@@ -150,23 +155,17 @@ public final class AnswerWriter {
     private void reasons(RecommendationListCursor list, int shown, Rendered name) {
         items.add(name);
         for (int i = 0; i < shown; i++) {
-            reason(i, catalog.reason(ReasonType.of(list.type(i)), list.subject(i)), list.amount(i), list.score());
+            reason(i, ReasonType.of(list.type(i)), list.subject(i), list.amount(i), list.score());
         }
         items.add(']');
     }
 
-    private void reason(int index, Rendered reason, double amount, double score) {
+    private void reason(int index, ReasonType type, String subject, double amount, double score) {
         if (index > 0) {
             items.add(',');
         }
-        items.add(reason);
+        catalog.writeReason(type, subject, amount, items);
         items.add(score == 0 ? 0 : amount / score);
         items.add('}');
-    }
-
-    static String quoted(@Nullable String text) {
-        return text == null
-                ? "null"
-                : '"' + new String(JsonStringEncoder.getInstance().quoteAsCharArray(text)) + '"';
     }
 }

@@ -5,7 +5,9 @@ import dev.recs.model.recommendation.Shelf;
 import dev.recs.model.recommendation.ShelfKind;
 import dev.recs.serving.catalog.CatalogProduct;
 import dev.recs.serving.catalog.CatalogSnapshot;
-import dev.recs.serving.catalog.Rendered;
+import dev.recs.serving.json.JsonBytes;
+import dev.recs.serving.json.JsonText;
+import dev.recs.serving.json.Rendered;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -60,8 +62,8 @@ final class ShelfWriter {
 
     private void write(ShelfKind kind, String subject, List<CatalogProduct> products) {
         out.add("{\"kind\":\"" + kind.wireName()
-                + "\",\"title\":" + AnswerWriter.quoted(kind.title(subject, catalog::nameOf))
-                + ",\"productId\":" + AnswerWriter.quoted(kind == ShelfKind.BECAUSE_YOU_BOUGHT ? subject : null)
+                + "\",\"title\":" + JsonText.quoted(kind.title(subject, catalog::nameOf))
+                + ",\"productId\":" + JsonText.quoted(kind == ShelfKind.BECAUSE_YOU_BOUGHT ? subject : null)
                 + ",\"items\":[");
         for (int place = 0; place < products.size(); place++) {
             out.add(place == 0 ? "" : ",");

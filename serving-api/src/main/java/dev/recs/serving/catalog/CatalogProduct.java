@@ -1,56 +1,54 @@
 package dev.recs.serving.catalog;
 
 import dev.recs.model.catalog.Product;
-import dev.recs.model.recommendation.ReasonType;
-import java.io.StringWriter;
-import java.util.EnumMap;
-import java.util.Map;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
+import dev.recs.serving.json.JsonText;
+import dev.recs.serving.json.Rendered;
+import java.nio.charset.StandardCharsets;
 
-/**
- * A product as answers show it: rendered once, when the snapshot is made, and as the subject of a reason when one first needs it.
- *
- * <p>Thread-safe: a reason that two threads render at once, or that one forgets, is rendered again and is the same.
- */
+/** A product as answers show it, rendered once, when the snapshot is made. */
 public final class CatalogProduct {
 
-    private static final JsonFactory JSON = RenderedReason.JSON;
+    private static final String BEFORE_ID = "{\"productId\":";
+    private static final String BEFORE_NAME = ",\"name\":";
 
     private final String id;
     private final String name;
     private final String category;
     private final boolean inStock;
     private final Rendered item;
-    private volatile Map<ReasonType, Rendered> reasons = Map.of();
+    private final Rendered quotedId;
+    private final Rendered escapedName;
 
-    private CatalogProduct(String id, String name, String category, boolean inStock, String item) {
+    private CatalogProduct(String id, String name, String category, boolean inStock, String properties) {
         this.id = id;
         this.name = name;
         this.category = category;
         this.inStock = inStock;
-        this.item = Rendered.of(item);
+        String beforeName = BEFORE_ID + JsonText.quoted(id) + BEFORE_NAME;
+        item = Rendered.of(beforeName + JsonText.quoted(name) + properties);
+        quotedId = item.part(BEFORE_ID.length(), bytes(JsonText.quoted(id)));
+        escapedName = item.part(bytes(beforeName) + 1, bytes(JsonText.escaped(name)));
     }
 
     public static CatalogProduct of(Product product) {
+        String properties = ",\"price\":" + (product.price() == null ? "null" : product.price().toPlainString())
+                + ",\"currency\":" + orNull(product.currency())
+                + ",\"imageUrl\":" + orNull(product.imageUrl())
+                + ",\"category\":" + orNull(product.category())
+                + ",\"inStock\":" + product.inStock()
+                + ",\"score\":";
         return new CatalogProduct(
-                product.productId().value(), product.name(), product.category(), product.inStock(), rendered(product));
+                product.productId().value(), product.name(), product.category(), product.inStock(), properties);
     }
 
     /** A product of which only the id is known, because no catalog was ever read. */
     static CatalogProduct unknown(String id) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator out = JSON.createGenerator(ObjectWriteContext.empty(), text)) {
-            start(out, id, id);
-            out.writeNullProperty("price");
-            out.writeNullProperty("currency");
-            out.writeNullProperty("imageUrl");
-            out.writeNullProperty("category");
-            out.writeBooleanProperty("inStock", true);
-            end(out);
-        }
-        return new CatalogProduct(id, id, "", true, text.toString());
+        return new CatalogProduct(
+                id,
+                id,
+                "",
+                true,
+                ",\"price\":null,\"currency\":null,\"imageUrl\":null,\"category\":null,\"inStock\":true,\"score\":");
     }
 
     public String id() {
@@ -74,55 +72,21 @@ public final class CatalogProduct {
         return item;
     }
 
-    /** A reason of which this product is the subject, up to its share. */
-    public Rendered reason(ReasonType type) {
-        Rendered known = reasons.get(type);
-        if (known != null) {
-            return known;
-        }
-        Rendered reason = RenderedReason.of(type, id, name);
-        Map<ReasonType, Rendered> more = new EnumMap<>(ReasonType.class);
-        more.putAll(reasons);
-        more.put(type, reason);
-        reasons = more;
-        return reason;
+    /** As the item has it, so that a reason reads the same bytes. */
+    Rendered quotedId() {
+        return quotedId;
     }
 
-    private static String rendered(Product product) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator out = JSON.createGenerator(ObjectWriteContext.empty(), text)) {
-            start(out, product.productId().value(), product.name());
-            if (product.price() == null) {
-                out.writeNullProperty("price");
-            } else {
-                out.writeName("price");
-                out.writeNumber(product.price());
-            }
-            writeOrNull(out, "currency", product.currency());
-            writeOrNull(out, "imageUrl", product.imageUrl());
-            writeOrNull(out, "category", product.category());
-            out.writeBooleanProperty("inStock", product.inStock());
-            end(out);
-        }
-        return text.toString();
+    /** As the item has it, without its quotes. */
+    Rendered escapedName() {
+        return escapedName;
     }
 
-    private static void start(JsonGenerator out, String id, String name) {
-        out.writeStartObject();
-        out.writeStringProperty("productId", id);
-        out.writeStringProperty("name", name);
+    private static String orNull(String value) {
+        return value.isEmpty() ? "null" : JsonText.quoted(value);
     }
 
-    private static void end(JsonGenerator out) {
-        out.writeName("score");
-        out.writeRaw(':');
-    }
-
-    private static void writeOrNull(JsonGenerator out, String name, String value) {
-        if (value.isEmpty()) {
-            out.writeNullProperty(name);
-        } else {
-            out.writeStringProperty(name, value);
-        }
+    private static int bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
     }
 }

@@ -1,19 +1,16 @@
 package dev.recs.serving.catalog;
 
 import dev.recs.model.recommendation.ReasonType;
+import dev.recs.serving.json.JsonBytes;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /** All products at one moment; immutable. */
 public final class CatalogSnapshot {
-
-    private static final Map<ReasonType, Rendered> WITHOUT_SUBJECT = withoutSubject();
 
     private final Map<String, CatalogProduct> products;
     private final Instant readAt;
@@ -55,13 +52,15 @@ public final class CatalogSnapshot {
         return product.inStock() ? Optional.of(product) : Optional.empty();
     }
 
-    /** A reason up to its share, with the name of the product that is its subject. */
-    public Rendered reason(ReasonType type, String subject) {
-        if (subject.isEmpty()) {
-            return Objects.requireNonNull(WITHOUT_SUBJECT.get(type), "all types are rendered");
+    /** Writes a reason up to its share, with the name of the product that is its subject; a search is none, whatever it reads like. */
+    public void writeReason(ReasonType type, String subject, double amount, JsonBytes out) {
+        ReasonTemplate template = ReasonTemplate.of(type, amount);
+        CatalogProduct product = type == ReasonType.SEARCHED || subject.isEmpty() ? null : products.get(subject);
+        if (product == null) {
+            template.write(subject, out);
+        } else {
+            template.write(product, out);
         }
-        CatalogProduct product = products.get(subject);
-        return product == null ? RenderedReason.of(type, subject) : product.reason(type);
     }
 
     /** The name, or the id of a product that is gone. */
@@ -73,13 +72,5 @@ public final class CatalogSnapshot {
     /** In the order of the ids. */
     public Collection<CatalogProduct> products() {
         return products.values();
-    }
-
-    private static Map<ReasonType, Rendered> withoutSubject() {
-        Map<ReasonType, Rendered> reasons = new EnumMap<>(ReasonType.class);
-        for (ReasonType type : ReasonType.values()) {
-            reasons.put(type, RenderedReason.of(type, ""));
-        }
-        return reasons;
     }
 }

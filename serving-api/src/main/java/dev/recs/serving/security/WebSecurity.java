@@ -58,7 +58,8 @@ class WebSecurity {
                 Problem.FORBIDDEN,
                 "the token does not open this: it lacks the scope, or belongs to another user");
         return http.authorizeHttpRequests(WebSecurity::rules)
-                .oauth2ResourceServer(server -> server.authenticationManagerResolver(_ -> tokens)
+                .oauth2ResourceServer(server -> server.bearerTokenResolver(new BearerToken())
+                        .authenticationManagerResolver(_ -> tokens)
                         .authenticationEntryPoint(noToken)
                         .accessDeniedHandler(notAllowed))
                 .addFilterAfter(

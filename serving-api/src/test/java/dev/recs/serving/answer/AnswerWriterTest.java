@@ -68,6 +68,22 @@ final class AnswerWriterTest {
     }
 
     @Test
+    void aSearchThatReadsLikeAnIdIsStillASearch() {
+        AnswerWriter writer = writer(1, "", Set.of());
+        writer.add("1", 1, List.of(new Reason(ReasonType.SEARCHED, "2", 1)));
+        assertThat(writer.finish(null, Source.SIMILAR, NOW, "m").toString())
+                .contains("\"productId\":null,\"text\":\"because you searched for \\\"2\\\"\",\"share\":1");
+    }
+
+    @Test
+    void aRuleThatTookIsNotAPick() {
+        AnswerWriter writer = writer(1, "", Set.of());
+        writer.add("1", 1, List.of(new Reason(ReasonType.PROMOTED, "", -0.5)));
+        assertThat(writer.finish(null, Source.SIMILAR, NOW, "m").toString())
+                .contains("\"text\":\"put lower by the shop\",\"share\":-0.5");
+    }
+
+    @Test
     void etagTellsBodiesApart() {
         Answer one = writer(1, "", Set.of()).finish("a", Source.DEFAULT, NOW, "m");
         assertThat(one.etag()).matches("\"[0-9a-f]{16}\"");

@@ -1,8 +1,7 @@
 package dev.recs.model.recommendation;
 
 import dev.recs.model.failure.BadInput;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Arrays;
 
 /** Why a product is on a list: the kind of one contribution to its score. */
 public enum ReasonType {
@@ -33,8 +32,7 @@ public enum ReasonType {
     /** What is left of many small contributions. */
     OTHER("other");
 
-    /** A hash map, because each answer looks up some eighty names, and an immutable map divides for each. */
-    private static final Map<String, ReasonType> BY_NAME = byName();
+    private static final ReasonType[] ALL = values();
 
     private final String wireName;
 
@@ -47,20 +45,18 @@ public enum ReasonType {
         return wireName;
     }
 
-    /** @throws BadInput if the name is none of ours */
+    /**
+     * Looks through all, because texts just read have no hash yet: most differ in length, and a look takes a nanosecond.
+     *
+     * @throws BadInput if the name is none of ours
+     */
     public static ReasonType of(String wireName) {
-        ReasonType type = BY_NAME.get(wireName);
-        if (type == null) {
-            throw new BadInput("reason type '%s': expected one of %s".formatted(wireName, BY_NAME.keySet()));
+        for (ReasonType type : ALL) {
+            if (type.wireName.equals(wireName)) {
+                return type;
+            }
         }
-        return type;
-    }
-
-    private static Map<String, ReasonType> byName() {
-        Map<String, ReasonType> byName = new HashMap<>();
-        for (ReasonType type : values()) {
-            byName.put(type.wireName, type);
-        }
-        return byName;
+        throw new BadInput("reason type '%s': expected one of %s"
+                .formatted(wireName, Arrays.stream(ALL).map(ReasonType::wireName).toList()));
     }
 }

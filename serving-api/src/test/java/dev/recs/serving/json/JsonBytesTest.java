@@ -1,8 +1,7 @@
-package dev.recs.serving.answer;
+package dev.recs.serving.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.recs.serving.catalog.Rendered;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Random;

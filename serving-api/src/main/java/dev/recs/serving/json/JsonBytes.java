@@ -1,6 +1,5 @@
-package dev.recs.serving.answer;
+package dev.recs.serving.json;
 
-import dev.recs.serving.catalog.Rendered;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -8,7 +7,7 @@ import java.util.Arrays;
 import java.util.zip.Checksum;
 
 /** JSON put together from pieces that were rendered before, and from numbers. Not thread-safe. */
-final class JsonBytes {
+public final class JsonBytes {
 
     /** Numbers have four digits after the point: what a page can show. */
     private static final int UNITS = 10_000;
@@ -19,27 +18,28 @@ final class JsonBytes {
     private byte[] bytes;
     private int size;
 
-    JsonBytes(int expectedSize) {
+    public JsonBytes(int expectedSize) {
         this.bytes = new byte[expectedSize];
     }
 
-    int size() {
+    /** In bytes. */
+    public int size() {
         return size;
     }
 
-    void add(Rendered piece) {
+    public void add(Rendered piece) {
         reserve(piece.length());
         piece.copyTo(bytes, size);
         size += piece.length();
     }
 
     /** A character of ASCII. */
-    void add(char character) {
+    public void add(char character) {
         reserve(1);
         bytes[size++] = (byte) character;
     }
 
-    void add(String json) {
+    public void add(String json) {
         byte[] text = json.getBytes(StandardCharsets.UTF_8);
         reserve(text.length);
         System.arraycopy(text, 0, bytes, size, text.length);
@@ -47,7 +47,7 @@ final class JsonBytes {
     }
 
     /** Rounded to four digits after the point, without zeros at the end; not a number is 0. */
-    void add(double number) {
+    public void add(double number) {
         reserve(LONGEST_NUMBER);
         long units = Math.round(number * UNITS);
         if (units < 0) {
@@ -61,11 +61,17 @@ final class JsonBytes {
         }
     }
 
-    void writeTo(OutputStream out) throws IOException {
+    public void add(JsonBytes more) {
+        reserve(more.size);
+        System.arraycopy(more.bytes, 0, bytes, size, more.size);
+        size += more.size;
+    }
+
+    public void writeTo(OutputStream out) throws IOException {
         out.write(bytes, 0, size);
     }
 
-    void updateTo(Checksum checksum) {
+    public void updateTo(Checksum checksum) {
         checksum.update(bytes, 0, size);
     }
 
