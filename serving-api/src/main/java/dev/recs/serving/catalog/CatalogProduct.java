@@ -31,7 +31,8 @@ public final class CatalogProduct {
     }
 
     public static CatalogProduct of(Product product) {
-        String properties = ",\"price\":" + (product.price() == null ? "null" : product.price().toPlainString())
+        String properties = ",\"price\":"
+                + (product.price() == null ? "null" : product.price().toPlainString())
                 + ",\"currency\":" + orNull(product.currency())
                 + ",\"imageUrl\":" + orNull(product.imageUrl())
                 + ",\"category\":" + orNull(product.category())

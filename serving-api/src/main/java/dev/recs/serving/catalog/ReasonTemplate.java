@@ -33,7 +33,8 @@ final class ReasonTemplate {
         isNamed = gap >= 0;
         beforeId = Rendered.of("{\"type\":" + JsonText.quoted(type.wireName()) + ",\"productId\":");
         afterId = Rendered.of(",\"text\":\"" + JsonText.escaped(isNamed ? text.substring(0, gap) : text));
-        afterName = Rendered.of((isNamed ? JsonText.escaped(text.substring(gap + GAP.length())) : "") + "\",\"share\":");
+        afterName =
+                Rendered.of((isNamed ? JsonText.escaped(text.substring(gap + GAP.length())) : "") + "\",\"share\":");
     }
 
     /** @param amount what the reason gave; some have other words when it took */

@@ -57,6 +57,7 @@ public enum ReasonType {
             }
         }
         throw new BadInput("reason type '%s': expected one of %s"
-                .formatted(wireName, Arrays.stream(ALL).map(ReasonType::wireName).toList()));
+                .formatted(
+                        wireName, Arrays.stream(ALL).map(ReasonType::wireName).toList()));
     }
 }
