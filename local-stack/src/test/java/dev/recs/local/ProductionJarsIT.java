@@ -1,22 +1,54 @@
 package dev.recs.local;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
+import dev.recs.local.testing.LocalStack;
 import dev.recs.local.testing.RecsProcess;
+import dev.recs.model.ListVersion;
+import dev.recs.model.ProductId;
+import dev.recs.model.UserId;
+import dev.recs.model.recommendation.Recommendation;
+import dev.recs.model.recommendation.RecommendationList;
+import dev.recs.model.redis.RecommendationListKey;
+import dev.recs.model.redis.RecommendationListValue;
+import dev.recs.token.TokenSigner;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.jar.JarFile;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import redis.clients.jedis.RedisClient;
 
-/** What is deployed holds none of the embedded servers. */
+/** What is deployed holds none of the embedded servers, and runs by itself. */
 final class ProductionJarsIT {
+
+    @RegisterExtension
+    static final LocalStack STACK = new LocalStack();
+
+    private static final String SECRET = "a secret for tests that is long enough";
 
     private static final List<String> FORBIDDEN = List.of(
             "local-stack",
@@ -39,15 +71,104 @@ final class ProductionJarsIT {
 
     @Test
     void withoutAddressesTheJobsEndWithTwoAndNameTheVariables(@TempDir Path folder) throws IOException {
-        String java = ProcessHandle.current().info().command().orElse("java");
-        RecsProcess process = RecsProcess.start(
-                folder,
-                List.of(java, "-jar", executable("batch-jobs").toString(), "refresh", "--data-dir", folder.toString()));
+        RecsProcess process = start(folder, "batch-jobs", "refresh", "--data-dir", folder.toString());
         assertThat(process.exitCode()).as(process.err()).isEqualTo(2);
         assertThat(process.complaints())
                 .containsExactly(
                         "no address given for MySQL, MongoDB, Redis: set RECS_MYSQL_URL, RECS_MONGODB_URI, RECS_REDIS_URL");
         assertThat(process.out()).isEmpty();
+    }
+
+    @Test
+    void theJobsSayWhatTheyCanDo(@TempDir Path folder) throws IOException {
+        RecsProcess process = start(folder, "batch-jobs", "--help");
+        assertThat(process.exitCode()).as(process.err()).isZero();
+        assertThat(process.out()).contains("refresh", "worker", "schedule").doesNotContain("demo");
+    }
+
+    @Test
+    void withoutAddressesAndSecretsTheApiEndsWithTwoAndNamesTheVariables(@TempDir Path folder) throws IOException {
+        RecsProcess process = start(folder, "serving-api");
+        assertThat(process.exitCode()).as(process.err()).isEqualTo(2);
+        assertThat(process.err().lines())
+                .singleElement(as(STRING))
+                .contains(
+                        "set RECS_MYSQL_URL, RECS_MONGODB_URI, RECS_REDIS_URL", "set RECS_JWT_SECRET", "set RECS_ERASURE_KEY");
+        assertThat(process.out()).isEmpty();
+    }
+
+    @Test
+    void theApiAnswersFromItsJar(@TempDir Path folder) throws IOException {
+        RecommendationList list = new RecommendationList(
+                new UserId("u1"),
+                new ListVersion(Instant.EPOCH, Instant.EPOCH),
+                Instant.EPOCH,
+                "model",
+                "recipe",
+                List.of(new Recommendation(new ProductId("p1"), 1, List.of())),
+                List.of());
+        try (RedisClient redis = RedisClient.create(STACK.addresses().redisUrl());
+                RecsProcess api = start(folder, "serving-api", arguments())) {
+            redis.set(
+                    RecommendationListKey.of(list.userId()),
+                    RecommendationListValue.of(list).toJson());
+            String address = "http://127.0.0.1:" + portOf(api);
+            assertThat(get(address + "/api/health/recommendations", "").body()).contains("\"Redis\":\"up\"");
+            String path = address + "/api/v1/users/u1/recommendations?limit=1";
+            assertThat(get(path, "").statusCode()).isEqualTo(401);
+            HttpResponse<String> answer = get(
+                    path,
+                    new TokenSigner(SECRET, Clock.systemUTC())
+                            .sign(List.of("recs:read"), Optional.empty(), Duration.ofHours(1)));
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+            assertThat(answer.body()).contains("\"userId\":\"u1\",\"source\":\"personalized\"", "\"productId\":\"p1\"");
+        }
+    }
+
+    private static String[] arguments() {
+        Map<String, String> settings = new HashMap<>(STACK.settings());
+        settings.put("recs.erasure.key", "an erasure key for tests");
+        settings.put("recs.serving.jwt-secret", SECRET);
+        settings.put("server.port", "0");
+        settings.put("management.server.port", "0");
+        return settings.entrySet().stream()
+                .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+                .toArray(String[]::new);
+    }
+
+    /** As it says itself, because it chose a free one. */
+    private static String portOf(RecsProcess api) {
+        Pattern line = Pattern.compile("Started ServingApplication|Tomcat started on port (\\d+)");
+        while (api.isAlive()) {
+            List<MatchResult> found = line.matcher(api.out()).results().toList();
+            if (found.stream().anyMatch(match -> match.group(1) == null)) {
+                return found.getFirst().group(1);
+            }
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+        }
+        throw new AssertionError("ended early: " + api.out() + api.err());
+    }
+
+    private static HttpResponse<String> get(String address, String token) throws IOException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address));
+        if (!token.isEmpty()) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", e);
+        }
+    }
+
+    private static RecsProcess start(Path folder, String module, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                ProcessHandle.current().info().command().orElse("java"),
+                "-jar",
+                executable(module).toString()));
+        command.addAll(List.of(arguments));
+        return RecsProcess.start(folder, command);
     }
 
     private static Path executable(String module) throws IOException {

@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.SpringApplication.AbandonedRunException;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.core.NestedExceptionUtils;
@@ -45,13 +47,10 @@ public final class ServingApplication {
 
     public static void main(String[] arguments) {
         try {
-            application().run(arguments);
-        } catch (RuntimeException e) {
-            if (NestedExceptionUtils.getMostSpecificCause(e) instanceof Misconfigured misconfigured) {
-                System.err.println(misconfigured.getMessage());
-                System.exit(USAGE);
-            }
-            throw e;
+            run(application(), arguments);
+        } catch (Misconfigured e) {
+            System.err.println(e.getMessage());
+            System.exit(USAGE);
         }
     }
 
@@ -69,19 +68,27 @@ public final class ServingApplication {
         String[] arguments = properties.entrySet().stream()
                 .map(property -> "--" + property.getKey() + "=" + property.getValue())
                 .toArray(String[]::new);
+        return new ServingServer((ServletWebServerApplicationContext) run(application, arguments));
+    }
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    private static ConfigurableApplicationContext run(SpringApplication application, String... arguments) {
+        SettingsCheck check = new SettingsCheck();
+        application.addListeners(check);
         try {
-            return new ServingServer((ServletWebServerApplicationContext) application.run(arguments));
+            return application.run(arguments);
+        } catch (AbandonedRunException _) {
+            throw check.failure();
         } catch (RuntimeException e) {
             if (NestedExceptionUtils.getMostSpecificCause(e) instanceof Misconfigured misconfigured) {
                 throw misconfigured;
             }
             throw e;
         }
-    }
-
-    @Bean
-    Clock clock() {
-        return Clock.systemUTC();
     }
 
     private static SpringApplication application() {

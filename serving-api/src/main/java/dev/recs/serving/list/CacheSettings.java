@@ -14,14 +14,14 @@ import org.springframework.boot.convert.DurationUnit;
  * @param recommendationsTtl also {@code RECOMMENDATIONS_CACHE_TTL}
  */
 @ConfigurationProperties("recs.cache")
-record CacheSettings(
+public record CacheSettings(
         @DefaultValue("1h") @DurationUnit(ChronoUnit.SECONDS)
         Duration profileTtl,
 
         @DefaultValue("30m") @DurationUnit(ChronoUnit.SECONDS)
         Duration recommendationsTtl) {
 
-    CacheSettings {
+    public CacheSettings {
         if (profileTtl.isNegative()
                 || profileTtl.isZero()
                 || recommendationsTtl.isNegative()

@@ -21,7 +21,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param rateLimit how often one token may be used
  */
 @ConfigurationProperties("recs.serving")
-record SecuritySettings(
+public record SecuritySettings(
         @DefaultValue("") String jwtSecret,
         @DefaultValue("") String jwksUri,
         @DefaultValue("") String issuer,
@@ -31,7 +31,7 @@ record SecuritySettings(
 
     private static final int MIN_SECRET_BYTES = 32;
 
-    SecuritySettings {
+    public SecuritySettings {
         corsOrigins = List.copyOf(corsOrigins);
         List<String> faults = new ArrayList<>();
         if (jwtSecret.isEmpty() && jwksUri.isEmpty()) {
@@ -68,7 +68,7 @@ record SecuritySettings(
      * @param perSecond 0 for no limit
      * @param burst requests at once
      */
-    record RateLimit(
+    public record RateLimit(
             @DefaultValue("2000") int perSecond,
             @DefaultValue("4000") int burst) {}
 
