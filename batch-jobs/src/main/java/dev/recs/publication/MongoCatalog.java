@@ -8,6 +8,7 @@ import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.WriteModel;
 import dev.recs.lists.PopularListMaker;
 import dev.recs.model.catalog.Neighbour;
+import dev.recs.model.ProductId;
 import dev.recs.model.catalog.PopularList;
 import dev.recs.model.catalog.Product;
 import dev.recs.model.mongo.MongoCollections;
@@ -19,6 +20,7 @@ import dev.recs.rules.ActiveRules;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.bson.Document;
 
@@ -38,7 +40,7 @@ public final class MongoCatalog {
         this.neighbours = database.getCollection(MongoCollections.PRODUCT_NEIGHBOURS);
     }
 
-    /** One list over all products and one a category. */
+    /** One list over all products, which also names what the rules hide, and one a category. */
     public void savePopular(CatalogModel model, ActiveRules rules, Instant asOf) {
         PopularListMaker lists = new PopularListMaker(model, rules);
         Stream<String> categories = Stream.concat(
@@ -49,7 +51,11 @@ public final class MongoCatalog {
                 categories
                         .distinct()
                         .map(category -> PopularListDocument.of(
-                                new PopularList(category, asOf, lists.popular(category, POPULAR))))
+                                new PopularList(
+                                        category,
+                                        asOf,
+                                        lists.popular(category, POPULAR),
+                                        category.isEmpty() ? hidden(model, rules) : List.of())))
                         .toList());
     }
 
@@ -66,6 +72,13 @@ public final class MongoCatalog {
                     .toDocument());
         }
         write(neighbours, documents);
+    }
+
+    private static List<ProductId> hidden(CatalogModel model, ActiveRules rules) {
+        return IntStream.range(0, model.index().size())
+                .filter(rules::hide)
+                .mapToObj(model.index()::idOf)
+                .toList();
     }
 
     private static List<Neighbour> strongest(

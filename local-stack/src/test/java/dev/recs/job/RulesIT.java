@@ -47,6 +47,7 @@ final class RulesIT {
                     .containsEntry("subject", "tea first");
             assertThat(popular(store, "")).isNotEmpty().allMatch(RulesIT::isTea).startsWith("P18");
             assertThat(popular(store, "lamps")).isEmpty();
+            assertThat(withheld(store)).isNotEmpty().noneMatch(RulesIT::isTea);
             assertThat(store.all(MongoCollections.PRODUCT_NEIGHBOURS).stream()
                             .flatMap(one -> one.get("similar", Document.class).getList("ids", String.class).stream()))
                     .isNotEmpty()
@@ -64,6 +65,13 @@ final class RulesIT {
                                     .isEqualTo(SmallStore.CUSTOMERS));
             assertThat(ids(store.list("c01"))).isNotEmpty().noneMatch(RulesIT::isTea);
         }
+    }
+
+    /** By the list over all products, which names them for all. */
+    private static List<String> withheld(SmallStore store) {
+        return store.all(MongoCollections.POPULAR_PRODUCTS).stream()
+                .flatMap(list -> list.getList("withheld", String.class, List.of()).stream())
+                .toList();
     }
 
     private static boolean isTea(String product) {

@@ -48,6 +48,7 @@ final class ServingIT {
         samples.saveProducts(80);
         samples.savePopular("", IntStream.range(40, 80).toArray());
         samples.savePopular("odd", 41, 43, 45);
+        samples.withhold(30);
         api.bean(Catalog.class).refresh();
         api.bean(Popular.class).refresh();
     }
@@ -67,6 +68,12 @@ final class ServingIT {
         assertThat(body.at("/items/0/price").asDouble()).isEqualTo(2.5);
         assertThat(body.at("/items/0/reasons/0/share").asDouble()).isEqualTo(0.75);
         assertThat(api.redis().exists("user_recommendations:" + user)).isTrue();
+    }
+
+    @Test
+    void theCatalogFillsAnAnswerWithWhatNoRuleOfTheShopExcludes() {
+        JsonNode body = api.json("/api/v1/popular?limit=100", READ);
+        assertThat(ids(body)).hasSize(78).contains("P40", "P29", "P31").doesNotContain("P30", "P7");
     }
 
     @Test

@@ -1,5 +1,7 @@
 package dev.recs.serving;
 
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
 import dev.recs.model.ListVersion;
 import dev.recs.model.ProductId;
 import dev.recs.model.UserId;
@@ -48,6 +50,14 @@ final class StoredSamples {
         api.mongo()
                 .getCollection(MongoCollections.POPULAR_PRODUCTS)
                 .insertOne(PopularListDocument.of(new PopularList(category, AS_OF, items)));
+    }
+
+    /** As if a rule of the shop excluded it. */
+    void withhold(int product) {
+        api.mongo()
+                .getCollection(MongoCollections.POPULAR_PRODUCTS)
+                .updateOne(
+                        Filters.eq("_id", PopularListDocument.idOf("")), Updates.set("withheld", List.of("P" + product)));
     }
 
     UserId saveList(int... products) {

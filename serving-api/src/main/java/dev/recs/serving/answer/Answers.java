@@ -60,15 +60,18 @@ public final class Answers {
         return popular.current().list("").asOf();
     }
 
-    /** Fills what is left of an answer with popular products, and if there are none with the catalog. */
+    /** Fills what is left of an answer with popular products, then with those of the catalog that no rule of the shop withholds. */
     void fill(AnswerWriter writer, Wish wish) {
-        writer.add(popular.current().of(wish.category()));
+        PopularSnapshot lists = popular.current();
+        writer.add(lists.of(wish.category()));
         if (!writer.isFull()) {
             for (CatalogProduct product : catalog.current().products()) {
                 if (writer.isFull()) {
                     return;
                 }
-                writer.addPopular(product.id(), 0);
+                if (!lists.isWithheld(product.id())) {
+                    writer.addPopular(product.id(), 0);
+                }
             }
         }
     }

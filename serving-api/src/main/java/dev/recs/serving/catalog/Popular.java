@@ -21,7 +21,7 @@ public final class Popular {
 
     private final MongoCollection<Document> collection;
     private final Hop mongo;
-    private volatile PopularSnapshot current = new PopularSnapshot(Map.of(), false);
+    private volatile PopularSnapshot current = PopularSnapshot.of(Map.of());
 
     Popular(MongoDatabase database, Hop mongoHop) {
         this.collection = database.getCollection(MongoCollections.POPULAR_PRODUCTS);
@@ -38,7 +38,7 @@ public final class Popular {
         Reply<Map<String, PopularList>> reply = mongo.call(this::read);
         current = switch (reply) {
             case Answered<Map<String, PopularList>>(Map<String, PopularList> lists) ->
-                new PopularSnapshot(lists, false);
+                PopularSnapshot.of(lists);
             case Down<Map<String, PopularList>> _ -> current.held();
         };
     }

@@ -1,32 +1,51 @@
 package dev.recs.serving.catalog;
 
+import dev.recs.model.ProductId;
 import dev.recs.model.catalog.PopularList;
 import dev.recs.model.catalog.PopularProduct;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * All popular lists at one moment; immutable.
  *
  * @param byCategory the list over all products under the empty category
+ * @param withheld ids of products that the shop's rules keep off every list
  * @param isHeld true if a later read failed, so that these may be old
  */
-public record PopularSnapshot(Map<String, PopularList> byCategory, boolean isHeld) {
+public record PopularSnapshot(Map<String, PopularList> byCategory, Set<String> withheld, boolean isHeld) {
 
     private static final PopularList NONE = new PopularList("", Instant.EPOCH, List.of());
 
     public PopularSnapshot {
         byCategory = Map.copyOf(byCategory);
+        withheld = Set.copyOf(withheld);
+    }
+
+    static PopularSnapshot of(Map<String, PopularList> byCategory) {
+        return new PopularSnapshot(
+                byCategory,
+                byCategory.getOrDefault("", NONE).withheld().stream()
+                        .map(ProductId::value)
+                        .collect(Collectors.toUnmodifiableSet()),
+                false);
     }
 
     PopularSnapshot held() {
-        return isHeld ? this : new PopularSnapshot(byCategory, true);
+        return isHeld ? this : new PopularSnapshot(byCategory, withheld, true);
     }
 
     /** Best first; empty if the category has none. */
     public List<PopularProduct> of(String category) {
         return list(category).items();
+    }
+
+    /** Whether the shop's rules keep a product off every list. */
+    public boolean isWithheld(String productId) {
+        return withheld.contains(productId);
     }
 
     public PopularList list(String category) {

@@ -1,5 +1,6 @@
 package dev.recs.model.catalog;
 
+import dev.recs.model.ProductId;
 import java.time.Instant;
 import java.util.List;
 
@@ -7,10 +8,17 @@ import java.util.List;
  * The products most bought of late, best first.
  *
  * @param category the category they are of; empty for the list over all products
+ * @param withheld what the shop's rules keep off every list; only the list over all products names it
  */
-public record PopularList(String category, Instant asOf, List<PopularProduct> items) {
+public record PopularList(String category, Instant asOf, List<PopularProduct> items, List<ProductId> withheld) {
 
     public PopularList {
         items = List.copyOf(items);
+        withheld = List.copyOf(withheld);
+    }
+
+    /** With nothing withheld. */
+    public PopularList(String category, Instant asOf, List<PopularProduct> items) {
+        this(category, asOf, items, List.of());
     }
 }

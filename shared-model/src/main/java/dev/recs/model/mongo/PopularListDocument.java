@@ -4,6 +4,7 @@ import dev.recs.model.ProductId;
 import dev.recs.model.catalog.PopularList;
 import dev.recs.model.catalog.PopularProduct;
 import java.util.Date;
+import java.util.List;
 import org.bson.Document;
 
 /** The document of a popular list in {@code popular_products}: one over all products, one per category. */
@@ -11,6 +12,7 @@ public final class PopularListDocument {
 
     private static final String OVERALL = "all";
     private static final String CATEGORY = "category:";
+    private static final String WITHHELD = "withheld";
 
     private PopularListDocument() {}
 
@@ -20,7 +22,7 @@ public final class PopularListDocument {
     }
 
     public static Document of(PopularList list) {
-        return new Document("_id", idOf(list.category()))
+        Document document = new Document("_id", idOf(list.category()))
                 .append("category", list.category())
                 .append("asOf", Date.from(list.asOf()))
                 .append(
@@ -30,6 +32,11 @@ public final class PopularListDocument {
                                                 "productId", item.productId().value())
                                         .append("score", item.score()))
                                 .toList());
+        return list.withheld().isEmpty()
+                ? document
+                : document.append(
+                        WITHHELD,
+                        list.withheld().stream().map(ProductId::value).toList());
     }
 
     public static PopularList parse(Document document) {
@@ -40,6 +47,9 @@ public final class PopularListDocument {
                         .map(item -> new PopularProduct(
                                 new ProductId(item.getString("productId")),
                                 item.get("score", Number.class).doubleValue()))
+                        .toList(),
+                document.getList(WITHHELD, String.class, List.of()).stream()
+                        .map(ProductId::new)
                         .toList());
     }
 }
