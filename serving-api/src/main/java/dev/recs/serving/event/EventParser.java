@@ -72,6 +72,9 @@ final class EventParser {
         }
         try {
             Instant at = Instant.parse(text(event, "at"));
+            if (at.isBefore(Instant.EPOCH)) {
+                throw new BadInput("at is before 1970");
+            }
             if (at.isAfter(now.plus(AHEAD))) {
                 throw new BadInput("at is more than five minutes ahead of this server's clock");
             }

@@ -1,6 +1,7 @@
 package dev.recs.serving.security;
 
 import dev.recs.model.UserId;
+import dev.recs.model.failure.BadInput;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
@@ -25,8 +26,17 @@ final class Access {
         return (authentication, context) -> {
             Caller caller = callerOf(authentication.get());
             return new AuthorizationDecision(caller != null
-                    && caller.may(scope, new UserId(context.getVariables().getOrDefault("userId", ""))));
+                    && mayOpen(caller, scope, context.getVariables().getOrDefault("userId", "")));
         };
+    }
+
+    /** What is no id belongs to nobody: who has the scope is told so by the controller. */
+    private static boolean mayOpen(Caller caller, String scope, String userId) {
+        try {
+            return caller.may(scope, new UserId(userId));
+        } catch (BadInput _) {
+            return caller.may(scope);
+        }
     }
 
     static @Nullable Caller callerOf(@Nullable Authentication authentication) {

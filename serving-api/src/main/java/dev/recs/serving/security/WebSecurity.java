@@ -7,6 +7,7 @@ import static org.springframework.http.HttpMethod.PUT;
 
 import dev.recs.serving.problem.Problem;
 import dev.recs.serving.problem.Problems;
+import jakarta.servlet.DispatcherType;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
@@ -85,12 +86,14 @@ class WebSecurity {
     @Bean
     RequestRejectedHandler rejectedRequests() {
         return (_, response, _) ->
-                Problems.write(response, Problem.BAD_REQUEST, "the address holds characters that are not taken");
+                Problems.write(response, Problem.BAD_REQUEST, "the method, the address or a header holds what is not taken");
     }
 
     private static void rules(
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry rules) {
-        rules.requestMatchers(GET, USER + "/recommendations")
+        rules.dispatcherTypeMatchers(DispatcherType.ERROR)
+                .permitAll()
+                .requestMatchers(GET, USER + "/recommendations")
                 .access(Access.toUserInPath(Caller.READ))
                 .requestMatchers(GET, "/api/v1/recommendations", "/api/v1/popular", "/api/v1/products/*/similar")
                 .access(Access.withScope(Caller.READ))

@@ -3,6 +3,7 @@ package dev.recs.serving.web;
 import dev.recs.serving.problem.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
@@ -22,8 +23,7 @@ final class JsonBody {
     }
 
     JsonNode of(HttpServletRequest request) throws IOException {
-        String type = request.getContentType();
-        if (type == null || !type.startsWith("application/json")) {
+        if (!isJson(request.getContentType())) {
             throw new ProblemException(Problem.UNSUPPORTED_MEDIA_TYPE, "expected Content-Type: application/json");
         }
         byte[] body = request.getInputStream().readNBytes(maxBytes + 1);
@@ -39,5 +39,10 @@ final class JsonBody {
         } catch (JacksonException e) {
             throw new ProblemException(Problem.BAD_REQUEST, "the body is not JSON");
         }
+    }
+
+    /** Without its parameters: JSON is UTF-8 whatever they say (RFC 8259, 8.1 and 11). */
+    private static boolean isJson(@Nullable String type) {
+        return type != null && type.split(";", 2)[0].strip().equalsIgnoreCase("application/json");
     }
 }

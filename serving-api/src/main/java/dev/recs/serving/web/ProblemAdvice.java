@@ -7,6 +7,7 @@ import dev.recs.serving.problem.Problems;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.access.AccessDeniedException;
@@ -28,6 +29,12 @@ final class ProblemAdvice {
     @ExceptionHandler
     void badInput(BadInput failure, HttpServletResponse response) throws IOException {
         Problems.write(response, Problem.BAD_ID, String.valueOf(failure.getMessage()));
+    }
+
+    /** A query that is not percent-encoded UTF-8, or has too many parameters. */
+    @ExceptionHandler
+    void badQuery(InvalidParameterException failure, HttpServletResponse response) throws IOException {
+        Problems.write(response, Problem.BAD_REQUEST, "the query cannot be read: expected percent-encoded UTF-8");
     }
 
     @ExceptionHandler

@@ -37,9 +37,10 @@ final class WishParameters {
                 "true".equals(request.getParameter("shelves")));
     }
 
-    /** Comma-separated ids, in their order. */
+    /** Comma-separated ids, in their order; the parameter may come several times. */
     static List<ProductId> ids(HttpServletRequest request, String parameter) {
-        String value = orEmpty(request.getParameter(parameter));
+        String[] values = request.getParameterValues(parameter);
+        String value = values == null ? "" : String.join(",", values);
         if (value.isBlank()) {
             return List.of();
         }
