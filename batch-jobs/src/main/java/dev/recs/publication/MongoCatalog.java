@@ -7,8 +7,8 @@ import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.WriteModel;
 import dev.recs.lists.PopularListMaker;
-import dev.recs.model.catalog.Neighbour;
 import dev.recs.model.ProductId;
+import dev.recs.model.catalog.Neighbour;
 import dev.recs.model.catalog.PopularList;
 import dev.recs.model.catalog.Product;
 import dev.recs.model.mongo.MongoCollections;
@@ -50,12 +50,11 @@ public final class MongoCatalog {
                 popular,
                 categories
                         .distinct()
-                        .map(category -> PopularListDocument.of(
-                                new PopularList(
-                                        category,
-                                        asOf,
-                                        lists.popular(category, POPULAR),
-                                        category.isEmpty() ? hidden(model, rules) : List.of())))
+                        .map(category -> PopularListDocument.of(new PopularList(
+                                category,
+                                asOf,
+                                lists.popular(category, POPULAR),
+                                category.isEmpty() ? hidden(model, rules) : List.of())))
                         .toList());
     }
 

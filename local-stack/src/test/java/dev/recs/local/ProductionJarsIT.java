@@ -93,7 +93,9 @@ final class ProductionJarsIT {
         assertThat(process.err().lines())
                 .singleElement(as(STRING))
                 .contains(
-                        "set RECS_MYSQL_URL, RECS_MONGODB_URI, RECS_REDIS_URL", "set RECS_JWT_SECRET", "set RECS_ERASURE_KEY");
+                        "set RECS_MYSQL_URL, RECS_MONGODB_URI, RECS_REDIS_URL",
+                        "set RECS_JWT_SECRET",
+                        "set RECS_ERASURE_KEY");
         assertThat(process.out()).isEmpty();
     }
 

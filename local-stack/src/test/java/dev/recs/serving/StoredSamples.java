@@ -57,7 +57,8 @@ final class StoredSamples {
         api.mongo()
                 .getCollection(MongoCollections.POPULAR_PRODUCTS)
                 .updateOne(
-                        Filters.eq("_id", PopularListDocument.idOf("")), Updates.set("withheld", List.of("P" + product)));
+                        Filters.eq("_id", PopularListDocument.idOf("")),
+                        Updates.set("withheld", List.of("P" + product)));
     }
 
     UserId saveList(int... products) {

@@ -85,8 +85,8 @@ class WebSecurity {
     /** Addresses that look like an attack end here, before any rule. */
     @Bean
     RequestRejectedHandler rejectedRequests() {
-        return (_, response, _) ->
-                Problems.write(response, Problem.BAD_REQUEST, "the method, the address or a header holds what is not taken");
+        return (_, response, _) -> Problems.write(
+                response, Problem.BAD_REQUEST, "the method, the address or a header holds what is not taken");
     }
 
     private static void rules(

@@ -35,8 +35,7 @@ public final class PopularListDocument {
         return list.withheld().isEmpty()
                 ? document
                 : document.append(
-                        WITHHELD,
-                        list.withheld().stream().map(ProductId::value).toList());
+                        WITHHELD, list.withheld().stream().map(ProductId::value).toList());
     }
 
     public static PopularList parse(Document document) {
