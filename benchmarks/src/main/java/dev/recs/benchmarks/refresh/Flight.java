@@ -24,6 +24,7 @@ final class Flight {
                 .with("throttle", "off")
                 .withStackTrace();
         recording.enable("jdk.GCHeapSummary");
+        recording.enable("jdk.GarbageCollection");
         recording.enable("jdk.GCPhasePause");
         recording.start();
     }

@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import jdk.jfr.consumer.EventStream;
 import jdk.jfr.consumer.RecordedEvent;
@@ -25,7 +27,8 @@ final class FlightLog {
     private final Map<String, Boolean> wroteLast = new HashMap<>();
     private @Nullable Instant first;
     private @Nullable Instant last;
-    private long peakHeapAfterGc;
+    private final Map<Integer, Long> heapAfterGc = new HashMap<>();
+    private final Set<Integer> fullGcs = new HashSet<>();
     private long lostSamples;
     private Duration pauses = Duration.ZERO;
 
@@ -42,6 +45,7 @@ final class FlightLog {
             events.onEvent("jdk.SocketRead", event -> log.socket(event, false));
             events.onEvent("jdk.SocketWrite", event -> log.socket(event, true));
             events.onEvent("jdk.GCHeapSummary", log::heap);
+            events.onEvent("jdk.GarbageCollection", log::collection);
             events.onEvent("jdk.GCPhasePause", event -> log.pauses = log.pauses.plus(event.getDuration()));
             events.start();
         } catch (IOException e) {
@@ -73,8 +77,17 @@ final class FlightLog {
         return first == null || last == null ? Duration.ZERO : Duration.between(first, last);
     }
 
+    /** Garbage of the old generation among it. */
     long peakHeapAfterGc() {
-        return peakHeapAfterGc;
+        return heapAfterGc.values().stream().mapToLong(Long::longValue).max().orElse(0);
+    }
+
+    /** What was in use; 0 without a full collection. */
+    long peakHeapAfterFullGc() {
+        return fullGcs.stream()
+                .mapToLong(gc -> heapAfterGc.getOrDefault(gc, 0L))
+                .max()
+                .orElse(0);
     }
 
     Duration pauses() {
@@ -113,7 +126,14 @@ final class FlightLog {
 
     private void heap(RecordedEvent event) {
         if (event.getString("when").equals("After GC")) {
-            peakHeapAfterGc = Math.max(peakHeapAfterGc, event.getLong("heapUsed"));
+            heapAfterGc.put(event.getInt("gcId"), event.getLong("heapUsed"));
+        }
+    }
+
+    /** As the serial collector calls them. */
+    private void collection(RecordedEvent event) {
+        if (event.getString("name").equals("SerialOld")) {
+            fullGcs.add(event.getInt("gcId"));
         }
     }
 }

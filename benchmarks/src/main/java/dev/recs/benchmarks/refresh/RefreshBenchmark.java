@@ -96,6 +96,7 @@ public final class RefreshBenchmark implements Benchmark {
 
     private static void add(Figures figures, FlightLog log, double users) {
         figures.add("peak heap after a collection", log.peakHeapAfterGc() / MIB, "MiB")
+                .add("peak heap after a full collection", log.peakHeapAfterFullGc() / MIB, "MiB")
                 .add("collector's pauses", log.pauses().toMillis() / 1e3, "s")
                 .add("users step", log.usersTime().toMillis() / 1e3, "s")
                 .add("users a second", users / (log.usersTime().toMillis() / 1e3), "1/s");
