@@ -121,9 +121,11 @@ public final class CatalogModelStore {
     private byte[] read(String version, int parts) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         int found = 0;
-        // One part an answer: MongoDB ends a batch at 16 MB, the stand-in puts any number into one, and the driver takes 48 MB.
-        for (Document part :
-                models.find(Filters.eq("version", version)).sort(Sorts.ascending("part")).batchSize(1)) {
+        // One part an answer: MongoDB ends a batch at 16 MB, the stand-in puts any number into one, and the driver
+        // takes 48 MB.
+        for (Document part : models.find(Filters.eq("version", version))
+                .sort(Sorts.ascending("part"))
+                .batchSize(1)) {
             bytes.writeBytes(part.get("bytes", Binary.class).getData());
             found++;
         }
