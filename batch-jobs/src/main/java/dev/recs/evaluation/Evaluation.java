@@ -30,7 +30,7 @@ public final class Evaluation {
     public Measured run(Configured configured, StoreEvents events, int k) {
         ListSettings settings = configured.lists();
         List<Embedding> embeddings = vectors.ofProducts(split.index(), progress);
-        Texts texts = Texts.of(embeddings);
+        Texts texts = Texts.of(split.index(), embeddings, split.history());
         Evaluator evaluator = new Evaluator(split, new ListTraits(split, texts), k);
         List<Row> rows = new ArrayList<>();
         RecsMethod recs = RecsMethod.learn(split, texts, Searched.of(events.before(split.asOf()), vectors), configured);
@@ -50,7 +50,7 @@ public final class Evaluation {
                 split.cases().size(),
                 k,
                 rows,
-                new WithheldProducts(split).measure(texts, split.index()));
+                new WithheldProducts(split).measure(embeddings));
     }
 
     private List<Row> told(List<Row> rows) {

@@ -1,6 +1,7 @@
 package dev.recs.evaluation;
 
 import dev.recs.catalog.ProductIndex;
+import dev.recs.model.Embedding;
 import dev.recs.model.failure.BadInput;
 import dev.recs.neighbours.LearningSettings;
 import dev.recs.neighbours.Texts;
@@ -33,9 +34,8 @@ public final class Tuning {
     private final Consumer<String> progress;
 
     /** @throws BadInput if no month has customers enough */
-    Tuning(StoreHistory store, Texts texts, Consumer<String> progress) {
+    Tuning(StoreHistory store, List<Embedding> embeddings, Consumer<String> progress) {
         this.index = store.index();
-        this.texts = texts;
         this.cuts = cuts(store);
         this.progress = progress;
         if (cuts.isEmpty()) {
@@ -43,10 +43,11 @@ public final class Tuning {
                     "no month before the newest has %d customers who bought before and in it: expected a longer history"
                             .formatted(Calibration.MIN_CASES));
         }
+        this.texts = Texts.of(index, embeddings, cuts.getLast().training());
     }
 
     public static Tuning of(StoreHistory store, FileVectors vectors, Consumer<String> progress) {
-        return new Tuning(store, Texts.of(vectors.ofProducts(store.index(), progress)), progress);
+        return new Tuning(store, vectors.ofProducts(store.index(), progress), progress);
     }
 
     /** @param start as configured now */

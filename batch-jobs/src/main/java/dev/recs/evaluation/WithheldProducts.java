@@ -1,9 +1,10 @@
 package dev.recs.evaluation;
 
-import dev.recs.catalog.ProductIndex;
+import dev.recs.model.Embedding;
 import dev.recs.neighbours.Neighbours;
 import dev.recs.neighbours.Strongest;
 import dev.recs.neighbours.Texts;
+import dev.recs.orders.PurchaseHistory;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -22,21 +23,26 @@ final class WithheldProducts {
     private static final int MAX_USERS = 5_000;
     private static final long SEED = 10;
 
+    private final Split split;
     private final Owned owned;
     private final BitSet withheld;
     private final int products;
 
     WithheldProducts(Split split) {
+        this.split = split;
         this.owned = new Owned(split.history());
         this.withheld = withheld(split.history().sold());
         this.products = split.index().size();
     }
 
     /** By the similarity of this product, and by TF-IDF of names. */
-    List<Found> measure(Texts texts, ProductIndex index) {
+    List<Found> measure(List<Embedding> embeddings) {
         List<Integer> users = users();
-        Neighbours similar = texts.similar();
-        NameTerms names = NameTerms.of(index);
+        PurchaseHistory history = split.history();
+        Neighbours similar = Texts.of(
+                        split.index(), embeddings, history.where(line -> !withheld.get(history.product(line))))
+                .similar();
+        NameTerms names = NameTerms.of(split.index());
         return List.of(
                 found("recs, text alone", users, (user, scores) -> {
                     for (int product : kept(user)) {

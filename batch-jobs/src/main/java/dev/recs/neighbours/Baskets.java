@@ -8,7 +8,12 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 
-/** Sparse rows of time-decayed purchases, one a user. */
+/**
+ * Sparse rows of purchases, one a user; what was bought long before the user's newest purchase weighs less.
+ *
+ * <p>The age is measured against the user's own newest purchase, not against today: what somebody bought together years ago still tells what
+ * goes together.
+ */
 final class Baskets {
 
     /** A buyer of more products than this is a reseller: the latest are kept. */
@@ -17,11 +22,12 @@ final class Baskets {
     private Baskets() {}
 
     /** The rows of users who bought anything, in the order of the users; a product weighs what its latest purchase does. */
-    static List<Row> rows(PurchaseHistory history, RecencyDecay decay) {
+    static List<Row> rows(PurchaseHistory history, double halfLifeDays) {
         List<Row> rows = new ArrayList<>(history.users());
         for (int user = 0; user < history.users(); user++) {
             if (history.begin(user) < history.end(user)) {
-                rows.add(row(history, user, decay));
+                Instant newest = Instant.ofEpochMilli(history.millis(history.end(user) - 1));
+                rows.add(row(history, user, new RecencyDecay(halfLifeDays, newest)));
             }
         }
         return rows;

@@ -6,7 +6,6 @@ import dev.recs.model.catalog.PopularProduct;
 import dev.recs.model.catalog.Product;
 import dev.recs.orders.OrderSource;
 import dev.recs.orders.PurchaseHistory;
-import dev.recs.signal.RecencyDecay;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -35,7 +34,8 @@ public final class CatalogModel {
      * @param embeddings by number of the product
      */
     public static CatalogModel learn(ProductIndex index, List<Embedding> embeddings, OrderSource orders, Instant asOf) {
-        return learn(index, Texts.of(embeddings), PurchaseHistory.read(orders, index, asOf), asOf);
+        PurchaseHistory history = PurchaseHistory.read(orders, index, asOf);
+        return learn(index, Texts.of(index, embeddings, history), history, asOf);
     }
 
     /** The same from what is in memory already. */
@@ -45,13 +45,12 @@ public final class CatalogModel {
 
     public static CatalogModel learn(
             ProductIndex index, Texts texts, PurchaseHistory history, Instant asOf, LearningSettings settings) {
-        RecencyDecay together = new RecencyDecay(settings.togetherHalfLifeDays(), asOf);
         return new CatalogModel(
                 asOf.truncatedTo(ChronoUnit.MILLIS),
                 index,
                 texts,
                 new Tables(
-                        BoughtTogether.of(Baskets.rows(history, together), index.size(), settings),
+                        BoughtTogether.of(Baskets.rows(history, settings.togetherHalfLifeDays()), index.size(), settings),
                         NextOrders.of(history, index.size(), asOf, settings),
                         Trends.of(history, index.size(), asOf, settings.trendHalfLifeDays()),
                         BuyAgain.of(history, index.size())),
@@ -70,8 +69,9 @@ public final class CatalogModel {
         }
         List<Product> all = new ArrayList<>(index.products());
         all.addAll(products);
+        ProductIndex longer = new ProductIndex(all);
         return new CatalogModel(
-                asOf, new ProductIndex(all), texts.with(embeddings), tables.extendedTo(all.size()), blends);
+                asOf, longer, texts.with(longer, embeddings), tables.extendedTo(all.size()), blends);
     }
 
     public CatalogModel with(Blends newBlends) {

@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How the catalog model forgets and how strongly it is held back; {@code recs tune} searches for better values on a store's history.
  *
- * @param togetherHalfLifeDays after which a purchase counts half for what is bought together
+ * @param togetherHalfLifeDays how long before its customer's newest purchase one counts half for what is bought together
  * @param togetherRidge λ of that regression in units of the mean diagonal; more says less about rare products
  * @param nextHalfLifeDays after which an order counts half for what is bought next
  * @param trendHalfLifeDays after which a purchase counts half for what sells now

@@ -93,26 +93,39 @@ public final class TextMatrix {
         return rows;
     }
 
-    /** Sharpened cosines of a product and every product, itself 0. */
-    double[] similaritiesOf(int product) {
+    /** How alike a product and every product are, itself 0. */
+    double[] similaritiesOf(int product, Words words, TextMix mix) {
+        double[] shared = new double[rows];
+        words.addSimilarities(product, shared);
         float[] vector = Arrays.copyOfRange(values, product * mean.length, (product + 1) * mean.length);
         double[] similarities = new double[rows];
         for (int row = 0; row < rows; row++) {
-            similarities[row] = row == product ? 0 : sharpened(dot(vector, row));
+            similarities[row] = row == product ? 0 : mix.of(dot(vector, row), shared[row]);
         }
         return similarities;
     }
 
-    Neighbours neighbours(int max) {
+    /** Cosines of a product and every product, up to rounding. */
+    float[] cosinesOf(int product) {
+        float[] cosines = new float[rows];
+        multiply(product, 1, cosines);
+        return cosines;
+    }
+
+    /** The products most alike. */
+    Neighbours neighbours(Words words, TextMix mix, int max) {
         Neighbours neighbours = new Neighbours(rows);
+        double[] shared = new double[rows];
         double[] similarities = new double[rows];
         float[] products = new float[BLOCK * rows];
         for (int from = 0; from < rows; from += BLOCK) {
             int size = Math.min(BLOCK, rows - from);
             multiply(from, size, products);
             for (int i = 0; i < size; i++) {
+                Arrays.fill(shared, 0);
+                words.addSimilarities(from + i, shared);
                 for (int row = 0; row < rows; row++) {
-                    similarities[row] = sharpened(products[i * rows + row]);
+                    similarities[row] = mix.of(products[i * rows + row], shared[row]);
                 }
                 similarities[from + i] = 0;
                 neighbours.keepStrongest(from + i, similarities, max);

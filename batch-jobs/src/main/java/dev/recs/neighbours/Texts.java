@@ -1,7 +1,10 @@
 package dev.recs.neighbours;
 
+import dev.recs.catalog.ProductIndex;
 import dev.recs.model.Embedding;
 import dev.recs.model.EmbeddingSpace;
+import dev.recs.model.catalog.Product;
+import dev.recs.orders.PurchaseHistory;
 import java.util.List;
 
 /** What the texts of the products say: their vectors, and which products are alike. */
@@ -10,20 +13,36 @@ public final class Texts implements NearestProducts {
     private static final int SIMILAR = 100;
 
     private final TextMatrix matrix;
+    private final TextMix mix;
     private final Neighbours similar;
 
-    private Texts(TextMatrix matrix, Neighbours similar) {
+    private Texts(TextMatrix matrix, TextMix mix, Neighbours similar) {
         this.matrix = matrix;
+        this.mix = mix;
         this.similar = similar;
     }
 
-    /** @param embeddings of one space, by number of the product */
-    public static Texts of(List<Embedding> embeddings) {
+    /**
+     * Weighs vectors and words as foretells best what was bought.
+     *
+     * @param embeddings of one space, by number of the product
+     */
+    public static Texts of(ProductIndex index, List<Embedding> embeddings, PurchaseHistory history) {
         TextMatrix matrix = TextMatrix.of(embeddings);
-        return new Texts(matrix, matrix.neighbours(SIMILAR));
+        Words words = Words.of(names(index));
+        return of(matrix, words, TextMixFit.of(matrix, words, history));
     }
 
-    /** Products whose text is like another product's, with the sharpened cosine. */
+    /** Weighs vectors and words as by default. */
+    public static Texts of(List<String> names, List<Embedding> embeddings) {
+        return of(TextMatrix.of(embeddings), Words.of(names), TextMix.DEFAULT);
+    }
+
+    private static Texts of(TextMatrix matrix, Words words, TextMix mix) {
+        return new Texts(matrix, mix, matrix.neighbours(words, mix, SIMILAR));
+    }
+
+    /** Products whose text is like another product's, with how much in (0, 1]. */
     public Neighbours similar() {
         return similar;
     }
@@ -39,12 +58,18 @@ public final class Texts implements NearestProducts {
         return matrix.nearest(vectors, SIMILAR);
     }
 
-    /** These and the texts of more products: one row of similarities for each. */
-    Texts with(List<Embedding> embeddings) {
+    /**
+     * These and the texts of more products: one row of similarities for each.
+     *
+     * @param all products, these and more
+     * @param embeddings of the additional ones
+     */
+    Texts with(ProductIndex all, List<Embedding> embeddings) {
+        Words words = Words.of(names(all));
         TextMatrix more = matrix.with(embeddings);
         Neighbours longer = similar.extendedTo(more.size());
         for (int product = matrix.size(); product < more.size(); product++) {
-            double[] row = more.similaritiesOf(product);
+            double[] row = more.similaritiesOf(product, words, mix);
             longer.keepStrongest(product, row, SIMILAR);
             for (int other = 0; other < matrix.size(); other++) {
                 if (row[other] > 0) {
@@ -52,7 +77,11 @@ public final class Texts implements NearestProducts {
                 }
             }
         }
-        return new Texts(more, longer);
+        return new Texts(more, mix, longer);
+    }
+
+    private static List<String> names(ProductIndex index) {
+        return index.products().stream().map(Product::name).toList();
     }
 
     /** True if vectors of this space can be held against these; a catalog without products says so of every space. */
@@ -66,10 +95,11 @@ public final class Texts implements NearestProducts {
 
     void write(ModelWriter out) {
         matrix.write(out);
+        mix.write(out);
         similar.write(out);
     }
 
     static Texts read(ModelReader in) {
-        return new Texts(TextMatrix.read(in), Neighbours.read(in));
+        return new Texts(TextMatrix.read(in), TextMix.read(in), Neighbours.read(in));
     }
 }

@@ -84,8 +84,10 @@ public final class CatalogLearner {
 
     private CatalogModel learnAnew(Instant asOf) {
         ProductIndex index = new ProductIndex(products.all());
-        CatalogModel model = ModelLearner.learn(
-                index, Texts.of(embed(index)), PurchaseHistory.read(orders, index, asOf), asOf, settings);
+        List<Embedding> embeddings = embed(index);
+        PurchaseHistory history = PurchaseHistory.read(orders, index, asOf);
+        CatalogModel model =
+                ModelLearner.learn(index, Texts.of(index, embeddings, history), history, asOf, settings);
         models.store().save(model);
         return model;
     }

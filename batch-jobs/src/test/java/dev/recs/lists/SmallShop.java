@@ -35,7 +35,7 @@ final class SmallShop {
     SmallShop() {
         ProductIndex index = index();
         this.history = PurchaseHistory.read((asOf, line) -> buy(line), index, NOW);
-        this.model = CatalogModel.learn(index, Texts.of(embeddings()), history, NOW);
+        this.model = CatalogModel.learn(index, Texts.of(index, embeddings(), history), history, NOW);
     }
 
     CatalogModel model() {

@@ -45,7 +45,7 @@ class RankerTest {
             },
             index,
             NOW);
-    private final CatalogModel model = ModelLearner.learn(index, Texts.of(embeddings()), history, NOW);
+    private final CatalogModel model = ModelLearner.learn(index, Texts.of(index, embeddings(), history), history, NOW);
 
     @Test
     void theReasonsOfEveryRecommendationAddUpToItsScore() {
@@ -77,7 +77,7 @@ class RankerTest {
 
     @Test
     void aModelLearntAgainRanksTheSameBitForBit() {
-        CatalogModel again = ModelLearner.learn(index, Texts.of(embeddings()), history, NOW);
+        CatalogModel again = ModelLearner.learn(index, Texts.of(index, embeddings(), history), history, NOW);
 
         assertThat(new Ranker(again, RankingSettings.DEFAULT).rank(request(7)))
                 .isEqualTo(new Ranker(model, RankingSettings.DEFAULT).rank(request(7)));

@@ -7,6 +7,7 @@ import dev.recs.model.EmbeddingSpace;
 import dev.recs.neighbours.Neighbours;
 import dev.recs.neighbours.Texts;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -19,6 +20,7 @@ final class DiversifierTest {
 
     /** Products 0 and 1 are alike, 2 and 3 are alike. */
     private final Neighbours pairs = Texts.of(
+                    List.of("a", "a", "b", "b"),
                     List.of(vector(1, 0, 0.01f), vector(1, 0, -0.01f), vector(-1, 0.01f, 0), vector(-1, -0.01f, 0)))
             .similar();
 
@@ -68,7 +70,7 @@ final class DiversifierTest {
             embeddings.add(vector(
                     (float) random.nextGaussian(), (float) random.nextGaussian(), (float) random.nextGaussian()));
         }
-        Neighbours similar = Texts.of(embeddings).similar();
+        Neighbours similar = Texts.of(Collections.nCopies(products, ""), embeddings).similar();
         for (double strength : new double[] {0.1, 0.4, 1}) {
             double[] scores = random.doubles(products, -1, 5).sorted().toArray();
             double[] falling = IntStream.range(0, products)

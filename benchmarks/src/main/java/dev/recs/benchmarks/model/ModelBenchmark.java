@@ -10,6 +10,7 @@ import dev.recs.benchmarks.store.StoreShape;
 import dev.recs.catalog.ProductIndex;
 import dev.recs.model.Embedding;
 import dev.recs.model.EmbeddingSpace;
+import dev.recs.model.catalog.Product;
 import dev.recs.neighbours.CatalogModel;
 import dev.recs.neighbours.Texts;
 import dev.recs.orders.PurchaseHistory;
@@ -48,7 +49,7 @@ public final class ModelBenchmark implements Benchmark {
         Figures figures = new Figures("model").add("users", store.users(), "").add("products", index.size(), "");
         ProcessUse use = new ProcessUse();
         Clock clock = new Clock();
-        Texts texts = Texts.of(embeddings(index.size()));
+        Texts texts = Texts.of(index.products().stream().map(Product::name).toList(), embeddings(index.size()));
         figures.add("neighbours by text", clock.lap("neighbours by text"), "s");
         PurchaseHistory history = PurchaseHistory.read(orders, index, store.end());
         figures.add("reading orders", clock.lap("reading orders"), "s").add("order lines kept", history.lines(), "");

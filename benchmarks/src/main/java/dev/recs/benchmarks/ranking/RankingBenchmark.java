@@ -68,8 +68,9 @@ public final class RankingBenchmark implements Benchmark {
         List<Embedding> embeddings = IntStream.range(0, index.size())
                 .mapToObj(product -> RankingSample.vectorOf(index, product))
                 .toList();
-        CatalogModel model = CatalogModel.learn(
-                index, Texts.of(embeddings), PurchaseHistory.read(orders, index, store.end()), store.end());
+        PurchaseHistory history = PurchaseHistory.read(orders, index, store.end());
+        CatalogModel model =
+                CatalogModel.learn(index, Texts.of(index, embeddings, history), history, store.end());
         figures.add("learning the model: CPU", ProcessUse.cpuSeconds() - begin, "s");
         LOG.info("model learnt");
         return model;

@@ -1,0 +1,38 @@
+package dev.recs.neighbours;
+
+/**
+ * How the likeness of two texts is made of that of their vectors and that of their words: {@code ofVectors · max(0, cosine)³ + ofWords ·
+ * words^sharpness}.
+ *
+ * <p>A model of language knows that a mug is like a cup; the words know brands, ranges and made-up names. Which of both foretells what is
+ * bought differs from store to store, see {@link TextMixFit}.
+ *
+ * @param ofVectors share of the cosine of the centred vectors
+ * @param ofWords share of the cosine of the TF-IDF of the names; both add up to 1
+ * @param sharpness at least 1; more says less about what shares a common word only
+ */
+record TextMix(float ofVectors, float ofWords, float sharpness) {
+
+    static final TextMix DEFAULT = new TextMix(0.2f, 0.8f, 2);
+
+    /** @return in [0, 1] */
+    double of(double cosine, double words) {
+        return ofVectors * TextMatrix.sharpened(cosine) + ofWords * sharpened(Math.min(1, words));
+    }
+
+    private double sharpened(double words) {
+        if (words == 0 || sharpness == 1) {
+            return words;
+        }
+        return sharpness == 2 ? words * words : Math.pow(words, sharpness);
+    }
+
+    void write(ModelWriter out) {
+        out.floats(new float[] {ofVectors, ofWords, sharpness});
+    }
+
+    static TextMix read(ModelReader in) {
+        float[] parts = in.floats();
+        return new TextMix(parts[0], parts[1], parts[2]);
+    }
+}

@@ -1,0 +1,171 @@
+package dev.recs.neighbours;
+
+import dev.recs.orders.PurchaseHistory;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+
+/**
+ * Chooses the {@link TextMix} of a store: a seeded part of the products is taken out of what some customers have and ranked among itself by
+ * its likeness to the rest; the mix with the best mean recall@{@value #K} wins, if by more than the noise of the paired difference.
+ */
+final class TextMixFit {
+
+    static final List<TextMix> CANDIDATES = List.of(
+            TextMix.DEFAULT,
+            new TextMix(1, 0, 1),
+            new TextMix(0.5f, 0.5f, 2),
+            new TextMix(0.33f, 0.67f, 1.5f),
+            new TextMix(0.2f, 0.8f, 1),
+            new TextMix(0.05f, 0.95f, 1));
+
+    private static final int K = 10;
+    private static final double PART = 0.1;
+    private static final int MAX_WITHHELD = 400;
+    private static final int MAX_USERS = 1_000;
+    private static final int MIN_USERS = 100;
+    private static final int MAX_PRODUCTS = 50;
+    private static final long SEED = 11;
+
+    private final TextMatrix matrix;
+    private final Words words;
+    private final int[] withheld;
+    private final List<Buyer> buyers;
+
+    private TextMixFit(TextMatrix matrix, Words words, PurchaseHistory history) {
+        this.matrix = matrix;
+        this.words = words;
+        this.withheld = withheld(history.sold());
+        this.buyers = buyers(history);
+    }
+
+    /** The default for a store too small to tell. */
+    static TextMix of(TextMatrix matrix, Words words, PurchaseHistory history) {
+        return new TextMixFit(matrix, words, history).best();
+    }
+
+    private TextMix best() {
+        if (buyers.size() < MIN_USERS) {
+            return TextMix.DEFAULT;
+        }
+        double[][] recalls = recalls();
+        int best = 0;
+        for (int mix = 1; mix < recalls.length; mix++) {
+            if (mean(recalls[mix]) > mean(recalls[best])) {
+                best = mix;
+            }
+        }
+        return isBetter(recalls[best], recalls[0]) ? CANDIDATES.get(best) : TextMix.DEFAULT;
+    }
+
+    /** By candidate and buyer. */
+    private double[][] recalls() {
+        float[][][] scores = scores();
+        double[][] recalls = new double[CANDIDATES.size()][buyers.size()];
+        for (int mix = 0; mix < recalls.length; mix++) {
+            for (int buyer = 0; buyer < buyers.size(); buyer++) {
+                Strongest strongest = new Strongest(K);
+                for (int i = 0; i < withheld.length; i++) {
+                    strongest.offer(i, scores[mix][buyer][i]);
+                }
+                BitSet truth = buyers.get(buyer).truth();
+                long hits = IntStream.of(strongest.drain()).filter(truth::get).count();
+                recalls[mix][buyer] = (double) hits / truth.cardinality();
+            }
+        }
+        return recalls;
+    }
+
+    /** By candidate, buyer and place among the withheld. */
+    private float[][][] scores() {
+        float[][][] scores = new float[CANDIDATES.size()][buyers.size()][withheld.length];
+        for (int i = 0; i < withheld.length; i++) {
+            float[] cosines = matrix.cosinesOf(withheld[i]);
+            double[] shared = new double[cosines.length];
+            words.addSimilarities(withheld[i], shared);
+            for (int buyer = 0; buyer < buyers.size(); buyer++) {
+                for (int product : buyers.get(buyer).kept()) {
+                    for (int mix = 0; mix < scores.length; mix++) {
+                        scores[mix][buyer][i] += (float) CANDIDATES.get(mix).of(cosines[product], shared[product]);
+                    }
+                }
+            }
+        }
+        return scores;
+    }
+
+    private List<Buyer> buyers(PurchaseHistory history) {
+        int[] places = new int[matrix.size()];
+        Arrays.fill(places, -1);
+        for (int i = 0; i < withheld.length; i++) {
+            places[withheld[i]] = i;
+        }
+        List<Buyer> buyers = new ArrayList<>();
+        int[] users = IntStream.range(0, history.users()).toArray();
+        shuffle(users);
+        for (int i = 0; i < users.length && buyers.size() < MAX_USERS; i++) {
+            Buyer buyer = buyer(history, users[i], places);
+            if (!buyer.truth().isEmpty() && buyer.kept().length > 0) {
+                buyers.add(buyer);
+            }
+        }
+        return buyers;
+    }
+
+    private static Buyer buyer(PurchaseHistory history, int user, int[] places) {
+        BitSet truth = new BitSet();
+        int[] kept = IntStream.range(history.begin(user), history.end(user))
+                .map(history::product)
+                .distinct()
+                .filter(product -> {
+                    if (places[product] >= 0) {
+                        truth.set(places[product]);
+                    }
+                    return places[product] < 0;
+                })
+                .toArray();
+        return new Buyer(truth, Arrays.copyOfRange(kept, Math.max(0, kept.length - MAX_PRODUCTS), kept.length));
+    }
+
+    private static int[] withheld(BitSet sold) {
+        int[] products = sold.stream().toArray();
+        shuffle(products);
+        int[] some = Arrays.copyOf(products, Math.min(MAX_WITHHELD, (int) (PART * products.length)));
+        Arrays.sort(some);
+        return some;
+    }
+
+    private static void shuffle(int[] numbers) {
+        Random random = new Random(SEED);
+        for (int i = numbers.length - 1; i > 0; i--) {
+            int other = random.nextInt(i + 1);
+            int number = numbers[i];
+            numbers[i] = numbers[other];
+            numbers[other] = number;
+        }
+    }
+
+    private static boolean isBetter(double[] gains, double[] than) {
+        double[] differences = IntStream.range(0, gains.length)
+                .mapToDouble(i -> gains[i] - than[i])
+                .toArray();
+        double mean = mean(differences);
+        double variance = DoubleStream.of(differences)
+                .map(difference -> (difference - mean) * (difference - mean))
+                .average()
+                .orElse(0);
+        return mean > Math.sqrt(variance / gains.length);
+    }
+
+    private static double mean(double[] values) {
+        return DoubleStream.of(values).average().orElse(0);
+    }
+
+    /** Who has a withheld product and another one. */
+    @SuppressWarnings("ArrayRecordComponent") // Never compared.
+    private record Buyer(BitSet truth, int[] kept) {}
+}

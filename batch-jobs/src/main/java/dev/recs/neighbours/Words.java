@@ -1,0 +1,100 @@
+package dev.recs.neighbours;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * TF-IDF of the words of texts, rows of unit length: {@code count · (1 + log((1 + n) / (1 + rows with the word)))}.
+ *
+ * <p>What an embedding does not know, such as names of brands and made-up words, is told by the words themselves.
+ */
+public final class Words {
+
+    private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}]+");
+
+    private final Map<String, Integer> numbers = new HashMap<>();
+    private final int[][] words;
+    private final float[][] weights;
+    private final int[][] rowsOfWord;
+    private final float[][] weightsOfWord;
+
+    private Words(List<String> texts) {
+        this.words = new int[texts.size()][];
+        this.weights = new float[texts.size()][];
+        List<Map<Integer, Integer>> counts =
+                texts.stream().map(this::numbered).toList();
+        int[] frequencies = new int[numbers.size()];
+        counts.forEach(row -> row.keySet().forEach(word -> frequencies[word]++));
+        for (int row = 0; row < words.length; row++) {
+            weigh(row, counts.get(row), frequencies);
+        }
+        this.rowsOfWord = new int[frequencies.length][];
+        this.weightsOfWord = new float[frequencies.length][];
+        invert(frequencies);
+    }
+
+    /** @param texts a row for each; words are split where there is neither letter nor digit, capitals do not count */
+    public static Words of(List<String> texts) {
+        return new Words(texts);
+    }
+
+    public int size() {
+        return words.length;
+    }
+
+    /** Adds the cosine of a row and every row that shares a word with it, itself included. */
+    public void addSimilarities(int row, double[] sums) {
+        for (int i = 0; i < words[row].length; i++) {
+            int[] rows = rowsOfWord[words[row][i]];
+            float[] others = weightsOfWord[words[row][i]];
+            for (int j = 0; j < rows.length; j++) {
+                sums[rows[j]] += (double) weights[row][i] * others[j];
+            }
+        }
+    }
+
+    private Map<Integer, Integer> numbered(String text) {
+        Map<Integer, Integer> counts = new TreeMap<>();
+        for (String word : BETWEEN.split(text.toLowerCase(Locale.ROOT), -1)) {
+            if (!word.isEmpty()) {
+                counts.merge(numbers.computeIfAbsent(word, next -> numbers.size()), 1, Integer::sum);
+            }
+        }
+        return counts;
+    }
+
+    private void weigh(int row, Map<Integer, Integer> counts, int[] frequencies) {
+        List<Integer> ofRow = new ArrayList<>(counts.keySet());
+        words[row] = ofRow.stream().mapToInt(Integer::intValue).toArray();
+        double[] amounts = Arrays.stream(words[row])
+                .mapToDouble(word -> counts.getOrDefault(word, 0)
+                        * (1 + Math.log((1.0 + words.length) / (1.0 + frequencies[word]))))
+                .toArray();
+        double length = Math.sqrt(Arrays.stream(amounts).map(amount -> amount * amount).sum());
+        weights[row] = new float[amounts.length];
+        for (int i = 0; i < amounts.length; i++) {
+            weights[row][i] = (float) (amounts[i] / length);
+        }
+    }
+
+    private void invert(int[] frequencies) {
+        for (int word = 0; word < frequencies.length; word++) {
+            rowsOfWord[word] = new int[frequencies[word]];
+            weightsOfWord[word] = new float[frequencies[word]];
+        }
+        int[] filled = new int[frequencies.length];
+        for (int row = 0; row < words.length; row++) {
+            for (int i = 0; i < words[row].length; i++) {
+                int word = words[row][i];
+                rowsOfWord[word][filled[word]] = row;
+                weightsOfWord[word][filled[word]++] = weights[row][i];
+            }
+        }
+    }
+}

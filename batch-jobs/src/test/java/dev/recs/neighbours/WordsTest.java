@@ -1,0 +1,51 @@
+package dev.recs.neighbours;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class WordsTest {
+
+    @Test
+    void aTextIsLikeItselfWhateverItsCapitalsAndSigns() {
+        assertThat(similarities(0, "Red Mug", "red, mug!", "blue plate")).containsExactly(new double[] {1, 1, 0}, close());
+    }
+
+    @Test
+    void aRareWordSaysMoreThanACommonOne() {
+        double[] similarities = similarities(0, "mug zorvex", "plate zorvex", "mug white", "mug black", "mug green");
+
+        assertThat(similarities[1]).isGreaterThan(similarities[2]).isGreaterThan(0);
+    }
+
+    @Test
+    void theCosineIsThatOfTheFormula() {
+        double rare = 1 + Math.log(4.0 / 2);
+        double common = 1 + Math.log(4.0 / 3);
+        double cosine = common * common / (rare * rare + common * common);
+
+        assertThat(similarities(0, "a b", "a c", "d")).containsExactly(new double[] {1, cosine, 0}, close());
+    }
+
+    @Test
+    void textsWithoutWordsAreLikeNothing() {
+        assertThat(similarities(0, "", "- !", "mug")).containsExactly(0, 0, 0);
+    }
+
+    @Test
+    void lettersOfAllAlphabetsAreWords() {
+        assertThat(similarities(0, "чашка 𝒜", "Чашка 𝒜", "тарелка")).containsExactly(new double[] {1, 1, 0}, close());
+    }
+
+    private static double[] similarities(int row, String... texts) {
+        double[] sums = new double[texts.length];
+        Words.of(List.of(texts)).addSimilarities(row, sums);
+        return sums;
+    }
+
+    private static org.assertj.core.data.Offset<Double> close() {
+        return within(1e-6);
+    }
+}
