@@ -8,12 +8,16 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Chooses the {@link TextMix} of a store: a seeded part of the products is taken out of what some customers have and ranked among itself by
  * its likeness to the rest; the mix with the best mean recall@{@value #K} wins, if by more than the noise of the paired difference.
  */
 final class TextMixFit {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TextMixFit.class);
 
     static final List<TextMix> CANDIDATES = List.of(
             TextMix.DEFAULT,
@@ -59,7 +63,9 @@ final class TextMixFit {
                 best = mix;
             }
         }
-        return isBetter(recalls[best], recalls[0]) ? CANDIDATES.get(best) : TextMix.DEFAULT;
+        TextMix chosen = isBetter(recalls[best], recalls[0]) ? CANDIDATES.get(best) : TextMix.DEFAULT;
+        LOG.info("likeness of texts: {} of vectors, {} of words, sharpness {}", chosen.ofVectors(), chosen.ofWords(), chosen.sharpness());
+        return chosen;
     }
 
     /** By candidate and buyer. */
