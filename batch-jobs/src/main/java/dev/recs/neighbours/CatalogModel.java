@@ -50,7 +50,8 @@ public final class CatalogModel {
                 index,
                 texts,
                 new Tables(
-                        BoughtTogether.of(Baskets.rows(history, settings.togetherHalfLifeDays()), index.size(), settings),
+                        BoughtTogether.of(
+                                Baskets.rows(history, settings.togetherHalfLifeDays()), index.size(), settings),
                         NextOrders.of(history, index.size(), asOf, settings),
                         Trends.of(history, index.size(), asOf, settings.trendHalfLifeDays()),
                         BuyAgain.of(history, index.size())),
@@ -70,8 +71,7 @@ public final class CatalogModel {
         List<Product> all = new ArrayList<>(index.products());
         all.addAll(products);
         ProductIndex longer = new ProductIndex(all);
-        return new CatalogModel(
-                asOf, longer, texts.with(longer, embeddings), tables.extendedTo(all.size()), blends);
+        return new CatalogModel(asOf, longer, texts.with(longer, embeddings), tables.extendedTo(all.size()), blends);
     }
 
     public CatalogModel with(Blends newBlends) {

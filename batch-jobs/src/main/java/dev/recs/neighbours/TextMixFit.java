@@ -64,7 +64,11 @@ final class TextMixFit {
             }
         }
         TextMix chosen = isBetter(recalls[best], recalls[0]) ? CANDIDATES.get(best) : TextMix.DEFAULT;
-        LOG.info("likeness of texts: {} of vectors, {} of words, sharpness {}", chosen.ofVectors(), chosen.ofWords(), chosen.sharpness());
+        LOG.info(
+                "likeness of texts: {} of vectors, {} of words, sharpness {}",
+                chosen.ofVectors(),
+                chosen.ofWords(),
+                chosen.sharpness());
         return chosen;
     }
 

@@ -27,8 +27,7 @@ public final class Words {
     private Words(List<String> texts) {
         this.words = new int[texts.size()][];
         this.weights = new float[texts.size()][];
-        List<Map<Integer, Integer>> counts =
-                texts.stream().map(this::numbered).toList();
+        List<Map<Integer, Integer>> counts = texts.stream().map(this::numbered).toList();
         int[] frequencies = new int[numbers.size()];
         counts.forEach(row -> row.keySet().forEach(word -> frequencies[word]++));
         for (int row = 0; row < words.length; row++) {
@@ -73,10 +72,11 @@ public final class Words {
         List<Integer> ofRow = new ArrayList<>(counts.keySet());
         words[row] = ofRow.stream().mapToInt(Integer::intValue).toArray();
         double[] amounts = Arrays.stream(words[row])
-                .mapToDouble(word -> counts.getOrDefault(word, 0)
-                        * (1 + Math.log((1.0 + words.length) / (1.0 + frequencies[word]))))
+                .mapToDouble(word ->
+                        counts.getOrDefault(word, 0) * (1 + Math.log((1.0 + words.length) / (1.0 + frequencies[word]))))
                 .toArray();
-        double length = Math.sqrt(Arrays.stream(amounts).map(amount -> amount * amount).sum());
+        double length =
+                Math.sqrt(Arrays.stream(amounts).map(amount -> amount * amount).sum());
         weights[row] = new float[amounts.length];
         for (int i = 0; i < amounts.length; i++) {
             weights[row][i] = (float) (amounts[i] / length);

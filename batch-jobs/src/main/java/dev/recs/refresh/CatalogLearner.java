@@ -86,8 +86,7 @@ public final class CatalogLearner {
         ProductIndex index = new ProductIndex(products.all());
         List<Embedding> embeddings = embed(index);
         PurchaseHistory history = PurchaseHistory.read(orders, index, asOf);
-        CatalogModel model =
-                ModelLearner.learn(index, Texts.of(index, embeddings, history), history, asOf, settings);
+        CatalogModel model = ModelLearner.learn(index, Texts.of(index, embeddings, history), history, asOf, settings);
         models.store().save(model);
         return model;
     }

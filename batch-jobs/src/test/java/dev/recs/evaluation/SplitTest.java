@@ -133,7 +133,8 @@ class SplitTest {
         for (int i = 0; i < split.index().size(); i++) {
             embeddings.add(Embedding.unit(space, new float[] {1, i}));
         }
-        CatalogModel model = CatalogModel.learn(split.index(), Texts.of(split.index(), embeddings, split.history()), split.history(), split.asOf());
+        CatalogModel model = CatalogModel.learn(
+                split.index(), Texts.of(split.index(), embeddings, split.history()), split.history(), split.asOf());
         List<String> learnt = new ArrayList<>();
         for (int product = 0; product < split.index().size(); product++) {
             learnt.add("%s now %s lately %s ever %s again %s after %s vector %s together %s next %s"

@@ -10,7 +10,8 @@ final class WordsTest {
 
     @Test
     void aTextIsLikeItselfWhateverItsCapitalsAndSigns() {
-        assertThat(similarities(0, "Red Mug", "red, mug!", "blue plate")).containsExactly(new double[] {1, 1, 0}, close());
+        assertThat(similarities(0, "Red Mug", "red, mug!", "blue plate"))
+                .containsExactly(new double[] {1, 1, 0}, close());
     }
 
     @Test

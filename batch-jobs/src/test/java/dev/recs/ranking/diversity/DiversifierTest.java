@@ -7,8 +7,8 @@ import dev.recs.model.EmbeddingSpace;
 import dev.recs.neighbours.Neighbours;
 import dev.recs.neighbours.Texts;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -70,7 +70,8 @@ final class DiversifierTest {
             embeddings.add(vector(
                     (float) random.nextGaussian(), (float) random.nextGaussian(), (float) random.nextGaussian()));
         }
-        Neighbours similar = Texts.of(Collections.nCopies(products, ""), embeddings).similar();
+        Neighbours similar =
+                Texts.of(Collections.nCopies(products, ""), embeddings).similar();
         for (double strength : new double[] {0.1, 0.4, 1}) {
             double[] scores = random.doubles(products, -1, 5).sorted().toArray();
             double[] falling = IntStream.range(0, products)

@@ -69,8 +69,7 @@ public final class RankingBenchmark implements Benchmark {
                 .mapToObj(product -> RankingSample.vectorOf(index, product))
                 .toList();
         PurchaseHistory history = PurchaseHistory.read(orders, index, store.end());
-        CatalogModel model =
-                CatalogModel.learn(index, Texts.of(index, embeddings, history), history, store.end());
+        CatalogModel model = CatalogModel.learn(index, Texts.of(index, embeddings, history), history, store.end());
         figures.add("learning the model: CPU", ProcessUse.cpuSeconds() - begin, "s");
         LOG.info("model learnt");
         return model;
