@@ -1,9 +1,11 @@
 package dev.recs.evaluation;
 
 import dev.recs.model.Embedding;
+import dev.recs.model.catalog.Product;
 import dev.recs.neighbours.Neighbours;
 import dev.recs.neighbours.Strongest;
 import dev.recs.neighbours.Texts;
+import dev.recs.neighbours.Words;
 import dev.recs.orders.PurchaseHistory;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -42,7 +44,8 @@ final class WithheldProducts {
         Neighbours similar = Texts.of(
                         split.index(), embeddings, history.where(line -> !withheld.get(history.product(line))))
                 .similar();
-        NameTerms names = NameTerms.of(split.index());
+        Words names =
+                Words.of(split.index().products().stream().map(Product::name).toList());
         return List.of(
                 found("recs, text alone", users, (user, scores) -> {
                     for (int product : kept(user)) {
@@ -51,7 +54,11 @@ final class WithheldProducts {
                         }
                     }
                 }),
-                found("TF-IDF of names", users, (user, scores) -> names.score(kept(user), withheld, scores)));
+                found(
+                        "TF-IDF of names",
+                        users,
+                        (user, scores) ->
+                                IntStream.of(kept(user)).forEach(product -> names.addSimilarities(product, scores))));
     }
 
     private Found found(String method, List<Integer> users, Scorer scorer) {

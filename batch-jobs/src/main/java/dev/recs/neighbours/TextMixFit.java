@@ -4,8 +4,10 @@ import dev.recs.orders.PurchaseHistory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.slf4j.Logger;
@@ -63,7 +65,7 @@ final class TextMixFit {
                 best = mix;
             }
         }
-        TextMix chosen = isBetter(recalls[best], recalls[0]) ? CANDIDATES.get(best) : TextMix.DEFAULT;
+        TextMix chosen = PairedDifference.isBetter(recalls[best], recalls[0]) ? CANDIDATES.get(best) : TextMix.DEFAULT;
         LOG.info(
                 "likeness of texts: {} of vectors, {} of words, sharpness {}",
                 chosen.ofVectors(),
@@ -114,16 +116,11 @@ final class TextMixFit {
         for (int i = 0; i < withheld.length; i++) {
             places[withheld[i]] = i;
         }
-        List<Buyer> buyers = new ArrayList<>();
-        int[] users = IntStream.range(0, history.users()).toArray();
-        shuffle(users);
-        for (int i = 0; i < users.length && buyers.size() < MAX_USERS; i++) {
-            Buyer buyer = buyer(history, users[i], places);
-            if (!buyer.truth().isEmpty() && buyer.kept().length > 0) {
-                buyers.add(buyer);
-            }
-        }
-        return buyers;
+        return shuffled(IntStream.range(0, history.users())).stream()
+                .map(user -> buyer(history, user, places))
+                .filter(buyer -> !buyer.truth().isEmpty() && buyer.kept().length > 0)
+                .limit(MAX_USERS)
+                .toList();
     }
 
     private static Buyer buyer(PurchaseHistory history, int user, int[] places) {
@@ -142,33 +139,18 @@ final class TextMixFit {
     }
 
     private static int[] withheld(BitSet sold) {
-        int[] products = sold.stream().toArray();
-        shuffle(products);
-        int[] some = Arrays.copyOf(products, Math.min(MAX_WITHHELD, (int) (PART * products.length)));
-        Arrays.sort(some);
-        return some;
-    }
-
-    private static void shuffle(int[] numbers) {
-        Random random = new Random(SEED);
-        for (int i = numbers.length - 1; i > 0; i--) {
-            int other = random.nextInt(i + 1);
-            int number = numbers[i];
-            numbers[i] = numbers[other];
-            numbers[other] = number;
-        }
-    }
-
-    private static boolean isBetter(double[] gains, double[] than) {
-        double[] differences = IntStream.range(0, gains.length)
-                .mapToDouble(i -> gains[i] - than[i])
+        List<Integer> products = shuffled(sold.stream());
+        return products.stream()
+                .limit(Math.min(MAX_WITHHELD, (int) (PART * products.size())))
+                .mapToInt(Integer::intValue)
+                .sorted()
                 .toArray();
-        double mean = mean(differences);
-        double variance = DoubleStream.of(differences)
-                .map(difference -> (difference - mean) * (difference - mean))
-                .average()
-                .orElse(0);
-        return mean > Math.sqrt(variance / gains.length);
+    }
+
+    private static List<Integer> shuffled(IntStream numbers) {
+        List<Integer> shuffled = numbers.boxed().collect(Collectors.toCollection(ArrayList::new));
+        Collections.shuffle(shuffled, new Random(SEED));
+        return shuffled;
     }
 
     private static double mean(double[] values) {

@@ -43,10 +43,6 @@ public final class Words {
         return new Words(texts);
     }
 
-    public int size() {
-        return words.length;
-    }
-
     /** Adds the cosine of a row and every row that shares a word with it, itself included. */
     public void addSimilarities(int row, double[] sums) {
         for (int i = 0; i < words[row].length; i++) {

@@ -6,6 +6,7 @@ import dev.recs.neighbours.Blends;
 import dev.recs.neighbours.CatalogModel;
 import dev.recs.neighbours.Ingredient;
 import dev.recs.neighbours.LearningSettings;
+import dev.recs.neighbours.PairedDifference;
 import dev.recs.neighbours.Texts;
 import dev.recs.orders.Holdout;
 import dev.recs.orders.PurchaseHistory;
@@ -39,9 +40,6 @@ public final class Calibration {
 
     /** What was popular for long may count against a product that the user still has not bought. */
     private static final double[] TREND_FACTORS = {-1, 0, 0.5, 0.75, 1.33, 2, 4};
-
-    /** In standard errors of the difference. */
-    private static final double NOISE = 1;
 
     private Calibration() {}
 
@@ -137,7 +135,7 @@ public final class Calibration {
                 for (double factor : ingredient.isTrend() ? TREND_FACTORS : FACTORS) {
                     Blend tried = best.with(ingredient, before.of(ingredient) * factor);
                     double[] gains = gains(ballots, tried);
-                    if (isBetter(gains, bestGains)) {
+                    if (PairedDifference.isBetter(gains, bestGains)) {
                         best = tried;
                         bestGains = gains;
                     }
@@ -155,20 +153,6 @@ public final class Calibration {
         return ballots.parallelStream()
                 .mapToDouble(ballot -> ballot.ndcg(weights))
                 .toArray();
-    }
-
-    /** Better by more than the noise of the paired difference. */
-    private static boolean isBetter(double[] gains, double[] than) {
-        double sum = 0;
-        double squares = 0;
-        for (int i = 0; i < gains.length; i++) {
-            double difference = gains[i] - than[i];
-            sum += difference;
-            squares += difference * difference;
-        }
-        double mean = sum / gains.length;
-        double deviation = Math.sqrt(Math.max(0, squares / gains.length - mean * mean) / gains.length);
-        return mean > NOISE * deviation && mean > 0;
     }
 
     /** The ballots of one part. */

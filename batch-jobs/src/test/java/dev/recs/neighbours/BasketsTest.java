@@ -1,0 +1,44 @@
+package dev.recs.neighbours;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.recs.catalog.ProductIndex;
+import dev.recs.model.ProductId;
+import dev.recs.model.catalog.Product;
+import dev.recs.orders.PurchaseHistory;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+final class BasketsTest {
+
+    private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+    private static final int HALF_LIFE = 120;
+
+    private final ProductIndex index = new ProductIndex(Stream.of("a", "b")
+            .map(id -> new Product(new ProductId(id), id, "", "", "", null, "", "", true))
+            .toList());
+
+    @Test
+    void whatGoesTogetherIsToldByOldCustomersAsByNewOnes() {
+        PurchaseHistory history = PurchaseHistory.read(
+                (asOf, line) -> {
+                    line.accept("new", "a", daysAgo(HALF_LIFE));
+                    line.accept("new", "b", NOW);
+                    line.accept("old", "a", daysAgo(2_000 + HALF_LIFE));
+                    line.accept("old", "b", daysAgo(2_000));
+                },
+                index,
+                NOW);
+
+        List<Baskets.Row> rows = Baskets.rows(history, HALF_LIFE);
+
+        assertThat(rows).hasSize(2).allSatisfy(row -> assertThat(row.weights()).containsExactly(0.5f, 1));
+    }
+
+    private static Instant daysAgo(int days) {
+        return NOW.minus(Duration.ofDays(days));
+    }
+}
