@@ -18,10 +18,12 @@ import java.util.List;
  * This product: the same stages that write the lists of a shop, from activity to ranking.
  *
  * @param events searches and views before the cut
+ * @param weigher of searches and views, as configured
  * @param discovery lists what is new to the user
  * @param replenishment lists everything
  */
-record RecsMethod(String name, Split split, Searched events, ListMaker discovery, ListMaker replenishment)
+record RecsMethod(
+        String name, Split split, Searched events, SignalWeigher weigher, ListMaker discovery, ListMaker replenishment)
         implements Method {
 
     /** Learns as the nightly run does; the blend is fitted on held back parts of the training, held back as the split itself was. */
@@ -47,6 +49,7 @@ record RecsMethod(String name, Split split, Searched events, ListMaker discovery
                 name,
                 split,
                 events,
+                new SignalWeigher(settings.signals()),
                 new ListMaker(model, settings.with(true)),
                 new ListMaker(model, settings.with(false)));
     }
@@ -58,8 +61,8 @@ record RecsMethod(String name, Split split, Searched events, ListMaker discovery
         if (activity.isEmpty()) {
             return popular(k);
         }
-        RankingRequest request = new RankingRequest(
-                activity, new SignalWeigher().weigh(activity, split.asOf()), split.asOf(), events.vectors());
+        RankingRequest request =
+                new RankingRequest(activity, weigher.weigh(activity, split.asOf()), split.asOf(), events.vectors());
         return lists.top(request, k);
     }
 
