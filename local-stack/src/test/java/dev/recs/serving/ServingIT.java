@@ -140,6 +140,28 @@ final class ServingIT {
     }
 
     @Test
+    void whateverAnAnswerIsMadeOfShowsAtOnceThoughTheAnswerIsRemembered() {
+        UserId user = samples.saveList(60, 61, 62);
+        String path = "/api/v1/users/" + user + "/recommendations?limit=2";
+        assertThat(ids(api.json(path, READ))).containsExactly("P60", "P61");
+        assertThat(api.get(path, READ).body()).isEqualTo(api.get(path, READ).body());
+        setInStock("P61", false);
+        assertThat(ids(api.json(path, READ))).containsExactly("P60", "P62");
+        setInStock("P61", true);
+        assertThat(ids(api.json(path, READ))).containsExactly("P60", "P61");
+        api.redis().del("user_recommendations:" + user);
+        samples.replaceList(user, 62, 60);
+        assertThat(ids(api.json(path, READ))).containsExactly("P62", "P60");
+        api.send("PUT", "/api/v1/users/" + user + "/personalization", ALL, "{\"enabled\":false}");
+        assertThat(api.json(path, READ).path("source").asString()).isEqualTo("popular");
+    }
+
+    private static void setInStock(String product, boolean isInStock) {
+        api.jdbc().update("UPDATE products SET in_stock = ? WHERE product_id = ?", isInStock, product);
+        api.bean(Catalog.class).refresh();
+    }
+
+    @Test
     void eventsAreKeptOrReportedOneByOne() {
         String user = UUID.randomUUID().toString();
         String body = """

@@ -65,6 +65,11 @@ final class StoredSamples {
         return saveList(new UserId(UUID.randomUUID().toString()), products);
     }
 
+    void replaceList(UserId user, int... products) {
+        api.mongo().getCollection(MongoCollections.USER_RECOMMENDATIONS).deleteOne(Filters.eq("_id", user.value()));
+        saveList(user, products);
+    }
+
     UserId saveList(UserId user, int... products) {
         List<Recommendation> items = IntStream.of(products)
                 .mapToObj(product -> new Recommendation(

@@ -1,6 +1,7 @@
 package dev.recs.serving;
 
 import dev.recs.model.failure.Misconfigured;
+import dev.recs.serving.answer.AnswerSettings;
 import dev.recs.serving.list.CacheSettings;
 import dev.recs.serving.list.ErasureSettings;
 import dev.recs.serving.security.SecuritySettings;
@@ -24,6 +25,7 @@ final class SettingsCheck implements ApplicationListener<ApplicationEnvironmentP
         Binder settings = Binder.get(event.getEnvironment());
         check(settings, "recs", StoreSettings.class);
         check(settings, "recs.serving", SecuritySettings.class);
+        check(settings, "recs.serving.answers", AnswerSettings.class);
         check(settings, "recs.erasure", ErasureSettings.class);
         check(settings, "recs.cache", CacheSettings.class);
         if (!faults.isEmpty()) {

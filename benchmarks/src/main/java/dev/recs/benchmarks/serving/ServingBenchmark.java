@@ -22,6 +22,10 @@ public final class ServingBenchmark implements Benchmark {
 
     private static final double HALF = 0.5;
     private static final int USUAL = 32;
+
+    /** In turns, because code compiled for the one alone is thrown away when the other comes, now and then late. */
+    private static final int WARMING_ROUNDS = 2;
+
     private static final Duration REDIS_AWAY = Duration.ofSeconds(3);
 
     @Mixin
@@ -44,8 +48,10 @@ public final class ServingBenchmark implements Benchmark {
     public Integer call() {
         try (ServingSetup setup = new ServingSetup(options.dataDir())) {
             Figures figures = new Figures("serving").add("body", setup.body("u1").length, "bytes");
-            setup.wrk().saturate(CONSTANT, Visits.UNIFORM, USUAL, seconds);
-            setup.wrk().saturate(OWN, Visits.UNIFORM, USUAL, seconds);
+            for (int round = 0; round < WARMING_ROUNDS; round++) {
+                setup.wrk().saturate(CONSTANT, Visits.UNIFORM, USUAL, seconds);
+                setup.wrk().saturate(OWN, Visits.UNIFORM, USUAL, seconds);
+            }
             for (int count : connections) {
                 measureWarm(figures, setup, count);
             }

@@ -7,6 +7,7 @@ import dev.recs.model.recommendation.Shelf;
 import dev.recs.model.redis.RecommendationListCursor;
 import dev.recs.serving.catalog.CatalogProduct;
 import dev.recs.serving.catalog.CatalogSnapshot;
+import dev.recs.serving.catalog.PopularSnapshot;
 import dev.recs.serving.json.JsonBytes;
 import dev.recs.serving.json.JsonText;
 import dev.recs.serving.json.Rendered;
@@ -103,6 +104,21 @@ public final class AnswerWriter {
                 reason(i, reason.type(), reason.subject(), reason.amount(), score);
             }
             items.add("]}");
+        }
+    }
+
+    /** Fills what is left with popular products, then with those of the catalog that no rule of the shop withholds. */
+    public void fill(PopularSnapshot popular) {
+        add(popular.of(wish.category()));
+        if (!isFull()) {
+            for (CatalogProduct product : catalog.products()) {
+                if (isFull()) {
+                    return;
+                }
+                if (!popular.isWithheld(product.id())) {
+                    addPopular(product.id(), 0);
+                }
+            }
         }
     }
 

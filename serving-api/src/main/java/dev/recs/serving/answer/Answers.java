@@ -6,11 +6,10 @@ import dev.recs.model.catalog.PopularProduct;
 import dev.recs.model.failure.BadInput;
 import dev.recs.model.recommendation.Shelf;
 import dev.recs.model.redis.RecommendationListCursor;
-import dev.recs.serving.catalog.Catalog;
-import dev.recs.serving.catalog.CatalogProduct;
 import dev.recs.serving.catalog.CatalogSnapshot;
-import dev.recs.serving.catalog.Popular;
 import dev.recs.serving.catalog.PopularSnapshot;
+import dev.recs.serving.catalog.Shop;
+import dev.recs.serving.catalog.ShopSnapshot;
 import dev.recs.serving.list.UserState;
 import dev.recs.serving.list.UserStates;
 import java.time.Instant;
@@ -31,67 +30,47 @@ public final class Answers {
     private static final Logger LOG = LoggerFactory.getLogger(Answers.class);
 
     private final UserStates states;
-    private final Catalog catalog;
-    private final Popular popular;
+    private final Shop shop;
+    private final RememberedAnswers remembered;
     private final AnswerMeters meters;
 
-    Answers(UserStates states, Catalog catalog, Popular popular, AnswerMeters meters) {
+    Answers(UserStates states, Shop shop, RememberedAnswers remembered, AnswerMeters meters) {
         this.states = states;
-        this.catalog = catalog;
-        this.popular = popular;
+        this.shop = shop;
+        this.remembered = remembered;
         this.meters = meters;
     }
 
     public Answer forUser(UserId user, Wish wish) {
         return meters.timed(() -> {
             UserState state = wish.explain() ? states.explained(user) : states.of(user);
+            ShopSnapshot now = shop.now();
             return state.list()
-                    .flatMap(list -> personalized(user, wish, state, list))
-                    .orElseGet(() -> fallback(user.value(), wish, state));
+                    .flatMap(list -> remembered.orMade(
+                            user,
+                            wish,
+                            Ingredients.of(list, state, wish, now),
+                            () -> personalized(user, wish, state, list, now)))
+                    .orElseGet(() -> fallback(user.value(), wish, state, now));
         });
     }
 
     public Answer popular(Wish wish) {
-        return meters.timed(() -> fallback(null, wish, UserState.nothing()));
+        return meters.timed(() -> fallback(null, wish, UserState.nothing(), shop.now()));
     }
 
-    /** When the catalog model was learnt: popular lists and neighbours are written together. */
-    Instant modelTime() {
-        return popular.current().list("").asOf();
-    }
-
-    /** Fills what is left of an answer with popular products, then with those of the catalog that no rule of the shop withholds. */
-    void fill(AnswerWriter writer, Wish wish) {
-        PopularSnapshot lists = popular.current();
-        writer.add(lists.of(wish.category()));
-        if (!writer.isFull()) {
-            for (CatalogProduct product : catalog.current().products()) {
-                if (writer.isFull()) {
-                    return;
-                }
-                if (!lists.isWithheld(product.id())) {
-                    writer.addPopular(product.id(), 0);
-                }
-            }
-        }
-    }
-
-    private Optional<Answer> personalized(UserId user, Wish wish, UserState state, byte[] text) {
+    private static Optional<Answer> personalized(
+            UserId user, Wish wish, UserState state, byte[] text, ShopSnapshot now) {
         try (RecommendationListCursor list = RecommendationListCursor.over(text)) {
-            AnswerWriter writer = new AnswerWriter(catalog.current(), wish, state.bought());
+            AnswerWriter writer = new AnswerWriter(now.products(), wish, state.bought());
             writer.add(list);
             if (writer.count() == 0) {
                 return Optional.empty();
             }
-            fill(writer, wish);
+            writer.fill(now.popular());
             if (wish.shelves()) {
                 List<Shelf> rows = list.shelves();
-                writer.addShelves(
-                        rows.isEmpty()
-                                ? PopularShelves.of(
-                                        popular.current(),
-                                        state.dominantCategories().get())
-                                : rows);
+                writer.addShelves(rows.isEmpty() ? popularRows(state, now) : rows);
             }
             return Optional.of(writer.finish(user.value(), Source.PERSONALIZED, list.generatedAt(), list.model()));
         } catch (BadInput e) {
@@ -100,25 +79,27 @@ public final class Answers {
         }
     }
 
-    private Answer fallback(@Nullable String userId, Wish wish, UserState state) {
-        CatalogSnapshot products = catalog.current();
-        PopularSnapshot lists = popular.current();
+    private static Answer fallback(@Nullable String userId, Wish wish, UserState state, ShopSnapshot now) {
+        PopularSnapshot lists = now.popular();
         PopularList overall = lists.list(wish.category());
-        AnswerWriter writer = new AnswerWriter(products, wish, state.bought());
+        AnswerWriter writer = new AnswerWriter(now.products(), wish, state.bought());
         if (wish.category().isEmpty()) {
             addInTurns(writer, state.dominantCategories().get(), lists);
         }
         int ofCategories = writer.count();
         writer.add(overall.items());
         int ofPopular = writer.count();
-        fill(writer, wish);
+        writer.fill(lists);
         if (wish.shelves() && userId != null) {
-            writer.addShelves(
-                    PopularShelves.of(lists, state.dominantCategories().get()));
+            writer.addShelves(popularRows(state, now));
         }
         boolean isHeld = lists.isHeld() || state.isUncertain();
         return writer.finish(
-                userId, source(ofCategories, ofPopular, isHeld), generatedAt(overall, products), "popular");
+                userId, source(ofCategories, ofPopular, isHeld), generatedAt(overall, now.products()), "popular");
+    }
+
+    private static List<Shelf> popularRows(UserState state, ShopSnapshot now) {
+        return PopularShelves.of(now.popular(), state.dominantCategories().get());
     }
 
     private static Source source(int ofCategories, int ofPopular, boolean isHeld) {

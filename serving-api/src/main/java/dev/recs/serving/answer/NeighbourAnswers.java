@@ -3,10 +3,11 @@ package dev.recs.serving.answer;
 import dev.recs.model.ProductId;
 import dev.recs.model.recommendation.Reason;
 import dev.recs.model.recommendation.ReasonType;
-import dev.recs.serving.catalog.Catalog;
 import dev.recs.serving.catalog.CatalogSnapshot;
 import dev.recs.serving.catalog.Near;
 import dev.recs.serving.catalog.ProductNeighbours;
+import dev.recs.serving.catalog.Shop;
+import dev.recs.serving.catalog.ShopSnapshot;
 import dev.recs.serving.store.Reply;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -30,20 +31,18 @@ public final class NeighbourAnswers {
     private static final String MODEL = "neighbours";
 
     private final ProductNeighbours neighbours;
-    private final Catalog catalog;
-    private final Answers answers;
+    private final Shop shop;
     private final AnswerMeters meters;
 
-    NeighbourAnswers(ProductNeighbours neighbours, Catalog catalog, Answers answers, AnswerMeters meters) {
+    NeighbourAnswers(ProductNeighbours neighbours, Shop shop, AnswerMeters meters) {
         this.neighbours = neighbours;
-        this.catalog = catalog;
-        this.answers = answers;
+        this.shop = shop;
         this.meters = meters;
     }
 
     /** False only if the catalog was read and does not hold the product. */
     public boolean isKnown(ProductId product) {
-        CatalogSnapshot products = catalog.current();
+        CatalogSnapshot products = shop.now().products();
         return !products.isKnown() || products.contains(product.value());
     }
 
@@ -55,15 +54,15 @@ public final class NeighbourAnswers {
     private Answer nearest(List<ProductId> viewed, Wish wish) {
         List<String> ids = viewed.stream().map(ProductId::value).toList();
         Reply<Map<String, List<Near>>> reply = neighbours.of(ids);
-        CatalogSnapshot products = catalog.current();
-        AnswerWriter writer = new AnswerWriter(products, wish, Set.copyOf(new LinkedHashSet<>(ids)));
+        ShopSnapshot now = shop.now();
+        AnswerWriter writer = new AnswerWriter(now.products(), wish, Set.copyOf(new LinkedHashSet<>(ids)));
         for (Scored scored : scored(ids, reply.orElse(Map.of()))) {
             writer.add(scored.productId, scored.score, scored.reasons());
         }
         int own = writer.count();
-        answers.fill(writer, wish);
+        writer.fill(now.popular());
         Source source = own > 0 ? Source.SIMILAR : reply.isDown() ? Source.POPULAR_HELD : Source.POPULAR;
-        return writer.finish(null, source, answers.modelTime(), MODEL);
+        return writer.finish(null, source, now.popular().modelTime(), MODEL);
     }
 
     private static List<Scored> scored(List<String> viewed, Map<String, List<Near>> near) {

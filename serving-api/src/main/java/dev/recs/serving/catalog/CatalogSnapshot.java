@@ -1,6 +1,7 @@
 package dev.recs.serving.catalog;
 
 import dev.recs.model.recommendation.ReasonType;
+import dev.recs.serving.json.Fingerprint;
 import dev.recs.serving.json.JsonBytes;
 import java.time.Instant;
 import java.util.Collection;
@@ -14,10 +15,14 @@ public final class CatalogSnapshot {
 
     private final Map<String, CatalogProduct> products;
     private final Instant readAt;
+    private final long fingerprint;
 
     private CatalogSnapshot(Map<String, CatalogProduct> products, Instant readAt) {
         this.products = products;
         this.readAt = readAt;
+        Fingerprint all = new Fingerprint();
+        products.values().forEach(product -> all.add(product.item()));
+        this.fingerprint = all.value();
     }
 
     public static CatalogSnapshot of(List<CatalogProduct> products, Instant readAt) {
@@ -37,6 +42,11 @@ public final class CatalogSnapshot {
 
     public Instant readAt() {
         return readAt;
+    }
+
+    /** Of all that is shown of the products: that of a later snapshot is the same as long as none of it changes. */
+    public long fingerprint() {
+        return fingerprint;
     }
 
     public boolean contains(String productId) {

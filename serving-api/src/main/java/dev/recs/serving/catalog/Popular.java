@@ -32,12 +32,12 @@ public final class Popular {
         return current;
     }
 
-    /** Reads all lists anew. */
+    /** Reads all lists anew; a snapshot that says the same stays, so that comparing two of them costs nothing. */
     @Scheduled(fixedDelayString = "${recs.serving.popular-refresh:15s}")
     public void refresh() {
         Reply<Map<String, PopularList>> reply = mongo.call(this::read);
         current = switch (reply) {
-            case Answered<Map<String, PopularList>>(Map<String, PopularList> lists) -> PopularSnapshot.of(lists);
+            case Answered<Map<String, PopularList>>(Map<String, PopularList> lists) -> current.replacedBy(PopularSnapshot.of(lists));
             case Down<Map<String, PopularList>> _ -> current.held();
         };
     }

@@ -34,6 +34,11 @@ public record PopularSnapshot(Map<String, PopularList> byCategory, Set<String> w
                 false);
     }
 
+    /** The newer one, or this if both say the same. */
+    PopularSnapshot replacedBy(PopularSnapshot newer) {
+        return equals(newer) ? this : newer;
+    }
+
     PopularSnapshot held() {
         return isHeld ? this : new PopularSnapshot(byCategory, withheld, true);
     }
@@ -41,6 +46,11 @@ public record PopularSnapshot(Map<String, PopularList> byCategory, Set<String> w
     /** Best first; empty if the category has none. */
     public List<PopularProduct> of(String category) {
         return list(category).items();
+    }
+
+    /** When the catalog model was learnt: popular lists and neighbours are written together. */
+    public Instant modelTime() {
+        return list("").asOf();
     }
 
     /** Whether the shop's rules keep a product off every list. */

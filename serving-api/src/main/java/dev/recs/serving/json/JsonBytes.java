@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.zip.Checksum;
 
 /** JSON put together from pieces that were rendered before, and from numbers. Not thread-safe. */
 public final class JsonBytes {
@@ -71,8 +70,10 @@ public final class JsonBytes {
         out.write(bytes, 0, size);
     }
 
-    public void updateTo(Checksum checksum) {
-        checksum.update(bytes, 0, size);
+    public long fingerprint() {
+        Fingerprint fingerprint = new Fingerprint();
+        fingerprint.add(bytes, 0, size);
+        return fingerprint.value();
     }
 
     @Override

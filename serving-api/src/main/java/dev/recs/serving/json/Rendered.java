@@ -43,6 +43,10 @@ public final class Rendered {
         System.arraycopy(bytes, from, target, offset, length);
     }
 
+    void addTo(Fingerprint fingerprint) {
+        fingerprint.add(bytes, from, length);
+    }
+
     @Override
     public String toString() {
         return new String(bytes, from, length, StandardCharsets.UTF_8);

@@ -1,0 +1,57 @@
+package dev.recs.serving.answer;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.recs.model.UserId;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.springframework.stereotype.Component;
+
+/**
+ * Answers of users' own lists that were made before, to be sent again while all that they are made of is the same.
+ *
+ * <p>Every request still reads the user's values in Redis, marks among them, so that nothing old is ever shown: only the work of
+ * parsing and writing is saved, which is half of that of a request. A visitor's pages ask the same again and again. What is
+ * kept leaves this memory after five minutes; of a user who was erased nobody can reach it until then.
+ */
+@Component
+final class RememberedAnswers {
+
+    private static final Duration KEPT = Duration.ofMinutes(5);
+
+    /** Of an entry, beside the body. */
+    private static final int OVERHEAD_BYTES = 400;
+
+    private final Cache<Asked, Made> answers;
+
+    RememberedAnswers(AnswerSettings settings) {
+        answers = Caffeine.newBuilder()
+                .maximumWeight(settings.remembered().toBytes())
+                .weigher((Asked _, Made made) -> OVERHEAD_BYTES + made.answer().length())
+                .expireAfterWrite(KEPT)
+                .executor(Runnable::run)
+                .build();
+    }
+
+    /** What is kept; evicting is done by who adds, so that the bound always holds. */
+    long bytes() {
+        return answers.policy().eviction().orElseThrow().weightedSize().orElseThrow();
+    }
+
+    /** @param making makes the answer of these ingredients */
+    Optional<Answer> orMade(UserId user, Wish wish, Ingredients ingredients, Supplier<Optional<Answer>> making) {
+        Asked asked = new Asked(user, wish);
+        Made last = answers.getIfPresent(asked);
+        if (last != null && last.ingredients().equals(ingredients)) {
+            return Optional.of(last.answer());
+        }
+        Optional<Answer> answer = making.get();
+        answer.ifPresent(made -> answers.put(asked, new Made(ingredients, made)));
+        return answer;
+    }
+
+    private record Asked(UserId user, Wish wish) {}
+
+    private record Made(Ingredients ingredients, Answer answer) {}
+}

@@ -1,0 +1,94 @@
+package dev.recs.serving.answer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.recs.model.UserId;
+import dev.recs.model.catalog.PopularList;
+import dev.recs.model.catalog.PopularProduct;
+import dev.recs.model.ProductId;
+import dev.recs.serving.catalog.PopularSnapshot;
+import dev.recs.serving.json.JsonBytes;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.springframework.util.unit.DataSize;
+
+final class RememberedAnswersTest {
+
+    private static final UserId ANN = new UserId("ann");
+    private static final Wish WISH = new Wish(20, "", Set.of(), false, false);
+    private static final PopularSnapshot POPULAR = popular("1");
+    private static final Ingredients INGREDIENTS = new Ingredients(1, Set.of(), List.of(), 2, POPULAR);
+
+    private final RememberedAnswers answers = new RememberedAnswers(new AnswerSettings(DataSize.ofMegabytes(1)));
+    private int made;
+
+    @Test
+    void sameIngredientsGiveTheAnswerOfBefore() {
+        Answer first = get(ANN, WISH, INGREDIENTS);
+        assertThat(get(ANN, WISH, new Ingredients(1, Set.of(), List.of(), 2, popular("1")))).isSameAs(first);
+        assertThat(made).isEqualTo(1);
+    }
+
+    @Test
+    void eachChangeOfAnIngredientMakesItAnew() {
+        get(ANN, WISH, INGREDIENTS);
+        get(ANN, WISH, new Ingredients(9, Set.of(), List.of(), 2, POPULAR));
+        get(ANN, WISH, new Ingredients(9, Set.of("p"), List.of(), 2, POPULAR));
+        get(ANN, WISH, new Ingredients(9, Set.of("p"), List.of("toys"), 2, POPULAR));
+        get(ANN, WISH, new Ingredients(9, Set.of("p"), List.of("toys"), 9, POPULAR));
+        get(ANN, WISH, new Ingredients(9, Set.of("p"), List.of("toys"), 9, popular("2")));
+        assertThat(made).isEqualTo(6);
+    }
+
+    @Test
+    void anotherUserWithTheSameListAndAnotherWishGetTheirOwn() {
+        get(ANN, WISH, INGREDIENTS);
+        get(new UserId("bob"), WISH, INGREDIENTS);
+        get(ANN, new Wish(20, "", Set.of(), false, true), INGREDIENTS);
+        assertThat(made).isEqualTo(3);
+    }
+
+    @Test
+    void whatHasNoAnswerIsAskedAgain() {
+        assertThat(answers.orMade(ANN, WISH, INGREDIENTS, Optional::empty)).isEmpty();
+        get(ANN, WISH, INGREDIENTS);
+        assertThat(made).isEqualTo(1);
+    }
+
+    @Test
+    void memoryIsBounded() {
+        for (int user = 0; user < 10_000; user++) {
+            get(new UserId("u" + user), WISH, INGREDIENTS);
+        }
+        assertThat(answers.bytes()).isPositive().isLessThanOrEqualTo(DataSize.ofMegabytes(1).toBytes());
+    }
+
+    @Test
+    void withoutMemoryEachIsMadeAnew() {
+        RememberedAnswers none = new RememberedAnswers(new AnswerSettings(DataSize.ofBytes(0)));
+        none.orMade(ANN, WISH, INGREDIENTS, this::make);
+        none.orMade(ANN, WISH, INGREDIENTS, this::make);
+        assertThat(made).isEqualTo(2);
+    }
+
+    private Answer get(UserId user, Wish wish, Ingredients ingredients) {
+        return answers.orMade(user, wish, ingredients, this::make).orElseThrow();
+    }
+
+    private Optional<Answer> make() {
+        made++;
+        JsonBytes body = new JsonBytes(100);
+        body.add("{\"answer\":" + made + "}");
+        return Optional.of(new Answer(Source.PERSONALIZED, body));
+    }
+
+    private static PopularSnapshot popular(String product) {
+        PopularList list = new PopularList(
+                "", Instant.parse("2026-03-01T00:00:00Z"), List.of(new PopularProduct(new ProductId(product), 1)));
+        return new PopularSnapshot(Map.of("", list), Set.of(), false);
+    }
+}
