@@ -19,22 +19,21 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import redis.clients.jedis.RedisClient;
 
-/** Reads what is stored of a user: one round trip to Redis, and MongoDB for a list that is not there. */
+/** Reads what is stored of a user: one read of Redis, and MongoDB for a list that is not there. */
 @Component
 public final class UserStates {
 
     private static final Logger LOG = LoggerFactory.getLogger(UserStates.class);
 
-    private final RedisClient redis;
+    private final JoinedReads reads;
     private final Hop hop;
     private final StoredLists stored;
     private final Marks marks;
     private final CacheCounters counters;
 
-    UserStates(RedisClient redis, Hop redisHop, StoredLists stored, Marks marks, CacheCounters counters) {
-        this.redis = redis;
+    UserStates(JoinedReads reads, Hop redisHop, StoredLists stored, Marks marks, CacheCounters counters) {
+        this.reads = reads;
         this.hop = redisHop;
         this.stored = stored;
         this.marks = marks;
@@ -43,7 +42,7 @@ public final class UserStates {
 
     public UserState of(UserId user) {
         ErasureMark mark = marks.erasureMarkOf(user);
-        return switch (hop.call(() -> UserValues.read(redis, user, mark))) {
+        return switch (hop.call(() -> UserValues.read(reads, user, mark))) {
             case Answered<UserValues>(UserValues values) -> ofRedis(user, mark, values);
             case Down<UserValues> _ -> ofMongo(user, mark, Set.of(), List::of);
         };

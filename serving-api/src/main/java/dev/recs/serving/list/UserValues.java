@@ -10,9 +10,8 @@ import dev.recs.model.redis.UserProfileKey;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import redis.clients.jedis.RedisClient;
 
-/** All that Redis has of a user for a read: one MGET. */
+/** All that Redis has of a user for a read. */
 final class UserValues {
 
     private final byte[][] values;
@@ -21,8 +20,8 @@ final class UserValues {
         this.values = values.toArray(byte[][]::new);
     }
 
-    static UserValues read(RedisClient redis, UserId user, ErasureMark mark) {
-        return new UserValues(redis.mget(
+    static UserValues read(JoinedReads reads, UserId user, ErasureMark mark) {
+        return new UserValues(reads.read(
                 bytes(RecommendationListKey.of(user)),
                 bytes(BoughtSinceKey.of(user)),
                 bytes(UserProfileKey.of(user)),
