@@ -3,8 +3,11 @@ package dev.recs.serving.answer;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.recs.model.UserId;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
@@ -24,8 +27,10 @@ final class RememberedAnswers {
     private static final int OVERHEAD_BYTES = 400;
 
     private final Cache<Asked, Made> answers;
+    private final LongAdder reused = new LongAdder();
 
-    RememberedAnswers(AnswerSettings settings) {
+    RememberedAnswers(AnswerSettings settings, MeterRegistry meters) {
+        meters.more().counter("recommendations_answers_reused", List.of(), reused);
         answers = Caffeine.newBuilder()
                 .maximumWeight(settings.remembered().toBytes())
                 .weigher((Asked _, Made made) -> OVERHEAD_BYTES + made.answer().length())
@@ -44,6 +49,7 @@ final class RememberedAnswers {
         Asked asked = new Asked(user, wish);
         Made last = answers.getIfPresent(asked);
         if (last != null && last.ingredients().equals(ingredients)) {
+            reused.increment();
             return Optional.of(last.answer());
         }
         Optional<Answer> answer = making.get();

@@ -8,6 +8,8 @@ import dev.recs.model.catalog.PopularProduct;
 import dev.recs.model.ProductId;
 import dev.recs.serving.catalog.PopularSnapshot;
 import dev.recs.serving.json.JsonBytes;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +25,8 @@ final class RememberedAnswersTest {
     private static final PopularSnapshot POPULAR = popular("1");
     private static final Ingredients INGREDIENTS = new Ingredients(1, Set.of(), List.of(), 2, POPULAR);
 
-    private final RememberedAnswers answers = new RememberedAnswers(new AnswerSettings(DataSize.ofMegabytes(1)));
+    private final MeterRegistry meters = new SimpleMeterRegistry();
+    private final RememberedAnswers answers = remembering(DataSize.ofMegabytes(1));
     private int made;
 
     @Test
@@ -31,6 +34,8 @@ final class RememberedAnswersTest {
         Answer first = get(ANN, WISH, INGREDIENTS);
         assertThat(get(ANN, WISH, new Ingredients(1, Set.of(), List.of(), 2, popular("1")))).isSameAs(first);
         assertThat(made).isEqualTo(1);
+        assertThat(meters.get("recommendations_answers_reused").functionCounter().count())
+                .isEqualTo(1);
     }
 
     @Test
@@ -69,10 +74,14 @@ final class RememberedAnswersTest {
 
     @Test
     void withoutMemoryEachIsMadeAnew() {
-        RememberedAnswers none = new RememberedAnswers(new AnswerSettings(DataSize.ofBytes(0)));
+        RememberedAnswers none = remembering(DataSize.ofBytes(0));
         none.orMade(ANN, WISH, INGREDIENTS, this::make);
         none.orMade(ANN, WISH, INGREDIENTS, this::make);
         assertThat(made).isEqualTo(2);
+    }
+
+    private RememberedAnswers remembering(DataSize bytes) {
+        return new RememberedAnswers(new AnswerSettings(bytes), meters);
     }
 
     private Answer get(UserId user, Wish wish, Ingredients ingredients) {
