@@ -16,11 +16,9 @@ import java.util.Set;
  * @param catalog fingerprint of all products
  * @param popular all popular lists
  */
-record Ingredients(
-        long list, Set<String> bought, List<String> categories, long catalog, PopularSnapshot popular) {
+record Ingredients(long list, Set<String> bought, List<String> categories, long catalog, PopularSnapshot popular) {
 
-    static Ingredients of(
-            byte[] list, UserState state, Wish wish, ShopSnapshot now) {
+    static Ingredients of(byte[] list, UserState state, Wish wish, ShopSnapshot now) {
         return new Ingredients(
                 Fingerprint.of(list),
                 state.bought(),

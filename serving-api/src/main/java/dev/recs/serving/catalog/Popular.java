@@ -37,7 +37,8 @@ public final class Popular {
     public void refresh() {
         Reply<Map<String, PopularList>> reply = mongo.call(this::read);
         current = switch (reply) {
-            case Answered<Map<String, PopularList>>(Map<String, PopularList> lists) -> current.replacedBy(PopularSnapshot.of(lists));
+            case Answered<Map<String, PopularList>>(Map<String, PopularList> lists) ->
+                current.replacedBy(PopularSnapshot.of(lists));
             case Down<Map<String, PopularList>> _ -> current.held();
         };
     }

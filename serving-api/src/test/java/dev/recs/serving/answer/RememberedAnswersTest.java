@@ -2,10 +2,10 @@ package dev.recs.serving.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.recs.model.ProductId;
 import dev.recs.model.UserId;
 import dev.recs.model.catalog.PopularList;
 import dev.recs.model.catalog.PopularProduct;
-import dev.recs.model.ProductId;
 import dev.recs.serving.catalog.PopularSnapshot;
 import dev.recs.serving.json.JsonBytes;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -32,9 +32,12 @@ final class RememberedAnswersTest {
     @Test
     void sameIngredientsGiveTheAnswerOfBefore() {
         Answer first = get(ANN, WISH, INGREDIENTS);
-        assertThat(get(ANN, WISH, new Ingredients(1, Set.of(), List.of(), 2, popular("1")))).isSameAs(first);
+        assertThat(get(ANN, WISH, new Ingredients(1, Set.of(), List.of(), 2, popular("1"))))
+                .isSameAs(first);
         assertThat(made).isEqualTo(1);
-        assertThat(meters.get("recommendations_answers_reused").functionCounter().count())
+        assertThat(meters.get("recommendations_answers_reused")
+                        .functionCounter()
+                        .count())
                 .isEqualTo(1);
     }
 
@@ -69,7 +72,9 @@ final class RememberedAnswersTest {
         for (int user = 0; user < 10_000; user++) {
             get(new UserId("u" + user), WISH, INGREDIENTS);
         }
-        assertThat(answers.bytes()).isPositive().isLessThanOrEqualTo(DataSize.ofMegabytes(1).toBytes());
+        assertThat(answers.bytes())
+                .isPositive()
+                .isLessThanOrEqualTo(DataSize.ofMegabytes(1).toBytes());
     }
 
     @Test
