@@ -39,6 +39,7 @@ public record Tuned(Tuning.Found before, Tuning.Found after, Interval difference
         line(patch, "learning.together-half-life-days", settings.togetherHalfLifeDays());
         line(patch, "learning.together-ridge", settings.togetherRidge());
         line(patch, "learning.next-half-life-days", settings.nextHalfLifeDays());
+        line(patch, "learning.taste-half-life-days", settings.tasteHalfLifeDays());
         line(patch, "learning.trend-half-life-days", settings.trendHalfLifeDays());
         patch.append("recs.ranking.learning.neighbours=%d%n".formatted(settings.neighbours()));
         weights(patch, "discovery", after.trial().blends().discovery());

@@ -50,9 +50,9 @@ public final class Tuning {
         return new Tuning(store, vectors.ofProducts(store.index(), progress), progress);
     }
 
-    /** @param start as configured now */
-    public Tuned run(LearningSettings start) {
-        Found before = found(start);
+    /** @param configured how long tastes last is first fitted as every run does */
+    public Tuned run(LearningSettings configured) {
+        Found before = found(Calibration.fit(index, texts, cuts, configured).settings());
         Found best = before;
         for (Knob knob : knobs()) {
             for (double factor : FACTORS) {
@@ -102,29 +102,38 @@ public final class Tuning {
                         factor * s.togetherHalfLifeDays(),
                         s.togetherRidge(),
                         s.nextHalfLifeDays(),
+                        s.tasteHalfLifeDays(),
                         s.trendHalfLifeDays(),
                         s.neighbours()),
                 (s, factor) -> new LearningSettings(
                         s.togetherHalfLifeDays(),
                         factor * s.togetherRidge(),
                         s.nextHalfLifeDays(),
+                        s.tasteHalfLifeDays(),
                         s.trendHalfLifeDays(),
                         s.neighbours()),
                 (s, factor) -> new LearningSettings(
                         s.togetherHalfLifeDays(),
                         s.togetherRidge(),
                         factor * s.nextHalfLifeDays(),
+                        s.tasteHalfLifeDays(),
                         s.trendHalfLifeDays(),
                         s.neighbours()),
                 (s, factor) -> new LearningSettings(
                         s.togetherHalfLifeDays(),
                         s.togetherRidge(),
                         s.nextHalfLifeDays(),
-                        factor * s.trendHalfLifeDays(),
+                        factor * s.tasteHalfLifeDays(),
+                        s.trendHalfLifeDays(),
                         s.neighbours()),
                 (s, factor) -> new LearningSettings(
-                        s.togetherHalfLifeDays(), s.togetherRidge(), s.nextHalfLifeDays(), s.trendHalfLifeDays(), (int)
-                                Math.max(1, Math.min(2_000, factor * s.neighbours()))));
+                        s.togetherHalfLifeDays(),
+                        s.togetherRidge(),
+                        s.nextHalfLifeDays(),
+                        s.tasteHalfLifeDays(),
+                        factor * s.trendHalfLifeDays(),
+                        s.neighbours()),
+                (s, factor) -> new LearningSettings(s.togetherHalfLifeDays(), s.togetherRidge(), s.nextHalfLifeDays(), s.tasteHalfLifeDays(), s.trendHalfLifeDays(), (int) Math.max(1, Math.min(2_000, factor * s.neighbours()))));
     }
 
     /** One setting that can be changed. */

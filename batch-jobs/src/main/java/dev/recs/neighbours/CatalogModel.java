@@ -18,13 +18,16 @@ public final class CatalogModel {
     private final ProductIndex index;
     private final Texts texts;
     private final Tables tables;
+    private final double tasteHalfLifeDays;
     private final Blends blends;
 
-    CatalogModel(Instant asOf, ProductIndex index, Texts texts, Tables tables, Blends blends) {
+    CatalogModel(
+            Instant asOf, ProductIndex index, Texts texts, Tables tables, double tasteHalfLifeDays, Blends blends) {
         this.asOf = asOf;
         this.index = index;
         this.texts = texts;
         this.tables = tables;
+        this.tasteHalfLifeDays = tasteHalfLifeDays;
         this.blends = blends;
     }
 
@@ -55,6 +58,7 @@ public final class CatalogModel {
                         NextOrders.of(history, index.size(), asOf, settings),
                         Trends.of(history, index.size(), asOf, settings.trendHalfLifeDays()),
                         BuyAgain.of(history, index.size())),
+                settings.tasteHalfLifeDays(),
                 Blends.DEFAULT);
     }
 
@@ -71,11 +75,11 @@ public final class CatalogModel {
         List<Product> all = new ArrayList<>(index.products());
         all.addAll(products);
         ProductIndex longer = new ProductIndex(all);
-        return new CatalogModel(asOf, longer, texts.with(longer, embeddings), tables.extendedTo(all.size()), blends);
+        return new CatalogModel(asOf, longer, texts.with(longer, embeddings), tables.extendedTo(all.size()), tasteHalfLifeDays, blends);
     }
 
     public CatalogModel with(Blends newBlends) {
-        return new CatalogModel(asOf, index, texts, tables, newBlends);
+        return new CatalogModel(asOf, index, texts, tables, tasteHalfLifeDays, newBlends);
     }
 
     /** The moment it was learnt for. */
@@ -110,6 +114,11 @@ public final class CatalogModel {
 
     public BuyAgain buyAgain() {
         return tables.buyAgain();
+    }
+
+    /** After which a purchase counts half for what else its customer will like. */
+    public double tasteHalfLifeDays() {
+        return tasteHalfLifeDays;
     }
 
     public Blends blends() {

@@ -11,7 +11,7 @@ import java.util.List;
 /** A catalog model as bytes and back, without loss: the model that was read ranks bit for bit like the one written. */
 final class CatalogModelCodec {
 
-    private static final int FORMAT = 4;
+    private static final int FORMAT = 5;
 
     private CatalogModelCodec() {}
 
@@ -22,6 +22,7 @@ final class CatalogModelCodec {
         write(model.index(), out);
         model.texts().write(out);
         model.tables().write(out);
+        out.number(model.tasteHalfLifeDays());
         model.blends().write(out);
         return out.toBytes();
     }
@@ -38,7 +39,7 @@ final class CatalogModelCodec {
         Instant asOf = Instant.ofEpochMilli(in.longInteger());
         ProductIndex index = products(in);
         CatalogModel model =
-                new CatalogModel(asOf, index, Texts.read(in), CatalogModel.Tables.read(in), Blends.read(in));
+                new CatalogModel(asOf, index, Texts.read(in), CatalogModel.Tables.read(in), in.number(), Blends.read(in));
         if (!in.atEnd()) {
             throw new Misconfigured(
                     "stored catalog model is longer than expected; run 'recs refresh' to learn it anew");

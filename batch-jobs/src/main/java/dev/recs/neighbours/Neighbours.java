@@ -35,16 +35,13 @@ public final class Neighbours {
         return extended;
     }
 
-    /** Puts one more neighbour in its place, behind those of equal strength; the weakest falls out of a full row. */
-    void insert(int product, int neighbour, float strength, int max) {
+    /** Puts one more neighbour in its place, behind those of equal strength. */
+    void insert(int product, int neighbour, float strength) {
         int place = ids[product].length;
         while (place > 0 && weights[product][place - 1] < strength) {
             place--;
         }
-        if (place >= max) {
-            return;
-        }
-        int length = Math.min(max, ids[product].length + 1);
+        int length = ids[product].length + 1;
         int[] longerIds = Arrays.copyOf(ids[product], length);
         float[] longerWeights = Arrays.copyOf(weights[product], length);
         System.arraycopy(ids[product], place, longerIds, place + 1, length - place - 1);
@@ -52,6 +49,61 @@ public final class Neighbours {
         longerIds[place] = neighbour;
         longerWeights[place] = strength;
         set(product, longerIds, longerWeights);
+    }
+
+    /** Who has a product as a neighbour, by that product. */
+    Neighbours transposed() {
+        int[] counts = new int[ids.length];
+        for (int[] row : ids) {
+            for (int neighbour : row) {
+                counts[neighbour]++;
+            }
+        }
+        Neighbours transposed = new Neighbours(ids.length);
+        for (int product = 0; product < ids.length; product++) {
+            transposed.set(product, new int[counts[product]], new float[counts[product]]);
+        }
+        for (int product = ids.length - 1; product >= 0; product--) {
+            for (int rank = 0; rank < ids[product].length; rank++) {
+                int neighbour = ids[product][rank];
+                int place = --counts[neighbour];
+                transposed.ids[neighbour][place] = product;
+                transposed.weights[neighbour][place] = weights[product][rank];
+            }
+        }
+        return transposed;
+    }
+
+    /** The neighbours of both, which have none in common, strongest first. */
+    Neighbours and(Neighbours others) {
+        Neighbours both = new Neighbours(ids.length);
+        for (int product = 0; product < ids.length; product++) {
+            both.set(product, ids[product], weights[product]);
+            if (others.ids[product].length > 0) {
+                both.add(product, others.ids[product], others.weights[product]);
+            }
+        }
+        return both;
+    }
+
+    private void add(int product, int[] moreIds, float[] moreWeights) {
+        int size = ids[product].length;
+        int[] allIds = Arrays.copyOf(ids[product], size + moreIds.length);
+        float[] allWeights = Arrays.copyOf(weights[product], allIds.length);
+        System.arraycopy(moreIds, 0, allIds, size, moreIds.length);
+        System.arraycopy(moreWeights, 0, allWeights, size, moreIds.length);
+        Strongest ordered = new Strongest(allIds.length);
+        for (int place = 0; place < allIds.length; place++) {
+            ordered.offer(place, allWeights[place]);
+        }
+        int[] order = ordered.drain();
+        int[] orderedIds = new int[order.length];
+        float[] orderedWeights = new float[order.length];
+        for (int rank = 0; rank < order.length; rank++) {
+            orderedIds[rank] = allIds[order[rank]];
+            orderedWeights[rank] = allWeights[order[rank]];
+        }
+        set(product, orderedIds, orderedWeights);
     }
 
     /** Keeps the entries of largest amount that are not zero, whatever their sign; ties by number. */

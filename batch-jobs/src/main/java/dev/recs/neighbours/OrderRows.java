@@ -19,26 +19,28 @@ final class OrderRows {
 
     private static final int MAX_ORDERS = 100_000;
     private static final int MAX_PRODUCTS = 100;
-    private static final double HALF_LIFE_DAYS = 180;
     private static final long DAY = Duration.ofDays(1).toMillis();
 
     private final PurchaseHistory history;
     private final Taker taker;
+    private final double halfLifeDays;
     private final int step;
     private int orders;
 
-    private OrderRows(PurchaseHistory history, Taker taker, int step) {
+    private OrderRows(PurchaseHistory history, Taker taker, double halfLifeDays, int step) {
         this.history = history;
         this.taker = taker;
+        this.halfLifeDays = halfLifeDays;
         this.step = step;
     }
 
-    static void forEach(PurchaseHistory history, Taker taker) {
+    /** @param halfLifeDays after which what a user had counts half */
+    static void forEach(PurchaseHistory history, double halfLifeDays, Taker taker) {
         long all = 0;
         for (int line = 1; line < history.lines(); line++) {
             all += day(history, line) == day(history, line - 1) ? 0 : 1;
         }
-        OrderRows rows = new OrderRows(history, taker, (int) (1 + all / MAX_ORDERS));
+        OrderRows rows = new OrderRows(history, taker, halfLifeDays, (int) (1 + all / MAX_ORDERS));
         for (int user = 0; user < history.users(); user++) {
             rows.take(user);
         }
@@ -72,7 +74,7 @@ final class OrderRows {
     }
 
     /** The map has the latest last. */
-    private static Row row(Map<Integer, Had> had, long day) {
+    private Row row(Map<Integer, Had> had, long day) {
         List<Map.Entry<Integer, Had>> latest = new ArrayList<>(had.entrySet());
         latest = latest.subList(Math.max(0, latest.size() - MAX_PRODUCTS), latest.size());
         int[] products = new int[latest.size()];
@@ -81,7 +83,7 @@ final class OrderRows {
         for (int i = 0; i < products.length; i++) {
             Had one = latest.get(i).getValue();
             products[i] = latest.get(i).getKey();
-            weights[i] = (float) (Math.sqrt(one.days()) * Math.pow(0.5, (day - one.last()) / HALF_LIFE_DAYS));
+            weights[i] = (float) (Math.sqrt(one.days()) * Math.pow(0.5, (day - one.last()) / halfLifeDays));
             squares += weights[i] * weights[i];
         }
         float length = (float) Math.sqrt(Math.max(squares, Float.MIN_NORMAL));

@@ -5,6 +5,7 @@ import dev.recs.model.EmbeddingSpace;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.ObjIntConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.function.SingletonSupplier;
@@ -112,9 +113,8 @@ public final class TextMatrix {
         return cosines;
     }
 
-    /** The products most alike. */
-    Neighbours neighbours(Words words, TextMix mix, int max) {
-        Neighbours neighbours = new Neighbours(rows);
+    /** Tells how alike each product and every product are, itself 0; what is told is overwritten by the next. */
+    void forEach(Words words, TextMix mix, ObjIntConsumer<double[]> told) {
         double[] shared = new double[rows];
         double[] similarities = new double[rows];
         float[] products = new float[BLOCK * rows];
@@ -128,10 +128,9 @@ public final class TextMatrix {
                     similarities[row] = mix.of(products[i * rows + row], shared[row]);
                 }
                 similarities[from + i] = 0;
-                neighbours.keepStrongest(from + i, similarities, max);
+                told.accept(similarities, from + i);
             }
         }
-        return neighbours;
     }
 
     /**

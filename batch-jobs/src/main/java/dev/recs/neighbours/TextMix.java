@@ -8,12 +8,15 @@ package dev.recs.neighbours;
  * bought differs from store to store, see {@link TextMixFit}.
  *
  * @param ofVectors share of the cosine of the centred vectors
- * @param ofWords share of the cosine of the TF-IDF of the names; both add up to 1
+ * @param ofWords share of the cosine of the TF-IDF of the names; both add up to 1, or to 0
  * @param sharpness at least 1; more says less about what shares a common word only
  */
 record TextMix(float ofVectors, float ofWords, float sharpness) {
 
     static final TextMix DEFAULT = new TextMix(0.2f, 0.8f, 2);
+
+    /** Nothing is like anything: of texts that do not tell what is bought. */
+    static final TextMix NONE = new TextMix(0, 0, 1);
 
     /** @return in [0, 1] */
     double of(double cosine, double words) {

@@ -15,7 +15,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Chooses the {@link TextMix} of a store: a seeded part of the products is taken out of what some customers have and ranked among itself by
- * its likeness to the rest; the mix with the best mean recall@{@value #K} wins, if by more than the noise of the paired difference.
+ * its likeness to the rest; the mix with the best mean recall@{@value #K} wins, if by more than the noise of the paired difference. If even the
+ * best is no better than chance, texts say nothing: names that are numbers, or all the same.
  */
 final class TextMixFit {
 
@@ -27,7 +28,8 @@ final class TextMixFit {
             new TextMix(0.5f, 0.5f, 2),
             new TextMix(0.33f, 0.67f, 1.5f),
             new TextMix(0.2f, 0.8f, 1),
-            new TextMix(0.05f, 0.95f, 1));
+            new TextMix(0, 1, 2),
+            new TextMix(0, 1, 1));
 
     private static final int K = 10;
     private static final double PART = 0.1;
@@ -35,6 +37,9 @@ final class TextMixFit {
     private static final int MAX_USERS = 1_000;
     private static final int MIN_USERS = 100;
     private static final int MAX_PRODUCTS = 50;
+    /** Buyers of one product are found or missed together, so one standard error is less than it looks. */
+    private static final double ERRORS = 3;
+
     private static final long SEED = 11;
 
     private final TextMatrix matrix;
@@ -55,7 +60,7 @@ final class TextMixFit {
     }
 
     private TextMix best() {
-        if (buyers.size() < MIN_USERS) {
+        if (buyers.size() < MIN_USERS || withheld.length < 2 * K) {
             return TextMix.DEFAULT;
         }
         double[][] recalls = recalls();
@@ -64,6 +69,12 @@ final class TextMixFit {
             if (mean(recalls[mix]) > mean(recalls[best])) {
                 best = mix;
             }
+        }
+        double[] chance = new double[buyers.size()];
+        Arrays.fill(chance, (double) K / withheld.length);
+        if (!PairedDifference.isBetter(recalls[best], chance, ERRORS)) {
+            LOG.info("texts do not tell what is bought: no product counts as like another");
+            return TextMix.NONE;
         }
         TextMix chosen = PairedDifference.isBetter(recalls[best], recalls[0]) ? CANDIDATES.get(best) : TextMix.DEFAULT;
         LOG.info(

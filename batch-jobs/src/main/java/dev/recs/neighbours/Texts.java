@@ -5,12 +5,12 @@ import dev.recs.model.Embedding;
 import dev.recs.model.EmbeddingSpace;
 import dev.recs.model.catalog.Product;
 import dev.recs.orders.PurchaseHistory;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 
 /** What the texts of the products say: their vectors, and which products are alike. */
 public final class Texts implements NearestProducts {
-
-    private static final int SIMILAR = 100;
 
     private final TextMatrix matrix;
     private final TextMix mix;
@@ -30,16 +30,18 @@ public final class Texts implements NearestProducts {
     public static Texts of(ProductIndex index, List<Embedding> embeddings, PurchaseHistory history) {
         TextMatrix matrix = TextMatrix.of(embeddings);
         Words words = Words.of(names(index));
-        return of(matrix, words, TextMixFit.of(matrix, words, history));
+        return of(matrix, words, TextMixFit.of(matrix, words, history), history.sold());
     }
 
-    /** Weighs vectors and words as by default. */
+    /** Weighs vectors and words as by default; all products count as sold. */
     public static Texts of(List<String> names, List<Embedding> embeddings) {
-        return of(TextMatrix.of(embeddings), Words.of(names), TextMix.DEFAULT);
+        BitSet all = new BitSet();
+        all.set(0, names.size());
+        return of(TextMatrix.of(embeddings), Words.of(names), TextMix.DEFAULT, all);
     }
 
-    private static Texts of(TextMatrix matrix, Words words, TextMix mix) {
-        return new Texts(matrix, mix, matrix.neighbours(words, mix, SIMILAR));
+    private static Texts of(TextMatrix matrix, Words words, TextMix mix, BitSet sold) {
+        return new Texts(matrix, mix, TextNeighbours.of(matrix, words, mix, sold));
     }
 
     /** Products whose text is like another product's, with how much in (0, 1]. */
@@ -50,12 +52,12 @@ public final class Texts implements NearestProducts {
     /** The products whose text fits a vector best, with the sharpened cosine; one row. */
     @Override
     public Neighbours matching(Embedding vector) {
-        return matrix.nearest(List.of(vector), SIMILAR).getFirst();
+        return matrix.nearest(List.of(vector), TextNeighbours.KEPT).getFirst();
     }
 
     @Override
     public List<Neighbours> matching(List<Embedding> vectors) {
-        return matrix.nearest(vectors, SIMILAR);
+        return matrix.nearest(vectors, TextNeighbours.KEPT);
     }
 
     /**
@@ -68,13 +70,12 @@ public final class Texts implements NearestProducts {
         Words words = Words.of(names(all));
         TextMatrix more = matrix.with(embeddings);
         Neighbours longer = similar.extendedTo(more.size());
+        int reach = TextNeighbours.reach(embeddings.size());
         for (int product = matrix.size(); product < more.size(); product++) {
             double[] row = more.similaritiesOf(product, words, mix);
-            longer.keepStrongest(product, row, SIMILAR);
-            for (int other = 0; other < matrix.size(); other++) {
-                if (row[other] > 0) {
-                    longer.insert(other, product, (float) row[other], SIMILAR);
-                }
+            longer.keepStrongest(product, row, TextNeighbours.KEPT);
+            for (int other : Strongest.of(Arrays.copyOf(row, matrix.size()), reach)) {
+                longer.insert(other, product, (float) row[other]);
             }
         }
         return new Texts(more, mix, longer);

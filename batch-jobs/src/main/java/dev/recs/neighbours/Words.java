@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -16,7 +17,12 @@ import java.util.regex.Pattern;
  */
 public final class Words {
 
-    private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}]+");
+    /** Scripts that leave no space between words. */
+    private static final String UNSPACED =
+            "[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\x{30FC}\\p{IsThai}\\p{IsLao}\\p{IsKhmer}\\p{IsMyanmar}]";
+
+    private static final Pattern WORD =
+            Pattern.compile("(?<unspaced>%1$s+)|[\\p{L}\\p{N}\\p{M}&&[^%1$s]]+".formatted(UNSPACED));
 
     private final Map<String, Integer> numbers = new HashMap<>();
     private final int[][] words;
@@ -38,7 +44,10 @@ public final class Words {
         invert(frequencies);
     }
 
-    /** @param texts a row for each; words are split where there is neither letter nor digit, capitals do not count */
+    /**
+     * @param texts a row for each; words end where there is neither letter nor digit, capitals do not count, and scripts without spaces
+     *     count by pairs of neighbouring characters
+     */
     public static Words of(List<String> texts) {
         return new Words(texts);
     }
@@ -56,12 +65,26 @@ public final class Words {
 
     private Map<Integer, Integer> numbered(String text) {
         Map<Integer, Integer> counts = new TreeMap<>();
-        for (String word : BETWEEN.split(text.toLowerCase(Locale.ROOT), -1)) {
-            if (!word.isEmpty()) {
-                counts.merge(numbers.computeIfAbsent(word, next -> numbers.size()), 1, Integer::sum);
+        Matcher word = WORD.matcher(text.toLowerCase(Locale.ROOT));
+        while (word.find()) {
+            if (word.group("unspaced") == null) {
+                count(word.group(), counts);
+            } else {
+                countPairs(word.group().codePoints().toArray(), counts);
             }
         }
         return counts;
+    }
+
+    private void countPairs(int[] characters, Map<Integer, Integer> counts) {
+        int last = Math.max(0, characters.length - 2);
+        for (int first = 0; first <= last; first++) {
+            count(new String(characters, first, Math.min(2, characters.length)), counts);
+        }
+    }
+
+    private void count(String word, Map<Integer, Integer> counts) {
+        counts.merge(numbers.computeIfAbsent(word, next -> numbers.size()), 1, Integer::sum);
     }
 
     private void weigh(int row, Map<Integer, Integer> counts, int[] frequencies) {

@@ -56,8 +56,25 @@ public final class Calibration {
         return months;
     }
 
-    /** @param holdouts of one catalog; none leaves the defaults */
-    public static Blends fit(ProductIndex index, Texts texts, List<Holdout> holdouts, LearningSettings settings) {
+    /**
+     * Fits how long tastes last as well: as configured, or much longer if that foretells better.
+     *
+     * @param holdouts of one catalog; none leaves the defaults
+     */
+    public static Fitted fit(ProductIndex index, Texts texts, List<Holdout> holdouts, LearningSettings settings) {
+        Fitted fitted = fitted(index, texts, holdouts, settings);
+        if (!holdouts.isEmpty()) {
+            Fitted lasting = fitted(index, texts, holdouts, settings.lasting());
+            fitted = lasting.gain() > fitted.gain() ? lasting : fitted;
+        }
+        LOG.info("learnt with {}", fitted.settings());
+        LOG.info("blend for new products: {}", fitted.blends().discovery());
+        LOG.info("blend with repeats: {}", fitted.blends().replenishment());
+        return fitted;
+    }
+
+    private static Fitted fitted(
+            ProductIndex index, Texts texts, List<Holdout> holdouts, LearningSettings settings) {
         List<Ballot> discovery = new ArrayList<>();
         List<Ballot> replenishment = new ArrayList<>();
         for (Holdout holdout : holdouts) {
@@ -65,10 +82,13 @@ public final class Calibration {
             discovery.addAll(ballots.discovery());
             replenishment.addAll(ballots.replenishment());
         }
-        Blends fitted = new Blends(fit(Blend.DISCOVERY, discovery), fit(Blend.REPLENISHMENT, replenishment));
-        LOG.info("blend for new products: {}", fitted.discovery());
-        LOG.info("blend with repeats: {}", fitted.replenishment());
-        return fitted;
+        Blends blends = new Blends(fit(Blend.DISCOVERY, discovery), fit(Blend.REPLENISHMENT, replenishment));
+        double gain = DoubleStream.concat(
+                        DoubleStream.of(gains(discovery, blends.discovery())),
+                        DoubleStream.of(gains(replenishment, blends.replenishment())))
+                .average()
+                .orElse(0);
+        return new Fitted(settings, blends, gain);
     }
 
     /** Foretells each part with a blend fitted on the other ones; one part alone with the defaults. */
@@ -154,6 +174,13 @@ public final class Calibration {
                 .mapToDouble(ballot -> ballot.ndcg(weights))
                 .toArray();
     }
+
+    /**
+     * What foretells the held-back parts best.
+     *
+     * @param gain mean NDCG@10 of the held-back lists, those with repeats and those without
+     */
+    public record Fitted(LearningSettings settings, Blends blends, double gain) {}
 
     /** The ballots of one part. */
     private record CutBallots(List<Ballot> discovery, List<Ballot> replenishment) {}

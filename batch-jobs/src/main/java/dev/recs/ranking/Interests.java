@@ -2,6 +2,7 @@ package dev.recs.ranking;
 
 import dev.recs.activity.PurchasedProduct;
 import dev.recs.catalog.ProductIndex;
+import dev.recs.neighbours.CatalogModel;
 import dev.recs.model.profile.RecentView;
 import dev.recs.model.recommendation.ReasonType;
 import dev.recs.signal.Channel;
@@ -22,18 +23,17 @@ import java.util.Set;
 final class Interests {
 
     private static final int MAX_PURCHASES = 200;
-    private static final double HALF_LIFE_DAYS = 180;
 
     private final ProductIndex index;
     private final RecencyDecay decay;
 
-    Interests(ProductIndex index, RankingRequest request) {
-        this.index = index;
-        this.decay = new RecencyDecay(HALF_LIFE_DAYS, request.asOf());
+    private Interests(CatalogModel model, RankingRequest request) {
+        this.index = model.index();
+        this.decay = new RecencyDecay(model.tasteHalfLifeDays(), request.asOf());
     }
 
-    static List<Interest> of(ProductIndex index, RankingRequest request) {
-        Interests interests = new Interests(index, request);
+    static List<Interest> of(CatalogModel model, RankingRequest request) {
+        Interests interests = new Interests(model, request);
         double shares = shares(request.signals());
         List<Interest> all = new ArrayList<>();
         interests.add(

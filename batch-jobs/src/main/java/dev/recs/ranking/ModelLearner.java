@@ -31,7 +31,8 @@ public final class ModelLearner {
      */
     public static CatalogModel learn(
             ProductIndex index, Texts texts, Holdout whole, List<Holdout> parts, LearningSettings settings) {
-        return CatalogModel.learn(index, texts, whole.training(), whole.asOf(), settings)
-                .with(Calibration.fit(index, texts, parts, settings));
+        Calibration.Fitted fitted = Calibration.fit(index, texts, parts, settings);
+        return CatalogModel.learn(index, texts, whole.training(), whole.asOf(), fitted.settings())
+                .with(fitted.blends());
     }
 }

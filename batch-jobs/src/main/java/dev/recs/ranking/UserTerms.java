@@ -21,7 +21,7 @@ final class UserTerms {
         this.model = model;
         this.request = request;
         this.searches = searches;
-        this.interests = Interests.of(model.index(), request);
+        this.interests = Interests.of(model, request);
     }
 
     /** @param repeats whether what the user has may be on the list: only then it is worth counting */

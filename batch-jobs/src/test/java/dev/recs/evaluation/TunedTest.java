@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class TunedTest {
 
-    private static final LearningSettings FASTER = new LearningSettings(60, 6, 240, 5, 200);
+    private static final LearningSettings FASTER = new LearningSettings(60, 6, 240, 180, 5, 200);
 
     @Test
     void aChangeWithinNoiseIsNotAdvised() {
@@ -32,7 +32,7 @@ class TunedTest {
 
         assertThat(tuned.isAdvised()).isTrue();
         assertThat(patch)
-                .hasSize(5 + 2 * 10)
+                .hasSize(6 + 2 * 10)
                 .containsEntry("recs.ranking.learning.together-half-life-days", "60.0")
                 .containsEntry("recs.ranking.learning.neighbours", "200")
                 .containsEntry("recs.ranking.weights.replenishment.together", "6.5")
@@ -41,7 +41,7 @@ class TunedTest {
 
     @Test
     void settingsThatCannotBeAreRefusedTogether() {
-        assertThatThrownBy(() -> new LearningSettings(0, 6, 240, 5, 5_000))
+        assertThatThrownBy(() -> new LearningSettings(0, 6, 240, 180, 5, 5_000))
                 .isInstanceOf(Misconfigured.class)
                 .hasMessageContaining("together-half-life-days")
                 .hasMessageContaining("neighbours");

@@ -45,6 +45,11 @@ final class TextMixFitTest {
     }
 
     @Test
+    void nothingCountsWhereNeitherTellsWhatIsBought() {
+        assertThat(fit(400, misleading(), noise())).isEqualTo(TextMix.NONE);
+    }
+
+    @Test
     void aStoreTooSmallToTellKeepsTheDefault() {
         assertThat(fit(20, misleading(), tastes())).isEqualTo(TextMix.DEFAULT);
     }

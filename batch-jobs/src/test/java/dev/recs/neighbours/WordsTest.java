@@ -40,6 +40,21 @@ final class WordsTest {
         assertThat(similarities(0, "чашка 𝒜", "Чашка 𝒜", "тарелка")).containsExactly(new double[] {1, 1, 0}, close());
     }
 
+    @Test
+    void scriptsWithoutSpacesCountByPairsOfCharacters() {
+        double[] similarities = similarities(0, "红色咖啡杯 large", "蓝色咖啡杯", "红茶", "large");
+
+        assertThat(similarities[1]).isGreaterThan(0.2);
+        assertThat(similarities[2]).isZero();
+        assertThat(similarities[3]).isGreaterThan(0);
+        assertThat(similarities(0, "コーヒー", "コーヒーカップ")[1]).isGreaterThan(0.5);
+    }
+
+    @Test
+    void marksBelongToTheirLetters() {
+        assertThat(similarities(0, "किताब", "किनारा")[1]).isZero();
+    }
+
     private static double[] similarities(int row, String... texts) {
         double[] sums = new double[texts.length];
         Words.of(List.of(texts)).addSimilarities(row, sums);
