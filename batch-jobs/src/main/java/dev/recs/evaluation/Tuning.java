@@ -133,7 +133,13 @@ public final class Tuning {
                         s.tasteHalfLifeDays(),
                         factor * s.trendHalfLifeDays(),
                         s.neighbours()),
-                (s, factor) -> new LearningSettings(s.togetherHalfLifeDays(), s.togetherRidge(), s.nextHalfLifeDays(), s.tasteHalfLifeDays(), s.trendHalfLifeDays(), (int) Math.max(1, Math.min(2_000, factor * s.neighbours()))));
+                (s, factor) -> new LearningSettings(
+                        s.togetherHalfLifeDays(),
+                        s.togetherRidge(),
+                        s.nextHalfLifeDays(),
+                        s.tasteHalfLifeDays(),
+                        s.trendHalfLifeDays(),
+                        (int) Math.max(1, Math.min(2_000, factor * s.neighbours()))));
     }
 
     /** One setting that can be changed. */

@@ -75,7 +75,8 @@ public final class CatalogModel {
         List<Product> all = new ArrayList<>(index.products());
         all.addAll(products);
         ProductIndex longer = new ProductIndex(all);
-        return new CatalogModel(asOf, longer, texts.with(longer, embeddings), tables.extendedTo(all.size()), tasteHalfLifeDays, blends);
+        return new CatalogModel(
+                asOf, longer, texts.with(longer, embeddings), tables.extendedTo(all.size()), tasteHalfLifeDays, blends);
     }
 
     public CatalogModel with(Blends newBlends) {

@@ -38,8 +38,8 @@ final class CatalogModelCodec {
         }
         Instant asOf = Instant.ofEpochMilli(in.longInteger());
         ProductIndex index = products(in);
-        CatalogModel model =
-                new CatalogModel(asOf, index, Texts.read(in), CatalogModel.Tables.read(in), in.number(), Blends.read(in));
+        CatalogModel model = new CatalogModel(
+                asOf, index, Texts.read(in), CatalogModel.Tables.read(in), in.number(), Blends.read(in));
         if (!in.atEnd()) {
             throw new Misconfigured(
                     "stored catalog model is longer than expected; run 'recs refresh' to learn it anew");

@@ -49,7 +49,9 @@ final class NextOrders {
         NextOrders next = new NextOrders(products, head(history, products, maxHead));
         RecencyDecay decay = new RecencyDecay(settings.nextHalfLifeDays(), asOf);
         OrderRows.forEach(
-                history, settings.tasteHalfLifeDays(), (had, order, millis) -> next.add(had, order, decay.of(Instant.ofEpochMilli(millis))));
+                history,
+                settings.tasteHalfLifeDays(),
+                (had, order, millis) -> next.add(had, order, decay.of(Instant.ofEpochMilli(millis))));
         return next.solve(settings.neighbours());
     }
 

@@ -73,8 +73,7 @@ public final class Calibration {
         return fitted;
     }
 
-    private static Fitted fitted(
-            ProductIndex index, Texts texts, List<Holdout> holdouts, LearningSettings settings) {
+    private static Fitted fitted(ProductIndex index, Texts texts, List<Holdout> holdouts, LearningSettings settings) {
         List<Ballot> discovery = new ArrayList<>();
         List<Ballot> replenishment = new ArrayList<>();
         for (Holdout holdout : holdouts) {

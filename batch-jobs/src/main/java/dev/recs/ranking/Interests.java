@@ -2,9 +2,9 @@ package dev.recs.ranking;
 
 import dev.recs.activity.PurchasedProduct;
 import dev.recs.catalog.ProductIndex;
-import dev.recs.neighbours.CatalogModel;
 import dev.recs.model.profile.RecentView;
 import dev.recs.model.recommendation.ReasonType;
+import dev.recs.neighbours.CatalogModel;
 import dev.recs.signal.Channel;
 import dev.recs.signal.RecencyDecay;
 import dev.recs.signal.Signal;

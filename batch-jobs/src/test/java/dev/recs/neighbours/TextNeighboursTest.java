@@ -17,9 +17,8 @@ final class TextNeighboursTest {
     private static final int PRODUCTS = 500;
 
     private final SplittableRandom random = new SplittableRandom(5);
-    private final Words words = Words.of(IntStream.range(0, PRODUCTS)
-            .mapToObj("mug number%d"::formatted)
-            .toList());
+    private final Words words = Words.of(
+            IntStream.range(0, PRODUCTS).mapToObj("mug number%d"::formatted).toList());
     private final TextMatrix matrix =
             TextMatrix.of(IntStream.range(0, PRODUCTS).mapToObj(i -> vector()).toList());
 

@@ -30,8 +30,8 @@ final class CalibrationTest {
     private static final int ORDERS_A_YEAR = 4;
 
     private final ProductIndex index = new ProductIndex(IntStream.range(0, PRODUCTS)
-            .mapToObj(product -> new Product(
-                    new ProductId("p%03d".formatted(product)), "product", "", "", "", null, "", "", true))
+            .mapToObj(product ->
+                    new Product(new ProductId("p%03d".formatted(product)), "product", "", "", "", null, "", "", true))
             .toList());
     private final Texts texts = Texts.of(
             Collections.nCopies(PRODUCTS, "product"),
