@@ -26,6 +26,7 @@ public final class Tuning {
 
     private static final Duration MONTH = Duration.ofDays(30);
     private static final int MONTHS = 3;
+    private static final int KNOBS = 6;
     private static final double[] FACTORS = {0.5, 2};
 
     private final ProductIndex index;
@@ -54,9 +55,9 @@ public final class Tuning {
     public Tuned run(LearningSettings configured) {
         Found before = found(Calibration.fit(index, texts, cuts, configured).settings());
         Found best = before;
-        for (Knob knob : knobs()) {
+        for (int knob = 0; knob < KNOBS; knob++) {
             for (double factor : FACTORS) {
-                LearningSettings tried = knob.turned(best.settings(), factor);
+                LearningSettings tried = turned(best.settings(), knob, factor);
                 Found found = found(tried);
                 if (found.mean() > best.mean()) {
                     best = found;
@@ -96,56 +97,19 @@ public final class Tuning {
         return cuts;
     }
 
-    private static List<Knob> knobs() {
-        return List.of(
-                (s, factor) -> new LearningSettings(
-                        factor * s.togetherHalfLifeDays(),
-                        s.togetherRidge(),
-                        s.nextHalfLifeDays(),
-                        s.tasteHalfLifeDays(),
-                        s.trendHalfLifeDays(),
-                        s.neighbours()),
-                (s, factor) -> new LearningSettings(
-                        s.togetherHalfLifeDays(),
-                        factor * s.togetherRidge(),
-                        s.nextHalfLifeDays(),
-                        s.tasteHalfLifeDays(),
-                        s.trendHalfLifeDays(),
-                        s.neighbours()),
-                (s, factor) -> new LearningSettings(
-                        s.togetherHalfLifeDays(),
-                        s.togetherRidge(),
-                        factor * s.nextHalfLifeDays(),
-                        s.tasteHalfLifeDays(),
-                        s.trendHalfLifeDays(),
-                        s.neighbours()),
-                (s, factor) -> new LearningSettings(
-                        s.togetherHalfLifeDays(),
-                        s.togetherRidge(),
-                        s.nextHalfLifeDays(),
-                        factor * s.tasteHalfLifeDays(),
-                        s.trendHalfLifeDays(),
-                        s.neighbours()),
-                (s, factor) -> new LearningSettings(
-                        s.togetherHalfLifeDays(),
-                        s.togetherRidge(),
-                        s.nextHalfLifeDays(),
-                        s.tasteHalfLifeDays(),
-                        factor * s.trendHalfLifeDays(),
-                        s.neighbours()),
-                (s, factor) -> new LearningSettings(
-                        s.togetherHalfLifeDays(),
-                        s.togetherRidge(),
-                        s.nextHalfLifeDays(),
-                        s.tasteHalfLifeDays(),
-                        s.trendHalfLifeDays(),
-                        (int) Math.max(1, Math.min(2_000, factor * s.neighbours()))));
-    }
-
-    /** One setting that can be changed. */
-    @FunctionalInterface
-    private interface Knob {
-        LearningSettings turned(LearningSettings settings, double factor);
+    /** One of the settings, in their order, times a factor. */
+    private static LearningSettings turned(LearningSettings settings, int knob, double factor) {
+        double[] values = {
+            settings.togetherHalfLifeDays(),
+            settings.togetherRidge(),
+            settings.nextHalfLifeDays(),
+            settings.tasteHalfLifeDays(),
+            settings.trendHalfLifeDays(),
+            settings.neighbours()
+        };
+        values[knob] *= factor;
+        int neighbours = (int) Math.max(1, Math.min(2_000, values[5]));
+        return new LearningSettings(values[0], values[1], values[2], values[3], values[4], neighbours);
     }
 
     /** Settings and how well they did. */
