@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.recs.local.testing.LocalStack;
 import dev.recs.serving.catalog.Catalog;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -87,6 +91,22 @@ final class HostileIT {
         assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
     }
 
+    @Test
+    void aHeaderThatIsNotAsciiIsABadRequest() throws IOException {
+        String body = "{\"type\":\"view\",\"userId\":\"u1\",\"productId\":\"P1\"}";
+        String answer = raw("""
+                POST /api/v1/events HTTP/1.1
+                Host: 127.0.0.1
+                Connection: close
+                Authorization: Bearer %s
+                Content-Type: application/json
+                Idempotency-Key: 7d1f…
+                Content-Length: %d
+
+                %s""".formatted(ALL, body.length(), body));
+        assertThat(answer).startsWith("HTTP/1.1 400").contains("urn:recs:problem:bad-request", "a header holds");
+    }
+
     @ParameterizedTest
     @CsvSource({"-999999999-01-01T00:00:00Z", "0001-01-01T00:00:00Z"})
     void anEventOfTheDistantPastIsRefusedAndNoStoreIsBlamed(String at) {
@@ -107,5 +127,13 @@ final class HostileIT {
     void aRepeatedExcludeExcludesAll() {
         String body = api.get("/api/v1/popular?exclude=P0&exclude=P1,P2", ALL).body();
         assertThat(body).contains("\"P3\"").doesNotContain("\"P0\"", "\"P1\"", "\"P2\"");
+    }
+
+    /** Java's own client refuses to send what some others send. */
+    private static String raw(String request) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), api.port())) {
+            socket.getOutputStream().write(request.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 }

@@ -11,9 +11,11 @@ import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.server.ResponseStatusException;
 
 /** Turns what a controller or the framework threw into a problem. */
 @RestControllerAdvice
@@ -37,6 +39,13 @@ final class ProblemAdvice {
         Problems.write(response, Problem.BAD_REQUEST, "the query cannot be read: expected percent-encoded UTF-8");
     }
 
+    /** The firewall looks at a header only when it is read. */
+    @ExceptionHandler
+    void badHeader(RequestRejectedException failure, HttpServletResponse response) throws IOException {
+        LOG.debug("header refused", failure);
+        Problems.write(response, Problem.BAD_REQUEST, "a header holds what is not taken: expected printable ASCII");
+    }
+
     @ExceptionHandler
     void notAllowed(AccessDeniedException failure, HttpServletResponse response) throws IOException {
         Problems.write(response, Problem.FORBIDDEN, String.valueOf(failure.getMessage()));
@@ -52,7 +61,7 @@ final class ProblemAdvice {
     void other(Exception failure, HttpServletResponse response) throws IOException {
         if (failure instanceof ErrorResponse framework) {
             Problem problem = ProblemOfStatus.of(framework.getStatusCode().value());
-            Problems.write(response, problem, problem.title().toLowerCase(Locale.ROOT));
+            Problems.write(response, problem, reason(failure, problem));
             return;
         }
         if (failure instanceof IOException) {
@@ -61,5 +70,12 @@ final class ProblemAdvice {
         }
         LOG.error("request failed", failure);
         Problems.write(response, Problem.UNEXPECTED, "the log of the server says more");
+    }
+
+    /** What our own code says; the framework's words are not for callers. */
+    private static String reason(Exception failure, Problem problem) {
+        return failure instanceof ResponseStatusException ours && ours.getReason() != null
+                ? ours.getReason()
+                : problem.title().toLowerCase(Locale.ROOT);
     }
 }
