@@ -17,12 +17,12 @@ function route(focus) {
   const [page, argument = ""] = location.hash.replace(/^#\//, "").split("/", 2).map(safeDecode);
   leave();
   document.title = "Little Parcel, the sample store";
+  byId("search").value = page === "search" ? argument : "";
   if (page === "product" && argument) {
     leave = productPage(main, shop, argument);
     list.seen(argument);
     events.viewed(argument).then(() => list.loadUntilChanged());
   } else if (page === "search" && argument) {
-    byId("search").value = argument;
     leave = searchPage(main, shop, argument);
     events.searched(argument).then(() => list.loadUntilChanged());
   } else {

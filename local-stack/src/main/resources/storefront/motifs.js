@@ -1,7 +1,7 @@
 /**
  * Flat drawings on a 200 × 200 canvas. Each is a list of [tag, attributes]; a fill names a tone of the product's palette:
- * main, dark, light or paper. The first entry whose words occur in a product's name is its drawing, so narrow words come first.
- * MOTIFS are things; THEMES are what things are decorated with, and stand for a product only when its name has no thing.
+ * main, dark, light or paper. PHRASES are things of several words. MOTIFS are things of one; the first entry that has the word is
+ * the drawing. THEMES are what things are decorated with, and stand for a product only when its name has no thing.
  */
 
 const path = (d, fill) => ["path", {d, fill}];
@@ -10,7 +10,29 @@ const box = (x, y, width, height, rx, fill) => ["rect", {x, y, width, height, rx
 const line = (d, stroke, width = 6) => ["path", {d, stroke, "stroke-width": width, fill: "none", "stroke-linecap": "round", "stroke-linejoin": "round"}];
 const HEART = "M100 158C40 118 38 88 46 72c10-20 40-22 54 4 14-26 44-24 54-4 8 16 6 46-54 86z";
 
+export const PHRASES = [
+  ["hot water bottle", [
+    box(91, 26, 18, 14, 4, "dark"), path("M80 38h40l-6 20H86z", "dark"),
+    path("M86 56h28c2 12 10 14 20 18 14 6 20 16 20 32v42a20 20 0 0 1-20 20H66a20 20 0 0 1-20-20v-42c0-16 6-26 20-32 10-4 18-6 20-18z", "main"),
+    line("M64 98v52M82 92v64M100 92v64M118 92v64M136 98v52", "light", 6)]],
+  ["hand warmer", [
+    path("M62 134V84c0-50 68-50 68 0v14c6-12 14-20 22-15 10 6 5 18-2 29-6 10-13 17-20 22z", "main"), box(56, 128, 82, 38, 9, "dark"),
+    line("M72 138v18M88 138v18M104 138v18M120 138v18", "light", 4), path("M96 112c-17-11-16-20-13-24 4-6 11-5 13 2 2-7 9-8 13-2 3 4 4 13-13 24z", "paper")]],
+];
+
 export const MOTIFS = [
+  ["bicycle bike", [
+    ...[56, 144].map(cx => ["circle", {cx, cy: 132, r: 32, fill: "none", stroke: "dark", "stroke-width": 6}]),
+    line("m56 132 26-46h42l20 46M82 86l16 46H56M98 132l26-46-4-18", "main"), line("M72 82h20M114 68h20", "dark", 7), circle(98, 132, 7, "dark")]],
+  ["popcorn", [
+    circle(72, 84, 17, "light"), circle(128, 84, 17, "light"), circle(86, 68, 16, "paper"), circle(114, 68, 16, "light"), circle(100, 80, 18, "paper"),
+    path("M56 88h88l-12 80H68z", "paper"), path("M56 88h18l6 80H68zM91 88h18l-3 80H94zM126 88h18l-12 80h-12z", "main")]],
+  ["scales", [
+    box(92, 84, 16, 26, 2, "dark"), path("m52 168 12-62h72l12 62z", "main"), circle(100, 138, 25, "paper"), line("m100 138 10-15", "dark", 4), circle(100, 138, 5, "dark"),
+    path("M42 66h116c-4 20-22 26-58 26s-54-6-58-26z", "dark"), ["ellipse", {cx: 100, cy: 66, rx: 58, ry: 9, fill: "light"}]]],
+  ["sewing knitting thread needle", [
+    line("M126 84c28 4 6 44 30 40", "light", 3), line("M156 58v96", "dark", 5), box(60, 58, 66, 96, 6, "main"), line("m64 82 58-10M64 100l58-10M64 118l58-10M64 136l58-10", "light", 4),
+    box(50, 42, 86, 18, 7, "dark"), box(50, 150, 86, 18, 7, "dark")]],
   ["bag bags handbag purse shopper tote satchel backpack", [
     line("M72 78c0-46 56-46 56 0", "dark", 8), path("M48 74h104l10 88a8 8 0 0 1-8 8H46a8 8 0 0 1-8-8z", "main"),
     path("M48 74h104l2 18H46z", "dark"), circle(72, 84, 4, "paper"), circle(128, 84, 4, "paper"), box(78, 112, 44, 30, 6, "light")]],
@@ -81,7 +103,7 @@ export const MOTIFS = [
   ["wrap paper tissue napkins ribbon ribbons tape doilies", [
     path("M52 62h96v92H52z", "main"), ["ellipse", {cx: 52, cy: 108, rx: 16, ry: 46, fill: "dark"}], ["ellipse", {cx: 52, cy: 108, rx: 7, ry: 22, fill: "paper"}],
     ["ellipse", {cx: 148, cy: 108, rx: 16, ry: 46, fill: "main"}], line("M76 66v84M100 66v84M124 66v84", "light", 8)]],
-  ["doll bear teddy toy soft rabbit bunny feltcraft dolly monkey", [
+  ["doll bear teddy toy soft rabbit bunny feltcraft monkey", [
     circle(64, 54, 18, "main"), circle(136, 54, 18, "main"), circle(64, 54, 9, "light"), circle(136, 54, 9, "light"), circle(100, 84, 48, "main"), ["ellipse", {cx: 100, cy: 98, rx: 22, ry: 17, fill: "paper"}],
     circle(82, 76, 5, "dark"), circle(118, 76, 5, "dark"), ["ellipse", {cx: 100, cy: 91, rx: 7, ry: 5, fill: "dark"}], line("M92 104q8 7 16 0", "dark", 3), path("M60 132h80l14 36H46z", "dark")]],
   ["game playing puzzle dominoes cards skittles jigsaw blocks magnets", [

@@ -4,7 +4,7 @@
  */
 
 import {svg} from "./dom.js";
-import {MOTIFS, PARCEL, THEMES} from "./motifs.js";
+import {MOTIFS, PARCEL, PHRASES, THEMES} from "./motifs.js";
 
 const tones = (ground, light, main, dark) => ({ground, light, main, dark, paper: "#fffaf0"});
 
@@ -47,14 +47,21 @@ export function picture(product) {
     svg("rect", {width: 200, height: 200, fill: palette.ground}),
     ...ground(GROUNDS.find(([pattern]) => pattern.test(words))?.[1] ?? ["plain", "arch", "sun", "plain"][(hash >>> 4) % 4], palette),
     svg("ellipse", {cx: 100, cy: 171, rx: 70, ry: 7, fill: palette.dark, opacity: .13}),
-    ...motif(words).map(([tag, attributes]) => svg(tag, painted(attributes, palette))));
+    ...motif(product).map(([tag, attributes]) => svg(tag, painted(attributes, palette))));
 }
 
-/** The last noun of an English name is the thing itself: "white hanging heart t-light holder" holds a light. */
-function motif(words) {
-  const parts = words.toLowerCase().split(/[^a-z0-9-]+/).reverse();
-  const drawn = motifs => parts.map(part => motifs.find(([nouns]) => nouns.split(" ").some(noun => noun === part || noun + "s" === part))).find(Boolean)?.[1];
-  return drawn(MOTIFS) ?? drawn(THEMES) ?? PARCEL;
+/**
+ * The last noun of an English name is the thing itself: "white hanging heart t-light holder" holds a light. The category speaks
+ * only for a name that has none.
+ */
+function motif({name, category}) {
+  const phrase = PHRASES.find(([words]) => (name ?? "").toLowerCase().includes(words))?.[1];
+  return phrase ?? drawn(MOTIFS, name) ?? drawn(THEMES, name) ?? drawn(MOTIFS, category) ?? drawn(THEMES, category) ?? PARCEL;
+}
+
+function drawn(motifs, text) {
+  const parts = (text ?? "").toLowerCase().split(/[^a-z0-9-]+/).reverse();
+  return parts.map(part => motifs.find(([nouns]) => nouns.split(" ").some(noun => noun === part || noun + "s" === part))).find(Boolean)?.[1];
 }
 
 function painted(attributes, palette) {

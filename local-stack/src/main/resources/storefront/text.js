@@ -1,15 +1,17 @@
 /** How names, prices and times read on the page. The wholesaler writes its names in capitals; people do not read them well. */
 
 const SMALL = new Set(["a", "and", "at", "for", "in", "of", "on", "or", "the", "to", "with"]);
+const INITIALS = new Set(["cd", "led", "tv"]);
 
+/** Measures in a name of capitals may be small: "BAG 500g SWIRLY MARBLES". */
 export function productName(name) {
-  const text = (name ?? "").trim();
-  return text !== "" && text === text.toUpperCase() ? titleCase(text) : text;
+  const text = (name ?? "").trim().replace(/[,.]$/, "");
+  return count(text, /\p{Lu}/gu) > 3 * count(text, /\p{Ll}/gu) ? titleCase(text) : text;
 }
 
 /** Sentences keep their own case; runs of capitals inside them are product names. */
 export function sentence(text) {
-  const calm = (text ?? "").replace(/\b[A-Z0-9][A-Z0-9'’.,+&/-]*(?:\s+[A-Z0-9'’.,+&/-]+)*\b/g,
+  const calm = (text ?? "").replace(/"([^"]*)"/g, "“$1”").replace(/\b[A-Z0-9][A-Z0-9'’.,+&/-]*(?:\s+[A-Z0-9'’.,+&/-]+)*\b/g,
     run => /[A-Z]{2}/.test(run) ? titleCase(run) : run);
   return calm.charAt(0).toUpperCase() + calm.slice(1);
 }
@@ -35,9 +37,17 @@ export function ago(instant) {
   return seconds < 5 ? "just now" : new Intl.RelativeTimeFormat("en", {numeric: "auto"}).format(-Math.round(seconds / size), unit);
 }
 
+const count = (text, letters) => text.match(letters)?.length ?? 0;
+
+/** The hyphen of "T-Light" is one that lines do not break at. */
 function titleCase(text) {
-  return text.toLowerCase()
-    .replace(/[a-z][a-z'’]*/g, (word, at) => at > 0 && SMALL.has(word) ? word : word.charAt(0).toUpperCase() + word.slice(1))
-    .replace(/(\d)(Cm|Mm|Pc|Pcs|X)\b/g, (_, digit, unit) => digit + unit.toLowerCase())
+  const lower = text.toLowerCase();
+  return lower
+    .replace(/\p{Ll}[\p{Ll}'’]*/gu, (word, at) => {
+      const isInside = at > 0 && /\p{Ll}/u.test(lower.slice(at + word.length));
+      return isInside && SMALL.has(word) ? word : INITIALS.has(word) ? word.toUpperCase() : word.charAt(0).toUpperCase() + word.slice(1);
+    })
+    .replace(/(\d)(Cm|G|Mm|Pc|Pcs|X)(?![a-wyz])/g, (_, digit, unit) => digit + unit.toLowerCase())
+    .replace(/\b([A-Z])-/g, "$1\u2011")
     .replace(/(\d['’])S\b/g, "$1s");
 }

@@ -16,9 +16,9 @@ export function home(main, shop) {
   main.replaceChildren(mine.root, shelves, many.root);
   const filled = row(many, popular(), "popular", "What other customers buy these days", shop);
   return list.watch(state => {
-    showList(state, mine, shop, 20);
+    showList(state, mine, shop, {most: 20});
     const rows = state.body?.shelves ?? [];
-    filled.then(() => rows.length > 0 && many.hide()); // Their rows have what is popular, without what stands above.
+    filled.then(() => (rows.length > 0 || /popular/.test(state.body?.source)) && many.hide()); // What is popular stands there already.
     shelves.replaceChildren(...rows.map((shelf, i) => shelfOf(shelf, i, shop)).filter(Boolean));
   });
 }
@@ -34,7 +34,7 @@ export function productPage(main, shop, id) {
     element("h1", {}, /404/.test(failure.message) ? "This product is not in the store" : "This product cannot be shown right now")))
     .finally(() => stage.setAttribute("aria-busy", "false"));
   row(alike, similar(id), "similar", "Bought by the same customers, or alike", shop);
-  return list.watch(state => showList(state, mine, shop, 10));
+  return list.watch(state => showList(state, mine, shop, {most: 10, except: id}));
 }
 
 export function searchPage(main, shop, query) {
@@ -48,7 +48,7 @@ export function searchPage(main, shop, query) {
     found.show(left.length === 0 ? "" : `${left.length === 60 ? "The first 60" : left.length} product${left.length === 1 ? "" : "s"}`,
       left.length === 0 ? element("p", {class: "note"}, "Nothing by that name. Try one word, such as “lantern”.") : grid(left, shop));
   }, () => found.show("", element("p", {class: "note"}, "The search is not available right now.")));
-  return list.watch(state => showList(state, mine, shop, 10));
+  return list.watch(state => showList(state, mine, shop, {most: 10}));
 }
 
 function showProduct(stage, found, shop) {
@@ -67,9 +67,10 @@ function showProduct(stage, found, shop) {
       element("p", {class: "quiet"}, `Item ${found.productId}`)));
 }
 
+/** Its heading is the reason of a row. */
 async function row(part, answer, source, hint, shop) {
   try {
-    const items = list.notBought((await answer).items ?? []);
+    const items = list.notBought((await answer).items ?? []).map(item => ({...item, reasons: []}));
     const cards = grid(items, {...shop, row: true, label: part.root.querySelector("h2").textContent});
     items.length === 0 ? part.hide() : part.show(hint, events.track(cards, source));
   } catch {
@@ -77,7 +78,7 @@ async function row(part, answer, source, hint, shop) {
   }
 }
 
-function showList({status, body}, part, shop, most) {
+function showList({status, body}, part, shop, {most, except}) {
   if (status === "loading") {
     return;
   }
@@ -86,7 +87,7 @@ function showList({status, body}, part, shop, most) {
     showFallback(part, shop, most);
     return;
   }
-  const items = list.notBought(body.items ?? []).slice(0, most);
+  const items = list.notBought(body.items ?? []).filter(item => item.productId !== except).slice(0, most);
   part.title(body.source === "personalized" ? "Recommended for you" : body.source === "similar" ? "Like what you looked at" : "Popular with everyone");
   items.length === 0 ? part.hide() : part.show(hintOf(body), events.track(grid(items, shop), body.source));
   shop.onAnswer(body);

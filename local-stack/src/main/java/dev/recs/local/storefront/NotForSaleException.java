@@ -2,13 +2,14 @@ package dev.recs.local.storefront;
 
 import dev.recs.model.ProductId;
 import org.springframework.http.HttpStatus;
-import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.server.ResponseStatusException;
 
 /** An order named a product that the store does not have; nothing of the order was kept. */
-@ResponseStatus(HttpStatus.CONFLICT)
-final class NotForSaleException extends RuntimeException {
+final class NotForSaleException extends ResponseStatusException {
 
     NotForSaleException(ProductId product) {
-        super("product '%s' is not in the store or sold out: nothing was ordered".formatted(product.value()));
+        super(
+                HttpStatus.BAD_REQUEST,
+                "product '%s' is not in the store or sold out: nothing was ordered".formatted(product.value()));
     }
 }

@@ -76,6 +76,7 @@ final class StorefrontIT {
         assertThat(tab().text("#for-you h2")).isEqualTo("Popular with everyone");
         assertThat(count("#for-you .card")).isEqualTo(20);
         assertThat(count(".reason")).as("nothing is known of a guest").isZero();
+        tab().await("document.querySelector('#popular').hidden", SOON);
         assertThat(tab().complaints()).isEmpty();
         tab().screenshot(Path.of("target/screenshots/guest.png"));
     }
@@ -202,6 +203,62 @@ final class StorefrontIT {
         tab().await(SOURCE + " === 'personalized'", SOON);
         assertThat(tab().text("#for-you h2")).isEqualTo("Recommended for you");
         assertThat(tab().text("#for-you")).contains("Because you bought");
+    }
+
+    @Test
+    void whatTheStoreDoesNotHaveCannotBeOrdered() {
+        visitAs("12347");
+
+        assertThat(tab().value("import('/storefront/api.js').then(api => api.buy('NOPE')).catch(failure => failure.message)")
+                        .asString())
+                .isEqualTo("demo/orders: 400");
+    }
+
+    @Test
+    void aProductIsNotRecommendedOnItsOwnPageNorExplainedByItself() {
+        visitAs(CLOCKS);
+        String product = tab().value("document.querySelector('#for-you .card').dataset.product")
+                .asString();
+        tab().value("location.hash = '#/product/%s'".formatted(product));
+        tab().await("document.querySelector('.product h1') && document.querySelector('#similar .card')", SOON);
+
+        assertThat(count("#for-you .card[data-product=\"%s\"]".formatted(product)))
+                .isZero();
+        assertThat(count("#similar .reason")).isZero();
+    }
+
+    @Test
+    void aPictureShowsTheThingThatTheNameSays() {
+        home();
+        String shapes = "import('/storefront/pictures.js').then(({picture}) =>"
+                + " [...picture({name: '%s', category: '%s'}).querySelectorAll('ellipse ~ *')].map(shape => shape.outerHTML"
+                + ".replace(/(fill|stroke)=.#[0-9a-f]+./g, '')).join())";
+
+        String bottle = tab().value(shapes.formatted("CHOCOLATE HOT WATER BOTTLE", "Baking"))
+                .asString();
+        assertThat(tab().value(shapes.formatted("HOT WATER BOTTLE TEA AND SYMPATHY", "Tea and Coffee"))
+                        .asString())
+                .isEqualTo(bottle)
+                .isNotEqualTo(tab().value(shapes.formatted("WINE BOTTLE", "")).asString());
+        assertThat(tab().value(shapes.formatted("ALARM CLOCK BAKELIKE CHOCOLATE", "Baking"))
+                        .asString())
+                .isEqualTo(tab().value(shapes.formatted("CLOCK", "")).asString())
+                .isNotEqualTo(tab().value(shapes.formatted("", "Baking")).asString());
+    }
+
+    @Test
+    void namesInCapitalsAreMadeReadable() {
+        home();
+        String read = "import('/storefront/text.js').then(({productName}) => productName('%s'))";
+
+        assertThat(tab().value(read.formatted("BAG 500g SWIRLY MARBLES")).asString())
+                .isEqualTo("Bag 500g Swirly Marbles");
+        assertThat(tab().value(read.formatted("PLAYING CARDS KEEP CALM & CARRY ON,"))
+                        .asString())
+                .isEqualTo("Playing Cards Keep Calm & Carry On");
+        assertThat(tab().value(read.formatted("LED T-LIGHT OF THE TREE 60CM")).asString())
+                .isEqualTo("LED T\u2011Light of the Tree 60cm");
+        assertThat(tab().value(read.formatted("Mug of Ms. Bee")).asString()).isEqualTo("Mug of Ms. Bee");
     }
 
     @Test
