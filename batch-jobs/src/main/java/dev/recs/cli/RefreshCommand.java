@@ -9,6 +9,7 @@ import dev.recs.job.RunStopped;
 import dev.recs.job.Selection;
 import dev.recs.job.SingleUsers;
 import dev.recs.model.UserId;
+import dev.recs.model.failure.BadInput;
 import dev.recs.refresh.RefreshSettings;
 import java.time.Clock;
 import java.time.Duration;
@@ -50,6 +51,7 @@ final class RefreshCommand implements Callable<Integer> {
     @Option(
             names = "--as-of",
             paramLabel = "TIME",
+            converter = TimeOption.class,
             description =
                     "read nothing after this moment, as in 2026-03-01T02:00:00Z; a run that is done is not repeated")
     private @Nullable Instant asOf;
@@ -86,7 +88,15 @@ final class RefreshCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        requirePast(common.clock().instant());
         return LongRunning.run(common.dataDir(), LAST_CHUNKS, this::refresh);
+    }
+
+    /** What is made of a moment to come would be newer than all that is made until then, and so stay. */
+    private void requirePast(Instant now) {
+        if (asOf != null && asOf.isAfter(now)) {
+            throw new BadInput("--as-of is %s: expected a moment that has passed, it is %s".formatted(asOf, now));
+        }
     }
 
     private int refresh(ConfigurableApplicationContext recs) {

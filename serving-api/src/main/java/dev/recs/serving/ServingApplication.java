@@ -65,6 +65,7 @@ public final class ServingApplication {
         SpringApplication application = application();
         application.addPrimarySources(List.of(more));
         application.setRegisterShutdownHook(false);
+        application.setLogStartupInfo(false);
         String[] arguments = properties.entrySet().stream()
                 .map(property -> "--" + property.getKey() + "=" + property.getValue())
                 .toArray(String[]::new);

@@ -28,6 +28,9 @@ final class SettingsCheck implements ApplicationListener<ApplicationEnvironmentP
         check(settings, "recs.serving.answers", AnswerSettings.class);
         check(settings, "recs.erasure", ErasureSettings.class);
         check(settings, "recs.cache", CacheSettings.class);
+        PortCheck ports = new PortCheck(event.getEnvironment());
+        ports.fault("server").ifPresent(faults::add);
+        ports.fault("management.server").ifPresent(faults::add);
         if (!faults.isEmpty()) {
             throw new AbandonedRunException();
         }

@@ -1,0 +1,48 @@
+package dev.recs.serving;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.Optional;
+import org.springframework.core.convert.ConversionException;
+import org.springframework.core.env.Environment;
+
+/** Tries whether a port can be listened on before anything starts: the server would tell it in a hundred lines. */
+final class PortCheck {
+
+    private static final int ONE_CALLER = 1;
+
+    private final Environment settings;
+
+    PortCheck(Environment settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * What is wrong with a port and the address beside it; a number that is none is not judged here.
+     *
+     * @param prefix of the two settings, such as {@code server}
+     */
+    Optional<String> fault(String prefix) {
+        int port = port(prefix + ".port");
+        if (port <= 0) {
+            return Optional.empty();
+        }
+        String address = settings.getProperty(prefix + ".address", "");
+        try (ServerSocket _ =
+                new ServerSocket(port, ONE_CALLER, address.isEmpty() ? null : InetAddress.getByName(address))) {
+            return Optional.empty();
+        } catch (IOException | IllegalArgumentException e) {
+            return Optional.of("%s.port: %s:%d cannot be listened on (%s): give another port, or 0 for a free one"
+                    .formatted(prefix, address.isEmpty() ? "*" : address, port, e.getMessage()));
+        }
+    }
+
+    private int port(String setting) {
+        try {
+            return settings.getProperty(setting, Integer.class, 0);
+        } catch (ConversionException _) {
+            return 0;
+        }
+    }
+}
