@@ -73,8 +73,8 @@ public final class ShowCommand implements Callable<Integer> {
                 .find(Filters.eq("_id", user.value()))
                 .first();
         if (document == null) {
-            throw new BadInput(
-                    "no list for user '%s': 'recs refresh --user-id=%s' makes one, or says why not".formatted(user, user));
+            throw new BadInput("no list for user '%s': 'recs refresh --user-id=%s' makes one, or says why not"
+                    .formatted(user, user));
         }
         return RecommendationListDocument.parse(document);
     }

@@ -42,7 +42,8 @@ final class PortCheckTest {
     @Test
     void aPortThatIsNoneIsNamed() {
         settings.put("server.port", "99999");
-        assertThat(ports.fault("server")).hasValueSatisfying(fault -> assertThat(fault).contains("99999"));
+        assertThat(ports.fault("server"))
+                .hasValueSatisfying(fault -> assertThat(fault).contains("99999"));
     }
 
     @Test

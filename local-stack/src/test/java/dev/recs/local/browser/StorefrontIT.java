@@ -209,7 +209,8 @@ final class StorefrontIT {
     void whatTheStoreDoesNotHaveCannotBeOrdered() {
         visitAs("12347");
 
-        assertThat(tab().value("import('/storefront/api.js').then(api => api.buy('NOPE')).catch(failure => failure.message)")
+        assertThat(tab().value(
+                                "import('/storefront/api.js').then(api => api.buy('NOPE')).catch(failure => failure.message)")
                         .asString())
                 .isEqualTo("demo/orders: 400");
     }
