@@ -51,7 +51,7 @@ public final class Failures {
                 }
                 case SQLException sql
                 when isDown(sql) -> {
-                    return Optional.of(new DependencyDown("MySQL", sql.getMessage(), sql));
+                    return Optional.of(new DependencyDown("MySQL", reasonOf(sql), sql));
                 }
                 default -> {}
             }
@@ -62,6 +62,15 @@ public final class Failures {
     /** The kind, or the failure itself if it is unexpected. */
     public static RuntimeException asKind(RuntimeException failure) {
         return kindOf(failure).orElse(failure);
+    }
+
+    /** What the driver says: a pool tells only that it waited in vain. */
+    private static String reasonOf(SQLException failure) {
+        SQLException reason = failure;
+        while (reason.getCause() instanceof SQLException deeper) {
+            reason = deeper;
+        }
+        return String.valueOf(reason.getMessage());
     }
 
     /** Not what a server answers to one write: a document may be too large, and the next be fine. */

@@ -28,7 +28,7 @@ final class PortCheckTest {
     @Test
     void aPortThatIsTakenIsNamedUntilItIsFree() throws IOException {
         int port;
-        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = other.getLocalPort();
             settings.put("server.port", port);
             assertThat(ports.fault("server"))
@@ -55,7 +55,7 @@ final class PortCheckTest {
 
     @Test
     void theApiSaysItBesideAllElseThatIsWrong() throws IOException {
-        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Map<String, Object> taken = Map.of("server.address", "127.0.0.1", "server.port", other.getLocalPort());
             assertThatThrownBy(() -> ServingApplication.start(taken))
                     .isInstanceOf(Misconfigured.class)
