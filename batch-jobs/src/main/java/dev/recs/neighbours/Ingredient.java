@@ -18,6 +18,8 @@ public enum Ingredient {
     POPULAR,
     /** Bought by many since ever. */
     LONG_RUN,
+    /** Bought by many in these weeks of the years before. */
+    SEASON,
     /** The user bought it, more than once perhaps. */
     HABIT,
     /** In how large a part of the orders since the first one the user, and others who had it, bought it again. */
@@ -33,7 +35,7 @@ public enum Ingredient {
 
     /** Whether it is the same for every user. */
     public boolean isTrend() {
-        return this == TREND || this == POPULAR || this == LONG_RUN;
+        return this == TREND || this == POPULAR || this == LONG_RUN || this == SEASON;
     }
 
     /** As in settings: {@code long-run}. */

@@ -5,14 +5,15 @@ import dev.recs.signal.RecencyDecay;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.function.LongToDoubleFunction;
 
 /**
- * How much the store buys of each product of late, at three speeds: decayed counts of buyers a day.
+ * How much the store buys of each product of late, at three speeds: decayed counts of buyers a day; and what is in season.
  *
  * <p>On a logarithmic scale, {@code log(1 + count / mean)}: twice as many buyers of a rare product say as much as of a common one.
  */
 @SuppressWarnings("ArrayRecordComponent") // Large, shared, never compared.
-public record Trends(float[] now, float[] lately, float[] longRun, float[] recent) {
+public record Trends(float[] now, float[] lately, float[] longRun, float[] recent, float[] season) {
 
     private static final double LATELY_DAYS = 60;
     private static final double LONG_RUN_DAYS = 365;
@@ -20,16 +21,31 @@ public record Trends(float[] now, float[] lately, float[] longRun, float[] recen
     private static final long DAY = Duration.ofDays(1).toMillis();
 
     static Trends of(PurchaseHistory history, int products, Instant asOf, double nowDays) {
-        float[] recent = counts(history, products, new RecencyDecay(POPULAR_DAYS, asOf));
+        float[] recent = decayed(history, products, asOf, POPULAR_DAYS);
         return new Trends(
-                logarithms(counts(history, products, new RecencyDecay(nowDays, asOf))),
-                logarithms(counts(history, products, new RecencyDecay(LATELY_DAYS, asOf))),
-                logarithms(counts(history, products, new RecencyDecay(LONG_RUN_DAYS, asOf))),
-                recent);
+                logarithms(decayed(history, products, asOf, nowDays)),
+                logarithms(decayed(history, products, asOf, LATELY_DAYS)),
+                logarithms(decayed(history, products, asOf, LONG_RUN_DAYS)),
+                recent,
+                Season.of(history, products, asOf));
     }
 
-    /** Several lines of one user, product and day count once. */
-    private static float[] counts(PurchaseHistory history, int products, RecencyDecay decay) {
+    private static float[] decayed(PurchaseHistory history, int products, Instant asOf, double halfLifeDays) {
+        RecencyDecay decay = new RecencyDecay(halfLifeDays, asOf);
+        double[] counts = counts(history, products, time -> decay.of(Instant.ofEpochMilli(time)));
+        float[] rounded = new float[products];
+        for (int product = 0; product < products; product++) {
+            rounded[product] = (float) counts[product];
+        }
+        return rounded;
+    }
+
+    /**
+     * Several lines of one user, product and day count once.
+     *
+     * @param weight of a purchase, by its time in milliseconds
+     */
+    static double[] counts(PurchaseHistory history, int products, LongToDoubleFunction weight) {
         double[] counts = new double[products];
         long[] lastDays = new long[products];
         for (int user = 0; user < history.users(); user++) {
@@ -38,15 +54,11 @@ public record Trends(float[] now, float[] lately, float[] longRun, float[] recen
                 long day = history.millis(line) / DAY * history.users() + user + 1;
                 if (lastDays[product] != day) {
                     lastDays[product] = day;
-                    counts[product] += decay.of(Instant.ofEpochMilli(history.millis(line)));
+                    counts[product] += weight.applyAsDouble(history.millis(line));
                 }
             }
         }
-        float[] rounded = new float[products];
-        for (int product = 0; product < products; product++) {
-            rounded[product] = (float) counts[product];
-        }
-        return rounded;
+        return counts;
     }
 
     private static float[] logarithms(float[] counts) {
@@ -71,10 +83,11 @@ public record Trends(float[] now, float[] lately, float[] longRun, float[] recen
         out.floats(lately);
         out.floats(longRun);
         out.floats(recent);
+        out.floats(season);
     }
 
     static Trends read(ModelReader in) {
-        return new Trends(in.floats(), in.floats(), in.floats(), in.floats());
+        return new Trends(in.floats(), in.floats(), in.floats(), in.floats(), in.floats());
     }
 
     /** Products beyond have sold nothing. */
@@ -83,7 +96,8 @@ public record Trends(float[] now, float[] lately, float[] longRun, float[] recen
                 Arrays.copyOf(now, size),
                 Arrays.copyOf(lately, size),
                 Arrays.copyOf(longRun, size),
-                Arrays.copyOf(recent, size));
+                Arrays.copyOf(recent, size),
+                Arrays.copyOf(season, size));
     }
 
     float mostRecent() {

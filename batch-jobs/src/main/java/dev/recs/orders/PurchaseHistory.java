@@ -86,6 +86,11 @@ public final class PurchaseHistory {
         return sold;
     }
 
+    /** Of the oldest purchase, in milliseconds since 1970; the largest number if there is none. */
+    public long firstMillis() {
+        return Arrays.stream(times).min().orElse(Long.MAX_VALUE);
+    }
+
     public int users() {
         return users.size();
     }

@@ -32,6 +32,7 @@ final class BallotMaker {
             strongest(model.trends().now()),
             strongest(model.trends().lately()),
             strongest(model.trends().longRun()),
+            strongest(model.trends().season()),
             new StoreTerms(model, model.blends().of(excludePurchased)).order()
         };
     }
@@ -73,6 +74,7 @@ final class BallotMaker {
         amounts[Ingredient.TREND.place()] = trends.now()[product];
         amounts[Ingredient.POPULAR.place()] = trends.lately()[product];
         amounts[Ingredient.LONG_RUN.place()] = trends.longRun()[product];
+        amounts[Ingredient.SEASON.place()] = trends.season()[product];
     }
 
     /** The strongest by each ingredient alone, and by the blend as it is. */
@@ -98,7 +100,9 @@ final class BallotMaker {
     private static int[] strongest(float[] amounts) {
         Strongest strongest = new Strongest(STRONGEST_EACH);
         for (int product = 0; product < amounts.length; product++) {
-            strongest.offer(product, amounts[product]);
+            if (amounts[product] > 0) {
+                strongest.offer(product, amounts[product]);
+            }
         }
         return strongest.drain();
     }

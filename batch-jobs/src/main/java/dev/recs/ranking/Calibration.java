@@ -13,6 +13,7 @@ import dev.recs.orders.PurchaseHistory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -40,6 +41,8 @@ public final class Calibration {
 
     /** What was popular for long may count against a product that the user still has not bought. */
     private static final double[] TREND_FACTORS = {-1, 0, 0.5, 0.75, 1.33, 2, 4};
+
+    private static final double[] SEASON_WEIGHTS = {0.25, 0.5, 1, 2};
 
     private Calibration() {}
 
@@ -151,8 +154,8 @@ public final class Calibration {
         for (int round = 0; round < ROUNDS; round++) {
             Blend before = best;
             for (Ingredient ingredient : Ingredient.values()) {
-                for (double factor : ingredient.isTrend() ? TREND_FACTORS : FACTORS) {
-                    Blend tried = best.with(ingredient, before.of(ingredient) * factor);
+                for (double weight : weights(ingredient, before.of(ingredient))) {
+                    Blend tried = best.with(ingredient, weight);
                     double[] gains = gains(ballots, tried);
                     if (PairedDifference.isBetter(gains, bestGains)) {
                         best = tried;
@@ -165,6 +168,15 @@ public final class Calibration {
             }
         }
         return best;
+    }
+
+    /** Those to try. The season has none to begin with: it counts where a store's own months have shown that it does. */
+    private static double[] weights(Ingredient ingredient, double before) {
+        if (ingredient == Ingredient.SEASON && before == 0) {
+            return SEASON_WEIGHTS;
+        }
+        double[] factors = ingredient.isTrend() ? TREND_FACTORS : FACTORS;
+        return Arrays.stream(factors).map(factor -> before * factor).toArray();
     }
 
     private static double[] gains(List<Ballot> ballots, Blend blend) {

@@ -29,8 +29,9 @@ final class Contributions {
     }
 
     /** The largest first, but those of the user before the trend; the many small ones, and those that take away, are one reason at the end. */
-    List<Reason> reasons(double trend) {
+    List<Reason> reasons(double trend, double season) {
         add(ReasonType.TRENDING, "", trend);
+        add(ReasonType.SEASON, "", season);
         List<Reason> reasons = new ArrayList<>(KEPT + 1);
         boolean[] isKept = new boolean[size];
         for (int i = largest(isKept); reasons.size() < KEPT && i >= 0 && amounts[i] > 0; i = largest(isKept)) {

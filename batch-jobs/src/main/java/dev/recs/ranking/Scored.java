@@ -109,7 +109,9 @@ public final class Scored {
         List<Recommendation> list = new ArrayList<>(chosen.length);
         for (int product : chosen) {
             List<Reason> reasons = Objects.requireNonNull(scores.explanation(product))
-                    .reasons(ranker.store().of(product));
+                    .reasons(
+                            ranker.store().of(product) - ranker.store().season(product),
+                            ranker.store().season(product));
             list.add(new Recommendation(
                     ranker.model().index().idOf(product), of(product), ShopReasons.merged(reasons, changes(product))));
         }

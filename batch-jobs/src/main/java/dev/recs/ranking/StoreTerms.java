@@ -12,26 +12,37 @@ import java.util.Arrays;
 final class StoreTerms {
 
     private final double[] amounts;
+    private final float[] season;
+    private final double seasonWeight;
     private final int[] order;
 
     StoreTerms(CatalogModel model, Blend blend) {
         this.amounts = amounts(model.trends(), blend, model.index().size());
+        this.season = model.trends().season();
+        this.seasonWeight = blend.of(Ingredient.SEASON);
         this.order = order(model, RuleBook.EMPTY.at(model.asOf(), model.index()));
     }
 
-    private StoreTerms(double[] amounts, CatalogModel model, ActiveRules rules) {
-        this.amounts = amounts;
+    private StoreTerms(StoreTerms plain, CatalogModel model, ActiveRules rules) {
+        this.amounts = plain.amounts;
+        this.season = plain.season;
+        this.seasonWeight = plain.seasonWeight;
         this.order = order(model, rules);
     }
 
     /** The same amounts, in the order that the shop's rules make of them. */
     StoreTerms under(CatalogModel model, ActiveRules rules) {
-        return rules.isEmpty() ? this : new StoreTerms(amounts, model, rules);
+        return rules.isEmpty() ? this : new StoreTerms(this, model, rules);
     }
 
-    /** Weighed sum of the trend's terms. */
+    /** Weighed sum of the terms of trend and season. */
     double of(int product) {
         return amounts[product];
+    }
+
+    /** The season's part of it. */
+    double season(int product) {
+        return seasonWeight * season[product];
     }
 
     /** Products that can be sold, best first, ties by number. */
@@ -44,7 +55,8 @@ final class StoreTerms {
         for (int product = 0; product < products; product++) {
             amounts[product] = blend.of(Ingredient.TREND) * trends.now()[product]
                     + blend.of(Ingredient.POPULAR) * trends.lately()[product]
-                    + blend.of(Ingredient.LONG_RUN) * trends.longRun()[product];
+                    + blend.of(Ingredient.LONG_RUN) * trends.longRun()[product]
+                    + blend.of(Ingredient.SEASON) * trends.season()[product];
         }
         return amounts;
     }

@@ -137,12 +137,13 @@ class SplitTest {
                 split.index(), Texts.of(split.index(), embeddings, split.history()), split.history(), split.asOf());
         List<String> learnt = new ArrayList<>();
         for (int product = 0; product < split.index().size(); product++) {
-            learnt.add("%s now %s lately %s ever %s again %s after %s vector %s together %s next %s"
+            learnt.add("%s now %s lately %s ever %s season %s again %s after %s vector %s together %s next %s"
                     .formatted(
                             split.index().idOf(product),
                             model.trends().now()[product],
                             model.trends().lately()[product],
                             model.trends().longRun()[product],
+                            model.trends().season()[product],
                             model.buyAgain().rate()[product],
                             model.buyAgain().intervalDays()[product],
                             Arrays.toString(
