@@ -10,6 +10,7 @@ import dev.recs.model.EmbeddingSpace;
 import dev.recs.model.ProductId;
 import dev.recs.model.catalog.Product;
 import dev.recs.model.recommendation.Reason;
+import dev.recs.model.recommendation.ReasonType;
 import dev.recs.model.recommendation.Recommendation;
 import dev.recs.neighbours.CatalogModel;
 import dev.recs.neighbours.Texts;
@@ -35,9 +36,9 @@ class RankerTest {
             (asOf, line) -> {
                 Random random = new Random(3);
                 for (int user = 0; user < USERS; user++) {
-                    long time = NOW.minusSeconds(9_000_000).toEpochMilli();
+                    long time = NOW.minusSeconds(40_000_000).toEpochMilli();
                     for (int i = 0; i < 3 + random.nextInt(20); i++) {
-                        time += random.nextInt(400_000_000);
+                        time += random.nextInt(2_000_000_000);
                         int product = (user % 3) * 50 + random.nextInt(50);
                         line.accept("u%03d".formatted(user), "p%03d".formatted(product), Instant.ofEpochMilli(time));
                     }
@@ -104,6 +105,25 @@ class RankerTest {
         assertThat(list).extracting(Recommendation::score).isSortedAccordingTo((a, b) -> Double.compare(b, a));
         assertThat(list).extracting(Recommendation::productId).doesNotHaveDuplicates();
         assertThat(list).hasSize(Ranker.LIST_SIZE);
+    }
+
+    @Test
+    void theSeasonIsAReasonOfItsOwn() {
+        WeightSettings weights = new WeightSettings(Map.of("season", 3.0), Map.of());
+        Ranker ranker = new Ranker(model, new RankingSettings(true, weights));
+        int named = 0;
+        for (Recommendation item : ranker.rank(request(2))) {
+            double season = 3.0 * model.trends().season()[index.numberOf(item.productId().value())];
+            for (Reason reason : item.reasons()) {
+                if (reason.type() == ReasonType.SEASON) {
+                    assertThat(reason.amount()).isCloseTo(season, within(1e-9));
+                    named++;
+                }
+            }
+            assertThat(item.reasons().stream().mapToDouble(Reason::amount).sum())
+                    .isCloseTo(item.score(), within(1e-9));
+        }
+        assertThat(named).isPositive();
     }
 
     private RankingRequest request(int user) {
