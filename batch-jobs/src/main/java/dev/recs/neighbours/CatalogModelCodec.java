@@ -11,7 +11,7 @@ import java.util.List;
 /** A catalog model as bytes and back, without loss: the model that was read ranks bit for bit like the one written. */
 final class CatalogModelCodec {
 
-    private static final int FORMAT = 5;
+    private static final int FORMAT = 6;
 
     private CatalogModelCodec() {}
 

@@ -55,6 +55,7 @@ final class CalibrationSeasonTest {
         Texts texts = Texts.of(
                 index, Collections.nCopies(PRODUCTS, Embedding.unit(SPACE, new float[] {1, 0})), history);
         return Calibration.fit(index, texts, Calibration.months(history, END), LearningSettings.DEFAULT)
+                .blends()
                 .discovery();
     }
 
