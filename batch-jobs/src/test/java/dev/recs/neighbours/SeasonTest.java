@@ -56,7 +56,9 @@ final class SeasonTest {
         return PurchaseHistory.read(
                 (asOf, line) -> {
                     for (String user : List.of("u1", "u2")) {
-                        for (Instant day = Instant.parse(since); day.isBefore(END); day = day.plus(Duration.ofDays(1))) {
+                        for (Instant day = Instant.parse(since);
+                                day.isBefore(END);
+                                day = day.plus(Duration.ofDays(1))) {
                             for (int i = 0; i < lines; i++) {
                                 line.accept(user, "a tea", day.plusSeconds(i));
                                 if (day.toString().contains("-12-")) {

@@ -15,7 +15,6 @@ import dev.recs.orders.PurchaseHistory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
-import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -52,8 +51,8 @@ final class CalibrationSeasonTest {
     }
 
     private Blend discovery(PurchaseHistory history) {
-        Texts texts = Texts.of(
-                index, Collections.nCopies(PRODUCTS, Embedding.unit(SPACE, new float[] {1, 0})), history);
+        Texts texts =
+                Texts.of(index, Collections.nCopies(PRODUCTS, Embedding.unit(SPACE, new float[] {1, 0})), history);
         return Calibration.fit(index, texts, Calibration.months(history, END), LearningSettings.DEFAULT)
                 .blends()
                 .discovery();

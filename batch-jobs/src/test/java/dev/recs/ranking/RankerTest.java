@@ -113,7 +113,8 @@ class RankerTest {
         Ranker ranker = new Ranker(model, new RankingSettings(true, weights));
         int named = 0;
         for (Recommendation item : ranker.rank(request(2))) {
-            double season = 3.0 * model.trends().season()[index.numberOf(item.productId().value())];
+            double season = 3.0
+                    * model.trends().season()[index.numberOf(item.productId().value())];
             for (Reason reason : item.reasons()) {
                 if (reason.type() == ReasonType.SEASON) {
                     assertThat(reason.amount()).isCloseTo(season, within(1e-9));
