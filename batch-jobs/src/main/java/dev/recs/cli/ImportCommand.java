@@ -52,6 +52,7 @@ final class ImportCommand implements Callable<Integer> {
 
     @Option(
             names = "--shift-to",
+            converter = DateOption.class,
             description =
                     "move all times by whole weeks, the newest order not after this date; settled by a store's first import")
     private @Nullable LocalDate shiftTo;

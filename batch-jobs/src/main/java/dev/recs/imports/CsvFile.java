@@ -6,7 +6,6 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import dev.recs.model.failure.BadInput;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -29,7 +28,7 @@ record CsvFile(Path path, List<String> required) {
         required = List.copyOf(required);
     }
 
-    /** @throws BadInput if there is no such file, or a required column is missing, or a quote is never closed */
+    /** @throws BadInput if there is no such file, or none that can be read, a required column is missing, or a quote is never closed */
     void forEach(ImportProgress progress, Consumer<CsvRow> consumer) {
         try (InputText text = InputText.open(path);
                 CsvReader<CsvRecord> records = CsvReader.builder()
@@ -50,7 +49,7 @@ record CsvFile(Path path, List<String> required) {
         } catch (CsvParseException e) {
             throw new BadInput("%s is not CSV: %s".formatted(path.getFileName(), reason(e)), e);
         } catch (IOException e) {
-            throw new UncheckedIOException("%s could not be read".formatted(path), e);
+            throw new BadInput("%s cannot be read (%s): is it whole?".formatted(path, e.getMessage()), e);
         }
     }
 

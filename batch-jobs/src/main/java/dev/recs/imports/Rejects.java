@@ -1,5 +1,6 @@
 package dev.recs.imports;
 
+import dev.recs.model.failure.BadInput;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,7 +18,11 @@ final class Rejects implements AutoCloseable {
         this.out = out;
     }
 
-    /** Begins the file anew. */
+    /**
+     * Begins the file anew.
+     *
+     * @throws BadInput if it cannot be written
+     */
     static Rejects into(Path file) {
         try {
             Path folder = file.toAbsolutePath().getParent();
@@ -26,7 +31,9 @@ final class Rejects implements AutoCloseable {
             }
             return new Rejects(Files.newBufferedWriter(file));
         } catch (IOException e) {
-            throw new UncheckedIOException("rejects file %s could not be written".formatted(file), e);
+            throw new BadInput(
+                    "rejects file %s cannot be written (%s): give another with --rejects".formatted(file, e.getMessage()),
+                    e);
         }
     }
 

@@ -12,6 +12,7 @@ final class Values {
 
     private static final int PRICE_SCALE = 2;
     private static final BigDecimal PRICE_LIMIT = BigDecimal.TEN.pow(10);
+    private static final char UNREADABLE = '\uFFFD';
     private static final Instant EARLIEST = Instant.EPOCH;
 
     private Values() {}
@@ -23,9 +24,9 @@ final class Values {
                 return quantity;
             }
         } catch (NumberFormatException e) {
-            throw refused("quantity", text, "a whole number above 0");
+            throw refused("quantity", text, "a whole number from 1 to 2147483647");
         }
-        throw refused("quantity", text, "a whole number above 0");
+        throw refused("quantity", text, "a whole number from 1 to 2147483647");
     }
 
     static BigDecimal price(String column, String text) {
@@ -35,9 +36,9 @@ final class Values {
                 return price;
             }
         } catch (NumberFormatException e) {
-            throw refused(column, text, "a number of at least 0");
+            throw refused(column, text, "a number from 0 to 9999999999.99");
         }
-        throw refused(column, text, "a number of at least 0");
+        throw refused(column, text, "a number from 0 to 9999999999.99");
     }
 
     /** @param now times after it are refused */
@@ -72,6 +73,9 @@ final class Values {
         }
         if (text.indexOf('\0') >= 0) {
             throw new BadInput("%s holds a zero character: expected text".formatted(column));
+        }
+        if (text.indexOf(UNREADABLE) >= 0) {
+            throw new BadInput("%s holds bytes that are no UTF-8: expected a file in UTF-8".formatted(column));
         }
         return text;
     }

@@ -56,6 +56,23 @@ final class CsvFileTest {
     }
 
     @Test
+    void aGzippedFileThatWasCutOffIsRefused() throws IOException {
+        Path file = Files.write(folder.resolve("orders.csv.gz"), new byte[] {0x1f, (byte) 0x8b, 8, 0, 1, 2, 3});
+        assertThatThrownBy(() -> names(file))
+                .isInstanceOf(BadInput.class)
+                .hasMessageStartingWith(file + " cannot be read (")
+                .hasMessageEndingWith("): is it whole?");
+    }
+
+    @Test
+    void aRejectsFileThatCannotBeWrittenIsRefused() {
+        assertThatThrownBy(() -> Rejects.into(folder))
+                .isInstanceOf(BadInput.class)
+                .hasMessageStartingWith("rejects file " + folder + " cannot be written (")
+                .hasMessageEndingWith("): give another with --rejects");
+    }
+
+    @Test
     void aRowThatIsTooShortIsRefusedAlone() throws IOException {
         Path file = Files.writeString(folder.resolve("products.csv"), "product_id,name\n1\n2,Tea\n");
         List<String> seen = new ArrayList<>();

@@ -95,8 +95,8 @@ final class StoreImportIT {
         assertThat(Files.readAllLines(folder.resolve("rejects.txt")))
                 .containsExactly(
                         "products.csv:3: name is empty: expected a value",
-                        "orders.csv:5: quantity '0': expected a whole number above 0",
-                        "orders.csv:6: unit_price '-1.00': expected a number of at least 0",
+                        "orders.csv:5: quantity '0': expected a whole number from 1 to 2147483647",
+                        "orders.csv:6: unit_price '-1.00': expected a number from 0 to 9999999999.99",
                         "orders.csv:7: purchased_at '2999-01-01T00:00:00Z': expected a time that is not in the future",
                         "orders.csv:8: purchased_at 'yesterday': expected a time as 2010-12-01T08:26:00Z",
                         "orders.csv:9: user_id is empty: expected a value",
