@@ -32,7 +32,8 @@ final class Rejects implements AutoCloseable {
             return new Rejects(Files.newBufferedWriter(file));
         } catch (IOException e) {
             throw new BadInput(
-                    "rejects file %s cannot be written (%s): give another with --rejects".formatted(file, e.getMessage()),
+                    "rejects file %s cannot be written (%s): give another with --rejects"
+                            .formatted(file, e.getMessage()),
                     e);
         }
     }
