@@ -14,6 +14,7 @@ final class PlainProgress implements Progress.Watcher {
     private final PrintStream out;
     private final Clock clock;
     private long all;
+    private long before;
     private long done;
     private Instant begin = Instant.EPOCH;
     private Instant last = Instant.EPOCH;
@@ -24,8 +25,9 @@ final class PlainProgress implements Progress.Watcher {
     }
 
     @Override
-    public synchronized void begin(long users) {
+    public synchronized void begin(long users, long doneBefore) {
         all = users;
+        before = doneBefore;
         done = 0;
         begin = clock.instant();
         last = begin;
@@ -38,7 +40,8 @@ final class PlainProgress implements Progress.Watcher {
         if (Duration.between(last, now).compareTo(PAUSE) >= 0) {
             last = now;
             double rate = done / Math.max(0.001, Duration.between(begin, now).toMillis() / 1_000.0);
-            out.printf("users: %d of %d, %.0f/s, about %.0f s left%n", done, all, rate, Math.max(0, all - done) / rate);
+            long left = Math.max(0, all - before - done);
+            out.printf("users: %d of %d, %.0f/s, about %.0f s left%n", before + done, all, rate, left / rate);
         }
     }
 

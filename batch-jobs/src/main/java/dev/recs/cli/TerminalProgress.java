@@ -1,6 +1,7 @@
 package dev.recs.cli;
 
 import dev.recs.job.Progress;
+import java.time.Duration;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import org.jspecify.annotations.Nullable;
@@ -13,10 +14,11 @@ final class TerminalProgress implements Progress.Watcher {
     private @Nullable ProgressBar bar;
 
     @Override
-    public synchronized void begin(long users) {
+    public synchronized void begin(long users, long before) {
         bar = new ProgressBarBuilder()
                 .setTaskName("users")
                 .setInitialMax(users)
+                .startsFrom(before, Duration.ZERO)
                 .showSpeed()
                 .setUpdateIntervalMillis(UPDATE_MS)
                 .build();

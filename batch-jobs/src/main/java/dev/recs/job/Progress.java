@@ -12,14 +12,12 @@ public final class Progress {
         watcher.set(other);
     }
 
-    void begin(long users) {
-        watcher.get().begin(users);
+    void begin(long users, long before) {
+        watcher.get().begin(users, before);
     }
 
     void advance(long users) {
-        if (users > 0) {
-            watcher.get().advance(users);
-        }
+        watcher.get().advance(users);
     }
 
     void end() {
@@ -31,7 +29,7 @@ public final class Progress {
 
         Watcher NOBODY = new Watcher() {
             @Override
-            public void begin(long users) {}
+            public void begin(long users, long before) {}
 
             @Override
             public void advance(long users) {}
@@ -40,8 +38,13 @@ public final class Progress {
             public void end() {}
         };
 
-        /** @param users how many there are, at most */
-        void begin(long users);
+        /**
+         * The users' step begins.
+         *
+         * @param users how many there are, at most
+         * @param before how many of them are done, if a run is continued
+         */
+        void begin(long users, long before);
 
         void advance(long users);
 

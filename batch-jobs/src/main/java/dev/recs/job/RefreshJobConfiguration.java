@@ -132,11 +132,16 @@ class RefreshJobConfiguration {
     }
 
     @Bean
+    ProgressStart progressStart(UserPages pages, RunReports reports, Progress progress) {
+        return new ProgressStart(pages, reports, progress);
+    }
+
+    @Bean
     Step usersStep(
             JobRepository repository,
             Step partitionStep,
             UserPages pages,
-            Progress progress,
+            ProgressStart progressStart,
             RefreshSettings settings) {
         UserPartitioner partitioner = new UserPartitioner(pages, settings.partitions());
         return new StepBuilder("users", repository)
@@ -145,7 +150,7 @@ class RefreshJobConfiguration {
                 .gridSize(settings.partitions())
                 .taskExecutor(threads(settings.threads()))
                 .listener(partitioner)
-                .listener(new ProgressStart(pages, progress))
+                .listener(progressStart)
                 .listener(new StepLog())
                 .build();
     }

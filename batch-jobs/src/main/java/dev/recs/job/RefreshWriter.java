@@ -56,7 +56,6 @@ final class RefreshWriter implements ItemStreamWriter<UserId> {
         account = accountIn(context);
         skippedUsers.forget(
                 runId, new Range(context.getString(UserIdReader.AFTER, ""), context.getString(UserIdReader.UP_TO, "")));
-        surroundings.progress().advance(account.read());
     }
 
     @Override

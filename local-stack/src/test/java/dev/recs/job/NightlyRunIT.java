@@ -15,10 +15,13 @@ import dev.recs.refresh.RefreshAccount;
 import dev.recs.stores.SqlTimes;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.LongAdder;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -136,6 +139,26 @@ final class NightlyRunIT {
     }
 
     @Test
+    void theProgressOfAContinuedRunBeginsWhereTheFirstAttemptEnded() {
+        store.close();
+        Map<String, Object> oneByTwo =
+                Map.of("recs.refresh.chunk-size", 2, "recs.refresh.threads", 1, "recs.refresh.partitions", 1);
+        Map<String, Object> strict = new HashMap<>(oneByTwo);
+        strict.put("recs.refresh.skip-limit", 0);
+        store = new SmallStore(STACK, strict);
+        store.redis().set(SearchesKey.of(new UserId("c05")), "not a list");
+        assertThatThrownBy(() -> store.run(Selection.ALL, NOW)).isInstanceOf(TooManySkipped.class);
+        store.redis().del(SearchesKey.of(new UserId("c05")));
+        RecordedProgress progress = new RecordedProgress();
+        store.bean(Progress.class).watchedBy(progress);
+
+        store.run(Selection.ALL, NOW);
+
+        assertThat(progress.begin).containsExactly((long) SmallStore.CUSTOMERS, 4L);
+        assertThat(progress.done.sum()).isEqualTo(SmallStore.CUSTOMERS - 4);
+    }
+
+    @Test
     void aContinuedRunLearnsTheModelAgainIfItCannotBeReadAnyMore() {
         store.close();
         store = new SmallStore(STACK, Map.of("recs.refresh.skip-limit", 0));
@@ -204,5 +227,24 @@ final class NightlyRunIT {
 
     private static RefreshAccount accountOf(Map<Outcome, Long> counts) {
         return new RefreshAccount(counts);
+    }
+
+    private static final class RecordedProgress implements Progress.Watcher {
+
+        private final List<Long> begin = new CopyOnWriteArrayList<>();
+        private final LongAdder done = new LongAdder();
+
+        @Override
+        public void begin(long users, long before) {
+            begin.addAll(List.of(users, before));
+        }
+
+        @Override
+        public void advance(long users) {
+            done.add(users);
+        }
+
+        @Override
+        public void end() {}
     }
 }
