@@ -19,7 +19,8 @@ final class ProgressStart implements StepExecutionListener {
     @Override
     public void beforeStep(StepExecution execution) {
         RunParameters run = RunParameters.of(execution.getJobParameters());
-        long before = reports.account(execution.getJobExecution().getJobInstance()).read();
+        long before =
+                reports.account(execution.getJobExecution().getJobInstance()).read();
         progress.begin(pages.count(run.selection(), run.asOf()), before);
     }
 }
