@@ -143,6 +143,23 @@ final class AccessTableIT {
         assertThat(call(endpoint, ApiUnderTest.customer(ME)).statusCode()).isEqualTo(endpoint.right());
     }
 
+    /** The length alone tells whether somebody opted out, the ETag when a list changes. */
+    @ParameterizedTest
+    @MethodSource("endpoints")
+    void headOpensWhatGetOpensAndNoMore(Endpoint endpoint) {
+        if (endpoint.method().equals("GET")) {
+            HttpResponse<String> ofAnother =
+                    api.send("HEAD", endpoint.path(), ApiUnderTest.customer("customer-2"), "");
+            assertThat(ofAnother.statusCode()).isEqualTo(endpoint.isOfUser() ? 403 : 200);
+            assertThat(api.send("HEAD", endpoint.path(), ApiUnderTest.service("recs:events"), "")
+                            .statusCode())
+                    .isEqualTo(403);
+            HttpResponse<String> own = api.send("HEAD", endpoint.path(), ApiUnderTest.customer(ME), "");
+            assertThat(own.statusCode()).isEqualTo(200);
+            assertThat(own.body()).isEmpty();
+        }
+    }
+
     private static HttpResponse<String> call(Endpoint endpoint, String token) {
         return api.send(endpoint.method(), endpoint.path(), token, endpoint.body());
     }

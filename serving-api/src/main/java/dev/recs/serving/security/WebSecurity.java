@@ -1,8 +1,5 @@
 package dev.recs.serving.security;
 
-import static org.springframework.http.HttpMethod.DELETE;
-import static org.springframework.http.HttpMethod.GET;
-import static org.springframework.http.HttpMethod.POST;
 import static org.springframework.http.HttpMethod.PUT;
 
 import dev.recs.serving.problem.Problem;
@@ -89,24 +86,22 @@ class WebSecurity {
                 response, Problem.BAD_REQUEST, "the method, the address or a header holds what is not taken");
     }
 
+    /** By path and not by method, but for what reading does not open: HEAD is answered wherever GET is. */
     private static void rules(
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry rules) {
         rules.dispatcherTypeMatchers(DispatcherType.ERROR)
                 .permitAll()
-                .requestMatchers(GET, USER + "/recommendations")
-                .access(Access.toUserInPath(Caller.READ))
-                .requestMatchers(GET, "/api/v1/recommendations", "/api/v1/popular", "/api/v1/products/*/similar")
+                .requestMatchers("/api/v1/recommendations", "/api/v1/popular", "/api/v1/products/*/similar")
                 .access(Access.withScope(Caller.READ))
-                .requestMatchers(POST, "/api/v1/events")
+                .requestMatchers("/api/v1/events")
                 .access(Access.withScope(Caller.EVENTS))
-                .requestMatchers(GET, USER + "/personalization")
-                .access(Access.toUserInPath(Caller.READ))
                 .requestMatchers(PUT, USER + "/personalization")
                 .access(Access.toUserInPath(Caller.ADMIN))
-                .requestMatchers(DELETE, USER)
+                .requestMatchers(USER + "/recommendations", USER + "/personalization")
+                .access(Access.toUserInPath(Caller.READ))
+                .requestMatchers(USER)
                 .access(Access.toUserInPath(Caller.ADMIN))
-                .requestMatchers(
-                        GET, "/api/health/recommendations", "/api/docs/**", "/api/openapi/**", "/api/openapi.json")
+                .requestMatchers("/api/health/recommendations", "/api/docs/**", "/api/openapi/**", "/api/openapi.json")
                 .permitAll()
                 .anyRequest()
                 .authenticated();
