@@ -19,7 +19,7 @@ final class CallerAuthentication extends AbstractAuthenticationToken {
         super.setAuthenticated(true);
     }
 
-    /** Tells tokens apart, without being one. */
+    /** Tells tokens apart, however their signatures are written, without being one. */
     Object tokenId() {
         return tokenId;
     }

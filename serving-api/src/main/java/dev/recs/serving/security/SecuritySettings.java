@@ -16,6 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param jwtSecret HS256 secret, also {@code RECS_JWT_SECRET}; or
  * @param jwksUri address of the issuer's public keys, also {@code RECS_JWKS_URI}
  * @param issuer the {@code iss} that a token must have; empty for any
+ * @param audience what the {@code aud} that a token must have holds; empty for any, which is wrong for an issuer that serves other applications too
  * @param clockSkew how long a token is taken after its end
  * @param corsOrigins origins of pages that may call from a browser; none by default
  * @param rateLimit how often one token may be used
@@ -25,6 +26,7 @@ public record SecuritySettings(
         @DefaultValue("") String jwtSecret,
         @DefaultValue("") String jwksUri,
         @DefaultValue("") String issuer,
+        @DefaultValue("") String audience,
         @DefaultValue("0s") Duration clockSkew,
         @DefaultValue List<String> corsOrigins,
         @DefaultValue RateLimit rateLimit) {
@@ -74,6 +76,7 @@ public record SecuritySettings(
 
     @Override
     public String toString() {
-        return "SecuritySettings[jwksUri=%s, issuer=%s, corsOrigins=%s]".formatted(jwksUri, issuer, corsOrigins);
+        return "SecuritySettings[jwksUri=%s, issuer=%s, audience=%s, corsOrigins=%s]"
+                .formatted(jwksUri, issuer, audience, corsOrigins);
     }
 }

@@ -23,7 +23,7 @@ import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.web.client.RestTemplate;
 
-/** How tokens are checked: signature by the one configured key, an end that is not over, and the issuer if one is set. */
+/** How tokens are checked: signature by the one configured key, an end that is not over, and issuer and audience if they are set. */
 @Configuration(proxyBeanMethods = false)
 class TokenConfiguration {
 
@@ -48,6 +48,10 @@ class TokenConfiguration {
         validators.add(new JwtClaimValidator<>(JwtClaimNames.EXP, end -> end != null));
         if (!settings.issuer().isEmpty()) {
             validators.add(new JwtIssuerValidator(settings.issuer()));
+        }
+        if (!settings.audience().isEmpty()) {
+            validators.add(new JwtClaimValidator<List<String>>(
+                    JwtClaimNames.AUD, holders -> holders != null && holders.contains(settings.audience())));
         }
         decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(validators));
         return decoder;

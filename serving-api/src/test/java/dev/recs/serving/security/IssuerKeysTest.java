@@ -60,15 +60,20 @@ final class IssuerKeysTest {
             exchange.close();
         });
         issuer.start();
+        tokens = tokensFor("");
+    }
+
+    private AuthenticationManager tokensFor(String audience) {
         SecuritySettings settings = new SecuritySettings(
                 "",
                 "http://127.0.0.1:%d/keys".formatted(issuer.getAddress().getPort()),
                 "https://issuer.example",
+                audience,
                 Duration.ZERO,
                 List.of(),
                 new RateLimit(1, 1));
         TokenConfiguration configuration = new TokenConfiguration();
-        tokens = configuration.checkedTokens(configuration.jwtDecoder(settings), Clock.systemUTC(), settings);
+        return configuration.checkedTokens(configuration.jwtDecoder(settings), Clock.systemUTC(), settings);
     }
 
     @AfterEach
@@ -127,6 +132,27 @@ final class IssuerKeysTest {
                 "one",
                 new RSASSASigner(rsa),
                 new JWTClaimsSet.Builder().issuer("https://other.example").subject("12347")));
+    }
+
+    @Test
+    void tokenForAnotherAudienceIsRefused() throws JOSEException {
+        RSAKey rsa = rsa("one");
+        publish(rsa);
+        tokens = tokensFor("recs");
+        assertRefused(signedFor(rsa, List.of()));
+        assertRefused(signedFor(rsa, List.of("billing")));
+        assertThat(caller(signedFor(rsa, List.of("billing", "recs")))).isEqualTo(CUSTOMER);
+    }
+
+    private static String signedFor(RSAKey key, List<String> audience) throws JOSEException {
+        return signed(
+                JWSAlgorithm.RS256,
+                "one",
+                new RSASSASigner(key),
+                new JWTClaimsSet.Builder()
+                        .issuer("https://issuer.example")
+                        .subject("12347")
+                        .audience(audience));
     }
 
     private void publish(JWK... keys) {

@@ -43,6 +43,6 @@ final class SecuritySettingsTest {
     }
 
     private static SecuritySettings settings(String secret, String jwks, List<String> origins, RateLimit limit) {
-        return new SecuritySettings(secret, jwks, "", Duration.ZERO, origins, limit);
+        return new SecuritySettings(secret, jwks, "", "", Duration.ZERO, origins, limit);
     }
 }
