@@ -148,8 +148,7 @@ final class AccessTableIT {
     @MethodSource("endpoints")
     void headOpensWhatGetOpensAndNoMore(Endpoint endpoint) {
         if (endpoint.method().equals("GET")) {
-            HttpResponse<String> ofAnother =
-                    api.send("HEAD", endpoint.path(), ApiUnderTest.customer("customer-2"), "");
+            HttpResponse<String> ofAnother = api.send("HEAD", endpoint.path(), ApiUnderTest.customer("customer-2"), "");
             assertThat(ofAnother.statusCode()).isEqualTo(endpoint.isOfUser() ? 403 : 200);
             assertThat(api.send("HEAD", endpoint.path(), ApiUnderTest.service("recs:events"), "")
                             .statusCode())
