@@ -23,8 +23,8 @@ import org.springframework.security.oauth2.server.resource.authentication.Bearer
 final class OddTokensTest {
 
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
-    private static final long SOON = Instant.now().plusSeconds(60).getEpochSecond();
 
+    private final long soon = Instant.now().plusSeconds(60).getEpochSecond();
     private final SecuritySettings settings = new SecuritySettings(
             "a secret for tests that is long enough", "", "", "", Duration.ZERO, List.of(), new RateLimit(1, 1));
     private final TokenConfiguration configuration = new TokenConfiguration();
@@ -109,7 +109,7 @@ final class OddTokensTest {
 
     private String signed(String header, String claims) {
         try {
-            String content = encoded(header) + "." + encoded(claims.replace("SOON", Long.toString(SOON)));
+            String content = encoded(header) + "." + encoded(claims.replace("SOON", Long.toString(soon)));
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(settings.secretKey());
             return content + "." + BASE64.encodeToString(mac.doFinal(content.getBytes(StandardCharsets.US_ASCII)));
