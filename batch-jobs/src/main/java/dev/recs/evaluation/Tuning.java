@@ -56,8 +56,7 @@ public final class Tuning {
         Found before = found(Calibration.fit(index, texts, cuts, configured).settings());
         Found best = before;
         for (int knob = 0; knob < KNOBS; knob++) {
-            for (double factor : FACTORS) {
-                LearningSettings tried = turned(best.settings(), knob, factor);
+            for (LearningSettings tried : around(best.settings(), knob)) {
                 Found found = found(tried);
                 if (found.mean() > best.mean()) {
                     best = found;
@@ -97,7 +96,13 @@ public final class Tuning {
         return cuts;
     }
 
-    /** One of the settings, in their order, times a factor. */
+    /** One of the settings, in their order, halved and doubled. */
+    static List<LearningSettings> around(LearningSettings settings, int knob) {
+        return DoubleStream.of(FACTORS)
+                .mapToObj(factor -> turned(settings, knob, factor))
+                .toList();
+    }
+
     private static LearningSettings turned(LearningSettings settings, int knob, double factor) {
         double[] values = {
             settings.togetherHalfLifeDays(),

@@ -1,6 +1,9 @@
 package dev.recs.neighbours;
 
 import dev.recs.model.failure.Violations;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.Locale;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -46,6 +49,18 @@ public record LearningSettings(
                 LASTING * nextHalfLifeDays,
                 LASTING * tasteHalfLifeDays,
                 trendHalfLifeDays,
+                neighbours);
+    }
+
+    @Override
+    public String toString() {
+        DecimalFormat number = new DecimalFormat("0.###", DecimalFormatSymbols.getInstance(Locale.ROOT));
+        return "half-lives: together %s, next %s, taste %s, trend %s days; ridge %s; %d neighbours".formatted(
+                number.format(togetherHalfLifeDays),
+                number.format(nextHalfLifeDays),
+                number.format(tasteHalfLifeDays),
+                number.format(trendHalfLifeDays),
+                number.format(togetherRidge),
                 neighbours);
     }
 }

@@ -40,6 +40,22 @@ class TunedTest {
     }
 
     @Test
+    void aLineTellsTheSettingsInWords() {
+        assertThat(tuned(new Interval(-0.01, 0.02)).lines().getFirst())
+                .endsWith("half-lives: together 120, next 240, taste 180, trend 5 days; ridge 6; 200 neighbours");
+    }
+
+    @Test
+    void eachSettingIsHalvedAndDoubledFromWhereItStands() {
+        assertThat(Tuning.around(LearningSettings.DEFAULT, 3))
+                .containsExactly(
+                        new LearningSettings(120, 6, 240, 90, 5, 200), new LearningSettings(120, 6, 240, 360, 5, 200));
+        assertThat(Tuning.around(new LearningSettings(120, 6, 240, 180, 5, 1_500), 5))
+                .extracting(LearningSettings::neighbours)
+                .containsExactly(750, 2_000);
+    }
+
+    @Test
     void settingsThatCannotBeAreRefusedTogether() {
         assertThatThrownBy(() -> new LearningSettings(0, 6, 240, 180, 5, 5_000))
                 .isInstanceOf(Misconfigured.class)
