@@ -55,12 +55,13 @@ public record LearningSettings(
     @Override
     public String toString() {
         DecimalFormat number = new DecimalFormat("0.###", DecimalFormatSymbols.getInstance(Locale.ROOT));
-        return "half-lives: together %s, next %s, taste %s, trend %s days; ridge %s; %d neighbours".formatted(
-                number.format(togetherHalfLifeDays),
-                number.format(nextHalfLifeDays),
-                number.format(tasteHalfLifeDays),
-                number.format(trendHalfLifeDays),
-                number.format(togetherRidge),
-                neighbours);
+        return "half-lives: together %s, next %s, taste %s, trend %s days; ridge %s; %d neighbours"
+                .formatted(
+                        number.format(togetherHalfLifeDays),
+                        number.format(nextHalfLifeDays),
+                        number.format(tasteHalfLifeDays),
+                        number.format(trendHalfLifeDays),
+                        number.format(togetherRidge),
+                        neighbours);
     }
 }

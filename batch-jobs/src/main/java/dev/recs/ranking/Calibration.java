@@ -70,7 +70,9 @@ public final class Calibration {
             Fitted lasting = fitted(index, texts, holdouts, settings.lasting());
             fitted = lasting.gain() > fitted.gain() ? lasting : fitted;
         }
-        LOG.info("tastes: a purchase counts half after {} days", fitted.settings().tasteHalfLifeDays());
+        LOG.info(
+                "tastes: a purchase counts half after {} days",
+                fitted.settings().tasteHalfLifeDays());
         LOG.info("blend for new products: {}", fitted.blends().discovery());
         LOG.info("blend with repeats: {}", fitted.blends().replenishment());
         return fitted;
