@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -35,10 +36,10 @@ public final class ManagementServer implements AutoCloseable {
             String setting, InetSocketAddress address, Supplier<HealthReport> health, PrometheusMeterRegistry metrics) {
         try {
             this.server = HttpServer.create(address, 0);
-        } catch (IOException e) {
+        } catch (IOException | UnresolvedAddressException e) {
             throw new Misconfigured(
                     "%s: %s cannot be listened on (%s): give another port, or 0 for a free one"
-                            .formatted(setting, address, e.getMessage()),
+                            .formatted(setting, address, address.isUnresolved() ? "no such address" : e.getMessage()),
                     e);
         }
         new JvmMemoryMetrics().bindTo(metrics);

@@ -129,6 +129,19 @@ final class StoresDownIT {
                 .isEqualTo(200);
     }
 
+    @Test
+    void erasureDoesNotSayThatItMarkedWhereNoMarkCouldBeSet() throws InterruptedException {
+        doors().forEach(Door::shut);
+        try {
+            HttpResponse<String> response = api.send("DELETE", "/api/v1/users/u1", READ, "");
+            assertThat(response.statusCode()).isEqualTo(503);
+            assertThat(response.body()).contains("did not answer: the user is not marked as erased yet");
+        } finally {
+            doors().forEach(Door::open);
+            await("up", Duration.ofSeconds(30));
+        }
+    }
+
     private static Stream<Door> doors() {
         return Stream.of(mysql, mongodb, redis);
     }

@@ -42,10 +42,10 @@ public final class LocalStackProvider implements LocalStoreProvider {
     }
 
     private static DependencyDown down(DataFolder folder, String what) {
+        Path log = DetachedStart.log(folder);
+        String hint = log.toFile().length() > 0 ? "see " + log : log + " is empty: is the disk full?";
         return new DependencyDown(
-                "local stack",
-                "its process %s: see %s".formatted(what, DetachedStart.log(folder)),
-                new IllegalStateException(what));
+                "local stack", "its process %s, %s".formatted(what, hint), new IllegalStateException(what));
     }
 
     private static void pause() {

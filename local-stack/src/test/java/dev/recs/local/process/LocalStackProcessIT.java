@@ -1,9 +1,11 @@
 package dev.recs.local.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import dev.recs.model.failure.DependencyDown;
 import dev.recs.stores.LocalStoreProvider.LocalStores;
 import dev.recs.stores.LocalStoreProvider.Store;
 import dev.recs.stores.StoreAddresses;
@@ -101,6 +103,16 @@ final class LocalStackProcessIT {
                 assertThat(read(stores.addresses())).containsExactly("tea", "tea", "tea");
             }
         }
+    }
+
+    @Test
+    void aProcessThatCouldNotEvenLogIsAskedForTheDisk() throws IOException {
+        Files.createDirectories(dataDir.resolve("local-stack.properties.new").resolve("in the way"));
+        Files.createSymbolicLink(dataDir.resolve("local-stack.log"), Path.of("/dev/full"));
+        assertThatThrownBy(() -> new LocalStackProvider().open(dataDir, EnumSet.of(Store.REDIS)))
+                .isInstanceOf(DependencyDown.class)
+                .hasMessageContaining("its process ended with code 1, ")
+                .hasMessageEndingWith("local-stack.log is empty: is the disk full?");
     }
 
     @Test

@@ -51,8 +51,10 @@ final class UsersController {
         if (!report.missing().isEmpty()) {
             throw new ProblemException(
                     Problem.STORE_DOWN,
-                    "%s did not answer: the user is marked as erased, repeat the request to finish"
-                            .formatted(String.join(", ", report.missing())));
+                    "%s did not answer: the user is %s, repeat the request to finish"
+                            .formatted(
+                                    String.join(", ", report.missing()),
+                                    report.hasMark() ? "marked as erased" : "not marked as erased yet"));
         }
         return report;
     }
