@@ -64,10 +64,10 @@ final class QueueCommand implements Callable<Integer> {
         System.out.printf("%-24s %d%n", "dead letters", state.deadLetters());
         for (QueueState.Consumer consumer : state.consumers()) {
             System.out.printf(
-                    "%-24s holds %d, asked %d ms ago%n",
+                    "%-24s holds %d, idle for %s%n",
                     "worker " + consumer.name(),
                     consumer.holds(),
-                    consumer.idle().toMillis());
+                    Age.words(consumer.idle()));
         }
         for (DeadLetter letter : letters) {
             System.out.printf("dead letter %s: user %s, %s%n", letter.id(), letter.userId(), letter.reason());
