@@ -30,7 +30,7 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
  * that need none.
  */
 @Configuration(proxyBeanMethods = false)
-@Import(RefreshJobConfiguration.class)
+@Import({RefreshJobConfiguration.class, StepPartsConfiguration.class})
 public class BatchConfiguration {
 
     @Bean
