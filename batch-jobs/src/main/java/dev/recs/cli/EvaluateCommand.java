@@ -9,7 +9,7 @@ import dev.recs.evaluation.ReportPage;
 import dev.recs.evaluation.ReportText;
 import dev.recs.evaluation.Split;
 import dev.recs.evaluation.StoreHistory;
-import dev.recs.lists.ListSettings;
+import dev.recs.lists.CurrentListSettings;
 import dev.recs.model.failure.BadInput;
 import dev.recs.neighbours.LearningSettings;
 import java.io.IOException;
@@ -111,7 +111,7 @@ final class EvaluateCommand implements Callable<Integer> {
             return new Evaluation(split(store), vectors, System.err::println)
                     .run(
                             new Evaluation.Configured(
-                                    recs.getBean(ListSettings.class), recs.getBean(LearningSettings.class)),
+                                    recs.getBean(CurrentListSettings.class).get(), recs.getBean(LearningSettings.class)),
                             store.events(),
                             k);
         }

@@ -8,7 +8,7 @@ public final class CurrentListSettings {
     private final ListSettings settings;
     private final CurrentRules rules;
 
-    /** @param settings whose rules do not count */
+    /** @param settings without rules */
     public CurrentListSettings(ListSettings settings, CurrentRules rules) {
         this.settings = settings;
         this.rules = rules;

@@ -9,7 +9,9 @@ import dev.recs.shelves.ShelfSettings;
 import dev.recs.signal.SignalSettings;
 import java.time.Instant;
 
-/** All that shapes a list beside the catalog model. */
+/**
+ * All that shapes a list beside the catalog model, at a moment: rules may change while a process runs ({@link CurrentListSettings}).
+ */
 public record ListSettings(
         RankingSettings ranking,
         DiversitySettings diversity,

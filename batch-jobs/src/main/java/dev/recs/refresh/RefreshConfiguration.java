@@ -23,6 +23,7 @@ import dev.recs.ranking.diversity.DiversitySettings;
 import dev.recs.ranking.vectorsearch.Candidates;
 import dev.recs.rotation.RotationSettings;
 import dev.recs.rules.CurrentRules;
+import dev.recs.rules.RuleBook;
 import dev.recs.rules.RuleSettings;
 import dev.recs.shelves.ShelfSettings;
 import dev.recs.signal.SignalSettings;
@@ -100,11 +101,6 @@ public class RefreshConfiguration {
     }
 
     @Bean
-    ListSettings listSettings(Order order, ShelfSettings shelves, CurrentRules rules, SignalSettings signals) {
-        return new ListSettings(order.ranking(), order.diversity(), order.rotation(), shelves, rules.book(), signals);
-    }
-
-    @Bean
     Order order(RankingSettings ranking, DiversitySettings diversity, RotationSettings rotation) {
         return new Order(ranking, diversity, rotation);
     }
@@ -115,8 +111,12 @@ public class RefreshConfiguration {
     }
 
     @Bean
-    CurrentListSettings currentListSettings(ListSettings settings, CurrentRules rules) {
-        return new CurrentListSettings(settings, rules);
+    CurrentListSettings currentListSettings(
+            Order order, ShelfSettings shelves, CurrentRules rules, SignalSettings signals) {
+        return new CurrentListSettings(
+                new ListSettings(
+                        order.ranking(), order.diversity(), order.rotation(), shelves, RuleBook.EMPTY, signals),
+                rules);
     }
 
     @Bean
