@@ -31,10 +31,19 @@ final class ComposeFileTest {
                         .as(name)
                         .asString()
                         .matches("[a-z/-]+:v?\\d+\\.\\d+\\.\\d+(-[a-z0-9.]+)?"));
-        assertThat(List.of("batch-jobs/Dockerfile", "serving-api/Dockerfile"))
-                .allSatisfy(file -> assertThat(Repository.text(file))
-                        .containsPattern("FROM eclipse-temurin:25\\.\\d+\\.\\d+_\\d+-jre-noble")
-                        .contains("USER recs", "extract --layers"));
+        assertThat(Repository.text("Dockerfile"))
+                .containsPattern("FROM eclipse-temurin:25\\.\\d+\\.\\d+_\\d+-jre-noble")
+                .contains("USER recs", "extract --layers");
+    }
+
+    @Test
+    void whatIsBuiltHereIsBuiltFromTheOneDockerfile() {
+        assertThat(SERVICES.values())
+                .filteredOn(service -> service.containsKey("build"))
+                .extracting(service -> service.get("build"))
+                .containsOnly(
+                        Map.of("context", "batch-jobs", "dockerfile", "../Dockerfile"),
+                        Map.of("context", "serving-api", "dockerfile", "../Dockerfile"));
     }
 
     @Test

@@ -1,8 +1,8 @@
-# The API. Context: this folder, after `mvn -DskipTests package` in the one above.
-# Layers change seldom to often, so that a new version of ours moves a few hundred kilobytes.
+# The operator's commands and the nightly run, or the API: whichever jar `mvn -DskipTests package` left in the context,
+# the folder batch-jobs or serving-api. Layers change seldom to often, so that a new version of ours moves a few hundred kilobytes.
 FROM eclipse-temurin:25.0.4_7-jre-noble AS layers
 WORKDIR /layers
-COPY target/serving-api-*-exec.jar app.jar
+COPY target/*-exec.jar app.jar
 RUN java -Djarmode=tools -jar app.jar extract --layers --launcher --destination extracted
 
 FROM eclipse-temurin:25.0.4_7-jre-noble
@@ -13,6 +13,5 @@ COPY --from=layers /layers/extracted/spring-boot-loader/ ./
 COPY --from=layers /layers/extracted/snapshot-dependencies/ ./
 COPY --from=layers /layers/extracted/application/ ./
 USER recs
-EXPOSE 8080 8081
 ENV JAVA_TOOL_OPTIONS="-XX:MaxRAMPercentage=60 -XX:+ExitOnOutOfMemoryError --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow"
 ENTRYPOINT ["java", "org.springframework.boot.loader.launch.JarLauncher"]
