@@ -111,7 +111,8 @@ final class EvaluateCommand implements Callable<Integer> {
             return new Evaluation(split(store), vectors, System.err::println)
                     .run(
                             new Evaluation.Configured(
-                                    recs.getBean(CurrentListSettings.class).get(), recs.getBean(LearningSettings.class)),
+                                    recs.getBean(CurrentListSettings.class).get(),
+                                    recs.getBean(LearningSettings.class)),
                             store.events(),
                             k);
         }

@@ -65,9 +65,7 @@ final class QueueCommand implements Callable<Integer> {
         for (QueueState.Consumer consumer : state.consumers()) {
             System.out.printf(
                     "%-24s holds %d, idle for %s%n",
-                    "worker " + consumer.name(),
-                    consumer.holds(),
-                    Age.words(consumer.idle()));
+                    "worker " + consumer.name(), consumer.holds(), Age.words(consumer.idle()));
         }
         for (DeadLetter letter : letters) {
             System.out.printf("dead letter %s: user %s, %s%n", letter.id(), letter.userId(), letter.reason());
