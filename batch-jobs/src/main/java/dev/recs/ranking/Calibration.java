@@ -60,39 +60,47 @@ public final class Calibration {
     }
 
     /**
-     * Fits how long tastes last as well: as configured, or much longer if that foretells better.
+     * Fits how long tastes last as well: as configured, or much longer if that foretells the first part better.
      *
-     * @param holdouts of one catalog; none leaves the defaults
+     * @param holdouts of one catalog, the newest first; none leaves the defaults
      */
     public static Fitted fit(ProductIndex index, Texts texts, List<Holdout> holdouts, LearningSettings settings) {
-        Fitted fitted = fitted(index, texts, holdouts, settings);
-        if (!holdouts.isEmpty()) {
-            Fitted lasting = fitted(index, texts, holdouts, settings.lasting());
-            fitted = lasting.gain() > fitted.gain() ? lasting : fitted;
+        LearningSettings fitted = settings;
+        List<CutBallots> cuts = new ArrayList<>();
+        for (Holdout holdout : holdouts) {
+            CutBallots ballots = ballots(index, texts, holdout, fitted);
+            if (cuts.isEmpty()) {
+                CutBallots lasting = ballots(index, texts, holdout, settings.lasting());
+                if (gain(lasting) > gain(ballots)) {
+                    fitted = settings.lasting();
+                    ballots = lasting;
+                }
+            }
+            cuts.add(ballots);
         }
-        LOG.info(
-                "tastes: a purchase counts half after {} days",
-                fitted.settings().tasteHalfLifeDays());
-        LOG.info("blend for new products: {}", fitted.blends().discovery());
-        LOG.info("blend with repeats: {}", fitted.blends().replenishment());
-        return fitted;
+        Blends blends = blends(cuts);
+        LOG.info("tastes: a purchase counts half after {} days", fitted.tasteHalfLifeDays());
+        LOG.info("blend for new products: {}", blends.discovery());
+        LOG.info("blend with repeats: {}", blends.replenishment());
+        return new Fitted(fitted, blends);
     }
 
-    private static Fitted fitted(ProductIndex index, Texts texts, List<Holdout> holdouts, LearningSettings settings) {
-        List<Ballot> discovery = new ArrayList<>();
-        List<Ballot> replenishment = new ArrayList<>();
-        for (Holdout holdout : holdouts) {
-            CutBallots ballots = ballots(index, texts, holdout, settings);
-            discovery.addAll(ballots.discovery());
-            replenishment.addAll(ballots.replenishment());
-        }
-        Blends blends = new Blends(fit(Blend.DISCOVERY, discovery), fit(Blend.REPLENISHMENT, replenishment));
-        double gain = DoubleStream.concat(
-                        DoubleStream.of(gains(discovery, blends.discovery())),
-                        DoubleStream.of(gains(replenishment, blends.replenishment())))
+    /** Mean NDCG@10 of the lists with repeats and of those without, by the blend that fits them best. */
+    private static double gain(CutBallots ballots) {
+        Blends blends = blends(List.of(ballots));
+        return DoubleStream.concat(
+                        DoubleStream.of(gains(ballots.discovery(), blends.discovery())),
+                        DoubleStream.of(gains(ballots.replenishment(), blends.replenishment())))
                 .average()
                 .orElse(0);
-        return new Fitted(settings, blends, gain);
+    }
+
+    private static Blends blends(List<CutBallots> cuts) {
+        return new Blends(
+                fit(Blend.DISCOVERY, flat(cuts.stream().map(CutBallots::discovery).toList())),
+                fit(
+                        Blend.REPLENISHMENT,
+                        flat(cuts.stream().map(CutBallots::replenishment).toList())));
     }
 
     /** Foretells each part with a blend fitted on the other ones; one part alone with the defaults. */
@@ -106,7 +114,7 @@ public final class Calibration {
         return new CutTrial(
                 crossed(Blend.DISCOVERY, discovery),
                 crossed(Blend.REPLENISHMENT, replenishment),
-                new Blends(fit(Blend.DISCOVERY, flat(discovery)), fit(Blend.REPLENISHMENT, flat(replenishment))));
+                blends(cuts));
     }
 
     private static double[] crossed(Blend start, List<List<Ballot>> cuts) {
@@ -188,12 +196,8 @@ public final class Calibration {
                 .toArray();
     }
 
-    /**
-     * What foretells the held-back parts best.
-     *
-     * @param gain mean NDCG@10 of the held-back lists, those with repeats and those without
-     */
-    public record Fitted(LearningSettings settings, Blends blends, double gain) {}
+    /** What foretells the held-back parts best. */
+    public record Fitted(LearningSettings settings, Blends blends) {}
 
     /** The ballots of one part. */
     private record CutBallots(List<Ballot> discovery, List<Ballot> replenishment) {}

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.recs.model.failure.Misconfigured;
 import dev.recs.neighbours.Blends;
+import dev.recs.neighbours.Ingredient;
 import dev.recs.neighbours.LearningSettings;
 import dev.recs.ranking.CutTrial;
 import java.io.IOException;
@@ -32,7 +33,7 @@ class TunedTest {
 
         assertThat(tuned.isAdvised()).isTrue();
         assertThat(patch)
-                .hasSize(6 + 2 * 10)
+                .hasSize(6 + 2 * Ingredient.values().length)
                 .containsEntry("recs.ranking.learning.together-half-life-days", "60.0")
                 .containsEntry("recs.ranking.learning.neighbours", "200")
                 .containsEntry("recs.ranking.weights.replenishment.together", "6.5")
