@@ -97,7 +97,9 @@ public final class Calibration {
 
     private static Blends blends(List<CutBallots> cuts) {
         return new Blends(
-                fit(Blend.DISCOVERY, flat(cuts.stream().map(CutBallots::discovery).toList())),
+                fit(
+                        Blend.DISCOVERY,
+                        flat(cuts.stream().map(CutBallots::discovery).toList())),
                 fit(
                         Blend.REPLENISHMENT,
                         flat(cuts.stream().map(CutBallots::replenishment).toList())));
@@ -112,9 +114,7 @@ public final class Calibration {
         List<List<Ballot>> replenishment =
                 cuts.stream().map(CutBallots::replenishment).toList();
         return new CutTrial(
-                crossed(Blend.DISCOVERY, discovery),
-                crossed(Blend.REPLENISHMENT, replenishment),
-                blends(cuts));
+                crossed(Blend.DISCOVERY, discovery), crossed(Blend.REPLENISHMENT, replenishment), blends(cuts));
     }
 
     private static double[] crossed(Blend start, List<List<Ballot>> cuts) {
