@@ -12,12 +12,11 @@ import dev.recs.serving.catalog.Shop;
 import dev.recs.serving.catalog.ShopSnapshot;
 import dev.recs.serving.list.UserState;
 import dev.recs.serving.list.UserStates;
+import dev.recs.serving.store.FallbackLog;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,38 +26,58 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Answers {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Answers.class);
-
     private final UserStates states;
     private final Shop shop;
     private final RememberedAnswers remembered;
     private final AnswerMeters meters;
+    private final FallbackLog log;
 
-    Answers(UserStates states, Shop shop, RememberedAnswers remembered, AnswerMeters meters) {
+    Answers(UserStates states, Shop shop, RememberedAnswers remembered, AnswerMeters meters, FallbackLog log) {
         this.states = states;
         this.shop = shop;
         this.remembered = remembered;
         this.meters = meters;
+        this.log = log;
     }
 
     public Answer forUser(UserId user, Wish wish) {
         return meters.timed(() -> {
             UserState state = wish.explain() ? states.explained(user) : states.of(user);
             ShopSnapshot now = shop.now();
-            return state.list()
-                    .flatMap(list -> remembered.orMade(
-                            user,
-                            wish,
-                            Ingredients.of(list, state, wish, now),
-                            () -> personalized(user, wish, state, list, now)))
-                    .orElseGet(() -> fallback(user.value(), wish, state, now));
+            try {
+                return ofState(user, wish, state, now);
+            } catch (BadInput e) {
+                log.down("reading a list of Redis", e);
+                return ofStored(user, wish, states.stored(user, state), now);
+            }
         });
+    }
+
+    private Answer ofState(UserId user, Wish wish, UserState state, ShopSnapshot now) {
+        return state.list()
+                .flatMap(list -> remembered.orMade(
+                        user,
+                        wish,
+                        Ingredients.of(list, state, wish, now),
+                        () -> personalized(user, wish, state, list, now)))
+                .orElseGet(() -> fallback(user.value(), wish, state, now));
+    }
+
+    /** A list that cannot be read there either is as none. */
+    private Answer ofStored(UserId user, Wish wish, UserState state, ShopSnapshot now) {
+        try {
+            return ofState(user, wish, state, now);
+        } catch (BadInput e) {
+            log.down("reading a list of MongoDB", e);
+            return fallback(user.value(), wish, state, now);
+        }
     }
 
     public Answer popular(Wish wish) {
         return meters.timed(() -> fallback(null, wish, UserState.nothing(), shop.now()));
     }
 
+    /** @throws BadInput if the list is not of our form */
     private static Optional<Answer> personalized(
             UserId user, Wish wish, UserState state, byte[] text, ShopSnapshot now) {
         try (RecommendationListCursor list = RecommendationListCursor.over(text)) {
@@ -73,9 +92,6 @@ public final class Answers {
                 writer.addShelves(rows.isEmpty() ? popularRows(state, now) : rows);
             }
             return Optional.of(writer.finish(user.value(), Source.PERSONALIZED, list.generatedAt(), list.model()));
-        } catch (BadInput e) {
-            LOG.warn(e.getMessage());
-            return Optional.empty();
         }
     }
 

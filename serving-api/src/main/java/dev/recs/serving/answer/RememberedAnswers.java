@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.recs.model.UserId;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
@@ -23,8 +24,11 @@ final class RememberedAnswers {
 
     private static final Duration KEPT = Duration.ofMinutes(5);
 
-    /** Of an entry, beside the body. */
-    private static final int OVERHEAD_BYTES = 400;
+    /** Of an entry, beside the body and the texts of its key and its ingredients. */
+    private static final int OVERHEAD_BYTES = 600;
+
+    /** Of a text beside its characters, with its place in a set. */
+    private static final int TEXT_BYTES = 64;
 
     private final Cache<Asked, Made> answers;
     private final LongAdder reused = new LongAdder();
@@ -33,7 +37,7 @@ final class RememberedAnswers {
         meters.more().counter("recommendations_answers_reused", List.of(), reused);
         answers = Caffeine.newBuilder()
                 .maximumWeight(settings.remembered().toBytes())
-                .weigher((Asked _, Made made) -> OVERHEAD_BYTES + made.answer().length())
+                .weigher(RememberedAnswers::weight)
                 .expireAfterWrite(KEPT)
                 .executor(Runnable::run)
                 .build();
@@ -42,6 +46,24 @@ final class RememberedAnswers {
     /** What is kept; evicting is done by who adds, so that the bound always holds. */
     long bytes() {
         return answers.policy().eviction().orElseThrow().weightedSize().orElseThrow();
+    }
+
+    long kept() {
+        return answers.estimatedSize();
+    }
+
+    private static int weight(Asked asked, Made made) {
+        return OVERHEAD_BYTES
+                + made.answer().length()
+                + 2 * asked.wish().category().length()
+                + bytes(asked.wish().excluded())
+                + bytes(made.ingredients().bought())
+                + bytes(made.ingredients().categories());
+    }
+
+    /** At most: a character of Latin takes one byte, others take two. */
+    private static int bytes(Collection<String> texts) {
+        return texts.stream().mapToInt(text -> TEXT_BYTES + 2 * text.length()).sum();
     }
 
     /** @param making makes the answer of these ingredients */

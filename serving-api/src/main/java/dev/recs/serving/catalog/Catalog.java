@@ -2,6 +2,8 @@ package dev.recs.serving.catalog;
 
 import dev.recs.model.ProductId;
 import dev.recs.model.catalog.Product;
+import dev.recs.model.failure.BadInput;
+import dev.recs.serving.store.FallbackLog;
 import dev.recs.serving.store.Hop;
 import dev.recs.serving.store.Reply;
 import dev.recs.serving.store.Reply.Answered;
@@ -10,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -27,12 +30,14 @@ public final class Catalog {
     private final JdbcClient jdbc;
     private final Hop mysql;
     private final Clock clock;
+    private final FallbackLog log;
     private volatile CatalogSnapshot current = CatalogSnapshot.never();
 
-    Catalog(JdbcClient jdbc, Hop mysqlHop, Clock clock) {
+    Catalog(JdbcClient jdbc, Hop mysqlHop, Clock clock, FallbackLog log) {
         this.jdbc = jdbc;
         this.mysql = mysqlHop;
         this.clock = clock;
+        this.log = log;
     }
 
     public CatalogSnapshot current() {
@@ -40,18 +45,31 @@ public final class Catalog {
     }
 
     /** Reads all products anew. */
-    @Scheduled(fixedDelayString = "${recs.serving.catalog-refresh:30s}")
+    @Scheduled(
+            initialDelayString = "${recs.serving.catalog-refresh:30s}",
+            fixedDelayString = "${recs.serving.catalog-refresh:30s}")
     public void refresh() {
-        Reply<List<CatalogProduct>> reply =
+        Reply<List<Optional<CatalogProduct>>> reply =
                 mysql.call(() -> jdbc.sql(ALL).query((row, _) -> product(row)).list());
         switch (reply) {
-            case Answered<List<CatalogProduct>>(List<CatalogProduct> products) ->
-                current = CatalogSnapshot.of(products, clock.instant());
-            case Down<List<CatalogProduct>> _ -> {}
+            case Answered<List<Optional<CatalogProduct>>>(List<Optional<CatalogProduct>> rows) ->
+                current = CatalogSnapshot.of(
+                        rows.stream().flatMap(Optional::stream).toList(), clock.instant());
+            case Down<List<Optional<CatalogProduct>>> _ -> {}
         }
     }
 
-    private static CatalogProduct product(ResultSet row) throws SQLException {
+    /** Nothing if the store has an id that cannot be one ({@code recs check} names them): the others are shown all the same. */
+    private Optional<CatalogProduct> product(ResultSet row) throws SQLException {
+        try {
+            return Optional.of(valid(row));
+        } catch (BadInput e) {
+            log.down("reading a product", e);
+            return Optional.empty();
+        }
+    }
+
+    private static CatalogProduct valid(ResultSet row) throws SQLException {
         String id = row.getString("product_id");
         return CatalogProduct.of(new Product(
                 new ProductId(id),

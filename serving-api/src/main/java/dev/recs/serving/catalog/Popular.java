@@ -5,12 +5,16 @@ import com.mongodb.client.MongoDatabase;
 import dev.recs.model.catalog.PopularList;
 import dev.recs.model.mongo.MongoCollections;
 import dev.recs.model.mongo.PopularListDocument;
+import dev.recs.serving.store.FallbackLog;
 import dev.recs.serving.store.Hop;
 import dev.recs.serving.store.Reply;
 import dev.recs.serving.store.Reply.Answered;
 import dev.recs.serving.store.Reply.Down;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -19,13 +23,19 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Popular {
 
+    private static final int TIMEOUT_SECONDS = 10;
+
     private final MongoCollection<Document> collection;
     private final Hop mongo;
+    private final FallbackLog log;
     private volatile PopularSnapshot current = PopularSnapshot.of(Map.of());
 
-    Popular(MongoDatabase database, Hop mongoHop) {
-        this.collection = database.getCollection(MongoCollections.POPULAR_PRODUCTS);
+    /** Nobody waits for these lists, and those of a large shop take longer than a reader would. */
+    Popular(MongoDatabase database, Hop mongoHop, FallbackLog log) {
+        this.collection = database.withTimeout(TIMEOUT_SECONDS, TimeUnit.SECONDS)
+                .getCollection(MongoCollections.POPULAR_PRODUCTS);
         this.mongo = mongoHop;
+        this.log = log;
     }
 
     public PopularSnapshot current() {
@@ -33,21 +43,28 @@ public final class Popular {
     }
 
     /** Reads all lists anew; a snapshot that says the same stays, so that comparing two of them costs nothing. */
-    @Scheduled(fixedDelayString = "${recs.serving.popular-refresh:15s}")
+    @Scheduled(
+            initialDelayString = "${recs.serving.popular-refresh:15s}",
+            fixedDelayString = "${recs.serving.popular-refresh:15s}")
     public void refresh() {
-        Reply<Map<String, PopularList>> reply = mongo.call(this::read);
+        Reply<List<Document>> reply = mongo.call(() -> collection.find().into(new ArrayList<>()));
         current = switch (reply) {
-            case Answered<Map<String, PopularList>>(Map<String, PopularList> lists) ->
-                current.replacedBy(PopularSnapshot.of(lists));
-            case Down<Map<String, PopularList>> _ -> current.held();
+            case Answered<List<Document>>(List<Document> documents) ->
+                current.replacedBy(PopularSnapshot.of(parsed(documents)));
+            case Down<List<Document>> _ -> current.held();
         };
     }
 
-    private Map<String, PopularList> read() {
+    /** Without those that are not of our form. */
+    private Map<String, PopularList> parsed(List<Document> documents) {
         Map<String, PopularList> lists = new HashMap<>();
-        for (Document document : collection.find()) {
-            PopularList list = PopularListDocument.parse(document);
-            lists.put(list.category(), list);
+        for (Document document : documents) {
+            try {
+                PopularList list = PopularListDocument.parse(document);
+                lists.put(list.category(), list);
+            } catch (RuntimeException e) {
+                log.down("reading a popular list", e);
+            }
         }
         return lists;
     }

@@ -8,8 +8,11 @@ import com.mongodb.client.model.Filters;
 import dev.recs.model.catalog.Neighbour;
 import dev.recs.model.mongo.MongoCollections;
 import dev.recs.model.mongo.ProductNeighboursDocument;
+import dev.recs.serving.store.FallbackLog;
 import dev.recs.serving.store.Hop;
 import dev.recs.serving.store.Reply;
+import dev.recs.serving.store.Reply.Answered;
+import dev.recs.serving.store.Reply.Down;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,35 +32,55 @@ public final class ProductNeighbours {
 
     private static final double BOUGHT = 2;
     private static final double SIMILAR = 1;
-    private static final int MAX_HELD = 20_000;
+
+    /** In neighbours, of some hundred bytes each: a product may have a few, or hundreds. */
+    private static final int MAX_HELD = 500_000;
+
     private static final Duration HELD = Duration.ofMinutes(5);
 
     private final MongoCollection<Document> collection;
     private final Hop mongo;
+    private final FallbackLog log;
     private final Cache<String, List<Near>> held =
-            Caffeine.newBuilder().maximumSize(MAX_HELD).expireAfterWrite(HELD).build();
+            Caffeine.newBuilder()
+                    .maximumWeight(MAX_HELD)
+                    .weigher((String _, List<Near> near) -> near.size() + 1)
+                    .expireAfterWrite(HELD)
+                    .build();
 
-    ProductNeighbours(MongoDatabase database, Hop mongoHop) {
+    ProductNeighbours(MongoDatabase database, Hop mongoHop, FallbackLog log) {
         this.collection = database.getCollection(MongoCollections.PRODUCT_NEIGHBOURS);
         this.mongo = mongoHop;
+        this.log = log;
     }
 
-    /** Nearest first, by product; a product without neighbours is not in the answer. Down only if something was not held. */
+    /** Nearest first, by product; a product without neighbours is not in the answer. Down only if nothing was held. */
     public Reply<Map<String, List<Near>>> of(List<String> productIds) {
         Map<String, List<Near>> found = new LinkedHashMap<>(held.getAllPresent(productIds));
         List<String> missing =
                 productIds.stream().filter(id -> !found.containsKey(id)).toList();
         if (missing.isEmpty()) {
-            return new Reply.Answered<>(found);
+            return new Answered<>(found);
         }
-        return mongo.call(() -> {
-            for (Document document : collection.find(Filters.in("_id", missing))) {
-                ProductNeighboursDocument neighbours = ProductNeighboursDocument.parse(document);
-                found.put(neighbours.productId().value(), merged(neighbours));
+        return switch (mongo.call(() -> collection.find(Filters.in("_id", missing)).into(new ArrayList<>()))) {
+            case Answered<ArrayList<Document>>(ArrayList<Document> documents) -> {
+                documents.forEach(document -> read(document, found));
+                missing.forEach(id -> held.put(id, found.getOrDefault(id, List.of())));
+                yield new Answered<>(found);
             }
-            missing.forEach(id -> held.put(id, found.getOrDefault(id, List.of())));
-            return found;
-        });
+            case Down<ArrayList<Document>>(String store, String cause) ->
+                found.isEmpty() ? new Down<>(store, cause) : new Answered<>(found);
+        };
+    }
+
+    /** A document that is not of our form is as none. */
+    private void read(Document document, Map<String, List<Near>> found) {
+        try {
+            ProductNeighboursDocument neighbours = ProductNeighboursDocument.parse(document);
+            found.put(neighbours.productId().value(), merged(neighbours));
+        } catch (RuntimeException e) {
+            log.down("reading neighbours", e);
+        }
     }
 
     static List<Near> merged(ProductNeighboursDocument neighbours) {

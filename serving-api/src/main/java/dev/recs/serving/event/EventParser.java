@@ -4,6 +4,8 @@ import dev.recs.model.ProductId;
 import dev.recs.model.UserId;
 import dev.recs.model.event.PersonalData;
 import dev.recs.model.failure.BadInput;
+import dev.recs.model.recommendation.ShelfKind;
+import dev.recs.serving.answer.Source;
 import dev.recs.serving.catalog.CatalogSnapshot;
 import dev.recs.serving.event.Event.Click;
 import dev.recs.serving.event.Event.Impression;
@@ -15,9 +17,12 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** Reads one event. Refuses with a reason that names the field and never repeats a search text. */
@@ -28,7 +33,12 @@ final class EventParser {
     private static final int MAX_PRODUCTS = 200;
     private static final int MAX_ORDER_ID = 64;
     private static final int MAX_POSITION = 1_000;
-    private static final Pattern SOURCE = Pattern.compile("[a-z][a-z-]{0,31}");
+
+    /** Nothing else is counted, because counters of any name would have no bound. */
+    private static final Set<String> SOURCES = Stream.concat(
+                    Arrays.stream(Source.values()).map(Source::wireName),
+                    Arrays.stream(ShelfKind.values()).map(kind -> "shelf-" + kind.wireName()))
+            .collect(Collectors.toUnmodifiableSet());
 
     private final CatalogSnapshot catalog;
     private final Instant now;
@@ -120,8 +130,8 @@ final class EventParser {
 
     private Shown shown(JsonNode event) {
         String source = text(event, "source");
-        if (!SOURCE.matcher(source).matches()) {
-            throw new BadInput("source is not one that an answer names");
+        if (!SOURCES.contains(source)) {
+            throw new BadInput("source is not one that an answer names, nor shelf- and the kind of a row");
         }
         JsonNode position = event.path("position");
         if (!position.isInt() || position.asInt() < 1 || position.asInt() > MAX_POSITION) {

@@ -45,10 +45,10 @@ public final class JsonBytes {
         size += text.length;
     }
 
-    /** Rounded to four digits after the point, without zeros at the end; not a number is 0. */
+    /** Rounded to four digits after the point, without zeros at the end; not a number is 0, beyond a 64-bit count of them the largest. */
     public void add(double number) {
         reserve(LONGEST_NUMBER);
-        long units = Math.round(number * UNITS);
+        long units = Math.max(-Long.MAX_VALUE, Math.round(number * UNITS));
         if (units < 0) {
             bytes[size++] = '-';
             units = -units;

@@ -81,22 +81,35 @@ final class JoinedReads {
         return waiting.size();
     }
 
+    /** How many round trips may begin at this moment. */
+    int free() {
+        return free.get();
+    }
+
     /** Makes a round trip, with whoever waits, and passes the right to make one on. */
     private void lead(Read own) {
         List<Read> all = new ArrayList<>();
-        all.add(own);
-        for (Read read = waiting.poll(); read != null; read = all.size() < most ? waiting.poll() : null) {
-            if (read.is(State.WAITING)) {
-                all.add(read);
-            }
-        }
         try {
+            all.add(own);
+            addWaiting(all);
             Read.share(mget.apply(Read.keys(all)), all);
         } catch (RuntimeException e) {
             all.forEach(read -> read.fail(e));
         } finally {
             free.incrementAndGet();
             passOn();
+        }
+    }
+
+    private void addWaiting(List<Read> all) {
+        while (all.size() < most) {
+            Read read = waiting.poll();
+            if (read == null) {
+                return;
+            }
+            if (read.is(State.WAITING)) {
+                all.add(read);
+            }
         }
     }
 
@@ -196,11 +209,12 @@ final class JoinedReads {
             return is(State.LEADING);
         }
 
+        /** Of who gave up nothing is looked at: another thread may be writing it. */
         List<byte[]> values() {
-            if (failure != null) {
+            if (is(State.DONE) && failure != null) {
                 throw failure;
             }
-            if (values == null) {
+            if (!is(State.DONE) || values == null) {
                 throw new JedisException("no read of Redis ended in time");
             }
             return values;

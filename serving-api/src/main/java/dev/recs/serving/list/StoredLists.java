@@ -14,6 +14,7 @@ import dev.recs.model.redis.NewerWinsScript.Outcome;
 import dev.recs.model.redis.NewerWinsScript.Timed;
 import dev.recs.model.redis.ProfileSummaryValue;
 import dev.recs.model.redis.RecommendationListValue;
+import dev.recs.serving.store.FallbackLog;
 import dev.recs.serving.store.Hop;
 import dev.recs.serving.store.Reply;
 import java.nio.charset.StandardCharsets;
@@ -33,63 +34,98 @@ final class StoredLists {
     private final RedisClient redis;
     private final Hop redisHop;
     private final CacheSettings cache;
+    private final FallbackLog log;
 
-    StoredLists(MongoDatabase mongo, Hop mongoHop, RedisClient redis, Hop redisHop, CacheSettings cache) {
+    StoredLists(
+            MongoDatabase mongo, Hop mongoHop, RedisClient redis, Hop redisHop, CacheSettings cache, FallbackLog log) {
         this.mongo = mongo;
         this.mongoHop = mongoHop;
         this.redis = redis;
         this.redisHop = redisHop;
         this.cache = cache;
+        this.log = log;
     }
 
     Reply<Found> find(UserId user, ErasureMark mark) {
-        return mongoHop.call(() -> {
-                            Document list = first(MongoCollections.USER_RECOMMENDATIONS, user);
-                            return list == null ? Found.nothing() : found(RecommendationListDocument.parse(list), user);
-                        })
-                        instanceof Reply.Answered<Found>(Found found)
-                ? new Reply.Answered<>(refilled(found, user, mark))
-                : new Reply.Down<>(mongoHop.name(), "no list could be read");
+        return switch (mongoHop.call(() -> stored(user))) {
+            case Reply.Answered<Optional<Stored>>(Optional<Stored> stored) ->
+                new Reply.Answered<>(stored.flatMap(this::found)
+                        .map(found -> refilled(found, user, mark))
+                        .orElse(Found.nothing()));
+            case Reply.Down<Optional<Stored>> _ -> new Reply.Down<>(mongoHop.name(), "no list could be read");
+        };
     }
 
     Optional<byte[]> allContributions(UserId user) {
-        return mongoHop.call(() -> Optional.ofNullable(first(MongoCollections.USER_RECOMMENDATIONS, user))
-                        .map(RecommendationListDocument::parse)
-                        .map(list -> new RecommendationListValue(
-                                        list.version(),
-                                        list.generatedAt(),
-                                        list.model(),
-                                        list.recipe(),
-                                        list.items(),
-                                        list.shelves())
-                                .toJson()
-                                .getBytes(StandardCharsets.UTF_8)))
-                .orElse(Optional.empty());
+        return mongoHop.call(() -> Optional.ofNullable(first(MongoCollections.USER_RECOMMENDATIONS, user)))
+                .orElse(Optional.empty())
+                .flatMap(this::parsed)
+                .map(list -> bytes(new RecommendationListValue(
+                                list.version(),
+                                list.generatedAt(),
+                                list.model(),
+                                list.recipe(),
+                                list.items(),
+                                list.shelves())
+                        .toJson()));
     }
 
-    private Found found(RecommendationList list, UserId user) {
-        Document profile = mongo.getCollection(MongoCollections.USER_PROFILES)
-                .find(Filters.eq("_id", user.value()))
-                .projection(Projections.include("dataSnapshot.dominantCategories"))
-                .first();
-        List<String> categories = profile == null
-                ? List.of()
-                : profile.getEmbedded(List.of("dataSnapshot", "dominantCategories"), List.<String>of());
-        String text = RecommendationListValue.of(list).toJson();
-        return new Found(
-                Optional.of(text.getBytes(StandardCharsets.UTF_8)),
-                categories,
-                NewerWinsScript.arguments(
-                        list.version(),
-                        new Timed(text, cache.recommendationsTtl()),
-                        new Timed(new ProfileSummaryValue(list.version(), categories).toJson(), cache.profileTtl())));
+    /** A list, and the profile beside it if there is one. */
+    private Optional<Stored> stored(UserId user) {
+        Document list = first(MongoCollections.USER_RECOMMENDATIONS, user);
+        return list == null
+                ? Optional.empty()
+                : Optional.of(new Stored(
+                        list,
+                        mongo.getCollection(MongoCollections.USER_PROFILES)
+                                .find(Filters.eq("_id", user.value()))
+                                .projection(Projections.include("dataSnapshot.dominantCategories"))
+                                .first()));
+    }
+
+    private Optional<Found> found(Stored stored) {
+        return parsed(stored.list()).map(list -> {
+            List<String> categories = categories(stored.profile());
+            String text = RecommendationListValue.of(list).toJson();
+            return new Found(
+                    Optional.of(bytes(text)),
+                    categories,
+                    NewerWinsScript.arguments(
+                            list.version(),
+                            new Timed(text, cache.recommendationsTtl()),
+                            new Timed(
+                                    new ProfileSummaryValue(list.version(), categories).toJson(), cache.profileTtl())));
+        });
+    }
+
+    /** Nothing of a document that is not of our form: MongoDB is not down for that. */
+    private Optional<RecommendationList> parsed(Document list) {
+        try {
+            return Optional.of(RecommendationListDocument.parse(list));
+        } catch (RuntimeException e) {
+            log.down("reading a list of MongoDB", e);
+            return Optional.empty();
+        }
+    }
+
+    private List<String> categories(@Nullable Document profile) {
+        try {
+            List<?> categories = profile == null
+                    ? List.of()
+                    : profile.getEmbedded(List.of("dataSnapshot", "dominantCategories"), List.of());
+            return categories.stream().map(String::valueOf).toList();
+        } catch (RuntimeException e) {
+            log.down("reading a profile of MongoDB", e);
+            return List.of();
+        }
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     /** Nothing if a mark forbids the list that was found; Redis being down forbids nothing. */
     private Found refilled(Found found, UserId user, ErasureMark mark) {
-        if (found.list().isEmpty()) {
-            return found;
-        }
         Outcome outcome = redisHop.call(() -> Outcome.of(String.valueOf(
                         redis.eval(NewerWinsScript.SOURCE, NewerWinsScript.keys(user, mark), found.refill()))))
                 .orElse(Outcome.NEWER_PRESENT);
@@ -103,6 +139,9 @@ final class StoredLists {
         MongoCollection<Document> documents = mongo.getCollection(collection);
         return documents.find(Filters.eq("_id", user.value())).first();
     }
+
+    /** As MongoDB has them. */
+    private record Stored(Document list, @Nullable Document profile) {}
 
     /**
      * What MongoDB has of a user.

@@ -1,11 +1,13 @@
 package dev.recs.serving.list;
 
 import dev.recs.model.ErasureMark;
+import dev.recs.model.ProductId;
 import dev.recs.model.UserId;
 import dev.recs.model.failure.BadInput;
 import dev.recs.model.redis.BoughtSinceValue;
 import dev.recs.model.redis.ProfileSummaryValue;
 import dev.recs.serving.list.StoredLists.Found;
+import dev.recs.serving.store.FallbackLog;
 import dev.recs.serving.store.Hop;
 import dev.recs.serving.store.Reply.Answered;
 import dev.recs.serving.store.Reply.Down;
@@ -16,28 +18,32 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Reads what is stored of a user: one read of Redis, and MongoDB for a list that is not there. */
 @Component
 public final class UserStates {
 
-    private static final Logger LOG = LoggerFactory.getLogger(UserStates.class);
-
     private final JoinedReads reads;
     private final Hop hop;
     private final StoredLists stored;
     private final Marks marks;
     private final CacheCounters counters;
+    private final FallbackLog log;
 
-    UserStates(JoinedReads reads, Hop redisHop, StoredLists stored, Marks marks, CacheCounters counters) {
+    UserStates(
+            JoinedReads reads,
+            Hop redisHop,
+            StoredLists stored,
+            Marks marks,
+            CacheCounters counters,
+            FallbackLog log) {
         this.reads = reads;
         this.hop = redisHop;
         this.stored = stored;
         this.marks = marks;
         this.counters = counters;
+        this.log = log;
     }
 
     public UserState of(UserId user) {
@@ -60,13 +66,21 @@ public final class UserStates {
                 .orElse(state);
     }
 
+    /** As {@code state}, with the list as MongoDB has it. */
+    public UserState stored(UserId user, UserState state) {
+        return ofMongo(user, marks.erasureMarkOf(user), state.bought(), state.dominantCategories());
+    }
+
     private UserState ofRedis(UserId user, ErasureMark mark, UserValues values) {
-        if (values.isMarked()) {
+        if (values.isErased()) {
             return UserState.nothing();
+        }
+        Set<String> bought = bought(values.bought());
+        if (values.isOptedOut()) {
+            return new UserState(Optional.empty(), bought, List::of, false);
         }
         byte[] list = values.list();
         counters.lookup(list != null);
-        Set<String> bought = bought(values.bought());
         Supplier<List<String>> categories = () -> categories(values.profile());
         return list == null
                 ? ofMongo(user, mark, bought, categories)
@@ -82,22 +96,24 @@ public final class UserStates {
         };
     }
 
-    private static Set<String> bought(byte @Nullable [] value) {
-        return value == null
-                ? Set.of()
-                : BoughtSinceValue.parse(text(value)).stream()
-                        .map(id -> id.value())
-                        .collect(Collectors.toUnmodifiableSet());
+    private Set<String> bought(byte @Nullable [] value) {
+        try {
+            return value == null
+                    ? Set.of()
+                    : BoughtSinceValue.parse(text(value)).stream()
+                            .map(ProductId::value)
+                            .collect(Collectors.toUnmodifiableSet());
+        } catch (BadInput e) {
+            log.down("reading what was bought since", e);
+            return Set.of();
+        }
     }
 
-    private static List<String> categories(byte @Nullable [] value) {
-        if (value == null) {
-            return List.of();
-        }
+    private List<String> categories(byte @Nullable [] value) {
         try {
-            return ProfileSummaryValue.parse(text(value)).dominantCategories();
+            return value == null ? List.of() : ProfileSummaryValue.parse(text(value)).dominantCategories();
         } catch (BadInput e) {
-            LOG.warn(e.getMessage());
+            log.down("reading a profile of Redis", e);
             return List.of();
         }
     }

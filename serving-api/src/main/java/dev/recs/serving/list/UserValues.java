@@ -41,9 +41,13 @@ final class UserValues {
         return values[2];
     }
 
-    /** The user was erased, or wants no personalization. */
-    boolean isMarked() {
-        return values[3] != null || values[4] != null;
+    boolean isErased() {
+        return values[3] != null;
+    }
+
+    /** The user wants no personalization. */
+    boolean isOptedOut() {
+        return values[4] != null;
     }
 
     private static byte[] bytes(String key) {

@@ -54,6 +54,10 @@ public final class Hop {
             lastFailed = true;
             log.down(name(), e);
             return new Down<>(name(), String.valueOf(e.getMessage()));
+        } catch (Error e) {
+            // A breaker that is half open waits for ever for a call that neither succeeds nor fails.
+            breaker.onError(System.nanoTime() - start, TimeUnit.NANOSECONDS, e);
+            throw e;
         }
     }
 }

@@ -98,8 +98,9 @@ class StoreConfiguration {
         pool.setMinimumIdle(1);
         pool.setConnectionTimeout(settings.mysql().timeout().toMillis());
         pool.setInitializationFailTimeout(-1);
-        pool.addDataSourceProperty(
-                "connectTimeout", Long.toString(settings.mysql().timeout().toMillis()));
+        String timeout = Long.toString(settings.mysql().timeout().toMillis());
+        pool.addDataSourceProperty("connectTimeout", timeout);
+        pool.addDataSourceProperty("socketTimeout", timeout);
         return new HikariDataSource(pool);
     }
 

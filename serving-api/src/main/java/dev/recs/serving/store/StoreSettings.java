@@ -36,7 +36,7 @@ public record StoreSettings(
         }
     }
 
-    /** @param timeout for a connection and for a statement; no answer to a reader waits for it */
+    /** @param timeout for a connection, and for the next piece of an answer; no answer to a reader waits for it */
     public record Mysql(
             @DefaultValue("") String url,
             @DefaultValue("recs") String user,

@@ -18,12 +18,13 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @Controller
 final class ServletErrors implements ErrorController, WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
 
-    private static final int UNKNOWN = 500;
+    /** Somebody asked for the address of errors itself. */
+    private static final int NO_ERROR = 404;
 
     @RequestMapping("/error")
     void error(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
-        Problem problem = ProblemOfStatus.of(status instanceof Integer code ? code : UNKNOWN);
+        Problem problem = ProblemOfStatus.of(status instanceof Integer code ? code : NO_ERROR);
         Problems.write(response, problem, problem.title().toLowerCase(Locale.ROOT));
     }
 

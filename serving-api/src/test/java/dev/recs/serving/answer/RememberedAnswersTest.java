@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.unit.DataSize;
 
@@ -75,6 +77,26 @@ final class RememberedAnswersTest {
         assertThat(answers.bytes())
                 .isPositive()
                 .isLessThanOrEqualTo(DataSize.ofMegabytes(1).toBytes());
+    }
+
+    /** What a caller may make long: what is excluded, and what was bought. */
+    @Test
+    void textsOfAWishAndOfItsIngredientsCountAsMemory() {
+        for (int user = 0; user < 1_000; user++) {
+            get(ANN, new Wish(20, "", ids(user), false, false), INGREDIENTS);
+        }
+        assertThat(answers.kept()).isBetween(1L, 50L);
+        for (int user = 0; user < 1_000; user++) {
+            get(new UserId("u" + user), WISH, new Ingredients(1, ids(user), List.of(), 2, POPULAR));
+        }
+        assertThat(answers.kept()).isBetween(1L, 50L);
+    }
+
+    /** Some 20 KB of them. */
+    private static Set<String> ids(int first) {
+        return IntStream.range(0, 200)
+                .mapToObj(i -> "a product of a long name " + (first + i))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     @Test

@@ -23,6 +23,14 @@ final class JsonBytesTest {
     }
 
     @Test
+    void aNumberOfAnySizeIsJson() {
+        for (double number : new double[] {1e300, -1e300, Double.NEGATIVE_INFINITY, -Double.MIN_VALUE}) {
+            assertThat(new BigDecimal(written(number)).signum()).isIn((int) Math.signum(number), 0);
+        }
+        assertThat(written(-1e300)).isEqualTo("-922337203685477.5807");
+    }
+
+    @Test
     void everyNumberReadsAsItWouldBeRounded() {
         Random random = new Random(11);
         for (int i = 0; i < 20_000; i++) {

@@ -1,8 +1,5 @@
 package dev.recs.model.recommendation;
 
-import dev.recs.model.failure.BadInput;
-import java.util.Arrays;
-
 /** Why a product is on a list: the kind of one contribution to its score. */
 public enum ReasonType {
     /** Others who bought the subject bought this too. */
@@ -48,7 +45,7 @@ public enum ReasonType {
     /**
      * Looks through all, because texts just read have no hash yet: most differ in length, and a look takes a nanosecond.
      *
-     * @throws BadInput if the name is none of ours
+     * @return {@link #OTHER} for a name that only a later version of ours knows, so that lists which it wrote stay readable
      */
     public static ReasonType of(String wireName) {
         for (ReasonType type : ALL) {
@@ -56,8 +53,6 @@ public enum ReasonType {
                 return type;
             }
         }
-        throw new BadInput("reason type '%s': expected one of %s"
-                .formatted(
-                        wireName, Arrays.stream(ALL).map(ReasonType::wireName).toList()));
+        return OTHER;
     }
 }

@@ -11,16 +11,8 @@ import java.util.Set;
  */
 public final class BoughtSinceValue {
 
-    /**
-     * Appends ids and renews the time to live. KEYS[1]: {@link BoughtSinceKey}. ARGV[1]: ttl in milliseconds, then the ids.
-     * A text over 32,768 bytes is begun anew: a list is remade long before.
-     */
-    public static final String APPEND_SCRIPT = """
-            if redis.call('STRLEN', KEYS[1]) > 32768 then redis.call('DEL', KEYS[1]) end
-            redis.call('APPEND', KEYS[1], table.concat(ARGV, '\\n', 2) .. '\\n')
-            redis.call('PEXPIRE', KEYS[1], ARGV[1])
-            return 1
-            """;
+    /** Bytes from which on a text is begun anew ({@link RecordScript}): the user's list was remade long before. */
+    static final int FULL = 32_768;
 
     private BoughtSinceValue() {}
 

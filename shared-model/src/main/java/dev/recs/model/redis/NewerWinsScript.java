@@ -9,6 +9,8 @@ import java.util.List;
 /**
  * The one script that writes a user's list and profile summary: only over an older list, and never over a mark.
  *
+ * <p>A value that is not a text of ours is no newer list: it is written over.
+ *
  * <p>Batch, worker and serving's refill all publish through it, so that they may race. The stored value begins with its
  * version (see {@link VersionHeader}), which the script compares as numbers.
  */
@@ -18,7 +20,8 @@ public final class NewerWinsScript {
     public static final String SOURCE = """
             if redis.call('EXISTS', KEYS[3]) == 1 then return 'erased' end
             if redis.call('EXISTS', KEYS[4]) == 1 then return 'opted-out' end
-            local present = redis.call('GETRANGE', KEYS[1], 0, 79)
+            local present = redis.pcall('GETRANGE', KEYS[1], 0, 79)
+            if type(present) == 'table' then present = '' end
             local asOf, untilTime = string.match(present, '^{"asOf":(%-?%d+),"activityUntil":(%-?%d+)')
             if asOf then
               local older = tonumber(asOf) < tonumber(ARGV[1])

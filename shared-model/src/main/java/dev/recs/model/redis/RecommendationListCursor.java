@@ -71,7 +71,7 @@ public final class RecommendationListCursor implements AutoCloseable {
                 isAtEnd = true;
                 return false;
             }
-            productId = in.nextStringValue();
+            productId = text();
             in.nextToken();
             score = in.getDoubleValue();
             readReasons();
@@ -156,8 +156,8 @@ public final class RecommendationListCursor implements AutoCloseable {
     }
 
     private Shelf readShelf() {
-        String kind = in.nextStringValue();
-        String subject = in.nextStringValue();
+        String kind = text();
+        String subject = text();
         expect(JsonToken.START_ARRAY);
         List<ProductId> products = new ArrayList<>();
         for (String id = in.nextStringValue(); id != null; id = in.nextStringValue()) {
@@ -174,8 +174,8 @@ public final class RecommendationListCursor implements AutoCloseable {
             if (reasons == amounts.length) {
                 grow();
             }
-            types[reasons] = in.nextStringValue();
-            subjects[reasons] = in.nextStringValue();
+            types[reasons] = text();
+            subjects[reasons] = text();
             in.nextToken();
             amounts[reasons] = in.getDoubleValue();
             reasons++;
@@ -187,6 +187,14 @@ public final class RecommendationListCursor implements AutoCloseable {
         types = Arrays.copyOf(types, 2 * reasons);
         subjects = Arrays.copyOf(subjects, 2 * reasons);
         amounts = Arrays.copyOf(amounts, 2 * reasons);
+    }
+
+    private String text() {
+        String text = in.nextStringValue();
+        if (text == null) {
+            throw notOurForm(null);
+        }
+        return text;
     }
 
     private void expect(JsonToken token) {
