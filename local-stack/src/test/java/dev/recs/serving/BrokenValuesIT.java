@@ -142,7 +142,9 @@ final class BrokenValuesIT {
 
     @Test
     void oneBrokenProductOrPopularListHidesNoOther() {
-        api.jdbc().update("INSERT INTO products (product_id, name, in_stock, updated_at) VALUES (' X', 'X', TRUE, NOW(3))");
+        api.jdbc()
+                .update(
+                        "INSERT INTO products (product_id, name, in_stock, updated_at) VALUES (' X', 'X', TRUE, NOW(3))");
         api.mongo().getCollection(MongoCollections.POPULAR_PRODUCTS).insertOne(new Document("_id", "category:broken"));
         samples.savePopular("even", 50);
         api.bean(Catalog.class).refresh();
@@ -178,8 +180,10 @@ final class BrokenValuesIT {
     void whatWasBoughtSinceHasABound() {
         String user = UUID.randomUUID().toString();
         String ids = String.join(
-                ",", IntStream.range(0, 200).mapToObj(i -> "\"P" + i % 80 + "\"").toList());
-        String order = "{\"type\":\"order\",\"userId\":\"%s\",\"orderId\":\"o\",\"productIds\":[%s]}".formatted(user, ids);
+                ",",
+                IntStream.range(0, 200).mapToObj(i -> "\"P" + i % 80 + "\"").toList());
+        String order =
+                "{\"type\":\"order\",\"userId\":\"%s\",\"orderId\":\"o\",\"productIds\":[%s]}".formatted(user, ids);
         String orders = "[" + String.join(",", Collections.nCopies(100, order)) + "]";
         for (int i = 0; i < 3; i++) {
             assertThat(post(orders).statusCode()).isEqualTo(202);

@@ -41,12 +41,11 @@ public final class ProductNeighbours {
     private final MongoCollection<Document> collection;
     private final Hop mongo;
     private final FallbackLog log;
-    private final Cache<String, List<Near>> held =
-            Caffeine.newBuilder()
-                    .maximumWeight(MAX_HELD)
-                    .weigher((String _, List<Near> near) -> near.size() + 1)
-                    .expireAfterWrite(HELD)
-                    .build();
+    private final Cache<String, List<Near>> held = Caffeine.newBuilder()
+            .maximumWeight(MAX_HELD)
+            .weigher((String _, List<Near> near) -> near.size() + 1)
+            .expireAfterWrite(HELD)
+            .build();
 
     ProductNeighbours(MongoDatabase database, Hop mongoHop, FallbackLog log) {
         this.collection = database.getCollection(MongoCollections.PRODUCT_NEIGHBOURS);
@@ -62,7 +61,8 @@ public final class ProductNeighbours {
         if (missing.isEmpty()) {
             return new Answered<>(found);
         }
-        return switch (mongo.call(() -> collection.find(Filters.in("_id", missing)).into(new ArrayList<>()))) {
+        return switch (mongo.call(
+                () -> collection.find(Filters.in("_id", missing)).into(new ArrayList<>()))) {
             case Answered<ArrayList<Document>>(ArrayList<Document> documents) -> {
                 documents.forEach(document -> read(document, found));
                 missing.forEach(id -> held.put(id, found.getOrDefault(id, List.of())));

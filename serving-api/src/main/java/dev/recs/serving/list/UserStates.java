@@ -32,12 +32,7 @@ public final class UserStates {
     private final FallbackLog log;
 
     UserStates(
-            JoinedReads reads,
-            Hop redisHop,
-            StoredLists stored,
-            Marks marks,
-            CacheCounters counters,
-            FallbackLog log) {
+            JoinedReads reads, Hop redisHop, StoredLists stored, Marks marks, CacheCounters counters, FallbackLog log) {
         this.reads = reads;
         this.hop = redisHop;
         this.stored = stored;
@@ -111,7 +106,9 @@ public final class UserStates {
 
     private List<String> categories(byte @Nullable [] value) {
         try {
-            return value == null ? List.of() : ProfileSummaryValue.parse(text(value)).dominantCategories();
+            return value == null
+                    ? List.of()
+                    : ProfileSummaryValue.parse(text(value)).dominantCategories();
         } catch (BadInput e) {
             log.down("reading a profile of Redis", e);
             return List.of();
