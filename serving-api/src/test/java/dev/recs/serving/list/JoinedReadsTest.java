@@ -12,7 +12,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -110,64 +109,6 @@ final class JoinedReadsTest {
         readers.forEach(CompletableFuture::join);
         assertThat(sizes.stream().mapToInt(Integer::intValue).sum()).isEqualTo(48_000);
         assertThat(sizes).allMatch(size -> size <= 4);
-    }
-
-    /** Round trips that fail or last, readers that give up or are interrupted: afterwards as many round trips are free as before. */
-    @Test
-    void noRoundTripIsLostHoweverTheyEnd() {
-        AtomicInteger trips = new AtomicInteger();
-        AtomicInteger underWay = new AtomicInteger();
-        AtomicInteger most = new AtomicInteger();
-        AtomicInteger wrong = new AtomicInteger();
-        JoinedReads reads = new JoinedReads(
-                keys -> {
-                    most.accumulateAndGet(underWay.incrementAndGet(), Math::max);
-                    try {
-                        int trip = trips.incrementAndGet();
-                        if (trip % 7 == 0) {
-                            throw new JedisConnectionException("broken");
-                        }
-                        if (trip % 11 == 0) {
-                            throw new StackOverflowError("deep");
-                        }
-                        if (trip % 5 == 0) {
-                            LockSupport.parkNanos(300_000);
-                        }
-                        return Arrays.stream(keys)
-                                .map(key -> bytes(text(key) + "!"))
-                                .toList();
-                    } finally {
-                        underWay.decrementAndGet();
-                    }
-                },
-                2,
-                4,
-                Duration.ofNanos(200_000));
-        List<CompletableFuture<Void>> readers = IntStream.range(0, 16)
-                .mapToObj(reader -> CompletableFuture.runAsync(
-                        () -> {
-                            for (int i = 0; i < 2_000; i++) {
-                                String key = reader + "-" + i;
-                                if (i % 13 == 0) {
-                                    Thread.currentThread().interrupt();
-                                }
-                                try {
-                                    if (!read(reads, key).equals(List.of(key + "!"))) {
-                                        wrong.incrementAndGet();
-                                    }
-                                } catch (JedisException | StackOverflowError _) {
-                                    // As the round trip ended.
-                                }
-                                Thread.interrupted();
-                            }
-                        },
-                        task -> Thread.ofPlatform().start(task)))
-                .toList();
-        readers.forEach(CompletableFuture::join);
-        assertThat(wrong).hasValue(0);
-        assertThat(most.get()).isLessThanOrEqualTo(2);
-        assertThat(reads.free()).isEqualTo(2);
-        assertThat(reads.waiting()).isZero();
     }
 
     private List<CompletableFuture<List<String>>> startDuringARoundTrip(JoinedReads reads, int others) {
