@@ -131,6 +131,7 @@ final class ProductionJarsIT {
         Map<String, String> settings = new HashMap<>(STACK.settings());
         settings.put("recs.erasure.key", "an erasure key for tests");
         settings.put("recs.serving.jwt-secret", SECRET);
+        settings.put("server.address", "127.0.0.1");
         settings.put("server.port", "0");
         settings.put("management.server.port", "0");
         return settings.entrySet().stream()

@@ -45,6 +45,7 @@ final class ApiUnderTest implements AutoCloseable {
         ConfigurableApplicationContext batch = RecsApplication.open(settings);
         batch.getBean(JdbcTemplate.class).queryForObject("SELECT 1", Integer.class);
         settings.put("recs.serving.jwt-secret", SECRET);
+        settings.put("server.address", "127.0.0.1");
         settings.put("server.port", 0);
         settings.put("management.server.port", 0);
         settings.putAll(more);

@@ -138,6 +138,7 @@ final class ServingSetup implements AutoCloseable {
         Map<String, Object> settings = addresses();
         settings.put("recs.serving.jwt-secret", SECRET);
         settings.put("recs.serving.rate-limit.per-second", 0);
+        settings.put("server.address", "127.0.0.1");
         settings.put("server.port", 0);
         settings.put("management.server.port", 0);
         return settings;
