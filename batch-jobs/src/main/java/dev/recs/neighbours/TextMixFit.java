@@ -15,8 +15,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Chooses the {@link TextMix} of a store: a seeded part of the products is taken out of what some customers have and ranked among itself by
- * its likeness to the rest; the mix with the best mean recall@{@value #K} wins, if by more than the noise of the paired difference. If even the
- * best is no better than chance, texts say nothing: names that are numbers, or all the same.
+ * its likeness to the rest; the mix with the best mean recall@{@value #K} wins. If even the best
+ * is no better than chance, texts say nothing: names that are numbers, or all the same.
  */
 final class TextMixFit {
 
@@ -76,7 +76,7 @@ final class TextMixFit {
             LOG.info("texts do not tell what is bought: no product counts as like another");
             return TextMix.NONE;
         }
-        TextMix chosen = PairedDifference.isBetter(recalls[best], recalls[0]) ? CANDIDATES.get(best) : TextMix.DEFAULT;
+        TextMix chosen = CANDIDATES.get(best);
         LOG.info(
                 "likeness of texts: {} of vectors, {} of words, sharpness {}",
                 chosen.ofVectors(),
