@@ -123,6 +123,17 @@ final class HostileIT {
                 .isEqualTo("up");
     }
 
+    /** The queue keeps the ids of orders one a line. */
+    @Test
+    void anOrderIdOfTwoLinesIsNotTwoOrders() {
+        HttpResponse<String> response = api.send(
+                "POST",
+                "/api/v1/events",
+                ALL,
+                "{\"type\":\"order\",\"userId\":\"u1\",\"orderId\":\"a\\nb\",\"productIds\":[\"P1\"]}");
+        assertThat(response.body()).contains("\"accepted\":0", "orderId holds a control character");
+    }
+
     @Test
     void aRepeatedExcludeExcludesAll() {
         String body = api.get("/api/v1/popular?exclude=P0&exclude=P1,P2", ALL).body();

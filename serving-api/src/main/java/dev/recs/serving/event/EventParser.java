@@ -110,6 +110,9 @@ final class EventParser {
         if (id.isEmpty() || id.length() > MAX_ORDER_ID) {
             throw new BadInput("orderId has %d characters: expected 1 to %d".formatted(id.length(), MAX_ORDER_ID));
         }
+        if (id.chars().anyMatch(Character::isISOControl)) {
+            throw new BadInput("orderId holds a control character: expected plain text");
+        }
         return id;
     }
 

@@ -1,6 +1,7 @@
 package dev.recs.serving.list;
 
 import dev.recs.serving.store.StoreSettings;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.exceptions.JedisConnectionException;
 import redis.clients.jedis.exceptions.JedisException;
 
 /**
@@ -41,7 +43,7 @@ final class JoinedReads {
     /** A round trip takes at most the time limits of a connection and of an answer; twice that is waited. */
     @Autowired
     JoinedReads(RedisClient redis, StoreSettings settings) {
-        this(redis::mget, ROUND_TRIPS, READS, settings.redis().timeout().multipliedBy(2));
+        this(onceMore(redis::mget), ROUND_TRIPS, READS, settings.redis().timeout().multipliedBy(2));
     }
 
     /**
@@ -55,6 +57,23 @@ final class JoinedReads {
         this.free = new AtomicInteger(roundTrips);
         this.most = most;
         this.patience = patience;
+    }
+
+    /**
+     * Reads once more if a connection turns out to be broken, which is known at once: else one that somebody cut would fail all who
+     * share the round trip, and so open the breaker for everyone. A time limit that is over is not waited for twice.
+     */
+    static Function<byte[][], List<byte[]>> onceMore(Function<byte[][], List<byte[]>> mget) {
+        return keys -> {
+            try {
+                return mget.apply(keys);
+            } catch (JedisConnectionException e) {
+                if (e.getCause() instanceof SocketTimeoutException) {
+                    throw e;
+                }
+                return mget.apply(keys);
+            }
+        };
     }
 
     /**

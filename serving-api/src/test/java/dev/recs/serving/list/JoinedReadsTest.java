@@ -3,6 +3,7 @@ package dev.recs.serving.list;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -76,6 +77,29 @@ final class JoinedReadsTest {
             assertThatThrownBy(shared::join).hasRootCauseMessage("broken");
         }
         assertThat(read(reads, "z")).containsExactly("z!");
+    }
+
+    @Test
+    void aBrokenConnectionIsTriedOnceMoreAndATimeLimitIsNot() {
+        assertThat(callsUntil(new JedisConnectionException("Unexpected end of stream."), 1))
+                .isEqualTo(2);
+        assertThatThrownBy(() -> callsUntil(new JedisConnectionException("Unexpected end of stream."), 2))
+                .isInstanceOf(JedisConnectionException.class);
+        assertThatThrownBy(() -> callsUntil(new JedisConnectionException(new SocketTimeoutException("timed out")), 1))
+                .hasRootCauseMessage("timed out");
+    }
+
+    /** How many calls a read takes if the first ones fail. */
+    private static int callsUntil(JedisConnectionException failure, int failing) {
+        AtomicInteger calls = new AtomicInteger();
+        JoinedReads.onceMore(keys -> {
+                    if (calls.incrementAndGet() <= failing) {
+                        throw failure;
+                    }
+                    return List.of(keys);
+                })
+                .apply(new byte[][] {{1}});
+        return calls.get();
     }
 
     @Test
