@@ -46,13 +46,18 @@ final class OpenApiAnswersIT {
     void answersAreOfTheDocumentedForm() {
         UserId user = samples.saveList(1, 2, 3);
         String own = "/api/v1/users/" + user;
-        assertForm("GET", "/api/v1/users/{userId}/recommendations", own + "/recommendations?explain=true&shelves=true", "");
+        assertForm(
+                "GET",
+                "/api/v1/users/{userId}/recommendations",
+                own + "/recommendations?explain=true&shelves=true",
+                "");
         assertForm("GET", "/api/v1/users/{userId}/recommendations", own + "/recommendations?limit=0", "");
         assertForm("GET", "/api/v1/recommendations", "/api/v1/recommendations?viewed=P1", "");
         assertForm("GET", "/api/v1/products/{productId}/similar", "/api/v1/products/P1/similar", "");
         assertForm("GET", "/api/v1/products/{productId}/similar", "/api/v1/products/nope/similar", "");
         assertForm("GET", "/api/v1/popular", "/api/v1/popular", "");
-        assertForm("POST", "/api/v1/events", "/api/v1/events", "[{\"type\":\"view\"},{\"type\":\"x\",\"userId\":\"u\"}]");
+        assertForm(
+                "POST", "/api/v1/events", "/api/v1/events", "[{\"type\":\"view\"},{\"type\":\"x\",\"userId\":\"u\"}]");
         assertForm("POST", "/api/v1/events", "/api/v1/events", "[");
         assertForm("GET", "/api/v1/users/{userId}/personalization", own + "/personalization", "");
         assertForm("GET", "/api/v1/users/{userId}/personalization", "/api/v1/users/%20/personalization", "");
@@ -107,9 +112,8 @@ final class OpenApiAnswersIT {
     }
 
     private static boolean isOfType(JsonNode value, JsonNode type) {
-        List<String> names = type.isArray()
-                ? type.valueStream().map(JsonNode::asString).toList()
-                : List.of(type.asString());
+        List<String> names =
+                type.isArray() ? type.valueStream().map(JsonNode::asString).toList() : List.of(type.asString());
         return type.isMissingNode()
                 || names.stream().anyMatch(name -> switch (name) {
                     case "object" -> value.isObject();

@@ -43,7 +43,11 @@ final class JoinedReads {
     /** A round trip takes at most the time limits of a connection and of an answer; twice that is waited. */
     @Autowired
     JoinedReads(RedisClient redis, StoreSettings settings) {
-        this(onceMore(redis::mget), ROUND_TRIPS, READS, settings.redis().timeout().multipliedBy(2));
+        this(
+                onceMore(redis::mget),
+                ROUND_TRIPS,
+                READS,
+                settings.redis().timeout().multipliedBy(2));
     }
 
     /**
