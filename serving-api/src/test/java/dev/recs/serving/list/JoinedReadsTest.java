@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -92,13 +93,13 @@ final class JoinedReadsTest {
     /** How many calls a read takes if the first ones fail. */
     private static int callsUntil(JedisConnectionException failure, int failing) {
         AtomicInteger calls = new AtomicInteger();
-        JoinedReads.onceMore(keys -> {
-                    if (calls.incrementAndGet() <= failing) {
-                        throw failure;
-                    }
-                    return List.of(keys);
-                })
-                .apply(new byte[][] {{1}});
+        Function<byte[][], List<byte[]>> mget = JoinedReads.onceMore(keys -> {
+            if (calls.incrementAndGet() <= failing) {
+                throw failure;
+            }
+            return List.of(keys);
+        });
+        assertThat(mget.apply(new byte[][] {{1}})).hasSize(1);
         return calls.get();
     }
 
