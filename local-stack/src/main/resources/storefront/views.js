@@ -7,6 +7,8 @@ import * as events from "./events.js";
 import * as list from "./list.js";
 import {ago, price, productName, sentence} from "./text.js";
 
+const TITLES = {personalized: "Recommended for you", similar: "Like what you looked at", default: "From our shelves"};
+
 export function home(main, shop) {
   const mine = section("for-you", "Recommended for you");
   const shelves = element("div", {class: "shelves"});
@@ -18,7 +20,7 @@ export function home(main, shop) {
   return list.watch(state => {
     showList(state, mine, shop, {most: 20});
     const rows = state.body?.shelves ?? [];
-    filled.then(() => (rows.length > 0 || /popular/.test(state.body?.source)) && many.hide()); // What is popular stands there already.
+    filled.then(() => (rows.length > 0 || /popular|default/.test(state.body?.source)) && many.hide()); // What is popular stands there already.
     shelves.replaceChildren(...rows.map((shelf, i) => shelfOf(shelf, i, shop)).filter(Boolean));
   });
 }
@@ -88,7 +90,7 @@ function showList({status, body}, part, shop, {most, except}) {
     return;
   }
   const items = list.notBought(body.items ?? []).filter(item => item.productId !== except).slice(0, most);
-  part.title(body.source === "personalized" ? "Recommended for you" : body.source === "similar" ? "Like what you looked at" : "Popular with everyone");
+  part.title(TITLES[body.source] ?? "Popular with everyone");
   items.length === 0 ? part.hide() : part.show(hintOf(body), events.track(grid(items, shop), body.source));
   shop.onAnswer(body);
 }
