@@ -15,9 +15,11 @@ import dev.recs.job.NightlyRun;
 import dev.recs.job.Progress;
 import dev.recs.job.RunRequest;
 import dev.recs.job.RunResult;
+import dev.recs.job.RunStopped;
 import dev.recs.job.Selection;
 import dev.recs.model.UserId;
 import dev.recs.model.failure.BadInput;
+import dev.recs.queue.StopSignal;
 import dev.recs.worker.Worker;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,6 +44,7 @@ public final class DemoCommand implements ContributedCommand {
     private static final Logger LOG = LoggerFactory.getLogger(DemoCommand.class);
     private static final List<String> SHOWN = List.of("12347", "12583", "17850");
     private static final int ROWS = 8;
+    private static final int STOPPED = 1;
     private static final Duration FRESH = Duration.ofHours(24);
 
     @Mixin
@@ -58,23 +61,38 @@ public final class DemoCommand implements ContributedCommand {
         LOG.info("starting local servers in {}", common.dataDir());
         try (Stop stop = Stop.onSignal();
                 ConfigurableApplicationContext recs = RecsApplication.open(common.dataDir())) {
-            Instant asOf = common.clock().instant();
-            SampleStore sample = new SampleStore(common.dataDir());
-            if (!sample.isImported(recs.getBean(JdbcTemplate.class))) {
-                importSample(recs, sample, asOf);
-            }
-            Optional<RunResult> result = refresh(recs, asOf);
-            show(recs);
-            result.ifPresentOrElse(
-                    new RefreshPrinter(System.out, common.json())::print,
-                    () -> System.out.println(
-                            "refreshed within the last 24 h already: './recs refresh --all' does it again"));
-            if (!noServe) {
-                recs.getBean(Worker.class).start();
-                DemoServing.serve(recs, common, port, stop);
-            }
-            return 0;
+            stop.passOnTo(recs.getBean(StopSignal.class));
+            return demo(recs, stop);
         }
+    }
+
+    /** A stop is told before anything is closed: the signal that asked for it then ends the process. */
+    private int demo(ConfigurableApplicationContext recs, Stop stop) {
+        try {
+            fill(recs);
+        } catch (RunStopped e) {
+            System.err.println(e.getMessage());
+            return STOPPED;
+        }
+        if (!noServe) {
+            recs.getBean(Worker.class).start();
+            DemoServing.serve(recs, common, port, stop);
+        }
+        return 0;
+    }
+
+    private void fill(ConfigurableApplicationContext recs) {
+        Instant asOf = common.clock().instant();
+        SampleStore sample = new SampleStore(common.dataDir());
+        if (!sample.isImported(recs.getBean(JdbcTemplate.class))) {
+            importSample(recs, sample, asOf);
+        }
+        Optional<RunResult> result = refresh(recs, asOf);
+        show(recs);
+        result.ifPresentOrElse(
+                new RefreshPrinter(System.out, common.json())::print,
+                () -> System.out.println(
+                        "refreshed within the last 24 h already: './recs refresh --all' does it again"));
     }
 
     private Optional<RunResult> refresh(ConfigurableApplicationContext recs, Instant now) {

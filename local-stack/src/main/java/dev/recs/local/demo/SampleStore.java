@@ -28,13 +28,17 @@ final class SampleStore {
     private static final String CURRENCY = "GBP";
 
     private final Path folder;
+    private final Path unfinished;
 
     SampleStore(Path dataDir) {
         this.folder = dataDir.resolve("sample-store");
+        this.unfinished = folder.resolve("unfinished");
     }
 
+    /** An import that was cut off left some orders; doing it again completes them. */
     boolean isImported(JdbcTemplate jdbc) {
-        return !jdbc.queryForList("SELECT 1 FROM orders LIMIT 1").isEmpty();
+        return !Files.exists(unfinished)
+                && !jdbc.queryForList("SELECT 1 FROM orders LIMIT 1").isEmpty();
     }
 
     /** @param now the newest order is moved to within a week before it */
@@ -46,7 +50,10 @@ final class SampleStore {
                     unpack("orders.csv.gz"),
                     Optional.of(unpack("events.jsonl")),
                     folder.resolve("rejects.txt"));
-            return store.run(files, Optional.of(now), progress);
+            Files.writeString(unfinished, "");
+            ImportReport report = store.run(files, Optional.of(now), progress);
+            Files.delete(unfinished);
+            return report;
         } catch (IOException e) {
             throw new UncheckedIOException("sample store could not be unpacked to " + folder, e);
         }

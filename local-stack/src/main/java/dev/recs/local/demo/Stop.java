@@ -1,10 +1,12 @@
 package dev.recs.local.demo;
 
+import dev.recs.queue.StopSignal;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Ctrl-C, or a TERM signal: ends a wait, and holds the process until everything that was opened after this is closed.
+ * Ctrl-C, or a TERM signal: ends a run or a wait, and holds the process until everything that was opened after this is closed.
  *
  * <p>Open it first, so that it is closed last.
  */
@@ -13,6 +15,7 @@ final class Stop implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 30;
 
     private final CountDownLatch asked = new CountDownLatch(1);
+    private final AtomicReference<StopSignal> others = new AtomicReference<>(new StopSignal());
     private final CountDownLatch closed = new CountDownLatch(1);
 
     private Stop() {}
@@ -21,6 +24,14 @@ final class Stop implements AutoCloseable {
         Stop stop = new Stop();
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(stop::hold));
         return stop;
+    }
+
+    /** Also ends a run between two steps or chunks, and a worker. */
+    void passOnTo(StopSignal signal) {
+        others.set(signal);
+        if (asked.getCount() == 0) {
+            signal.give();
+        }
     }
 
     void await() {
@@ -38,6 +49,7 @@ final class Stop implements AutoCloseable {
 
     private void hold() {
         asked.countDown();
+        others.get().give();
         try {
             if (!closed.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 System.err.println("not everything stopped within " + PATIENCE_SECONDS + " s");

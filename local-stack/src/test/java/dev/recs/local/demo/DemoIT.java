@@ -1,8 +1,11 @@
 package dev.recs.local.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.recs.app.RecsApplication;
+import dev.recs.imports.ImportProgress;
+import dev.recs.imports.StoreImport;
 import dev.recs.job.NightlyRun;
 import dev.recs.job.RunRequest;
 import dev.recs.job.Selection;
@@ -55,30 +58,15 @@ final class DemoIT {
                             + " FROM seq_1_to_48");
             jdbc.update(
                     "INSERT INTO order_lines SELECT CONCAT('o', seq), CONCAT('P', 1 + seq * 7 % 30), 1, 2 FROM seq_1_to_48");
-            recs.getBean(NightlyRun.class).run(new RunRequest(Selection.ALL, Optional.of(Instant.now()), false));
         }
     }
 
     @Test
     void aSignalEndsEverythingWithinSecondsAndLeavesNoProcess() throws IOException, InterruptedException {
-        Process demo = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx512m",
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-Drecs.programs.dir="
-                                + Path.of("target/stores/programs").toAbsolutePath(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "dev.recs.cli.Recs",
-                        "demo",
-                        "--port=0",
-                        "--data-dir=" + dataDir)
-                .redirectErrorStream(true)
-                .start();
+        refreshAll();
+        Process demo = start();
         try (BufferedReader output = demo.inputReader()) {
-            String said = untilItServes(output);
+            String said = until("Ctrl-C stops all.", output);
             assertThat(status(found(STORE, said).group(1), "")).isEqualTo(200);
             Matcher curl = found(CURL, said);
             assertThat(status(curl.group(2), curl.group(1))).isEqualTo(200);
@@ -99,10 +87,67 @@ final class DemoIT {
         assertNothingRuns();
     }
 
-    private static String untilItServes(BufferedReader output) throws IOException {
+    @Test
+    void aSignalDuringTheRunEndsItBeforeAnythingIsServed() throws IOException, InterruptedException {
+        Process demo = start();
+        try (BufferedReader output = demo.inputReader()) {
+            until("refresh all as of", output);
+            demo.toHandle().destroy();
+            assertThat(output.lines().toList())
+                    .contains("refresh was stopped: the next one of the same choice continues it")
+                    .noneMatch(line -> line.contains("Store: ") || line.contains("Exception"));
+            assertThat(demo.waitFor(SECONDS.toSeconds(), TimeUnit.SECONDS))
+                    .as("ended")
+                    .isTrue();
+        } finally {
+            demo.destroyForcibly();
+        }
+        assertNothingRuns();
+    }
+
+    @Test
+    void anImportThatWasCutOffIsDoneAgain() {
+        try (ConfigurableApplicationContext recs = RecsApplication.open(dataDir)) {
+            SampleStore sample = new SampleStore(dataDir);
+            JdbcTemplate jdbc = recs.getBean(JdbcTemplate.class);
+            assertThat(sample.isImported(jdbc)).isTrue();
+            jdbc.execute("RENAME TABLE products TO elsewhere");
+            StoreImport store = recs.getBean(StoreImport.class);
+            assertThatThrownBy(() -> sample.importInto(store, Instant.now(), ImportProgress.SILENT))
+                    .isInstanceOf(RuntimeException.class);
+            assertThat(sample.isImported(jdbc)).isFalse();
+        }
+    }
+
+    private void refreshAll() {
+        try (ConfigurableApplicationContext recs = RecsApplication.open(dataDir)) {
+            recs.getBean(NightlyRun.class).run(new RunRequest(Selection.ALL, Optional.of(Instant.now()), false));
+        }
+    }
+
+    private Process start() throws IOException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx512m",
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-Drecs.programs.dir="
+                                + Path.of("target/stores/programs").toAbsolutePath(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "dev.recs.cli.Recs",
+                        "demo",
+                        "--port=0",
+                        "--data-dir=" + dataDir)
+                .redirectErrorStream(true)
+                .start();
+    }
+
+    private static String until(String words, BufferedReader output) throws IOException {
         StringBuilder said = new StringBuilder();
         String line = output.readLine();
-        while (line != null && !line.contains("Ctrl-C stops all.")) {
+        while (line != null && !line.contains(words)) {
             said.append(line).append('\n');
             line = output.readLine();
         }
