@@ -1,16 +1,21 @@
 package dev.recs.ranking;
 
+import dev.recs.activity.Activity;
 import dev.recs.activity.PurchasedProduct;
 import dev.recs.catalog.ProductIndex;
 import dev.recs.model.profile.RecentView;
 import dev.recs.model.recommendation.ReasonType;
+import dev.recs.model.ProductId;
 import dev.recs.neighbours.CatalogModel;
 import dev.recs.signal.Channel;
 import dev.recs.signal.RecencyDecay;
 import dev.recs.signal.Signal;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -42,7 +47,7 @@ final class Interests {
                 new Reasons(ReasonType.BOUGHT_TOGETHER, ReasonType.SIMILAR_TO_BOUGHT),
                 all);
         interests.add(
-                interests.viewed(request.activity().views()),
+                interests.viewed(request.activity()),
                 Channel.VIEW.share() / shares,
                 new Reasons(ReasonType.VIEWED_TOGETHER, ReasonType.SIMILAR_TO_VIEWED),
                 all);
@@ -60,12 +65,16 @@ final class Interests {
         return bought;
     }
 
-    private List<Weighted> viewed(List<RecentView> views) {
+    /** A look at a product that was bought then or later is spoken for by the purchase. */
+    private List<Weighted> viewed(Activity activity) {
+        Map<ProductId, Instant> bought = new HashMap<>();
+        activity.purchases().forEach(purchase -> bought.put(purchase.productId(), purchase.last()));
         List<Weighted> viewed = new ArrayList<>();
         Set<Integer> seen = new HashSet<>();
-        for (RecentView view : views) {
+        for (RecentView view : activity.views()) {
             int product = index.numberOf(view.productId().value());
-            if (product != ProductIndex.UNKNOWN && seen.add(product)) {
+            boolean isSpokenFor = !bought.getOrDefault(view.productId(), Instant.MIN).isBefore(view.timestamp());
+            if (product != ProductIndex.UNKNOWN && !isSpokenFor && seen.add(product)) {
                 viewed.add(new Weighted(product, decay.of(view.timestamp())));
             }
         }
