@@ -3,9 +3,9 @@ package dev.recs.ranking;
 import dev.recs.activity.Activity;
 import dev.recs.activity.PurchasedProduct;
 import dev.recs.catalog.ProductIndex;
+import dev.recs.model.ProductId;
 import dev.recs.model.profile.RecentView;
 import dev.recs.model.recommendation.ReasonType;
-import dev.recs.model.ProductId;
 import dev.recs.neighbours.CatalogModel;
 import dev.recs.signal.Channel;
 import dev.recs.signal.RecencyDecay;
@@ -73,7 +73,8 @@ final class Interests {
         Set<Integer> seen = new HashSet<>();
         for (RecentView view : activity.views()) {
             int product = index.numberOf(view.productId().value());
-            boolean isSpokenFor = !bought.getOrDefault(view.productId(), Instant.MIN).isBefore(view.timestamp());
+            boolean isSpokenFor =
+                    !bought.getOrDefault(view.productId(), Instant.MIN).isBefore(view.timestamp());
             if (product != ProductIndex.UNKNOWN && !isSpokenFor && seen.add(product)) {
                 viewed.add(new Weighted(product, decay.of(view.timestamp())));
             }
