@@ -1,5 +1,12 @@
 package dev.recs.serving.security;
 
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
+import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jose.util.DefaultResourceRetriever;
+import dev.recs.model.failure.Misconfigured;
+import java.net.MalformedURLException;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -8,7 +15,6 @@ import java.util.List;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.client.SimpleClientHttpRequestFactory;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
@@ -21,7 +27,6 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
-import org.springframework.web.client.RestTemplate;
 
 /** How tokens are checked: signature by the one configured key, an end that is not over, and issuer and audience if they are set. */
 @Configuration(proxyBeanMethods = false)
@@ -32,6 +37,12 @@ class TokenConfiguration {
             EnumSet.of(SignatureAlgorithm.RS256, SignatureAlgorithm.PS256, SignatureAlgorithm.ES256);
 
     private static final Duration ISSUER_TIMEOUT = Duration.ofSeconds(2);
+    private static final Duration KEYS_KEPT = Duration.ofMinutes(5);
+
+    /** In this time the issuer is asked twice at most. */
+    private static final Duration KEYS_ASKED = Duration.ofSeconds(10);
+
+    private static final int MAX_BYTES = 262_144;
 
     @Bean
     JwtDecoder jwtDecoder(SecuritySettings settings) {
@@ -39,9 +50,8 @@ class TokenConfiguration {
                 ? NimbusJwtDecoder.withSecretKey(settings.secretKey())
                         .macAlgorithm(MacAlgorithm.HS256)
                         .build()
-                : NimbusJwtDecoder.withJwkSetUri(settings.jwksUri())
+                : NimbusJwtDecoder.withJwkSource(keysAt(settings.jwksUri()))
                         .jwsAlgorithms(taken -> taken.addAll(OF_ISSUERS))
-                        .restOperations(issuer())
                         .build();
         List<OAuth2TokenValidator<Jwt>> validators = new ArrayList<>();
         validators.add(new JwtTimestampValidator(settings.clockSkew()));
@@ -62,11 +72,22 @@ class TokenConfiguration {
         return new CheckedTokens(decoder, clock, settings.clockSkew());
     }
 
-    /** Asked for keys at the first token, when one has an unknown key, and every five minutes. */
-    private static RestTemplate issuer() {
-        SimpleClientHttpRequestFactory requests = new SimpleClientHttpRequestFactory();
-        requests.setConnectTimeout(ISSUER_TIMEOUT);
-        requests.setReadTimeout(ISSUER_TIMEOUT);
-        return new RestTemplate(requests);
+    /**
+     * Asked for at the first token, when one has an unknown key, and every five minutes; not for each token with an unknown key,
+     * because anybody can make those.
+     */
+    private static JWKSource<SecurityContext> keysAt(String address) {
+        int timeout = Math.toIntExact(ISSUER_TIMEOUT.toMillis());
+        try {
+            return JWKSourceBuilder.create(
+                            URI.create(address).toURL(), new DefaultResourceRetriever(timeout, timeout, MAX_BYTES))
+                    .cache(KEYS_KEPT.toMillis(), 2 * ISSUER_TIMEOUT.toMillis())
+                    .refreshAheadCache(false)
+                    .rateLimited(KEYS_ASKED.toMillis())
+                    .build();
+        } catch (MalformedURLException | IllegalArgumentException e) {
+            throw new Misconfigured(
+                    "recs.serving.jwks-uri is not an address: expected one such as https://issuer.example/keys", e);
+        }
     }
 }

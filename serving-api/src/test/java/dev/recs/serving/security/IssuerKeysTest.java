@@ -32,6 +32,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,7 @@ final class IssuerKeysTest {
     private static final int BITS = 2_048;
     private static final Caller CUSTOMER = new Caller.Customer(new UserId("12347"), Set.of());
 
+    private final AtomicInteger asked = new AtomicInteger();
     private volatile String published = "";
     private HttpServer issuer;
     private AuthenticationManager tokens;
@@ -53,6 +55,7 @@ final class IssuerKeysTest {
     void start() throws IOException {
         issuer = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         issuer.createContext("/keys", exchange -> {
+            asked.incrementAndGet();
             byte[] body = published.getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "application/json");
             exchange.sendResponseHeaders(200, body.length);
@@ -100,10 +103,23 @@ final class IssuerKeysTest {
         RSAKey next = rsa("next");
         publish(old);
         caller(signed(JWSAlgorithm.RS256, "old", new RSASSASigner(old)));
-        String early = signed(JWSAlgorithm.RS256, "next", new RSASSASigner(next));
-        assertRefused(early);
         publish(next);
-        assertThat(caller(early)).isEqualTo(CUSTOMER);
+        assertThat(caller(signed(JWSAlgorithm.RS256, "next", new RSASSASigner(next))))
+                .isEqualTo(CUSTOMER);
+    }
+
+    /** Anybody can make them up, without a token. */
+    @Test
+    void tokensOfUnknownKeysDoNotFloodTheIssuer() throws JOSEException {
+        RSAKey rsa = rsa("one");
+        publish(rsa);
+        caller(signed(JWSAlgorithm.RS256, "one", new RSASSASigner(rsa)));
+        for (int i = 0; i < 50; i++) {
+            assertRefused(signed(JWSAlgorithm.RS256, "unknown-" + i, new RSASSASigner(rsa)));
+        }
+        assertThat(asked.get()).isLessThanOrEqualTo(3);
+        assertThat(caller(signed(JWSAlgorithm.RS256, "one", new RSASSASigner(rsa))))
+                .isEqualTo(CUSTOMER);
     }
 
     @Test
