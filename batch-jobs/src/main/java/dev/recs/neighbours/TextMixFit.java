@@ -36,6 +36,9 @@ final class TextMixFit {
     private static final int MAX_WITHHELD = 400;
     private static final int MAX_USERS = 1_000;
     private static final int MIN_USERS = 100;
+    /** Fewer cannot tell that texts say nothing. */
+    private static final int ENOUGH_USERS = 500;
+
     private static final int MAX_PRODUCTS = 50;
     /** Buyers of one product are found or missed together, so one standard error is less than it looks. */
     private static final double ERRORS = 3;
@@ -72,7 +75,7 @@ final class TextMixFit {
         }
         double[] chance = new double[buyers.size()];
         Arrays.fill(chance, (double) K / withheld.length);
-        if (!PairedDifference.isBetter(recalls[best], chance, ERRORS)) {
+        if (buyers.size() >= ENOUGH_USERS && !PairedDifference.isBetter(recalls[best], chance, ERRORS)) {
             LOG.info("texts do not tell what is bought: no product counts as like another");
             return TextMix.NONE;
         }
