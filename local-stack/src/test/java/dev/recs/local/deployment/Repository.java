@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Files of the repository, named from its root. */
-final class Repository {
+public final class Repository {
 
     static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
     private Repository() {}
 
-    static String text(String name) {
+    public static String text(String name) {
         try {
             return Files.readString(ROOT.resolve(name));
         } catch (IOException e) {
