@@ -1,35 +1,33 @@
 package dev.recs.stores;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
+import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
 final class FailuresTest {
 
+    private static final String POOL = "mysql - Connection is not available, request timed out after 5001ms";
+
     @Test
     void ofAMySqlThatIsAwayTheAddressIsSaid() {
-        HikariConfig config = new HikariConfig();
-        config.setJdbcUrl("jdbc:mariadb://127.0.0.1:9/recs");
-        config.setConnectionTimeout(500);
-        config.setInitializationFailTimeout(-1);
-        try (HikariDataSource nobody = new HikariDataSource(config)) {
-            assertThat(Failures.kindOf(failureOf(nobody)))
-                    .get(InstanceOfAssertFactories.THROWABLE)
-                    .hasMessageStartingWith("MySQL is down: ")
-                    .hasMessageContaining("127.0.0.1:9")
-                    .hasMessageNotContaining("timed out after");
-        }
+        SQLException refused = catchThrowableOfType(
+                SQLException.class, () -> DriverManager.getConnection("jdbc:mariadb://127.0.0.1:9/recs"));
+        assertThat(Failures.kindOf(new SQLTransientConnectionException(POOL, "08000", refused)))
+                .get(InstanceOfAssertFactories.THROWABLE)
+                .hasMessageStartingWith("MySQL is down: ")
+                .hasMessageContaining("127.0.0.1:9")
+                .hasMessageNotContaining(POOL);
     }
 
-    private static SQLException failureOf(HikariDataSource source) {
-        try (var _ = source.getConnection()) {
-            throw new AssertionError("somebody listens on port 9");
-        } catch (SQLException e) {
-            return e;
-        }
+    @Test
+    void ofAPoolThatOthersHoldThePoolIsSaid() {
+        assertThat(Failures.kindOf(new SQLTransientConnectionException(POOL)))
+                .get(InstanceOfAssertFactories.THROWABLE)
+                .hasMessage("MySQL is down: " + POOL);
     }
 }
