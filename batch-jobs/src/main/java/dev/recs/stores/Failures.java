@@ -65,7 +65,7 @@ public final class Failures {
     }
 
     /** What the driver says: a pool tells only that it waited in vain. */
-    private static String reasonOf(SQLException failure) {
+    static String reasonOf(SQLException failure) {
         SQLException reason = failure;
         while (reason.getCause() instanceof SQLException deeper) {
             reason = deeper;

@@ -39,7 +39,10 @@ final class StoreConnections {
             connection.isValid(1);
             Flyway.configure().dataSource(pool).load().migrate();
             return pool;
-        } catch (SQLException | FlywayException e) {
+        } catch (SQLException e) {
+            pool.close();
+            throw new DependencyDown("MySQL", Failures.reasonOf(e), e);
+        } catch (FlywayException e) {
             pool.close();
             throw new DependencyDown("MySQL", e.getMessage(), e);
         }

@@ -1,8 +1,10 @@
 package dev.recs.stores;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.recs.model.failure.DependencyDown;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
@@ -22,6 +24,15 @@ final class FailuresTest {
                 .hasMessageStartingWith("MySQL is down: ")
                 .hasMessageContaining("127.0.0.1:9")
                 .hasMessageNotContaining(POOL);
+    }
+
+    @Test
+    void theSameIsSaidWhenAPoolIsMade() {
+        StoreAddresses nobody = new StoreAddresses("jdbc:mariadb://127.0.0.1:9/recs", "recs", "", "", "");
+        assertThatThrownBy(() -> StoreConnections.mysql(nobody, 1))
+                .isInstanceOf(DependencyDown.class)
+                .hasMessageStartingWith("MySQL is down: ")
+                .hasMessageContaining("127.0.0.1:9");
     }
 
     @Test
