@@ -3,6 +3,7 @@ package dev.recs.serving.catalog;
 import dev.recs.model.recommendation.ReasonType;
 import dev.recs.serving.json.Fingerprint;
 import dev.recs.serving.json.JsonBytes;
+import dev.recs.serving.json.Rendered;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -13,6 +14,9 @@ import java.util.Optional;
 /** All products at one moment; immutable. */
 public final class CatalogSnapshot {
 
+    private static final Rendered KNOWN = Rendered.of("known");
+    private static final Rendered UNKNOWN = Rendered.of("unknown");
+
     private final Map<String, CatalogProduct> products;
     private final Instant readAt;
     private final long fingerprint;
@@ -21,6 +25,7 @@ public final class CatalogSnapshot {
         this.products = products;
         this.readAt = readAt;
         Fingerprint all = new Fingerprint();
+        all.add(isKnown() ? KNOWN : UNKNOWN);
         products.values().forEach(product -> all.add(product.item()));
         this.fingerprint = all.value();
     }
