@@ -18,9 +18,15 @@ final class WishParameters {
     private static final int MAX_IDS = 200;
     private static final int MAX_CATEGORY = 200;
 
+    /** Of who says nothing. */
+    private static final Wish PLAIN = new Wish(DEFAULT_LIMIT, "", Set.of(), false, false);
+
     private WishParameters() {}
 
     static Wish of(HttpServletRequest request) {
+        if (request.getQueryString() == null) {
+            return PLAIN;
+        }
         String category = orEmpty(request.getParameter("category"));
         if (category.length() > MAX_CATEGORY) {
             throw new ProblemException(
