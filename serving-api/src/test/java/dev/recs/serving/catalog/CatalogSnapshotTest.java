@@ -39,7 +39,7 @@ final class CatalogSnapshotTest {
     }
 
     private static CatalogProduct product(String price, boolean isInStock) {
-        return CatalogProduct.of(new Product(
-                new ProductId("p"), "Tin", "toys", "", "", new BigDecimal(price), "GBP", "", isInStock));
+        return CatalogProduct.of(
+                new Product(new ProductId("p"), "Tin", "toys", "", "", new BigDecimal(price), "GBP", "", isInStock));
     }
 }
