@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
@@ -87,7 +88,7 @@ final class RememberedAnswers {
         public boolean equals(@Nullable Object other) {
             return other instanceof Asked that
                     && user.value().equals(that.user.value())
-                    && (wish == that.wish || wish.equals(that.wish));
+                    && Objects.equals(wish, that.wish);
         }
 
         @Override
