@@ -6,7 +6,9 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
+import org.springframework.util.FileSystemUtils;
 import redis.embedded.core.ExecutableProvider;
 
 /**
@@ -45,13 +47,20 @@ record Redis(Path programs, Path folder) implements ServerProgram {
                 "volatile-lru");
     }
 
+    /** Unpacked aside and moved: another process may start from the same folder, and the library deletes what it unpacked when its process ends. */
     private Path executable() {
         try {
-            Path home = Files.createDirectories(programs.resolve("redis"));
-            return ExecutableProvider.newJarResourceProvider(home.toFile())
-                    .get()
-                    .toPath()
-                    .toAbsolutePath();
+            Path home = Files.createDirectories(programs.resolve("redis")).toAbsolutePath();
+            Path aside = Files.createTempDirectory(home, "unpacking");
+            try {
+                Path unpacked = ExecutableProvider.newJarResourceProvider(aside.toFile())
+                        .get()
+                        .toPath();
+                return Files.move(
+                        unpacked, home.resolve(unpacked.getFileName()), StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                FileSystemUtils.deleteRecursively(aside);
+            }
         } catch (IOException e) {
             throw new DependencyDown("Redis", "the embedded server could not be unpacked to " + programs, e);
         }
