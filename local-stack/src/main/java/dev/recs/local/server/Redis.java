@@ -56,8 +56,7 @@ record Redis(Path programs, Path folder) implements ServerProgram {
                 Path unpacked = ExecutableProvider.newJarResourceProvider(aside.toFile())
                         .get()
                         .toPath();
-                return Files.move(
-                        unpacked, home.resolve(unpacked.getFileName()), StandardCopyOption.ATOMIC_MOVE);
+                return Files.move(unpacked, home.resolve(unpacked.getFileName()), StandardCopyOption.ATOMIC_MOVE);
             } finally {
                 FileSystemUtils.deleteRecursively(aside);
             }
