@@ -86,7 +86,8 @@ function onAnswer(body) {
   if (body === null) {
     answer.textContent = "The recommendations API does not answer; products come from the store itself.";
   } else {
-    answer.textContent = `This list: ${body.source}${body.model ? `, by ${body.model}` : ""}, answered in ${Math.round(body.tookMs)} ms.`;
+    const model = body.model && body.model !== body.source ? `, by ${body.model}` : "";
+    answer.textContent = `This list: ${body.source}${model}, answered in ${Math.round(body.tookMs)} ms.`;
   }
   document.documentElement.dataset.ready ??= Math.round(performance.now());
   document.documentElement.dataset.source = body?.source ?? "none";

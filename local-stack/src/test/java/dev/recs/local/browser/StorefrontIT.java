@@ -76,6 +76,7 @@ final class StorefrontIT {
         assertThat(tab().text("#for-you h2")).isEqualTo("Popular with everyone");
         assertThat(count("#for-you .card")).isEqualTo(20);
         assertThat(count(".reason")).as("nothing is known of a guest").isZero();
+        assertThat(tab().text("#answer")).matches("This list: popular, answered in \\d+ ms\\.");
         tab().await("document.querySelector('#popular').hidden", SOON);
         assertThat(tab().complaints()).isEmpty();
         tab().screenshot(Path.of("target/screenshots/guest.png"));
