@@ -40,7 +40,7 @@ final class JoinedReads {
     private final Duration patience;
     private final Queue<Read> waiting = new ConcurrentLinkedQueue<>();
 
-    /** A round trip takes at most the time limits of a connection and of an answer; twice that is waited. */
+    /** Waits for others as long as a round trip may take: the time limits of a connection and of an answer. */
     @Autowired
     JoinedReads(RedisClient redis, StoreSettings settings) {
         this(
