@@ -1,5 +1,6 @@
 package dev.recs.app;
 
+import dev.recs.settings.SettingsCheck;
 import java.nio.file.Path;
 import java.util.Map;
 import org.springframework.boot.Banner;
@@ -10,16 +11,6 @@ import org.springframework.core.env.MapPropertySource;
 
 /** Starts the context of a command. Closing it closes the stores and lets the local servers go. */
 public final class RecsApplication {
-
-    /** Settings that are also known by names that other programs, or the original plan, use; the weakest source of all. */
-    private static final String[] OTHER_NAMES = {
-        "recs.embedding.openai.api-key=${OPENAI_API_KEY:}",
-        "recs.embedding.openai.base-url=${OPENAI_BASE_URL:https://api.openai.com/v1}",
-        "recs.cache.profile=${USER_PROFILE_CACHE_TTL:3600}",
-        "recs.cache.recommendations=${RECOMMENDATIONS_CACHE_TTL:1800}",
-        "recs.refresh.stale-after=${PROFILE_REFRESH_THRESHOLD:604800}",
-        "recs.refresh.active-within=${USER_ACTIVITY_THRESHOLD:7776000}"
-    };
 
     private RecsApplication() {}
 
@@ -42,13 +33,12 @@ public final class RecsApplication {
                 .logStartupInfo(false)
                 .registerShutdownHook(false)
                 .lazyInitialization(true)
-                .properties(OTHER_NAMES)
                 .initializers(started -> started.getEnvironment()
                         .getPropertySources()
                         .addFirst(new MapPropertySource("command line", properties)))
                 .run();
         try {
-            SettingsCheck.refuseViolations(context);
+            SettingsCheck.of(context.getEnvironment(), RecsConfiguration.class).refuseAny();
             return context;
         } catch (RuntimeException e) {
             context.close();

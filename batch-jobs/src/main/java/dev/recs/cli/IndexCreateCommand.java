@@ -28,7 +28,7 @@ final class IndexCreateCommand implements Callable<Integer> {
             CandidateSettings settings = recs.getBean(CandidateSettings.class);
             List<String> ordinary = recs.getBean(OrdinaryIndexes.class).create();
             VectorIndexes indexes = recs.getBean(VectorIndexes.class);
-            boolean needed = settings.candidates() == CandidateSettings.Source.VECTOR_SEARCH;
+            boolean needed = settings.source() == CandidateSettings.Source.VECTOR_SEARCH;
             Optional<List<Listed>> vector = needed || indexes.list().isPresent()
                     ? Optional.of(indexes.create(settings.vectorSearch().indexWait()))
                     : Optional.empty();

@@ -26,7 +26,7 @@ final class IndexPrinter {
                         "%-26s %-26s vector search, %d dimensions, %s%n",
                         index.collection(), index.name(), index.dimensions(), index.status())),
                 () -> System.out.println(
-                        "this MongoDB has no vector search: none needed with recs.ranking.candidates=memory"));
+                        "this MongoDB has no vector search: none needed with recs.candidates.source=memory"));
     }
 
     private static Map<String, @Nullable Object> json(List<String> ordinary, Optional<List<Listed>> vector) {

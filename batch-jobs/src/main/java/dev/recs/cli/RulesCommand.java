@@ -33,7 +33,7 @@ final class RulesCommand {
         @Mixin
         private final CommonOptions common = new CommonOptions();
 
-        @Option(names = "--file", description = "by default what recs.ranking.rules says")
+        @Option(names = "--file", description = "by default what recs.rules.file says")
         private @Nullable Path file;
 
         @Override
@@ -53,8 +53,8 @@ final class RulesCommand {
         private RuleBook configured() {
             try (ConfigurableApplicationContext recs = RecsApplication.open(common.dataDir())) {
                 RuleSettings settings = recs.getBean(RuleSettings.class);
-                if (settings.rules().isBlank()) {
-                    throw new BadInput("no rules are configured: give --file, or set recs.ranking.rules");
+                if (settings.file().isBlank()) {
+                    throw new BadInput("no rules are configured: give --file, or set recs.rules.file");
                 }
                 return settings.read();
             }

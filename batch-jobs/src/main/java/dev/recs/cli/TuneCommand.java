@@ -7,7 +7,7 @@ import dev.recs.evaluation.StoreHistory;
 import dev.recs.evaluation.Tuned;
 import dev.recs.evaluation.Tuning;
 import dev.recs.model.failure.BadInput;
-import dev.recs.neighbours.LearningSettings;
+import dev.recs.ranking.ModelSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +44,7 @@ final class TuneCommand implements Callable<Integer> {
         try (ConfigurableApplicationContext recs = RecsApplication.open(common.dataDir())) {
             StoreHistory store = history.read(recs, reason -> System.err.println("left out: " + reason));
             FileVectors vectors = new FileVectors(recs.getBean(EmbeddingProvider.class), common.dataDir());
-            Tuned tuned = Tuning.of(store, vectors, System.err::println).run(recs.getBean(LearningSettings.class));
+            Tuned tuned = Tuning.of(store, vectors, System.err::println).run(recs.getBean(ModelSettings.class));
             tuned.lines().forEach(System.out::println);
             if (tuned.isAdvised()) {
                 write(tuned.patch());

@@ -8,14 +8,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Scope;
 
 /** From settings to the one {@link Embedder} of a process. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(EmbeddingSettings.class)
 public class EmbeddingConfiguration {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddingConfiguration.class);

@@ -1,25 +1,29 @@
 package dev.recs.embedding;
 
 import dev.recs.model.failure.Violations;
+import dev.recs.model.settings.Setting;
+import dev.recs.model.settings.Settings;
 import java.math.BigDecimal;
-import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
-/**
- * How texts become vectors.
- *
- * @param provider {@code auto}: {@code openai} if a key is given, else {@code local}
- * @param maxConcurrentRequests requests under way at once, over all threads of this process
- * @param memoryCache how much of the vectors of hot texts a process keeps, so that it need not ask MongoDB; 0 for none
- * @param openai where the key is and what is asked of the model
- */
-@ConfigurationProperties("recs.embedding")
+/** How texts become vectors. */
+@Settings(prefix = "recs.embedding")
 public record EmbeddingSettings(
-        @DefaultValue("auto") Provider provider,
-        @DefaultValue("4") int maxConcurrentRequests,
-        @DefaultValue("64MB") DataSize memoryCache,
-        @DefaultValue OpenAiSettings openai) {
+        @Setting(
+                defaultValue = "auto",
+                meaning = "Who makes the vectors; auto is openai if a key is given, else local.")
+        Provider provider,
+
+        @Setting(defaultValue = "4", meaning = "Requests under way at once, over all threads of a process; 1 to 64.")
+        int maxConcurrentRequests,
+
+        @Setting(
+                defaultValue = "64MB",
+                meaning =
+                        "How much of the vectors of hot texts a process keeps, so that it need not ask MongoDB; 0 for none.")
+        DataSize memoryCache,
+
+        OpenAiSettings openai) {
 
     private static final int MAX_CONCURRENT_REQUESTS = 64;
 

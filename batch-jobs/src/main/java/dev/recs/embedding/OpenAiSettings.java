@@ -1,35 +1,56 @@
 package dev.recs.embedding;
 
 import dev.recs.model.failure.Violations;
+import dev.recs.model.settings.Setting;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
-import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/**
- * A provider that speaks OpenAI's embeddings protocol.
- *
- * @param baseUrl up to and with the version, no slash at the end
- * @param apiKey also {@code OPENAI_API_KEY}
- * @param dimensions length of the vectors; sent along if {@code sendDimensions}
- * @param sendDimensions false for models that make one length only, as text-embedding-ada-002
- * @param encoding {@code base64} takes a quarter of the bytes; {@code float} for servers that know nothing else
- * @param timeout of one request
- * @param maxAttempts of one request, the first included
- * @param longestWait no wait between two attempts is longer; a longer Retry-After ends the call at once
- * @param pricePerMillionTokens in US dollars, for the estimate of {@code --dry-run}
- */
+/** A provider that speaks OpenAI's embeddings protocol. */
 public record OpenAiSettings(
-        @DefaultValue("https://api.openai.com/v1") String baseUrl,
-        @DefaultValue("") ApiKey apiKey,
-        @DefaultValue("text-embedding-3-small") String model,
-        @DefaultValue("1536") int dimensions,
-        @DefaultValue("true") boolean sendDimensions,
-        @DefaultValue("base64") Encoding encoding,
-        @DefaultValue("60s") Duration timeout,
-        @DefaultValue("6") int maxAttempts,
-        @DefaultValue("60s") Duration longestWait,
-        @DefaultValue("0.02") BigDecimal pricePerMillionTokens) {
+        @Setting(
+                defaultValue = "https://api.openai.com/v1",
+                meaning =
+                        "Address of a provider that speaks OpenAI's embeddings protocol, up to and with the version, no slash at the end.",
+                aliases = "OPENAI_BASE_URL")
+        String baseUrl,
+
+        @Setting(meaning = "Secret that the provider wants.", aliases = "OPENAI_API_KEY")
+        ApiKey apiKey,
+
+        @Setting(defaultValue = "text-embedding-3-small", meaning = "Model that makes the vectors.")
+        String model,
+
+        @Setting(defaultValue = "1536", meaning = "Length of the vectors, 1 to 8192; sent along if send-dimensions.")
+        int dimensions,
+
+        @Setting(
+                defaultValue = "true",
+                meaning = "False for models that make one length only, as text-embedding-ada-002.")
+        boolean sendDimensions,
+
+        @Setting(
+                defaultValue = "base64",
+                meaning =
+                        "How vectors travel: base64 takes a quarter of the bytes; float is for servers that know nothing else.")
+        Encoding encoding,
+
+        @Setting(defaultValue = "60s", meaning = "Of one request; above 0.")
+        Duration timeout,
+
+        @Setting(defaultValue = "6", meaning = "Attempts of one request, the first included; 1 to 20.")
+        int maxAttempts,
+
+        @Setting(
+                defaultValue = "60s",
+                meaning =
+                        "No wait between two attempts is longer; a longer Retry-After ends the call at once; 0 or more.")
+        Duration longestWait,
+
+        @Setting(
+                defaultValue = "0.02",
+                meaning = "Price of a million tokens in US dollars, 0 or more, for the estimate of --dry-run.")
+        BigDecimal pricePerMillionTokens) {
 
     private static final int MAX_DIMENSIONS = 8192;
     private static final int MAX_ATTEMPTS = 20;

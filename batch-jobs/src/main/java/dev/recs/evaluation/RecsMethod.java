@@ -9,6 +9,7 @@ import dev.recs.neighbours.Texts;
 import dev.recs.orders.Holdout;
 import dev.recs.ranking.Calibration;
 import dev.recs.ranking.ModelLearner;
+import dev.recs.ranking.ModelSettings;
 import dev.recs.ranking.PastActivity;
 import dev.recs.ranking.RankingRequest;
 import dev.recs.signal.SignalWeigher;
@@ -35,7 +36,13 @@ record RecsMethod(
                 "recs",
                 split,
                 events,
-                ModelLearner.learn(split.index(), texts, split.holdout(), parts, configured.learning()),
+                ModelLearner.learn(
+                        split.index(),
+                        texts,
+                        split.holdout(),
+                        parts,
+                        new ModelSettings(
+                                configured.learning(), configured.lists().signals())),
                 configured.lists());
     }
 

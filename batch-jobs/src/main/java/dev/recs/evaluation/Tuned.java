@@ -36,12 +36,12 @@ public record Tuned(Tuning.Found before, Tuning.Found after, Interval difference
     public String patch() {
         LearningSettings settings = after.settings();
         StringBuilder patch = new StringBuilder("# recs tune: %s%n".formatted(lines().getLast()));
-        line(patch, "learning.together-half-life-days", settings.togetherHalfLifeDays());
-        line(patch, "learning.together-ridge", settings.togetherRidge());
-        line(patch, "learning.next-half-life-days", settings.nextHalfLifeDays());
-        line(patch, "learning.taste-half-life-days", settings.tasteHalfLifeDays());
-        line(patch, "learning.trend-half-life-days", settings.trendHalfLifeDays());
-        patch.append("recs.ranking.learning.neighbours=%d%n".formatted(settings.neighbours()));
+        line(patch, "recs.training.co-purchase-half-life-days", settings.coPurchaseHalfLifeDays());
+        line(patch, "recs.training.co-purchase-ridge", settings.coPurchaseRidge());
+        line(patch, "recs.training.sequential-half-life-days", settings.sequentialHalfLifeDays());
+        line(patch, "recs.training.preference-half-life-days", settings.preferenceHalfLifeDays());
+        line(patch, "recs.training.trend-half-life-days", settings.trendHalfLifeDays());
+        patch.append("recs.training.neighbours=%d%n".formatted(settings.neighbours()));
         weights(patch, "discovery", after.trial().blends().discovery());
         weights(patch, "replenishment", after.trial().blends().replenishment());
         return patch.toString();
@@ -49,12 +49,12 @@ public record Tuned(Tuning.Found before, Tuning.Found after, Interval difference
 
     private static void weights(StringBuilder patch, String name, Blend blend) {
         for (Ingredient ingredient : Ingredient.values()) {
-            line(patch, "weights.%s.%s".formatted(name, ingredient.propertyName()), blend.of(ingredient));
+            line(patch, "recs.ranking.weights.%s.%s".formatted(name, ingredient.propertyName()), blend.of(ingredient));
         }
     }
 
     private static void line(StringBuilder patch, String key, double value) {
-        patch.append(String.format(Locale.ROOT, "recs.ranking.%s=%s%n", key, Math.round(value * 1e4) / 1e4));
+        patch.append(String.format(Locale.ROOT, "%s=%s%n", key, Math.round(value * 1e4) / 1e4));
     }
 
     private static String line(String when, Tuning.Found found) {

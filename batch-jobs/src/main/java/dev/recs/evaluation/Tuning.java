@@ -8,6 +8,7 @@ import dev.recs.neighbours.Texts;
 import dev.recs.orders.Holdout;
 import dev.recs.ranking.Calibration;
 import dev.recs.ranking.CutTrial;
+import dev.recs.ranking.ModelSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -52,12 +53,13 @@ public final class Tuning {
     }
 
     /** @param configured how long tastes last is first fitted as every run does */
-    public Tuned run(LearningSettings configured) {
-        Found before = found(Calibration.fit(index, texts, cuts, configured).settings());
+    public Tuned run(ModelSettings configured) {
+        Found before = found(
+                configured.with(Calibration.fit(index, texts, cuts, configured).settings()));
         Found best = before;
         for (int knob = 0; knob < KNOBS; knob++) {
             for (LearningSettings tried : around(best.settings(), knob)) {
-                Found found = found(tried);
+                Found found = found(configured.with(tried));
                 if (found.mean() > best.mean()) {
                     best = found;
                 }
@@ -66,9 +68,9 @@ public final class Tuning {
         return new Tuned(before, best, Interval.of(difference(before, best)), cuts.size());
     }
 
-    private Found found(LearningSettings settings) {
-        Found found = new Found(settings, Calibration.trial(index, texts, cuts, settings));
-        progress.accept("ALL %.4f  NEW %.4f  %s".formatted(found.all(), found.fresh(), settings));
+    private Found found(ModelSettings settings) {
+        Found found = new Found(settings.learning(), Calibration.trial(index, texts, cuts, settings));
+        progress.accept("ALL %.4f  NEW %.4f  %s".formatted(found.all(), found.fresh(), settings.learning()));
         return found;
     }
 
@@ -105,10 +107,10 @@ public final class Tuning {
 
     private static LearningSettings turned(LearningSettings settings, int knob, double factor) {
         double[] values = {
-            settings.togetherHalfLifeDays(),
-            settings.togetherRidge(),
-            settings.nextHalfLifeDays(),
-            settings.tasteHalfLifeDays(),
+            settings.coPurchaseHalfLifeDays(),
+            settings.coPurchaseRidge(),
+            settings.sequentialHalfLifeDays(),
+            settings.preferenceHalfLifeDays(),
             settings.trendHalfLifeDays(),
             settings.neighbours()
         };

@@ -137,7 +137,7 @@ class RefreshJobConfiguration {
                 "dropped %d of %d profiles".formatted(dropped, profiles);
             case Sweep.Result.Refused(long doomed, long profiles, long allowed) ->
                 ("dropped nobody: %d of %d profiles belong to users who are gone or silent for long, more than the %d that"
-                                + " may go at once (recs.refresh.sweep-limit); look at the view recs_users, and if it is right,"
+                                + " may go at once (recs.refresh.max-delete-fraction); look at the view recs_users, and if it is right,"
                                 + " run the same refresh with --force")
                         .formatted(doomed, profiles, allowed);
         };

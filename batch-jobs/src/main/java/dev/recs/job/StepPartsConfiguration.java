@@ -38,12 +38,12 @@ class StepPartsConfiguration {
 
     @Bean
     ActivityMove activityMove(RedisClient redis, JdbcClient jdbc, RefreshSettings settings) {
-        return new ActivityMove(redis, jdbc, settings.dropAfter());
+        return new ActivityMove(redis, jdbc, settings.retention());
     }
 
     @Bean
     Courtesy courtesy(QueueMonitor monitor, QueueSettings queue, RefreshSettings settings) {
-        return new Courtesy(monitor, queue.courtesy(), settings.threads());
+        return new Courtesy(monitor, queue.throttle(), settings.threads());
     }
 
     @Bean

@@ -58,7 +58,7 @@ final class Sweep {
             }
         }
         doomed.addAll(doomed(page, run));
-        long allowed = Math.max(1, (long) (all * settings.sweepLimit()));
+        long allowed = Math.max(1, (long) (all * settings.maxDeleteFraction()));
         if (doomed.size() > allowed && !run.force()) {
             return new Result.Refused(doomed.size(), all, allowed);
         }
@@ -74,7 +74,7 @@ final class Sweep {
         if (ids.isEmpty()) {
             return List.of();
         }
-        Instant silentSince = run.asOf().minus(settings.dropAfter());
+        Instant silentSince = run.asOf().minus(settings.retention());
         Set<String> known = new HashSet<>();
         Set<String> silent = new HashSet<>();
         jdbc.sql("SELECT user_id, last_active_at FROM recs_users WHERE user_id IN (:ids)")
@@ -97,7 +97,7 @@ final class Sweep {
     private Set<String> remade(Set<String> users, Instant asOf) {
         Set<String> remade = new HashSet<>();
         if (!users.isEmpty()) {
-            Date since = Date.from(asOf.minus(settings.dropAfter()).plus(settings.activeWithin()));
+            Date since = Date.from(asOf.minus(settings.retention()).plus(settings.activeWithin()));
             recommendations
                     // Not Filters.and, which hides the ids from a server that plans simply: it would scan all lists.
                     .find(new Document("_id", new Document("$in", users)).append("asOf", new Document("$gt", since)))

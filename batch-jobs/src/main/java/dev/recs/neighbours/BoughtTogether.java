@@ -38,7 +38,7 @@ final class BoughtTogether {
                 .filter(square -> square > 0)
                 .average()
                 .orElse(1);
-        return new BoughtTogether(coPurchases, settings.togetherRidge() * mean, maxHead).solve(settings.neighbours());
+        return new BoughtTogether(coPurchases, settings.coPurchaseRidge() * mean, maxHead).solve(settings.neighbours());
     }
 
     private Neighbours solve(int max) {

@@ -54,11 +54,11 @@ public final class CatalogModel {
                 texts,
                 new Tables(
                         BoughtTogether.of(
-                                Baskets.rows(history, settings.togetherHalfLifeDays()), index.size(), settings),
+                                Baskets.rows(history, settings.coPurchaseHalfLifeDays()), index.size(), settings),
                         NextOrders.of(history, index.size(), asOf, settings),
                         Trends.of(history, index.size(), asOf, settings.trendHalfLifeDays()),
                         BuyAgain.of(history, index.size())),
-                settings.tasteHalfLifeDays(),
+                settings.preferenceHalfLifeDays(),
                 Blends.DEFAULT);
     }
 

@@ -1,7 +1,5 @@
 package dev.recs.neighbours;
 
-import java.util.Locale;
-
 /** A part of the score: each product has an amount of each, and a blend says what an amount is worth. */
 public enum Ingredient {
     /** Bought or viewed products speak for what is bought with them. */
@@ -38,8 +36,20 @@ public enum Ingredient {
         return this == TREND || this == POPULAR || this == LONG_RUN || this == SEASON;
     }
 
-    /** As in settings: {@code long-run}. */
+    /** As in settings: {@code long-term-popularity}. */
     public String propertyName() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return switch (this) {
+            case TOGETHER -> "co-purchase";
+            case NEXT -> "sequential";
+            case SIMILAR -> "content";
+            case SEARCHED -> "search";
+            case TREND -> "trend";
+            case POPULAR -> "popularity";
+            case LONG_RUN -> "long-term-popularity";
+            case SEASON -> "season";
+            case HABIT -> "repeat-count";
+            case AGAIN -> "repeat-rate";
+            case DUE -> "repeat-interval";
+        };
     }
 }

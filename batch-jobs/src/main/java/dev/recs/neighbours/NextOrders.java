@@ -47,10 +47,10 @@ final class NextOrders {
 
     static Neighbours of(PurchaseHistory history, int products, Instant asOf, LearningSettings settings, int maxHead) {
         NextOrders next = new NextOrders(products, head(history, products, maxHead));
-        RecencyDecay decay = new RecencyDecay(settings.nextHalfLifeDays(), asOf);
+        RecencyDecay decay = new RecencyDecay(settings.sequentialHalfLifeDays(), asOf);
         OrderRows.forEach(
                 history,
-                settings.tasteHalfLifeDays(),
+                settings.preferenceHalfLifeDays(),
                 (had, order, millis) -> next.add(had, order, decay.of(Instant.ofEpochMilli(millis))));
         return next.solve(settings.neighbours());
     }

@@ -1,12 +1,13 @@
 package dev.recs.profile;
 
-import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.bind.DefaultValue;
+import dev.recs.model.settings.Setting;
+import dev.recs.model.settings.Settings;
 
-/**
- * How profiles are made.
- *
- * @param embedding {@code signals} or {@code text}; the text is stored in either case
- */
-@ConfigurationProperties("recs.profile")
-public record ProfileSettings(@DefaultValue("signals") ProfileEmbedding embedding) {}
+/** How profiles are made. */
+@Settings(prefix = "recs.profile")
+public record ProfileSettings(
+        @Setting(
+                defaultValue = "signals",
+                meaning =
+                        "What a profile's vector is made of: its signals or its text; the text is stored in either case.")
+        ProfileEmbedding embedding) {}

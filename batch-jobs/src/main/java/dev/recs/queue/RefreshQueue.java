@@ -60,7 +60,7 @@ public final class RefreshQueue {
      */
     public List<RefreshEntry> take(String consumer, int max, Duration patience) {
         List<RefreshEntry> received = new ArrayList<>(receive(consumer, max, patience));
-        long deadline = System.nanoTime() + settings.gather().toNanos();
+        long deadline = System.nanoTime() + settings.linger().toNanos();
         while (!received.isEmpty() && received.size() < max) {
             Duration left = Duration.ofNanos(deadline - System.nanoTime());
             if (left.toMillis() <= 0) {
@@ -77,7 +77,7 @@ public final class RefreshQueue {
                         SharedKeys.PROFILE_REFRESH,
                         SharedKeys.REFRESHERS,
                         consumer,
-                        settings.claimAfter().toMillis(),
+                        settings.visibilityTimeout().toMillis(),
                         BEGINNING,
                         XAutoClaimParams.xAutoClaimParams().count(max))
                 .getValue()));

@@ -21,12 +21,15 @@ final class BallotMaker {
 
     private final CatalogModel model;
     private final Holdout holdout;
+    private final SignalWeigher weigher;
     private final boolean excludePurchased;
     private final int[][] trending;
 
-    BallotMaker(CatalogModel model, Holdout holdout, boolean excludePurchased) {
+    /** @param weigher of the signals, as lists are made with */
+    BallotMaker(CatalogModel model, Holdout holdout, SignalWeigher weigher, boolean excludePurchased) {
         this.model = model;
         this.holdout = holdout;
+        this.weigher = weigher;
         this.excludePurchased = excludePurchased;
         this.trending = new int[][] {
             strongest(model.trends().now()),
@@ -39,8 +42,8 @@ final class BallotMaker {
 
     Ballot of(Holdout.Case user) {
         Activity activity = PastActivity.of(holdout.training(), user.user(), model.index());
-        RankingRequest request = new RankingRequest(
-                activity, new SignalWeigher().weigh(activity, holdout.asOf()), holdout.asOf(), Map.of());
+        RankingRequest request =
+                new RankingRequest(activity, weigher.weigh(activity, holdout.asOf()), holdout.asOf(), Map.of());
         Map<Integer, float[]> amounts = new HashMap<>();
         new UserTerms(model, new SearchMatches(model.texts()), request)
                 .forEach(

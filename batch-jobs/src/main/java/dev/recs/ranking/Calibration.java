@@ -10,6 +10,7 @@ import dev.recs.neighbours.PairedDifference;
 import dev.recs.neighbours.Texts;
 import dev.recs.orders.Holdout;
 import dev.recs.orders.PurchaseHistory;
+import dev.recs.signal.SignalWeigher;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -64,25 +65,28 @@ public final class Calibration {
      *
      * @param holdouts of one catalog, the newest first; none leaves the defaults
      */
-    public static Fitted fit(ProductIndex index, Texts texts, List<Holdout> holdouts, LearningSettings settings) {
-        LearningSettings fitted = settings;
+    public static Fitted fit(ProductIndex index, Texts texts, List<Holdout> holdouts, ModelSettings settings) {
+        ModelSettings lastingSettings = settings.with(settings.learning().lasting());
+        ModelSettings fitted = settings;
         List<CutBallots> cuts = new ArrayList<>();
         for (Holdout holdout : holdouts) {
             CutBallots ballots = ballots(index, texts, holdout, fitted);
             if (cuts.isEmpty()) {
-                CutBallots lasting = ballots(index, texts, holdout, settings.lasting());
+                CutBallots lasting = ballots(index, texts, holdout, lastingSettings);
                 if (gain(lasting) > gain(ballots)) {
-                    fitted = settings.lasting();
+                    fitted = lastingSettings;
                     ballots = lasting;
                 }
             }
             cuts.add(ballots);
         }
         Blends blends = blends(cuts);
-        LOG.info("tastes: a purchase counts half after {} days", fitted.tasteHalfLifeDays());
+        LOG.info(
+                "tastes: a purchase counts half after {} days",
+                fitted.learning().preferenceHalfLifeDays());
         LOG.info("blend for new products: {}", blends.discovery());
         LOG.info("blend with repeats: {}", blends.replenishment());
-        return new Fitted(fitted, blends);
+        return new Fitted(fitted.learning(), blends);
     }
 
     /** Mean NDCG@10 of the lists with repeats and of those without, by the blend that fits them best. */
@@ -106,7 +110,7 @@ public final class Calibration {
     }
 
     /** Foretells each part with a blend fitted on the other ones; one part alone with the defaults. */
-    public static CutTrial trial(ProductIndex index, Texts texts, List<Holdout> holdouts, LearningSettings settings) {
+    public static CutTrial trial(ProductIndex index, Texts texts, List<Holdout> holdouts, ModelSettings settings) {
         List<CutBallots> cuts = holdouts.stream()
                 .map(holdout -> ballots(index, texts, holdout, settings))
                 .toList();
@@ -133,10 +137,13 @@ public final class Calibration {
         return cuts.stream().flatMap(List::stream).toList();
     }
 
-    private static CutBallots ballots(ProductIndex index, Texts texts, Holdout holdout, LearningSettings settings) {
-        CatalogModel model = CatalogModel.learn(index, texts, holdout.training(), holdout.asOf(), settings);
+    private static CutBallots ballots(ProductIndex index, Texts texts, Holdout holdout, ModelSettings settings) {
+        CatalogModel model = CatalogModel.learn(index, texts, holdout.training(), holdout.asOf(), settings.learning());
+        SignalWeigher weigher = new SignalWeigher(settings.signals());
         List<Holdout.Case> sample = sample(holdout.cases());
-        return new CutBallots(ballots(model, holdout, sample, true), ballots(model, holdout, sample, false));
+        return new CutBallots(
+                ballots(new BallotMaker(model, holdout, weigher, true), sample, true),
+                ballots(new BallotMaker(model, holdout, weigher, false), sample, false));
     }
 
     private static List<Holdout.Case> sample(List<Holdout.Case> cases) {
@@ -146,9 +153,7 @@ public final class Calibration {
                 .toList();
     }
 
-    private static List<Ballot> ballots(
-            CatalogModel model, Holdout holdout, List<Holdout.Case> cases, boolean excludePurchased) {
-        BallotMaker maker = new BallotMaker(model, holdout, excludePurchased);
+    private static List<Ballot> ballots(BallotMaker maker, List<Holdout.Case> cases, boolean excludePurchased) {
         return cases.parallelStream()
                 .filter(one -> one.truth(excludePurchased).length > 0)
                 .map(maker::of)

@@ -2,7 +2,6 @@ package dev.recs.ranking;
 
 import dev.recs.catalog.ProductIndex;
 import dev.recs.neighbours.CatalogModel;
-import dev.recs.neighbours.LearningSettings;
 import dev.recs.neighbours.Texts;
 import dev.recs.orders.Holdout;
 import dev.recs.orders.PurchaseHistory;
@@ -16,11 +15,11 @@ public final class ModelLearner {
 
     /** The blend is fitted on the latest months of the history itself. */
     public static CatalogModel learn(ProductIndex index, Texts texts, PurchaseHistory history, Instant asOf) {
-        return learn(index, texts, history, asOf, LearningSettings.DEFAULT);
+        return learn(index, texts, history, asOf, ModelSettings.DEFAULT);
     }
 
     public static CatalogModel learn(
-            ProductIndex index, Texts texts, PurchaseHistory history, Instant asOf, LearningSettings settings) {
+            ProductIndex index, Texts texts, PurchaseHistory history, Instant asOf, ModelSettings settings) {
         return learn(index, texts, new Holdout(history, asOf, List.of()), Calibration.months(history, asOf), settings);
     }
 
@@ -30,7 +29,7 @@ public final class ModelLearner {
      * @param whole its training and moment are learnt from
      */
     public static CatalogModel learn(
-            ProductIndex index, Texts texts, Holdout whole, List<Holdout> parts, LearningSettings settings) {
+            ProductIndex index, Texts texts, Holdout whole, List<Holdout> parts, ModelSettings settings) {
         Calibration.Fitted fitted = Calibration.fit(index, texts, parts, settings);
         return CatalogModel.learn(index, texts, whole.training(), whole.asOf(), fitted.settings())
                 .with(fitted.blends());

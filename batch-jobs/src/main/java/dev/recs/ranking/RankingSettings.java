@@ -1,22 +1,22 @@
 package dev.recs.ranking;
 
 import dev.recs.model.failure.Violations;
+import dev.recs.model.settings.Setting;
+import dev.recs.model.settings.Settings;
 import dev.recs.neighbours.Blend;
 import dev.recs.neighbours.Ingredient;
 import java.util.Map;
-import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/**
- * What a score is made of.
- *
- * @param excludePurchased true for discovery: nothing that the user has; false for replenishment: what the user has may come again
- * @param weights what the operator says an ingredient is worth, in place of what was learnt from the store
- */
-@ConfigurationProperties("recs.ranking")
+/** What a score is made of. */
+@Settings(prefix = "recs.ranking")
 public record RankingSettings(
-        @DefaultValue("true") boolean excludePurchased,
-        @DefaultValue WeightSettings weights) {
+        @Setting(
+                defaultValue = "true",
+                meaning =
+                        "True for discovery: nothing that the user has; false for replenishment: what the user has may come again.")
+        boolean excludePurchased,
+
+        WeightSettings weights) {
 
     public static final RankingSettings DEFAULT = new RankingSettings(true, new WeightSettings(Map.of(), Map.of()));
 

@@ -1,6 +1,7 @@
 package dev.recs.ranking;
 
 import dev.recs.model.failure.Violations;
+import dev.recs.model.settings.Setting;
 import dev.recs.neighbours.Ingredient;
 import java.util.Arrays;
 import java.util.Collections;
@@ -9,20 +10,21 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Weights by name of the {@link Ingredient}, as in {@code recs.ranking.weights.discovery.together=12}; what is not named stays as learnt.
+ * Weights by name of the {@link Ingredient}, as in {@code recs.ranking.weights.discovery.co-purchase=12}; what is not named stays as learnt.
  *
  * <p>Sorted, because their text is part of the recipe of a list. Environment variables have no dashes, so names are compared by their
  * letters.
- *
- * @param discovery for lists without what the user has
- * @param replenishment for lists that may repeat it
  */
 public record WeightSettings(
-        @DefaultValue Map<String, Double> discovery,
-        @DefaultValue Map<String, Double> replenishment) {
+        @Setting(
+                meaning =
+                        "Feature weights by the name of the feature, in place of the fitted ones, of lists without what the user has; finite.")
+        Map<String, Double> discovery,
+
+        @Setting(meaning = "The same for lists that may repeat what the user has; finite.")
+        Map<String, Double> replenishment) {
 
     private static final Map<String, String> NAMES = Arrays.stream(Ingredient.values())
             .map(Ingredient::propertyName)

@@ -8,12 +8,12 @@ import dev.recs.model.Embedding;
 import dev.recs.model.catalog.Product;
 import dev.recs.neighbours.CatalogModel;
 import dev.recs.neighbours.CatalogModelStore;
-import dev.recs.neighbours.LearningSettings;
 import dev.recs.neighbours.Texts;
 import dev.recs.orders.OrderLines;
 import dev.recs.orders.PurchaseHistory;
 import dev.recs.publication.MongoCatalog;
 import dev.recs.ranking.ModelLearner;
+import dev.recs.ranking.ModelSettings;
 import dev.recs.rules.CurrentRules;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,12 +34,12 @@ public final class CatalogLearner {
     private final Embedder embedder;
     private final OrderLines orders;
     private final CatalogModels models;
-    private final LearningSettings settings;
+    private final ModelSettings settings;
     private final LaterProducts laterProducts;
     private final AtomicReference<@Nullable CatalogModel> learnt = new AtomicReference<>();
 
     CatalogLearner(
-            Products products, Embedder embedder, OrderLines orders, CatalogModels models, LearningSettings settings) {
+            Products products, Embedder embedder, OrderLines orders, CatalogModels models, ModelSettings settings) {
         this.products = products;
         this.embedder = embedder;
         this.orders = orders;

@@ -18,6 +18,7 @@ import dev.recs.publication.Marks;
 import dev.recs.publication.MongoCatalog;
 import dev.recs.publication.MongoLists;
 import dev.recs.publication.RedisPublisher;
+import dev.recs.ranking.ModelSettings;
 import dev.recs.ranking.RankingSettings;
 import dev.recs.ranking.diversity.DiversitySettings;
 import dev.recs.ranking.vectorsearch.Candidates;
@@ -30,7 +31,6 @@ import dev.recs.signal.SignalSettings;
 import dev.recs.stores.ErasureKey;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -39,18 +39,6 @@ import redis.clients.jedis.RedisClient;
 
 /** The stages from activity to publication. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({
-    RefreshSettings.class,
-    SignalSettings.class,
-    ProfileSettings.class,
-    CacheTimes.class,
-    RankingSettings.class,
-    LearningSettings.class,
-    DiversitySettings.class,
-    RotationSettings.class,
-    ShelfSettings.class,
-    RuleSettings.class
-})
 public class RefreshConfiguration {
 
     @Bean
@@ -140,12 +128,17 @@ public class RefreshConfiguration {
     }
 
     @Bean
+    ModelSettings modelSettings(LearningSettings learning, SignalSettings signals) {
+        return new ModelSettings(learning, signals);
+    }
+
+    @Bean
     CatalogLearner catalogLearner(
             Products products,
             Embedder embedder,
             OrderLines orders,
             CatalogLearner.CatalogModels models,
-            LearningSettings settings) {
+            ModelSettings settings) {
         return new CatalogLearner(products, embedder, orders, models, settings);
     }
 

@@ -1,22 +1,23 @@
 package dev.recs.relay;
 
 import dev.recs.model.failure.Violations;
+import dev.recs.model.settings.Setting;
+import dev.recs.model.settings.Settings;
 import java.time.Duration;
-import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/**
- * How the outbox is read.
- *
- * @param poll pause after a look that found nothing
- * @param batch rows read at once
- * @param resendAfter rows that were sent and not removed for so long are sent again
- */
-@ConfigurationProperties("recs.relay")
+/** How the outbox is read. */
+@Settings(prefix = "recs.relay")
 public record RelaySettings(
-        @DefaultValue("25ms") Duration poll,
-        @DefaultValue("500") int batch,
-        @DefaultValue("60s") Duration resendAfter) {
+        @Setting(defaultValue = "25ms", meaning = "Pause after a read of the outbox that found nothing, at least 1ms.")
+        Duration poll,
+
+        @Setting(defaultValue = "500", meaning = "Rows of the outbox read at once, 1 to 10000.")
+        int batch,
+
+        @Setting(
+                defaultValue = "60s",
+                meaning = "Rows that were sent and not removed for so long are sent again; at least 1s.")
+        Duration resendAfter) {
 
     public RelaySettings {
         new Violations("recs.relay")

@@ -1,22 +1,24 @@
 package dev.recs.rotation;
 
 import dev.recs.model.failure.Violations;
+import dev.recs.model.settings.Setting;
+import dev.recs.model.settings.Settings;
 import java.time.Duration;
-import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/**
- * How products give way that were shown often without a click.
- *
- * @param strength the largest part of a score that is taken away, in [0, 1]; 0 for no rotation
- * @param free impressions that cost nothing
- * @param halfLife after which an impression counts half
- */
-@ConfigurationProperties("recs.ranking.rotation")
+/** How products give way that were shown often without a click. */
+@Settings(prefix = "recs.ranking.rotation")
 public record RotationSettings(
-        @DefaultValue("0.5") double strength,
-        @DefaultValue("5") double free,
-        @DefaultValue("7d") Duration halfLife) {
+        @Setting(
+                defaultValue = "0.5",
+                meaning =
+                        "The largest part of a score that is taken away from a product shown often without a click, 0 to 1; 0 for no rotation.")
+        double strength,
+
+        @Setting(defaultValue = "5", meaning = "Impressions that cost nothing, 1 to 500.")
+        double free,
+
+        @Setting(defaultValue = "7d", meaning = "After this an impression counts half; above 0.")
+        Duration halfLife) {
 
     public static final RotationSettings DEFAULT = new RotationSettings(0.5, 5, Duration.ofDays(7));
 

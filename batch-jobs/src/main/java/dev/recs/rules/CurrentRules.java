@@ -48,7 +48,7 @@ public final class CurrentRules {
         seen = now;
         try {
             book = settings.read();
-            LOG.info("rules read again from {}: {}", settings.rules(), book.size());
+            LOG.info("rules read again from {}: {}", settings.file(), book.size());
             return true;
         } catch (Misconfigured e) {
             LOG.warn(
@@ -60,12 +60,12 @@ public final class CurrentRules {
 
     /** Taken before the file is read, so what is written meanwhile is seen by the next look. */
     private static Optional<Seen> seen(RuleSettings settings) {
-        if (settings.rules().isBlank()) {
+        if (settings.file().isBlank()) {
             return Optional.empty();
         }
         try {
             BasicFileAttributes file =
-                    Files.readAttributes(Path.of(settings.rules().strip()), BasicFileAttributes.class);
+                    Files.readAttributes(Path.of(settings.file().strip()), BasicFileAttributes.class);
             return Optional.of(new Seen(file.lastModifiedTime(), file.size()));
         } catch (IOException e) {
             return Optional.empty();

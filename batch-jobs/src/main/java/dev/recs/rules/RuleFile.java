@@ -45,7 +45,7 @@ public final class RuleFile {
             return List.of();
         } catch (IOException e) {
             throw new Misconfigured(
-                    "recs.ranking.rules is '%s': expected a file of rules that can be read".formatted(file), e);
+                    "recs.rules.file is '%s': expected a file of rules that can be read".formatted(file), e);
         }
     }
 

@@ -1,19 +1,17 @@
 package dev.recs.rules;
 
+import dev.recs.model.settings.Setting;
+import dev.recs.model.settings.Settings;
 import java.nio.file.Path;
-import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/**
- * Where the shop's rules are.
- *
- * @param rules path of the file; empty for no rules
- */
-@ConfigurationProperties("recs.ranking")
-public record RuleSettings(@DefaultValue("") String rules) {
+/** Where the shop's rules are. */
+@Settings(prefix = "recs.rules")
+public record RuleSettings(
+        @Setting(meaning = "Path of the file of the shop's rules; without it there are none.")
+        String file) {
 
     /** @throws dev.recs.model.failure.Misconfigured one line for everything that is wrong with the file */
     public RuleBook read() {
-        return rules.isBlank() ? RuleBook.EMPTY : RuleFile.read(Path.of(rules.strip()));
+        return file.isBlank() ? RuleBook.EMPTY : RuleFile.read(Path.of(file.strip()));
     }
 }

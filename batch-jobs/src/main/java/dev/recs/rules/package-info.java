@@ -1,7 +1,7 @@
 /**
  * What the shop wants of lists, whoever the customer is: pin, boost, bury, exclude; said in one file.
  *
- * <p>Input: a YAML file ({@code recs.ranking.rules}). {@link dev.recs.rules.RuleFile} reads it and names everything that is wrong by its line;
+ * <p>Input: a YAML file ({@code recs.rules.file}). {@link dev.recs.rules.RuleFile} reads it and names everything that is wrong by its line;
  * nothing is guessed or left out. The {@link dev.recs.rules.RuleBook} is what was said; {@link dev.recs.rules.ActiveRules} is what holds at one
  * moment for one catalog: whether a product is hidden, and the factor of its score. Rules of one product multiply, in the order of the file;
  * excluded wins over pinned.

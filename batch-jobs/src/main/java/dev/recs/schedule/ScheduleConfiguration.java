@@ -4,6 +4,7 @@ import dev.recs.job.NightlyRun;
 import dev.recs.job.RunRequest;
 import dev.recs.job.Selection;
 import dev.recs.management.ManagementServer;
+import dev.recs.management.ManagementSettings;
 import dev.recs.queue.StopSignal;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -11,13 +12,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** The nightly run by the clock. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(ScheduleSettings.class)
 public class ScheduleConfiguration {
 
     private static final double MILLIS = 1e3;
@@ -43,9 +42,9 @@ public class ScheduleConfiguration {
 
     @Bean
     ManagementServer scheduleManagement(
-            ScheduleSettings settings, Schedule schedule, Night night, PrometheusMeterRegistry metrics) {
+            ManagementSettings settings, Schedule schedule, Night night, PrometheusMeterRegistry metrics) {
         ScheduleHealth health = new ScheduleHealth(schedule, night);
-        return new ManagementServer("recs.schedule.management-port", settings.management(), health::report, metrics);
+        return new ManagementServer("recs.management.schedule-port", settings.schedule(), health::report, metrics);
     }
 
     /** Waits for the night at work, so everything that night works with must be closed after it. */

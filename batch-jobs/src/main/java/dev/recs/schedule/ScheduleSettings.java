@@ -1,33 +1,37 @@
 package dev.recs.schedule;
 
 import dev.recs.model.failure.Violations;
-import java.net.InetSocketAddress;
+import dev.recs.model.settings.Setting;
+import dev.recs.model.settings.Settings;
 import java.time.Duration;
 import java.time.ZoneId;
 import org.quartz.CronExpression;
-import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/**
- * When the nightly run starts.
- *
- * @param cron expression of Quartz: second, minute, hour, day of month, month, day of week
- * @param timeZone that it is read in; in one with summer time a night may have 02:10 twice or not at all
- * @param retries how often a night is tried again that met a store that was down, or another run
- * @param retryAfter pause before that
- * @param stopWithin how long a TERM signal waits for the chunks at work
- * @param managementPort of health and metrics; 0 takes a free one
- * @param managementAddress that they are on; in a container, where the loopback address is the container's own, 0.0.0.0
- */
-@ConfigurationProperties("recs.schedule")
+/** When the nightly job starts. */
+@Settings(prefix = "recs.schedule")
 public record ScheduleSettings(
-        @DefaultValue("0 10 2 * * ?") String cron,
-        @DefaultValue("UTC") ZoneId timeZone,
-        @DefaultValue("5") int retries,
-        @DefaultValue("10m") Duration retryAfter,
-        @DefaultValue("60s") Duration stopWithin,
-        @DefaultValue("9465") int managementPort,
-        @DefaultValue("127.0.0.1") String managementAddress) {
+        @Setting(
+                defaultValue = "0 10 2 * * ?",
+                meaning =
+                        "When the nightly job starts, as an expression of Quartz: second, minute, hour, day of month, month, day of week.")
+        String cron,
+
+        @Setting(
+                defaultValue = "UTC",
+                meaning =
+                        "Time zone that the expression is read in; in one with summer time a night may have 02:10 twice or not at all.")
+        ZoneId timeZone,
+
+        @Setting(
+                defaultValue = "5",
+                meaning = "How often a night is tried again that met a store that was down, or another run; 0 to 100.")
+        int retries,
+
+        @Setting(defaultValue = "10m", meaning = "Pause before a night is tried again; above 0.")
+        Duration retryAfter,
+
+        @Setting(defaultValue = "60s", meaning = "How long a TERM signal waits for the chunks at work; above 0.")
+        Duration stopWithin) {
 
     public ScheduleSettings {
         new Violations("recs.schedule")
@@ -39,15 +43,6 @@ public record ScheduleSettings(
                 .require(retries >= 0 && retries <= 100, "retries", retries, "0 to 100")
                 .require(retryAfter.isPositive(), "retry-after", retryAfter, "a time above 0, for example 10m")
                 .require(stopWithin.isPositive(), "stop-within", stopWithin, "a time above 0, for example 60s")
-                .require(
-                        managementPort >= 0 && managementPort <= 65_535,
-                        "management-port",
-                        managementPort,
-                        "0 to 65535")
                 .refuseAny();
-    }
-
-    InetSocketAddress management() {
-        return new InetSocketAddress(managementAddress, managementPort);
     }
 }

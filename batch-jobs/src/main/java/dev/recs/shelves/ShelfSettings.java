@@ -1,21 +1,24 @@
 package dev.recs.shelves;
 
 import dev.recs.model.failure.Violations;
-import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.bind.DefaultValue;
+import dev.recs.model.settings.Setting;
+import dev.recs.model.settings.Settings;
 
-/**
- * How many rows there are beside the main list.
- *
- * @param count rows of a user at most; 0 for none
- * @param size products of a row at most; the API shows 12 and has the others in reserve
- * @param besides products at the head of the main list that no row repeats
- */
-@ConfigurationProperties("recs.ranking.shelves")
+/** How many shelves there are beside the recommendation list. */
+@Settings(prefix = "recs.ranking.shelves")
 public record ShelfSettings(
-        @DefaultValue("5") int count,
-        @DefaultValue("16") int size,
-        @DefaultValue("20") int besides) {
+        @Setting(defaultValue = "5", meaning = "Shelves of a user at most, 0 to 5; 0 for none.")
+        int count,
+
+        @Setting(
+                defaultValue = "16",
+                meaning = "Products of a shelf at most, 4 to 60; the API shows 12 and has the others in reserve.")
+        int size,
+
+        @Setting(
+                defaultValue = "20",
+                meaning = "Products at the head of the recommendation list that no shelf repeats, 0 to 60.")
+        int besides) {
 
     public static final ShelfSettings DEFAULT = new ShelfSettings(5, 16, 20);
 

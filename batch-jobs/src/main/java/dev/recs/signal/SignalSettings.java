@@ -1,23 +1,23 @@
 package dev.recs.signal;
 
 import dev.recs.model.failure.Violations;
-import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.bind.DefaultValue;
+import dev.recs.model.settings.Setting;
+import dev.recs.model.settings.Settings;
 
-/**
- * What of a user's doings a profile is made of.
- *
- * @param purchases distinct products bought last
- * @param searches the latest
- * @param views the latest
- * @param halfLifeDays after which a signal weighs half
- */
-@ConfigurationProperties("recs.signal")
+/** What of a user's activity a profile is made of. */
+@Settings(prefix = "recs.signal")
 public record SignalSettings(
-        @DefaultValue("20") int purchases,
-        @DefaultValue("50") int searches,
-        @DefaultValue("50") int views,
-        @DefaultValue("90") double halfLifeDays) {
+        @Setting(defaultValue = "20", meaning = "Distinct products bought last that a profile is made of, 1 to 2000.")
+        int purchases,
+
+        @Setting(defaultValue = "50", meaning = "Latest searches that a profile is made of, 1 to 50.")
+        int searches,
+
+        @Setting(defaultValue = "50", meaning = "Latest views that a profile is made of, 1 to 50.")
+        int views,
+
+        @Setting(defaultValue = "90", meaning = "Days after which a signal weighs half, above 0.")
+        double halfLifeDays) {
 
     public static final SignalSettings DEFAULT = new SignalSettings(20, 50, 50, 90);
 

@@ -11,7 +11,6 @@ import java.util.Objects;
 import java.util.ServiceLoader;
 import java.util.Set;
 import javax.sql.DataSource;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -22,7 +21,6 @@ import redis.clients.jedis.RedisClient;
 
 /** Connections to the three stores, each opened when first asked for, and closed before the local servers are let go. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({StoreSettings.class, ErasureSettings.class})
 public class StoresConfiguration {
 
     private static final String DATABASE = "recs";

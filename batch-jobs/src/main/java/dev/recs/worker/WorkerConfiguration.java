@@ -4,6 +4,7 @@ import com.mongodb.client.MongoDatabase;
 import dev.recs.erasure.Erasure;
 import dev.recs.lists.CurrentListSettings;
 import dev.recs.management.ManagementServer;
+import dev.recs.management.ManagementSettings;
 import dev.recs.neighbours.CatalogModelStore;
 import dev.recs.queue.QueueMonitor;
 import dev.recs.queue.RefreshQueue;
@@ -21,7 +22,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -30,7 +30,6 @@ import redis.clients.jedis.RedisClient;
 
 /** The parts of a worker process. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({WorkerSettings.class, RelaySettings.class})
 public class WorkerConfiguration {
 
     @Bean
@@ -108,8 +107,8 @@ public class WorkerConfiguration {
 
     @Bean
     ManagementServer workerManagement(
-            WorkerSettings settings, WorkerHealth health, QueueMonitor monitor, PrometheusMeterRegistry metrics) {
+            ManagementSettings settings, WorkerHealth health, QueueMonitor monitor, PrometheusMeterRegistry metrics) {
         WorkerGauges.register(metrics, monitor);
-        return new ManagementServer("recs.worker.management-port", settings.management(), health::report, metrics);
+        return new ManagementServer("recs.management.worker-port", settings.worker(), health::report, metrics);
     }
 }

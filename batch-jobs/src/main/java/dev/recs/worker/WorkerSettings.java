@@ -1,31 +1,29 @@
 package dev.recs.worker;
 
 import dev.recs.model.failure.Violations;
-import java.net.InetSocketAddress;
+import dev.recs.model.settings.Setting;
+import dev.recs.model.settings.Settings;
 import java.time.Duration;
-import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/**
- * How a worker works.
- *
- * @param threads that take users, in this process
- * @param batch most users taken at once
- * @param attempts failures of a user before it goes to the dead letters
- * @param orderWait how long an announced order may stay invisible
- * @param lagObjective from event to list; 99 of 100 should keep it, or health degrades
- * @param managementPort of health and metrics; 0 takes a free one
- * @param managementAddress that they are on; in a container, where the loopback address is the container's own, 0.0.0.0
- */
-@ConfigurationProperties("recs.worker")
+/** How a worker works. */
+@Settings(prefix = "recs.worker")
 public record WorkerSettings(
-        @DefaultValue("2") int threads,
-        @DefaultValue("50") int batch,
-        @DefaultValue("5") int attempts,
-        @DefaultValue("10s") Duration orderWait,
-        @DefaultValue("1s") Duration lagObjective,
-        @DefaultValue("9464") int managementPort,
-        @DefaultValue("127.0.0.1") String managementAddress) {
+        @Setting(defaultValue = "2", meaning = "Threads of a worker process that take users, 1 to 64.")
+        int threads,
+
+        @Setting(defaultValue = "50", meaning = "Users taken at once at most, 1 to 500.")
+        int batch,
+
+        @Setting(defaultValue = "5", meaning = "Failures of a user before it is dead-lettered, at least 1.")
+        int attempts,
+
+        @Setting(defaultValue = "10s", meaning = "How long an announced order may stay invisible; 0 or more.")
+        Duration orderWait,
+
+        @Setting(
+                defaultValue = "1s",
+                meaning = "From event to list, at least 1ms: 99 of 100 should keep it, or health degrades.")
+        Duration lagObjective) {
 
     public WorkerSettings {
         new Violations("recs.worker")
@@ -34,15 +32,6 @@ public record WorkerSettings(
                 .require(attempts >= 1, "attempts", attempts, "at least 1")
                 .require(!orderWait.isNegative(), "order-wait", orderWait, "0 or more")
                 .require(lagObjective.toMillis() >= 1, "lag-objective", lagObjective, "at least 1ms")
-                .require(
-                        managementPort >= 0 && managementPort <= 65_535,
-                        "management-port",
-                        managementPort,
-                        "0 to 65535")
                 .refuseAny();
-    }
-
-    InetSocketAddress management() {
-        return new InetSocketAddress(managementAddress, managementPort);
     }
 }

@@ -23,6 +23,7 @@ final class PackagesTest {
 
     /** From the stores to the commands. A new package has its place somewhere here. */
     private static final List<String> FLOW = List.of(
+            "settings",
             "stores",
             "catalog",
             "rules",

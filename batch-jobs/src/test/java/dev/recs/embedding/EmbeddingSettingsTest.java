@@ -5,14 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.recs.embedding.OpenAiSettings.Encoding;
 import dev.recs.model.failure.Misconfigured;
+import dev.recs.settings.SettingsBinder;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.util.unit.DataSize;
 
 final class EmbeddingSettingsTest {
@@ -92,7 +91,6 @@ final class EmbeddingSettingsTest {
             })
     void aWrongValueIsRefusedByNameWithWhatWasExpected(String name, String value, String message) {
         assertThatThrownBy(() -> bind(Map.of(name, value)))
-                .rootCause()
                 .isInstanceOf(Misconfigured.class)
                 .hasMessage(message);
     }
@@ -101,7 +99,6 @@ final class EmbeddingSettingsTest {
     void allViolationsAreSaidTogether() {
         assertThatThrownBy(() -> bind(Map.of(
                         "recs.embedding.openai.dimensions", "-1", "recs.embedding.max-concurrent-requests", "-2")))
-                .rootCause()
                 .hasMessageContaining("dimensions is '-1'")
                 .hasMessageContaining("max-concurrent-requests is '-2'");
     }
@@ -121,7 +118,6 @@ final class EmbeddingSettingsTest {
     }
 
     private static EmbeddingSettings bind(Map<String, String> properties) {
-        return new Binder(new MapConfigurationPropertySource(properties))
-                .bindOrCreate("recs.embedding", EmbeddingSettings.class);
+        return SettingsBinder.of(properties).bind(EmbeddingSettings.class);
     }
 }

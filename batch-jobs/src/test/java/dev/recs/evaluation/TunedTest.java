@@ -34,16 +34,17 @@ class TunedTest {
         assertThat(tuned.isAdvised()).isTrue();
         assertThat(patch)
                 .hasSize(6 + 2 * Ingredient.values().length)
-                .containsEntry("recs.ranking.learning.together-half-life-days", "60.0")
-                .containsEntry("recs.ranking.learning.neighbours", "200")
-                .containsEntry("recs.ranking.weights.replenishment.together", "6.5")
-                .containsEntry("recs.ranking.weights.discovery.long-run", "0.0");
+                .containsEntry("recs.training.co-purchase-half-life-days", "60.0")
+                .containsEntry("recs.training.neighbours", "200")
+                .containsEntry("recs.ranking.weights.replenishment.co-purchase", "6.5")
+                .containsEntry("recs.ranking.weights.discovery.long-term-popularity", "0.0");
     }
 
     @Test
     void aLineTellsTheSettingsInWords() {
         assertThat(tuned(new Interval(-0.01, 0.02)).lines().getFirst())
-                .endsWith("half-lives: together 120, next 240, taste 180, trend 5 days; ridge 6; 200 neighbours");
+                .endsWith(
+                        "half-lives: co-purchase 120, sequential 240, preference 180, trend 5 days; ridge 6; 200 neighbours");
     }
 
     @Test
@@ -60,7 +61,7 @@ class TunedTest {
     void settingsThatCannotBeAreRefusedTogether() {
         assertThatThrownBy(() -> new LearningSettings(0, 6, 240, 180, 5, 5_000))
                 .isInstanceOf(Misconfigured.class)
-                .hasMessageContaining("together-half-life-days")
+                .hasMessageContaining("co-purchase-half-life-days")
                 .hasMessageContaining("neighbours");
     }
 

@@ -14,14 +14,14 @@ final class ManagementServerTest {
     void anAddressThatDoesNotExistIsNamedWithItsSetting() {
         InetSocketAddress nowhere = InetSocketAddress.createUnresolved("nowhere.invalid", 9464);
         assertThatThrownBy(() -> new ManagementServer(
-                        "recs.worker.management-port",
+                        "recs.management.worker-port",
                         nowhere,
                         () -> {
                             throw new AssertionError("nobody asks");
                         },
                         new PrometheusMeterRegistry(PrometheusConfig.DEFAULT)))
                 .isInstanceOf(Misconfigured.class)
-                .hasMessageStartingWith("recs.worker.management-port: nowhere.invalid")
+                .hasMessageStartingWith("recs.management.worker-port: nowhere.invalid")
                 .hasMessageContaining("cannot be listened on (no such address)");
     }
 }

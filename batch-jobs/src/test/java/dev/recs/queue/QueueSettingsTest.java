@@ -27,11 +27,11 @@ final class QueueSettingsTest {
         assertThat(Bound.settings(
                         QueueSettings.class,
                         Map.ofEntries(
-                                Map.entry("quiet", "1s"),
-                                Map.entry("at-most", "2s"),
-                                Map.entry("gather", "3ms"),
-                                Map.entry("courtesy", "4ms"),
-                                Map.entry("claim-after", "5s"))))
+                                Map.entry("debounce", "1s"),
+                                Map.entry("max-wait", "2s"),
+                                Map.entry("linger", "3ms"),
+                                Map.entry("throttle", "4ms"),
+                                Map.entry("visibility-timeout", "5s"))))
                 .isEqualTo(new QueueSettings(
                         Duration.ofSeconds(1),
                         Duration.ofSeconds(2),
@@ -42,11 +42,11 @@ final class QueueSettingsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-                    quiet       | PT-1S | 0 or more
-                    at-most     | PT1S | not less than quiet
-                    gather      | PT2S | 0 to 1s
-                    courtesy    | PT-1S | 0 or more
-                    claim-after | PT0.5S | at least 1s
+                    debounce           | PT-1S | 0 or more
+                    max-wait           | PT1S | not less than debounce
+                    linger             | PT2S | 0 to 1s
+                    throttle           | PT-1S | 0 or more
+                    visibility-timeout | PT0.5S | at least 1s
                     """)
     void whatCannotBeRightIsRefused(String property, String value, String expected) {
         Bound.assertRefused(

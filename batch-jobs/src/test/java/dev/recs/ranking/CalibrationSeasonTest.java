@@ -9,7 +9,6 @@ import dev.recs.model.ProductId;
 import dev.recs.model.catalog.Product;
 import dev.recs.neighbours.Blend;
 import dev.recs.neighbours.Ingredient;
-import dev.recs.neighbours.LearningSettings;
 import dev.recs.neighbours.Texts;
 import dev.recs.orders.PurchaseHistory;
 import java.time.Duration;
@@ -53,7 +52,7 @@ final class CalibrationSeasonTest {
     private Blend discovery(PurchaseHistory history) {
         Texts texts =
                 Texts.of(index, Collections.nCopies(PRODUCTS, Embedding.unit(SPACE, new float[] {1, 0})), history);
-        return Calibration.fit(index, texts, Calibration.months(history, END), LearningSettings.DEFAULT)
+        return Calibration.fit(index, texts, Calibration.months(history, END), ModelSettings.DEFAULT)
                 .blends()
                 .discovery();
     }

@@ -49,14 +49,14 @@ final class CalibrationTest {
 
     @Test
     void aStoreThatTellsNothingKeepsWhatIsConfigured() {
-        assertThat(Calibration.fit(index, texts, List.of(), LearningSettings.DEFAULT)
+        assertThat(Calibration.fit(index, texts, List.of(), ModelSettings.DEFAULT)
                         .settings())
                 .isEqualTo(LearningSettings.DEFAULT);
     }
 
     private LearningSettings settings(int yearsOfATaste) {
         List<Holdout> parts = List.of(Holdout.lastOfEach(history(yearsOfATaste)));
-        return Calibration.fit(index, texts, parts, LearningSettings.DEFAULT).settings();
+        return Calibration.fit(index, texts, parts, ModelSettings.DEFAULT).settings();
     }
 
     private PurchaseHistory history(int yearsOfATaste) {

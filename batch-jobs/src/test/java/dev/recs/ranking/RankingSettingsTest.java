@@ -6,10 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.recs.model.failure.Misconfigured;
 import dev.recs.neighbours.Blend;
 import dev.recs.neighbours.Ingredient;
+import dev.recs.settings.SettingsBinder;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 final class RankingSettingsTest {
 
@@ -24,8 +23,8 @@ final class RankingSettingsTest {
     void everyPropertyIsReadByItsName() {
         RankingSettings settings = bind(Map.of(
                 "recs.ranking.exclude-purchased", "false",
-                "recs.ranking.weights.discovery.together", "12",
-                "recs.ranking.weights.replenishment.long-run", "0.5"));
+                "recs.ranking.weights.discovery.co-purchase", "12",
+                "recs.ranking.weights.replenishment.long-term-popularity", "0.5"));
 
         assertThat(settings.excludePurchased()).isFalse();
         assertThat(settings.blend(Blend.REPLENISHMENT)).isEqualTo(Blend.REPLENISHMENT.with(Ingredient.LONG_RUN, 0.5));
@@ -34,20 +33,20 @@ final class RankingSettingsTest {
 
     @Test
     void aNameWithoutDashesAsInTheEnvironmentIsTheSame() {
-        assertThat(bind(Map.of("recs.ranking.weights.discovery.longrun", "0.5")))
-                .isEqualTo(bind(Map.of("recs.ranking.weights.discovery.long-run", "0.5")));
+        assertThat(bind(Map.of("recs.ranking.weights.discovery.longtermpopularity", "0.5")))
+                .isEqualTo(bind(Map.of("recs.ranking.weights.discovery.long-term-popularity", "0.5")));
     }
 
     @Test
     void wrongWeightsAreRefusedTogetherByName() {
         assertThatThrownBy(() -> bind(Map.of(
                         "recs.ranking.weights.discovery.colour", "1",
-                        "recs.ranking.weights.replenishment.habit", "NaN")))
-                .rootCause()
+                        "recs.ranking.weights.replenishment.repeat-count", "NaN")))
                 .isInstanceOf(Misconfigured.class)
                 .hasMessageContaining(
-                        "recs.ranking.weights.discovery.colour is '1.0': expected a name among together, next,")
-                .hasMessageContaining("recs.ranking.weights.replenishment.habit is 'NaN': expected a finite number");
+                        "recs.ranking.weights.discovery.colour is '1.0': expected a name among co-purchase, sequential,")
+                .hasMessageContaining(
+                        "recs.ranking.weights.replenishment.repeat-count is 'NaN': expected a finite number");
     }
 
     /** The text goes into the recipe of stored lists: it must not depend on the order in which a map happens to answer. */
@@ -55,14 +54,13 @@ final class RankingSettingsTest {
     void theTextOfTheSettingsIsTheSameWhateverTheOrderOfTheWeights() {
         assertThat(bind(Map.of(
                                 "recs.ranking.weights.discovery.trend", "1",
-                                "recs.ranking.weights.discovery.habit", "2",
-                                "recs.ranking.weights.discovery.due", "3"))
+                                "recs.ranking.weights.discovery.repeat-count", "2",
+                                "recs.ranking.weights.discovery.repeat-interval", "3"))
                         .toString())
-                .contains("{due=3.0, habit=2.0, trend=1.0}");
+                .contains("{repeatcount=2.0, repeatinterval=3.0, trend=1.0}");
     }
 
     private static RankingSettings bind(Map<String, String> properties) {
-        return new Binder(new MapConfigurationPropertySource(properties))
-                .bindOrCreate("recs.ranking", RankingSettings.class);
+        return SettingsBinder.of(properties).bind(RankingSettings.class);
     }
 }

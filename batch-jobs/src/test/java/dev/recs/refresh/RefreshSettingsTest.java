@@ -34,12 +34,12 @@ final class RefreshSettingsTest {
                         Map.ofEntries(
                                 Map.entry("active-within", "86400"),
                                 Map.entry("stale-after", "9"),
-                                Map.entry("drop-after", "2d"),
+                                Map.entry("retention", "172800"),
                                 Map.entry("chunk-size", "7"),
                                 Map.entry("threads", "3"),
                                 Map.entry("partitions", "4"),
                                 Map.entry("skip-limit", "5"),
-                                Map.entry("sweep-limit", "0.5"),
+                                Map.entry("max-delete-fraction", "0.5"),
                                 Map.entry("niceness", "6"),
                                 Map.entry("model-max-age", "8h"))))
                 .isEqualTo(new RefreshSettings(
@@ -59,13 +59,13 @@ final class RefreshSettingsTest {
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
                     active-within | PT0S | a time above 0, for example 90d
                     stale-after   | PT0S | a time above 0, for example 7d
-                    drop-after    | PT24H | at least recs.refresh.active-within, which is PT2160H
+                    retention     | PT24H | at least recs.refresh.active-within, which is PT2160H
                     chunk-size    | 0 | 1 to 5000
                     chunk-size    | 5001 | 1 to 5000
                     partitions    | 1 | threads to 1000
                     skip-limit    | -1 | 0 or more
-                    sweep-limit   | 0.0 | above 0, at most 1
-                    sweep-limit   | 1.5 | above 0, at most 1
+                    max-delete-fraction | 0.0 | above 0, at most 1
+                    max-delete-fraction | 1.5 | above 0, at most 1
                     niceness      | 20 | 0 to 19
                     niceness      | -1 | 0 to 19
                     model-max-age | PT-1S | 0 or more, for example 24h

@@ -4,13 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.recs.model.failure.Misconfigured;
+import dev.recs.settings.SettingsBinder;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 final class RotationSettingsTest {
 
@@ -38,13 +37,11 @@ final class RotationSettingsTest {
             })
     void aWrongValueIsRefusedByNameWithWhatWasExpected(String property, String value, String message) {
         assertThatThrownBy(() -> bind(Map.of("recs.ranking.rotation." + property, value)))
-                .rootCause()
                 .isInstanceOf(Misconfigured.class)
                 .hasMessage(message);
     }
 
     private static RotationSettings bind(Map<String, String> properties) {
-        return new Binder(new MapConfigurationPropertySource(properties))
-                .bindOrCreate("recs.ranking.rotation", RotationSettings.class);
+        return SettingsBinder.of(properties).bind(RotationSettings.class);
     }
 }

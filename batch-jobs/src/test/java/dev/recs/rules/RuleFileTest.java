@@ -144,7 +144,7 @@ final class RuleFileTest {
     void aFileThatIsNotThereIsNamed() {
         assertThatThrownBy(() -> RuleFile.read(folder.resolve("none.yml")))
                 .isInstanceOf(Misconfigured.class)
-                .hasMessage("recs.ranking.rules is '%s': expected a file of rules that can be read"
+                .hasMessage("recs.rules.file is '%s': expected a file of rules that can be read"
                         .formatted(folder.resolve("none.yml")));
     }
 

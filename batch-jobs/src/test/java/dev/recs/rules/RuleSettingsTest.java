@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.recs.model.failure.Misconfigured;
+import dev.recs.settings.SettingsBinder;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 final class RuleSettingsTest {
 
@@ -19,20 +18,18 @@ final class RuleSettingsTest {
 
     @Test
     void thePathIsReadByItsName() {
-        assertThat(bind(Map.of("recs.ranking.rules", "config/rules.yml")).rules())
-                .isEqualTo("config/rules.yml");
+        assertThat(bind(Map.of("recs.rules.file", "config/rules.yml")).file()).isEqualTo("config/rules.yml");
     }
 
     @Test
     void aPathWithoutAFileIsRefused() {
         assertThatThrownBy(() ->
-                        bind(Map.of("recs.ranking.rules", "nowhere/rules.yml")).read())
+                        bind(Map.of("recs.rules.file", "nowhere/rules.yml")).read())
                 .isInstanceOf(Misconfigured.class)
-                .hasMessage("recs.ranking.rules is 'nowhere/rules.yml': expected a file of rules that can be read");
+                .hasMessage("recs.rules.file is 'nowhere/rules.yml': expected a file of rules that can be read");
     }
 
     private static RuleSettings bind(Map<String, String> properties) {
-        return new Binder(new MapConfigurationPropertySource(properties))
-                .bindOrCreate("recs.ranking", RuleSettings.class);
+        return SettingsBinder.of(properties).bind(RuleSettings.class);
     }
 }

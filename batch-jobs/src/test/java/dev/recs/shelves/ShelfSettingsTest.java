@@ -4,12 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.recs.model.failure.Misconfigured;
+import dev.recs.settings.SettingsBinder;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 final class ShelfSettingsTest {
 
@@ -38,13 +37,11 @@ final class ShelfSettingsTest {
             })
     void aWrongValueIsRefusedByNameWithWhatWasExpected(String property, String value, String message) {
         assertThatThrownBy(() -> bind(Map.of("recs.ranking.shelves." + property, value)))
-                .rootCause()
                 .isInstanceOf(Misconfigured.class)
                 .hasMessage(message);
     }
 
     private static ShelfSettings bind(Map<String, String> properties) {
-        return new Binder(new MapConfigurationPropertySource(properties))
-                .bindOrCreate("recs.ranking.shelves", ShelfSettings.class);
+        return SettingsBinder.of(properties).bind(ShelfSettings.class);
     }
 }

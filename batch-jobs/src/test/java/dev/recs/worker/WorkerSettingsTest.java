@@ -14,8 +14,7 @@ final class WorkerSettingsTest {
     @Test
     void defaults() {
         assertThat(Bound.settings(WorkerSettings.class, Map.of()))
-                .isEqualTo(
-                        new WorkerSettings(2, 50, 5, Duration.ofSeconds(10), Duration.ofSeconds(1), 9464, "127.0.0.1"));
+                .isEqualTo(new WorkerSettings(2, 50, 5, Duration.ofSeconds(10), Duration.ofSeconds(1)));
     }
 
     @Test
@@ -27,10 +26,8 @@ final class WorkerSettingsTest {
                                 Map.entry("batch", "2"),
                                 Map.entry("attempts", "3"),
                                 Map.entry("order-wait", "4s"),
-                                Map.entry("lag-objective", "5s"),
-                                Map.entry("management-port", "6"),
-                                Map.entry("management-address", "0.0.0.0"))))
-                .isEqualTo(new WorkerSettings(1, 2, 3, Duration.ofSeconds(4), Duration.ofSeconds(5), 6, "0.0.0.0"));
+                                Map.entry("lag-objective", "5s"))))
+                .isEqualTo(new WorkerSettings(1, 2, 3, Duration.ofSeconds(4), Duration.ofSeconds(5)));
     }
 
     @ParameterizedTest
@@ -41,7 +38,6 @@ final class WorkerSettingsTest {
                     attempts        | 0 | at least 1
                     order-wait      | PT-1S | 0 or more
                     lag-objective   | PT0S | at least 1ms
-                    management-port | 65536 | 0 to 65535
                     """)
     void whatCannotBeRightIsRefused(String property, String value, String expected) {
         Bound.assertRefused(

@@ -1,10 +1,9 @@
 package dev.recs.embedding;
 
 import dev.recs.local.openai.OpenAiStandIn;
+import dev.recs.settings.SettingsBinder;
 import java.util.HashMap;
 import java.util.Map;
-import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 /** Settings that lead to the stand-in. */
 final class TestSettings {
@@ -17,7 +16,6 @@ final class TestSettings {
         properties.put("recs.embedding.openai.base-url", server.baseUrl());
         properties.put("recs.embedding.openai.api-key", OpenAiStandIn.KEY);
         openai.forEach((name, value) -> properties.put("recs.embedding.openai." + name, value));
-        return new Binder(new MapConfigurationPropertySource(properties))
-                .bindOrCreate("recs.embedding", EmbeddingSettings.class);
+        return SettingsBinder.of(properties).bind(EmbeddingSettings.class);
     }
 }

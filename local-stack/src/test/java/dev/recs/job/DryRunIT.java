@@ -63,7 +63,7 @@ final class DryRunIT {
 
     @Test
     void vectorSearchOnAServerWithoutItIsOneClearLineBeforeAnythingIsDone() {
-        try (SmallStore store = new SmallStore(STACK, Map.of("recs.ranking.candidates", "vector-search"))) {
+        try (SmallStore store = new SmallStore(STACK, Map.of("recs.candidates.source", "vector-search"))) {
             store.fill();
             assertThatThrownBy(() -> store.run(Selection.ALL, SmallStore.NOW))
                     .satisfies(failure -> assertThat(Failures.kindOf(failure)).containsInstanceOf(Misconfigured.class))

@@ -38,11 +38,11 @@ final class NightlyScheduleIT {
         Map<String, Object> settings = Map.of(
                 "recs.schedule.cron",
                 cron,
-                "recs.schedule.management-port",
+                "recs.management.schedule-port",
                 0,
                 "recs.refresh.active-within",
                 "36500d",
-                "recs.refresh.drop-after",
+                "recs.refresh.retention",
                 "36500d");
         try (SmallStore first = new SmallStore(STACK, settings);
                 SmallStore second = new SmallStore(STACK, settings)) {

@@ -33,7 +33,7 @@ final class RulesIT {
                   - {name: no lamps, action: exclude, category: lamps, price: 1..}
                   - {name: tea first, action: pin, position: 1, product: P18}
                 """);
-        try (SmallStore store = new SmallStore(STACK, Map.of("recs.ranking.rules", rules.toString()))) {
+        try (SmallStore store = new SmallStore(STACK, Map.of("recs.rules.file", rules.toString()))) {
             store.fill();
             store.run(Selection.ALL, SmallStore.NOW);
 
@@ -58,7 +58,7 @@ final class RulesIT {
                     .isZero();
         }
         Files.writeString(rules, "rules: [{name: no tea, action: exclude, category: tea}]");
-        try (SmallStore store = new SmallStore(STACK, Map.of("recs.ranking.rules", rules.toString()))) {
+        try (SmallStore store = new SmallStore(STACK, Map.of("recs.rules.file", rules.toString()))) {
             assertThat(store.account(Selection.STALE, SmallStore.NOW.plusSeconds(120)))
                     .satisfies(
                             account -> assertThat(account.count(Outcome.UNCHANGED) + account.count(Outcome.REFRESHED))

@@ -125,8 +125,8 @@ final class ScheduleIT {
     }
 
     private Schedule schedule(String cron, StopSignal signal, Supplier<RunResult> work) {
-        ScheduleSettings settings = new ScheduleSettings(
-                cron, ZoneOffset.UTC, 0, Duration.ofMillis(1), Duration.ofSeconds(1), 0, "127.0.0.1");
+        ScheduleSettings settings =
+                new ScheduleSettings(cron, ZoneOffset.UTC, 0, Duration.ofMillis(1), Duration.ofSeconds(1));
         return new Schedule(
                 recs.getBean(DataSource.class),
                 settings,

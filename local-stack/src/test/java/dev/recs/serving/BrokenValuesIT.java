@@ -41,7 +41,7 @@ final class BrokenValuesIT {
     @BeforeAll
     static void start() {
         api = ApiUnderTest.start(
-                STACK, Map.of("recs.serving.rate-limit.per-second", 0, "recs.serving.probe-interval", "1h"));
+                STACK, Map.of("recs.serving.rate-limit.per-second", 0, "recs.serving.intervals.probe", "1h"));
         samples = new StoredSamples(api);
         samples.saveProducts(80);
         samples.savePopular("", 40, 41, 42);

@@ -34,9 +34,9 @@ final class SlowMysqlIT {
                 Map.of(
                         "recs.mysql.timeout",
                         "1s",
-                        "recs.serving.catalog-refresh",
+                        "recs.serving.intervals.catalog",
                         "100ms",
-                        "recs.serving.popular-refresh",
+                        "recs.serving.intervals.popular",
                         "100ms"));
         samples = new StoredSamples(api);
         samples.saveProducts(20);

@@ -1,16 +1,17 @@
 package dev.recs.ranking.diversity;
 
 import dev.recs.model.failure.Violations;
-import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.bind.DefaultValue;
+import dev.recs.model.settings.Setting;
+import dev.recs.model.settings.Settings;
 
-/**
- * How much a list avoids products that are alike.
- *
- * @param strength part of its score by which a duplicate of a product above goes down, in [0, 1]; 0 leaves the order of the scores
- */
-@ConfigurationProperties("recs.ranking.diversity")
-public record DiversitySettings(@DefaultValue("0.1") double strength) {
+/** How much a list avoids products that are alike. */
+@Settings(prefix = "recs.ranking.diversity")
+public record DiversitySettings(
+        @Setting(
+                defaultValue = "0.1",
+                meaning =
+                        "Part of its score by which a duplicate of a product above goes down, 0 to 1; 0 leaves the order of the scores.")
+        double strength) {
 
     public static final DiversitySettings DEFAULT = new DiversitySettings(0.1);
     public static final DiversitySettings NONE = new DiversitySettings(0);

@@ -1,25 +1,25 @@
 package dev.recs.ranking.vectorsearch;
 
 import dev.recs.model.failure.Violations;
+import dev.recs.model.settings.Setting;
+import dev.recs.model.settings.Settings;
 import java.time.Duration;
-import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/**
- * Where the products come from that fit a text.
- *
- * @param candidates {@code memory}: every product is compared; {@code vector-search}: MongoDB finds the nearest
- * @param vectorSearch only read with {@code vector-search}
- */
-@ConfigurationProperties("recs.ranking")
+/** Where the products come from that fit a text. */
+@Settings(prefix = "recs.candidates")
 public record CandidateSettings(
-        @DefaultValue("memory") Source candidates,
-        @DefaultValue VectorSearch vectorSearch) {
+        @Setting(
+                defaultValue = "memory",
+                meaning =
+                        "Who finds the products that fit a text: memory compares every product, vector-search asks MongoDB for the nearest.")
+        Source source,
+
+        VectorSearch vectorSearch) {
 
     private static final int MAX_CANDIDATES = 10_000;
 
     public CandidateSettings {
-        new Violations("recs.ranking.vector-search")
+        new Violations("recs.candidates.vector-search")
                 .require(
                         vectorSearch.limit() >= 1 && vectorSearch.limit() <= MAX_CANDIDATES,
                         "limit",
@@ -45,15 +45,19 @@ public record CandidateSettings(
         VECTOR_SEARCH
     }
 
-    /**
-     * How MongoDB is asked.
-     *
-     * @param limit nearest products of one vector
-     * @param candidatesPerResult how many products are looked at for each that is wanted: more finds more of the true nearest
-     * @param indexWait how long {@code recs index create} waits for an index to be built
-     */
+    /** How MongoDB is asked; only read with {@code vector-search}. */
     public record VectorSearch(
-            @DefaultValue("100") int limit,
-            @DefaultValue("20") int candidatesPerResult,
-            @DefaultValue("10m") Duration indexWait) {}
+            @Setting(defaultValue = "100", meaning = "Nearest products of one vector, 1 to 10000.")
+            int limit,
+
+            @Setting(
+                    defaultValue = "20",
+                    meaning =
+                            "Products looked at for each that is wanted, 1 to 10000: more finds more of the true nearest.")
+            int candidatesPerResult,
+
+            @Setting(
+                    defaultValue = "10m",
+                    meaning = "How long recs index create waits for an index to be built; above 0.")
+            Duration indexWait) {}
 }

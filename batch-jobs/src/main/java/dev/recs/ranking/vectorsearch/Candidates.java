@@ -15,7 +15,7 @@ public final class Candidates {
     }
 
     public NearestProducts of(CatalogModel model) {
-        return switch (settings.candidates()) {
+        return switch (settings.source()) {
             case MEMORY -> model.texts();
             case VECTOR_SEARCH ->
                 new VectorSearchProducts(

@@ -25,7 +25,7 @@ final class NoVectorSearch {
         return is(failure)
                 ? new Misconfigured(
                         ("this MongoDB has no vector search (error %d): use MongoDB Atlas, or Community 8.2 or newer with mongot,"
-                                        + " or set recs.ranking.candidates=memory")
+                                        + " or set recs.candidates.source=memory")
                                 .formatted(failure.getCode()))
                 : new DependencyDown("MongoDB", failure.getMessage(), failure);
     }

@@ -2,13 +2,11 @@ package dev.recs.ranking.vectorsearch;
 
 import com.mongodb.client.MongoDatabase;
 import dev.recs.embedding.EmbeddingProvider;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Indexes and searches of MongoDB's vector search. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(CandidateSettings.class)
 public class VectorSearchConfiguration {
 
     @Bean
@@ -24,7 +22,7 @@ public class VectorSearchConfiguration {
     /** Made before a run begins, so that a missing index is said at the start. */
     @Bean
     Candidates candidates(CandidateSettings settings, VectorSearch search, VectorIndexes indexes) {
-        if (settings.candidates() == CandidateSettings.Source.VECTOR_SEARCH) {
+        if (settings.source() == CandidateSettings.Source.VECTOR_SEARCH) {
             indexes.requireQueryable();
         }
         return new Candidates(settings, search);

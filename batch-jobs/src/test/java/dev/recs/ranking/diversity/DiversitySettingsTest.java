@@ -4,12 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.recs.model.failure.Misconfigured;
+import dev.recs.settings.SettingsBinder;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 final class DiversitySettingsTest {
 
@@ -27,13 +26,11 @@ final class DiversitySettingsTest {
     @ValueSource(strings = {"-0.1", "1.1", "NaN"})
     void aStrengthThatIsNoPartIsRefused(String value) {
         assertThatThrownBy(() -> bind(Map.of("recs.ranking.diversity.strength", value)))
-                .rootCause()
                 .isInstanceOf(Misconfigured.class)
                 .hasMessage("recs.ranking.diversity.strength is '%s': expected 0 to 1".formatted(value));
     }
 
     private static DiversitySettings bind(Map<String, String> properties) {
-        return new Binder(new MapConfigurationPropertySource(properties))
-                .bindOrCreate("recs.ranking.diversity", DiversitySettings.class);
+        return SettingsBinder.of(properties).bind(DiversitySettings.class);
     }
 }

@@ -5,13 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.recs.model.failure.Misconfigured;
 import dev.recs.ranking.vectorsearch.CandidateSettings.Source;
+import dev.recs.settings.SettingsBinder;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 final class CandidateSettingsTest {
 
@@ -25,10 +24,10 @@ final class CandidateSettingsTest {
     @Test
     void everyPropertyIsReadByItsName() {
         assertThat(bind(Map.of(
-                        "recs.ranking.candidates", "vector-search",
-                        "recs.ranking.vector-search.limit", "50",
-                        "recs.ranking.vector-search.candidates-per-result", "10",
-                        "recs.ranking.vector-search.index-wait", "1m")))
+                        "recs.candidates.source", "vector-search",
+                        "recs.candidates.vector-search.limit", "50",
+                        "recs.candidates.vector-search.candidates-per-result", "10",
+                        "recs.candidates.vector-search.index-wait", "1m")))
                 .isEqualTo(new CandidateSettings(
                         Source.VECTOR_SEARCH, new CandidateSettings.VectorSearch(50, 10, Duration.ofMinutes(1))));
     }
@@ -40,10 +39,9 @@ final class CandidateSettingsTest {
         "candidates-per-result,0,1 to 10000; MongoDB advises 20",
     })
     void aWrongValueIsRefusedByName(String name, String value, String expected) {
-        assertThatThrownBy(() -> bind(Map.of("recs.ranking.vector-search." + name, value)))
-                .rootCause()
+        assertThatThrownBy(() -> bind(Map.of("recs.candidates.vector-search." + name, value)))
                 .isInstanceOf(Misconfigured.class)
-                .hasMessage("recs.ranking.vector-search.%s is '%s': expected %s".formatted(name, value, expected));
+                .hasMessage("recs.candidates.vector-search.%s is '%s': expected %s".formatted(name, value, expected));
     }
 
     @Test
@@ -52,13 +50,12 @@ final class CandidateSettingsTest {
         assertThat(settings.numCandidates(100)).isEqualTo(2_000);
         assertThat(settings.numCandidates(1)).isEqualTo(20);
         assertThat(settings.numCandidates(9_000)).isEqualTo(10_000);
-        assertThat(bind(Map.of("recs.ranking.vector-search.candidates-per-result", "1"))
+        assertThat(bind(Map.of("recs.candidates.vector-search.candidates-per-result", "1"))
                         .numCandidates(7))
                 .isEqualTo(7);
     }
 
     private static CandidateSettings bind(Map<String, String> properties) {
-        return new Binder(new MapConfigurationPropertySource(properties))
-                .bindOrCreate("recs.ranking", CandidateSettings.class);
+        return SettingsBinder.of(properties).bind(CandidateSettings.class);
     }
 }

@@ -59,7 +59,7 @@ final class WorkerProcess implements AutoCloseable {
                         "RECS_MONGODB_URI", stores.mongodbUri(),
                         "RECS_MONGODB_VECTORFORMAT", "plain-binary",
                         "RECS_REDIS_URL", stores.redisUrl(),
-                        "RECS_WORKER_MANAGEMENTPORT", Integer.toString(port)));
+                        "RECS_MANAGEMENT_WORKERPORT", Integer.toString(port)));
         try {
             return new WorkerProcess(builder.start(), port);
         } catch (IOException e) {

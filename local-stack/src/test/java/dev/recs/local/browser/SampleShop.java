@@ -50,7 +50,7 @@ final class SampleShop implements AutoCloseable {
         Map<String, Object> settings = new HashMap<>(stores);
         settings.put("recs.data-dir", folder.toString());
         settings.put("recs.mongodb.vector-format", "plain-binary"); // All that the stand-in answers to.
-        settings.put("recs.worker.management-port", 0);
+        settings.put("recs.management.worker-port", 0);
         settings.put("recs.erasure.key", "a-key-for-the-tests-only");
         ConfigurableApplicationContext jobs = RecsApplication.open(settings);
         Instant now = Instant.now();

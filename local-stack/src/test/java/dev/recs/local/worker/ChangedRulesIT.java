@@ -28,7 +28,7 @@ final class ChangedRulesIT {
     @Test
     void aWorkerTakesTheRulesOfAnEditedFileAndKeepsThemWhenItIsBroken() throws IOException {
         Path file = Files.writeString(folder.resolve("rules.yml"), "rules: []");
-        try (Shop shop = new Shop(STACK, Map.of("recs.ranking.rules", file.toString()));
+        try (Shop shop = new Shop(STACK, Map.of("recs.rules.file", file.toString()));
                 LogRecording log = LogRecording.ofEverything()) {
             shop.bean(Worker.class).start();
             order(shop, 0);

@@ -41,7 +41,7 @@ final class ErasedWhileOrderingIT {
 
     @BeforeAll
     static void start() {
-        shop = new Shop(STACK, Map.of("recs.queue.quiet", "5ms", "recs.queue.gather", "5ms"));
+        shop = new Shop(STACK, Map.of("recs.queue.debounce", "5ms", "recs.queue.linger", "5ms"));
         erasure = new Erasure(
                 new Erasure.Stores(shop.bean(JdbcTemplate.class), shop.bean(MongoDatabase.class), shop.redis()),
                 shop.bean(ErasureKey.class).bytes(),

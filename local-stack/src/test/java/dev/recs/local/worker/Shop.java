@@ -42,7 +42,7 @@ final class Shop implements AutoCloseable {
         Map<String, Object> all = new HashMap<>(stack.settings());
         all.put("recs.mongodb.vector-format", "plain-binary");
         all.put("recs.data-dir", "target/shop");
-        all.put("recs.worker.management-port", 0);
+        all.put("recs.management.worker-port", 0);
         all.putAll(settings);
         this.context = RecsApplication.open(all);
         fill();

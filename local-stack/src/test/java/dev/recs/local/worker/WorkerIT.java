@@ -48,7 +48,8 @@ final class WorkerIT {
     @BeforeAll
     static void start() {
         shop = new Shop(
-                STACK, Map.of("recs.queue.quiet", "200ms", "recs.queue.at-most", "1s", "recs.worker.order-wait", "2s"));
+                STACK,
+                Map.of("recs.queue.debounce", "200ms", "recs.queue.max-wait", "1s", "recs.worker.order-wait", "2s"));
         shop.bean(Worker.class).start();
         shop.bean("workerManagement", ManagementServer.class).start();
     }

@@ -59,7 +59,7 @@ final class WorkerProcessIT {
     private RecsProcess start() {
         Map<String, String> settings = new HashMap<>(STACK.settings());
         settings.put("recs.mongodb.vector-format", "plain-binary");
-        settings.put("recs.worker.management-port", "0");
+        settings.put("recs.management.worker-port", "0");
         return RecsProcess.start(folder, settings, "worker", "--data-dir", folder.toString());
     }
 }

@@ -21,6 +21,7 @@ import dev.recs.model.mongo.VectorFormat;
 import dev.recs.neighbours.Neighbours;
 import dev.recs.ranking.vectorsearch.VectorIndexes.Listed;
 import dev.recs.ranking.vectorsearch.VectorSearch.Near;
+import dev.recs.settings.SettingsBinder;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,8 +35,6 @@ import org.bson.types.Binary;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 final class VectorSearchIT {
 
@@ -165,7 +164,7 @@ final class VectorSearchIT {
                     .isInstanceOf(Misconfigured.class)
                     .hasMessage(
                             "this MongoDB has no vector search (error 40324): use MongoDB Atlas, or Community 8.2 or newer"
-                                    + " with mongot, or set recs.ranking.candidates=memory");
+                                    + " with mongot, or set recs.candidates.source=memory");
             assertThatThrownBy(() -> none.create(WAIT)).isInstanceOf(Misconfigured.class);
         }
     }
@@ -243,7 +242,6 @@ final class VectorSearchIT {
     }
 
     private static CandidateSettings settings(Map<String, String> properties) {
-        return new Binder(new MapConfigurationPropertySource(properties))
-                .bindOrCreate("recs.ranking", CandidateSettings.class);
+        return SettingsBinder.of(properties).bind(CandidateSettings.class);
     }
 }

@@ -1,22 +1,21 @@
 package dev.recs.serving.answer;
 
-import dev.recs.model.failure.Misconfigured;
-import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.bind.DefaultValue;
+import dev.recs.model.failure.Violations;
+import dev.recs.model.settings.Setting;
+import dev.recs.model.settings.Settings;
 import org.springframework.util.unit.DataSize;
 
-/**
- * How answers are kept.
- *
- * @param remembered memory for answers that were made before; 0 makes every answer anew
- */
-@ConfigurationProperties("recs.serving.answers")
-public record AnswerSettings(@DefaultValue("64MB") DataSize remembered) {
+/** How responses are kept. */
+@Settings(prefix = "recs.serving.response-cache")
+public record AnswerSettings(
+        @Setting(
+                defaultValue = "64MB",
+                meaning = "Memory for responses that were made before, 0 or more; 0 makes every response anew.")
+        DataSize size) {
 
     public AnswerSettings {
-        if (remembered.isNegative()) {
-            throw new Misconfigured(
-                    "recs.serving.answers.remembered is %s: expected 0 or more, such as 64MB".formatted(remembered));
-        }
+        new Violations("recs.serving.response-cache")
+                .require(!size.isNegative(), "size", size, "0 or more, such as 64MB")
+                .refuseAny();
     }
 }

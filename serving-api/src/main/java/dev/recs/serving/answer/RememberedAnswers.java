@@ -38,7 +38,7 @@ final class RememberedAnswers {
     RememberedAnswers(AnswerSettings settings, MeterRegistry meters) {
         meters.more().counter("recommendations_answers_reused", List.of(), reused);
         answers = Caffeine.newBuilder()
-                .maximumWeight(settings.remembered().toBytes())
+                .maximumWeight(settings.size().toBytes())
                 .weigher(RememberedAnswers::weight)
                 .expireAfterWrite(KEPT)
                 .executor(Runnable::run)

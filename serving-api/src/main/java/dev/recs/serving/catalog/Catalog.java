@@ -46,8 +46,8 @@ public final class Catalog {
 
     /** Reads all products anew. */
     @Scheduled(
-            initialDelayString = "${recs.serving.catalog-refresh:30s}",
-            fixedDelayString = "${recs.serving.catalog-refresh:30s}")
+            initialDelayString = "#{@intervalSettings.catalog()}",
+            fixedDelayString = "#{@intervalSettings.catalog()}")
     public void refresh() {
         Reply<List<Optional<CatalogProduct>>> reply =
                 mysql.call(() -> jdbc.sql(ALL).query((row, _) -> product(row)).list());

@@ -44,8 +44,8 @@ public final class Popular {
 
     /** Reads all lists anew; a snapshot that says the same stays, so that comparing two of them costs nothing. */
     @Scheduled(
-            initialDelayString = "${recs.serving.popular-refresh:15s}",
-            fixedDelayString = "${recs.serving.popular-refresh:15s}")
+            initialDelayString = "#{@intervalSettings.popular()}",
+            fixedDelayString = "#{@intervalSettings.popular()}")
     public void refresh() {
         Reply<List<Document>> reply = mongo.call(() -> collection.find().into(new ArrayList<>()));
         current = switch (reply) {

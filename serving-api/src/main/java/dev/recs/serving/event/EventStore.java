@@ -5,7 +5,6 @@ import dev.recs.model.UserId;
 import dev.recs.model.profile.RecentSearch;
 import dev.recs.model.profile.RecentView;
 import dev.recs.model.redis.BoughtSinceKey;
-import dev.recs.model.redis.DueDelays;
 import dev.recs.model.redis.DueUser;
 import dev.recs.model.redis.ErasureMarkKey;
 import dev.recs.model.redis.ImpressionValue;
@@ -14,7 +13,6 @@ import dev.recs.model.redis.OptOutMarkKey;
 import dev.recs.model.redis.RecordScript;
 import dev.recs.model.redis.RecordScript.Commands;
 import dev.recs.model.redis.RefreshCause;
-import dev.recs.model.redis.RefreshDueScript;
 import dev.recs.model.redis.SearchValue;
 import dev.recs.model.redis.SearchesKey;
 import dev.recs.model.redis.SharedKeys;
@@ -29,6 +27,7 @@ import dev.recs.serving.event.Event.Shown;
 import dev.recs.serving.event.Event.View;
 import dev.recs.serving.list.Marks;
 import dev.recs.serving.store.Hop;
+import dev.recs.serving.store.PendingRefreshes;
 import dev.recs.serving.store.Reply;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,11 +54,13 @@ final class EventStore {
     private final RedisClient redis;
     private final Hop hop;
     private final Marks marks;
+    private final PendingRefreshes pending;
 
-    EventStore(RedisClient redis, Hop redisHop, Marks marks) {
+    EventStore(RedisClient redis, Hop redisHop, Marks marks, PendingRefreshes pending) {
         this.redis = redis;
         this.hop = redisHop;
         this.marks = marks;
+        this.pending = pending;
     }
 
     /** @return false if the idempotency key was used before; down if Redis is, and the caller may repeat */
@@ -83,10 +84,7 @@ final class EventStore {
                 .toList();
         List<DueUser> unmarked = marks.without(due, DueUser::user);
         if (!unmarked.isEmpty()) {
-            redis.eval(
-                    RefreshDueScript.SOURCE,
-                    RefreshDueScript.keys(),
-                    RefreshDueScript.arguments(unmarked, DueDelays.DEFAULT));
+            pending.enqueue(unmarked);
         }
     }
 

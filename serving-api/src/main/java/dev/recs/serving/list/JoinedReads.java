@@ -1,6 +1,6 @@
 package dev.recs.serving.list;
 
-import dev.recs.serving.store.StoreSettings;
+import dev.recs.stores.StoreSettings;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -5,6 +5,7 @@ import dev.recs.model.ErasureMarker;
 import dev.recs.model.UserId;
 import dev.recs.model.redis.ErasureMarkKey;
 import dev.recs.model.redis.OptOutMarkKey;
+import dev.recs.stores.ErasureSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;

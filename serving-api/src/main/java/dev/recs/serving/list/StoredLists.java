@@ -14,6 +14,7 @@ import dev.recs.model.redis.NewerWinsScript.Outcome;
 import dev.recs.model.redis.NewerWinsScript.Timed;
 import dev.recs.model.redis.ProfileSummaryValue;
 import dev.recs.model.redis.RecommendationListValue;
+import dev.recs.publication.CacheTimes;
 import dev.recs.serving.store.FallbackLog;
 import dev.recs.serving.store.Hop;
 import dev.recs.serving.store.Reply;
@@ -33,11 +34,10 @@ final class StoredLists {
     private final Hop mongoHop;
     private final RedisClient redis;
     private final Hop redisHop;
-    private final CacheSettings cache;
+    private final CacheTimes cache;
     private final FallbackLog log;
 
-    StoredLists(
-            MongoDatabase mongo, Hop mongoHop, RedisClient redis, Hop redisHop, CacheSettings cache, FallbackLog log) {
+    StoredLists(MongoDatabase mongo, Hop mongoHop, RedisClient redis, Hop redisHop, CacheTimes cache, FallbackLog log) {
         this.mongo = mongo;
         this.mongoHop = mongoHop;
         this.redis = redis;
@@ -92,9 +92,8 @@ final class StoredLists {
                     categories,
                     NewerWinsScript.arguments(
                             list.version(),
-                            new Timed(text, cache.recommendationsTtl()),
-                            new Timed(
-                                    new ProfileSummaryValue(list.version(), categories).toJson(), cache.profileTtl())));
+                            new Timed(text, cache.recommendations()),
+                            new Timed(new ProfileSummaryValue(list.version(), categories).toJson(), cache.profile())));
         });
     }
 

@@ -3,7 +3,7 @@ package dev.recs.serving.personalization;
 import com.mongodb.client.MongoDatabase;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.recs.erasure.Erasure;
-import dev.recs.serving.list.ErasureSettings;
+import dev.recs.stores.ErasureSettings;
 import java.time.Clock;
 import java.util.concurrent.TimeUnit;
 import org.springframework.context.annotation.Bean;

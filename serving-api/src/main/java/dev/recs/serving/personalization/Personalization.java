@@ -5,14 +5,13 @@ import com.mongodb.client.model.Filters;
 import dev.recs.model.UserId;
 import dev.recs.model.failure.DependencyDown;
 import dev.recs.model.mongo.MongoCollections;
-import dev.recs.model.redis.DueDelays;
 import dev.recs.model.redis.DueUser;
 import dev.recs.model.redis.OptOutMarkKey;
 import dev.recs.model.redis.RecommendationListKey;
 import dev.recs.model.redis.RefreshCause;
-import dev.recs.model.redis.RefreshDueScript;
 import dev.recs.model.redis.UserProfileKey;
 import dev.recs.serving.store.Hop;
+import dev.recs.serving.store.PendingRefreshes;
 import dev.recs.serving.store.Reply;
 import dev.recs.serving.store.Reply.Answered;
 import dev.recs.serving.store.Reply.Down;
@@ -39,12 +38,14 @@ public final class Personalization {
     private final MongoDatabase mongo;
     private final RedisClient redis;
     private final Hops hops;
+    private final PendingRefreshes pending;
     private final Clock clock;
 
-    Personalization(JdbcClient jdbc, MongoDatabase mongo, RedisClient redis, Hops hops, Clock clock) {
-        this.jdbc = jdbc;
-        this.mongo = mongo;
-        this.redis = redis;
+    Personalization(StoreClients clients, Hops hops, PendingRefreshes pending, Clock clock) {
+        this.jdbc = clients.jdbc();
+        this.mongo = clients.mongo();
+        this.redis = clients.redis();
+        this.pending = pending;
         this.hops = hops;
         this.clock = clock;
     }
@@ -85,12 +86,9 @@ public final class Personalization {
         Instant now = clock.instant();
         require(hops.redisHop().call(() -> {
             redis.del(OptOutMarkKey.of(user));
-            DueUser due =
-                    DueUser.of(user, RefreshCause.REPLAY, now, UUID.randomUUID().toString());
-            return redis.eval(
-                    RefreshDueScript.SOURCE,
-                    RefreshDueScript.keys(),
-                    RefreshDueScript.arguments(List.of(due), DueDelays.DEFAULT));
+            pending.enqueue(List.of(
+                    DueUser.of(user, RefreshCause.REPLAY, now, UUID.randomUUID().toString())));
+            return true;
         }));
     }
 
@@ -114,4 +112,8 @@ public final class Personalization {
     /** The ways to the three stores. */
     @Component
     record Hops(Hop mysqlHop, Hop mongoHop, Hop redisHop) {}
+
+    /** The three stores. */
+    @Component
+    record StoreClients(JdbcClient jdbc, MongoDatabase mongo, RedisClient redis) {}
 }

@@ -35,7 +35,7 @@ public final class StoreProbe {
         return hops;
     }
 
-    @Scheduled(fixedDelayString = "${recs.serving.probe-interval:3s}")
+    @Scheduled(fixedDelayString = "#{@intervalSettings.probe()}")
     void probe() {
         for (Hop hop : hops) {
             switch (hop.name()) {

@@ -2,8 +2,10 @@ package dev.recs.stores;
 
 import java.nio.file.Path;
 import java.util.Set;
+import org.jspecify.annotations.NullMarked;
 
 /** Starts servers on this machine for the stores that have no address; found by {@link java.util.ServiceLoader}. */
+@NullMarked
 public interface LocalStoreProvider {
 
     /** @return open until closed; the servers may outlive it for a few seconds */
