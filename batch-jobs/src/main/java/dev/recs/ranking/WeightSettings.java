@@ -20,11 +20,17 @@ import java.util.stream.Collectors;
 public record WeightSettings(
         @Setting(
                 meaning =
-                        "Feature weights by the name of the feature, in place of the fitted ones, of lists without what the user has; finite.")
+                        "Feature weights in place of the fitted ones, of lists without what the user has; finite. The features are "
+                                + WeightSettings.FEATURES
+                                + ".")
         Map<String, Double> discovery,
 
         @Setting(meaning = "The same for lists that may repeat what the user has; finite.")
         Map<String, Double> replenishment) {
+
+    static final String FEATURES =
+            "co-purchase, sequential, content, search, trend, popularity, long-term-popularity, season,"
+                    + " repeat-count, repeat-rate, repeat-interval";
 
     private static final Map<String, String> NAMES = Arrays.stream(Ingredient.values())
             .map(Ingredient::propertyName)
@@ -50,14 +56,7 @@ public record WeightSettings(
 
     private static void check(String blend, Map<String, Double> weights, Violations violations) {
         weights.forEach((name, weight) -> violations
-                .require(
-                        NAMES.containsKey(name),
-                        blend + "." + name,
-                        weight,
-                        "a name among "
-                                + Arrays.stream(Ingredient.values())
-                                        .map(Ingredient::propertyName)
-                                        .collect(Collectors.joining(", ")))
+                .require(NAMES.containsKey(name), blend + "." + name, weight, "a name among " + FEATURES)
                 .require(Double.isFinite(weight), blend + "." + name, weight, "a finite number"));
     }
 

@@ -50,7 +50,8 @@ public record RefreshSettings(
 
         @Setting(
                 defaultValue = "10",
-                meaning = "Niceness of the process of a run, 0 to 19: the higher, the more other processes go first.")
+                meaning =
+                        "Niceness of the process of a run and of recs schedule, 0 to 19: the higher, the more other processes go first.")
         int niceness,
 
         @Setting(

@@ -7,7 +7,9 @@ import dev.recs.model.failure.Misconfigured;
 import dev.recs.neighbours.Blend;
 import dev.recs.neighbours.Ingredient;
 import dev.recs.settings.SettingsBinder;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 final class RankingSettingsTest {
@@ -47,6 +49,14 @@ final class RankingSettingsTest {
                         "recs.ranking.weights.discovery.colour is '1.0': expected a name among co-purchase, sequential,")
                 .hasMessageContaining(
                         "recs.ranking.weights.replenishment.repeat-count is 'NaN': expected a finite number");
+    }
+
+    @Test
+    void theDocumentationNamesEveryFeature() {
+        assertThat(WeightSettings.FEATURES)
+                .isEqualTo(Arrays.stream(Ingredient.values())
+                        .map(Ingredient::propertyName)
+                        .collect(Collectors.joining(", ")));
     }
 
     /** The text goes into the recipe of stored lists: it must not depend on the order in which a map happens to answer. */

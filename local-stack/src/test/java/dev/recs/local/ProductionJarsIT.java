@@ -1,8 +1,6 @@
 package dev.recs.local;
 
-import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import dev.recs.local.testing.LocalStack;
 import dev.recs.local.testing.RecsProcess;
@@ -91,12 +89,33 @@ final class ProductionJarsIT {
         RecsProcess process = start(folder, "serving-api");
         assertThat(process.exitCode()).as(process.err()).isEqualTo(2);
         assertThat(process.err().lines())
-                .singleElement(as(STRING))
-                .contains(
-                        "set RECS_MYSQL_URL, RECS_MONGODB_URI, RECS_REDIS_URL",
-                        "set RECS_JWT_SECRET",
-                        "set RECS_ERASURE_KEY");
+                .satisfiesExactly(
+                        line -> assertThat(line).contains("set RECS_JWT_SECRET"),
+                        line -> assertThat(line).endsWith("set RECS_MYSQL_URL, RECS_MONGODB_URI, RECS_REDIS_URL"),
+                        line -> assertThat(line).contains("set RECS_ERASURE_KEY"));
         assertThat(process.out()).isEmpty();
+    }
+
+    @Test
+    void aMisspeltSettingEndsTheJobsWithTwoAndTheNearestName(@TempDir Path folder) throws IOException {
+        RecsProcess process = start(folder, "batch-jobs", Map.of("RECS_REFRESH_CHUNKSIZ", "5"), "stats");
+        assertThat(process.exitCode()).as(process.err()).isEqualTo(2);
+        assertThat(process.complaints())
+                .containsExactly(
+                        "RECS_REFRESH_CHUNKSIZ is unknown; did you mean RECS_REFRESH_CHUNKSIZE (recs.refresh.chunk-size)?");
+    }
+
+    @Test
+    void theApiKnowsTheSettingsOfTheJobsAndRefusesNoServiceLink(@TempDir Path folder) throws IOException {
+        Map<String, String> variables = Map.of(
+                "RECS_QUEUE_QUIET", "2s",
+                "RECS_REFRESH_CHUNKSIZE", "5",
+                "RECS_SERVING_PORT", "tcp://10.0.0.1:80",
+                "RECS_SERVING_SERVICE_HOST", "10.0.0.1");
+        RecsProcess process = start(folder, "serving-api", variables, arguments());
+        assertThat(process.exitCode()).as(process.err()).isEqualTo(2);
+        assertThat(process.err().lines())
+                .containsExactly("RECS_QUEUE_QUIET has a new name: use RECS_QUEUE_DEBOUNCE (recs.queue.debounce)");
     }
 
     @Test
@@ -166,12 +185,17 @@ final class ProductionJarsIT {
     }
 
     private static RecsProcess start(Path folder, String module, String... arguments) throws IOException {
+        return start(folder, module, Map.of(), arguments);
+    }
+
+    private static RecsProcess start(Path folder, String module, Map<String, String> variables, String... arguments)
+            throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElse("java"),
                 "-jar",
                 executable(module).toString()));
         command.addAll(List.of(arguments));
-        return RecsProcess.start(folder, command);
+        return RecsProcess.start(folder, command, variables);
     }
 
     private static Path executable(String module) throws IOException {

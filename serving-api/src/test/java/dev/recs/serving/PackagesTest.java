@@ -22,5 +22,12 @@ final class PackagesTest {
     static final ArchRule THE_BATCH_IS_UNKNOWN_HERE = classes()
             .should()
             .onlyDependOnClassesThat(resideOutsideOfPackage("dev.recs..")
-                    .or(resideInAnyPackage("dev.recs.serving..", "dev.recs.model..", "dev.recs.erasure..")));
+                    .or(resideInAnyPackage(
+                            "dev.recs.serving..",
+                            "dev.recs.model..",
+                            "dev.recs.erasure..",
+                            "dev.recs.settings..",
+                            "dev.recs.stores",
+                            "dev.recs.queue",
+                            "dev.recs.publication")));
 }

@@ -93,7 +93,7 @@ public record StoreSettings(
 
             @Setting(
                     defaultValue = "8",
-                    meaning = "Connections of one process at most, 2 to 100.",
+                    meaning = "Connections of one process at most, 2 to 100; a run needs recs.refresh.threads + 2.",
                     readBy = Application.JOBS)
             int poolSize,
 

@@ -3,8 +3,14 @@ package dev.recs.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.recs.model.settings.Application;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,6 +102,23 @@ final class UnknownSettingsTest {
     })
     void aServiceLinkOfKubernetesIsPassed(String name, String value) {
         assertThat(unknown.in(Environments.ofVariables(Map.of(name, value)))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"recs", "docker-compose.yml", "crontab"})
+    void everyVariableOfTheRepositorysOwnFilesIsKnown(String file) throws IOException {
+        Path root = Stream.iterate(Path.of("").toAbsolutePath(), Path::getParent)
+                .filter(folder -> Files.exists(folder.resolve("CHANGELOG.md")))
+                .findFirst()
+                .orElseThrow();
+        Map<String, String> variables = Pattern.compile("\\bRECS_[A-Z0-9_]+")
+                .matcher(Files.readString(root.resolve(file)))
+                .results()
+                .map(MatchResult::group)
+                .distinct()
+                .collect(Collectors.toMap(name -> name, _ -> "1"));
+        assertThat(variables).containsKey("recs".equals(file) ? "RECS_HEAP" : "RECS_ERASURE_KEY");
+        assertThat(unknown.in(Environments.ofVariables(variables))).isEmpty();
     }
 
     @Test

@@ -52,6 +52,15 @@ public final class RecsProcess implements AutoCloseable {
 
     /** Starts any program. */
     public static RecsProcess start(Path folder, List<String> command) {
+        return start(folder, command, Map.of());
+    }
+
+    /**
+     * Starts any program.
+     *
+     * @param variables of its environment, which has no others of recs
+     */
+    public static RecsProcess start(Path folder, List<String> command, Map<String, String> variables) {
         try {
             Path out = Files.createTempFile(folder, "out", ".log");
             Path err = Files.createTempFile(folder, "err", ".log");
@@ -61,6 +70,7 @@ public final class RecsProcess implements AutoCloseable {
                     .keySet().stream()
                             .filter(name -> name.startsWith("RECS_") || name.startsWith("OPENAI_"))
                             .forEach(builder.environment()::remove);
+            builder.environment().putAll(variables);
             return new RecsProcess(builder.start(), out, err);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

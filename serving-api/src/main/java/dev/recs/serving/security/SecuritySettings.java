@@ -14,7 +14,8 @@ import javax.crypto.spec.SecretKeySpec;
 @Settings(prefix = "recs.serving")
 public record SecuritySettings(
         @Setting(
-                meaning = "HS256 secret that tokens are checked with, at least 32 bytes; or jwks-uri.",
+                meaning =
+                        "HS256 secret that tokens are checked with, at least 32 bytes; or jwks-uri. The command recs token signs with RECS_JWT_SECRET.",
                 aliases = "RECS_JWT_SECRET")
         String jwtSecret,
 
