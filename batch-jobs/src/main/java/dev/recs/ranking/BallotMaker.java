@@ -41,9 +41,7 @@ final class BallotMaker {
     }
 
     Ballot of(Holdout.Case user) {
-        Activity activity = PastActivity.of(holdout.training(), user.user(), model.index());
-        RankingRequest request =
-                new RankingRequest(activity, weigher.weigh(activity, holdout.asOf()), holdout.asOf(), Map.of());
+        RankingRequest request = request(user);
         Map<Integer, float[]> amounts = new HashMap<>();
         new UserTerms(model, new SearchMatches(model.texts()), request)
                 .forEach(
@@ -58,10 +56,16 @@ final class BallotMaker {
             }
         }
         if (excludePurchased) {
-            amounts.keySet().removeAll(owned(activity));
+            amounts.keySet().removeAll(owned(request.activity()));
         }
         amounts.forEach(this::addTrends);
         return Ballot.of(shortlist(amounts), user.truth(excludePurchased));
+    }
+
+    /** What a list of this user is asked with: the activity before the held-back part, and its signals. */
+    RankingRequest request(Holdout.Case user) {
+        Activity activity = PastActivity.of(holdout.training(), user.user(), model.index());
+        return new RankingRequest(activity, weigher.weigh(activity, holdout.asOf()), holdout.asOf(), Map.of());
     }
 
     private Set<Integer> owned(Activity activity) {

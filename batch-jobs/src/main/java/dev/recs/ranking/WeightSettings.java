@@ -55,9 +55,12 @@ public record WeightSettings(
     }
 
     private static void check(String blend, Map<String, Double> weights, Violations violations) {
-        weights.forEach((name, weight) -> violations
-                .require(NAMES.containsKey(name), blend + "." + name, weight, "a name among " + FEATURES)
-                .require(Double.isFinite(weight), blend + "." + name, weight, "a finite number"));
+        weights.forEach((key, weight) -> {
+            String name = blend + "." + NAMES.getOrDefault(key, key);
+            violations
+                    .require(NAMES.containsKey(key), name, weight, "a name among " + FEATURES)
+                    .require(Double.isFinite(weight), name, weight, "a finite number");
+        });
     }
 
     private static SortedMap<String, Double> sorted(Map<String, Double> weights) {

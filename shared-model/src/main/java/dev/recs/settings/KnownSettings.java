@@ -61,11 +61,8 @@ final class KnownSettings {
     }
 
     boolean hasProperty(String property) {
-        String uniform = uniform(property);
         return otherNames.contains(property)
-                || definitions.stream()
-                        .anyMatch(definition -> uniform.equals(uniform(definition.name()))
-                                || (definition.isOpen() && uniform.startsWith(uniform(definition.stem()) + ".")));
+                || definitions.stream().anyMatch(definition -> isPropertyOf(definition, uniform(property)));
     }
 
     /** The new name of a setting that is given by its old one; null if it has none. */
@@ -85,21 +82,28 @@ final class KnownSettings {
         return definitions.stream().map(SettingDefinition::stem).collect(Collectors.toCollection(TreeSet::new));
     }
 
+    private static boolean isPropertyOf(SettingDefinition definition, String property) {
+        String known = uniform(definition.stem());
+        if (definition.isOpen()) {
+            return property.startsWith(known + ".");
+        }
+        return property.equals(known)
+                || (definition.isList() && withoutElement(property).equals(known));
+    }
+
     private static boolean isVariableOf(SettingDefinition definition, String variable) {
-        String given = variable.toUpperCase(Locale.ROOT);
+        String upper = variable.toUpperCase(Locale.ROOT);
+        String given = definition.isList() ? withoutElement(upper) : upper;
         return Stream.of(SettingNames.variableOf(definition.stem()), SettingNames.dashedVariableOf(definition.stem()))
-                .anyMatch(known -> definition.isOpen()
-                        ? given.startsWith(known + "_")
-                        : given.equals(known)
-                                || ELEMENT.matcher(given).replaceFirst("").equals(known));
+                .anyMatch(known -> definition.isOpen() ? given.startsWith(known + "_") : given.equals(known));
     }
 
     /** As Spring compares names: by letters and digits, whatever the case. */
     private static String uniform(String property) {
-        return ELEMENT.matcher(property)
-                .replaceFirst("")
-                .toLowerCase(Locale.ROOT)
-                .replace("-", "")
-                .replace("_", "");
+        return property.toLowerCase(Locale.ROOT).replace("-", "").replace("_", "");
+    }
+
+    private static String withoutElement(String name) {
+        return ELEMENT.matcher(name).replaceFirst("");
     }
 }

@@ -87,6 +87,11 @@ record SettingDefinition(String name, String type, String defaultValue, String m
         return name.endsWith(ANY);
     }
 
+    /** Whether its elements may be given one by one: {@code recs.serving.cors-origins[0]}. */
+    boolean isList() {
+        return type.equals(SettingTypes.describe(List.class));
+    }
+
     /** The name without what follows it. */
     String stem() {
         return isOpen() ? name.substring(0, name.length() - ANY.length()) : name;

@@ -122,6 +122,15 @@ final class UnknownSettingsTest {
     }
 
     @Test
+    void onlyAListHasElements() {
+        assertThat(unknown.in(Environments.ofVariables(Map.of("RECS_REFRESH_THREADS_0", "1"))))
+                .containsExactly(
+                        "RECS_REFRESH_THREADS_0 is unknown; did you mean RECS_REFRESH_THREADS (recs.refresh.threads)?");
+        assertThat(unknown.in(Environments.ofProperties(Map.of("recs.refresh.threads[0]", "1"))))
+                .containsExactly("recs.refresh.threads[0] is unknown; did you mean recs.refresh.threads?");
+    }
+
+    @Test
     void aPortThatIsNoAddressIsNoServiceLink() {
         assertThat(unknown.in(Environments.ofVariables(Map.of("RECS_SERVING_PORT", "8080"))))
                 .containsExactly("RECS_SERVING_PORT is unknown; docs/reference/configuration.md lists all settings");
