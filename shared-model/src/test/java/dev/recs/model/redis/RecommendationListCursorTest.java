@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.recs.model.ProductId;
 import dev.recs.model.recommendation.Shelf;
-import java.io.IOException;
+import dev.recs.testing.Golden;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 final class RecommendationListCursorTest {
 
     @Test
-    void readsTheGoldenFileItemByItem() throws IOException {
+    void readsTheGoldenFileItemByItem() {
         try (var cursor = RecommendationListCursor.over(golden())) {
             assertThat(cursor.generatedAt()).isEqualTo(Instant.ofEpochMilli(1_764_000_001_000L));
             assertThat(cursor.model()).isEqualTo("test-model");
@@ -30,7 +30,7 @@ final class RecommendationListCursorTest {
     }
 
     @Test
-    void theRowsAreReadFromWhereverTheItemsWereLeft() throws IOException {
+    void theRowsAreReadFromWhereverTheItemsWereLeft() {
         Shelf row = new Shelf("buy-again", "", List.of(new ProductId("71053")));
         try (var unread = RecommendationListCursor.over(golden());
                 var oneRead = RecommendationListCursor.over(golden());
@@ -74,10 +74,8 @@ final class RecommendationListCursorTest {
                 .hasMessage("list in Redis is not of our form (8 bytes): delete the key, it is refilled");
     }
 
-    private static byte[] golden() throws IOException {
-        try (var file = RecommendationListCursorTest.class.getResourceAsStream("/golden/recommendation-list.json")) {
-            return file.readAllBytes();
-        }
+    private static byte[] golden() {
+        return Golden.bytes("redis/recommendation-list.json");
     }
 
     private static byte[] bytes(String text) {

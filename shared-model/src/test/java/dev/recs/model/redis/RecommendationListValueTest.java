@@ -11,8 +11,7 @@ import dev.recs.model.recommendation.ReasonType;
 import dev.recs.model.recommendation.Recommendation;
 import dev.recs.model.recommendation.RecommendationList;
 import dev.recs.model.recommendation.Shelf;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import dev.recs.testing.Golden;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -36,25 +35,21 @@ final class RecommendationListValueTest {
             List.of(new Shelf("buy-again", "", List.of(new ProductId("71053")))));
 
     @Test
-    void textIsThatOfTheGoldenFile() throws IOException {
-        assertThat(RecommendationListValue.of(LIST).toJson()).isEqualTo(golden());
+    void textIsThatOfTheGoldenFile() {
+        Golden.assertText(
+                "redis/recommendation-list.json",
+                RecommendationListValue.of(LIST).toJson());
     }
 
     @Test
-    void whatIsWrittenIsReadAgain() {
-        RecommendationListValue value = RecommendationListValue.of(LIST);
-        assertThat(RecommendationListValue.parse(value.toJson())).isEqualTo(value);
+    void theGoldenFileIsReadAsTheSameValue() {
+        assertThat(RecommendationListValue.parse(Golden.text("redis/recommendation-list.json")))
+                .isEqualTo(RecommendationListValue.of(LIST));
     }
 
     @Test
     void anotherFormIsRefused() {
         assertThatThrownBy(() -> RecommendationListValue.parse("{}"))
                 .hasMessage("list in Redis is not of our form (2 characters): delete the key, it is refilled");
-    }
-
-    private static String golden() throws IOException {
-        try (var file = RecommendationListValueTest.class.getResourceAsStream("/golden/recommendation-list.json")) {
-            return new String(file.readAllBytes(), StandardCharsets.UTF_8).strip();
-        }
     }
 }

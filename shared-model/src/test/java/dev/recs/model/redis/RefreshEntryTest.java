@@ -6,27 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.recs.model.UserId;
 import dev.recs.model.failure.BadInput;
 import dev.recs.model.failure.Misconfigured;
+import dev.recs.testing.Golden;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 final class RefreshEntryTest {
 
-    private static final Map<String, String> FIELDS = Map.of(
-            "user",
-            "12347",
-            "cause",
-            "order",
-            "at",
-            "1764000000000",
-            "trace",
-            "outbox-7",
-            "orders",
-            "A\nB",
-            "attempts",
-            "2");
+    /** The fields of an entry as the scripts write them; {@link RefreshScriptsIT} compares with the same file. */
+    private static final Map<String, String> FIELDS = fields();
 
     @Test
     void fieldsOfTheStreamAreRead() {
@@ -61,5 +52,12 @@ final class RefreshEntryTest {
         assertThatThrownBy(() -> new DueDelays(Duration.ofSeconds(3), Duration.ofSeconds(2)))
                 .isInstanceOf(Misconfigured.class)
                 .hasMessage("refresh delays are quiet PT3S, at most PT2S: expected 0 <= quiet <= at most");
+    }
+
+    private static Map<String, String> fields() {
+        Map<String, String> fields = new HashMap<>();
+        CompactJson.read(Golden.text("redis/refresh-entry.json"))
+                .forEachEntry((name, value) -> fields.put(name, value.asString()));
+        return fields;
     }
 }

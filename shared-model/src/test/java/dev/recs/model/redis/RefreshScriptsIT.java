@@ -3,6 +3,7 @@ package dev.recs.model.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.recs.model.UserId;
+import dev.recs.testing.Golden;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -20,6 +21,8 @@ import redis.clients.jedis.params.XAutoClaimParams;
 import redis.clients.jedis.params.XReadGroupParams;
 import redis.clients.jedis.resps.StreamEntry;
 import redis.embedded.RedisServer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The scripts of the refresh queue in a real Redis. */
 final class RefreshScriptsIT {
@@ -214,6 +217,26 @@ final class RefreshScriptsIT {
         assertThat(redis.xlen(SharedKeys.PROFILE_REFRESH_DEAD)).isZero();
         assertThat(redis.exists(SharedKeys.PROFILE_REFRESH_DUE, SharedKeys.PROFILE_REFRESH_MARKS))
                 .isZero();
+    }
+
+    /** The fields of {@code golden/redis/refresh-entry.json} and, of a user who waits, of {@code golden/redis/refresh-mark.json}. */
+    @Test
+    void entryAndMarkHaveTheFieldsOfTheirGoldenFiles() {
+        UserId user = new UserId("12347");
+        RefreshEntry failed = new RefreshEntry("0-1", user, RefreshCause.ORDER, AT, "outbox-7", List.of("A", "B"), 1);
+        eval(PutBackScript.SOURCE, PutBackScript.arguments(failed, 2, Duration.ZERO));
+        assertThat(json(redis.xrange(SharedKeys.PROFILE_REFRESH, "-", "+")
+                        .getFirst()
+                        .getFields()))
+                .isEqualTo(CompactJson.read(Golden.text("redis/refresh-entry.json")));
+        due(search());
+        String mark =
+                redis.hget(SharedKeys.PROFILE_REFRESH_MARKS, "anna").replaceFirst("\"first\":\\d+", "\"first\":0");
+        assertThat(CompactJson.read(mark)).isEqualTo(CompactJson.read(Golden.text("redis/refresh-mark.json")));
+    }
+
+    private static JsonNode json(Map<String, String> fields) {
+        return JsonMapper.shared().valueToTree(fields);
     }
 
     private static DueUser order(String trace) {
