@@ -2,6 +2,7 @@ package dev.recs.serving;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.recs.local.testing.GoldenJson;
 import dev.recs.local.testing.LocalStack;
 import dev.recs.serving.catalog.Catalog;
 import java.net.http.HttpResponse;
@@ -50,6 +51,11 @@ final class OpenApiIT {
     @AfterAll
     static void stop() {
         api.close();
+    }
+
+    @Test
+    void theDocumentIsThatOfTheGoldenFile() {
+        GoldenJson.assertSorted("openapi.json", api.json("/api/openapi.json", ""));
     }
 
     @Test
