@@ -5,11 +5,11 @@ import dev.recs.model.UserId;
 import dev.recs.model.profile.UserProfile;
 import dev.recs.model.recommendation.RecommendationList;
 import dev.recs.model.redis.NewerWinsScript;
-import dev.recs.model.redis.NewerWinsScript.Timed;
 import dev.recs.model.redis.ProfileSummaryValue;
 import dev.recs.model.redis.RecommendationListKey;
 import dev.recs.model.redis.RecommendationListValue;
 import dev.recs.model.redis.UserProfileKey;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -36,7 +36,7 @@ public final class RedisPublisher {
         if (lists.isEmpty()) {
             return Map.of();
         }
-        String script = redis.scriptLoad(NewerWinsScript.SOURCE);
+        byte[] script = redis.scriptLoad(NewerWinsScript.SOURCE).getBytes(StandardCharsets.US_ASCII);
         Map<UserId, Response<Object>> answers = HashMap.newHashMap(lists.size());
         try (var pipeline = redis.pipelined()) {
             for (int i = 0; i < lists.size(); i++) {
@@ -51,8 +51,7 @@ public final class RedisPublisher {
             pipeline.sync();
         }
         Map<UserId, NewerWinsScript.Outcome> outcomes = HashMap.newHashMap(lists.size());
-        answers.forEach((user, answer) ->
-                outcomes.put(user, NewerWinsScript.Outcome.of(answer.get().toString())));
+        answers.forEach((user, answer) -> outcomes.put(user, NewerWinsScript.Outcome.of(answer.get())));
         return outcomes;
     }
 
@@ -65,10 +64,11 @@ public final class RedisPublisher {
         }
     }
 
-    private List<String> arguments(UserProfile profile, RecommendationList list) {
+    private List<byte[]> arguments(UserProfile profile, RecommendationList list) {
         return NewerWinsScript.arguments(
-                list.version(),
-                new Timed(RecommendationListValue.of(list).toJson(), times.recommendations()),
-                new Timed(ProfileSummaryValue.of(profile).toJson(), times.profile()));
+                RecommendationListValue.of(list).toBytes(),
+                times.recommendations(),
+                ProfileSummaryValue.of(profile).toBytes(list.recipe()),
+                times.profile());
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.recs.local.testing.GoldenJson;
 import dev.recs.local.testing.LocalStack;
+import dev.recs.model.redis.SharedKeys;
+import dev.recs.model.redis.SourceCounters;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -24,6 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
+import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.StreamEntryID;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What the commands print with {@code --format=json}: names, types, and the values that are the same in every run. */
@@ -67,6 +71,7 @@ final class JsonOutputsIT {
         run("refresh-already-done", 0, "refresh", "--all", AS_OF);
         run("refresh-user", 0, "refresh", "--user-id=c01", AS_OF);
         run("show", 0, "show", "--user-id=c01");
+        showAndQueue();
         run("stats", 0, "stats");
         run("queue", 0, "queue");
         run("index-create", 0, "index", "create");
@@ -75,7 +80,7 @@ final class JsonOutputsIT {
         run("forget-verify", 3, "forget", "--user-id=c01", "--verify");
         run("forget", 0, "forget", "--user-id=c01");
         run("rules-check", 0, "rules", "check", "--file=" + folder.resolve("rules.yml"));
-        run("evaluate", 0, "evaluate", products, orders);
+        run("evaluate", 0, "evaluate", products, orders, "--cut=2026-02-20");
     }
 
     @AfterAll
@@ -91,13 +96,33 @@ final class JsonOutputsIT {
     @ParameterizedTest
     @MethodSource("names")
     void anOutputHasTheStructureOfItsGoldenFile(String name) {
-        GoldenJson.assertStructure(
-                "cli/" + name + ".json", JsonMapper.shared().readTree(OUTPUTS.get(name)), VOLATILE);
+        GoldenJson.assertStructure("cli/" + name + ".json", JsonMapper.shared().readTree(OUTPUTS.get(name)), VOLATILE);
     }
 
     @Test
     void everyOutputIsOneLine() {
-        assertThat(OUTPUTS.values()).allSatisfy(output -> assertThat(output.strip().lines()).hasSize(1));
+        assertThat(OUTPUTS.values())
+                .allSatisfy(output -> assertThat(output.strip().lines()).hasSize(1));
+    }
+
+    /** What the API and a worker would have left, so that no part of what is printed is empty. */
+    private static void showAndQueue() {
+        try (RedisClient redis = RedisClient.create(STACK.addresses().redisUrl())) {
+            redis.hset(SharedKeys.CACHE_COUNTERS, Map.of("hits", "3", "lookups", "4"));
+            redis.hset(
+                    SourceCounters.keyOf(Instant.now()),
+                    Map.of(
+                            SourceCounters.impressions("personalized"),
+                            "8",
+                            SourceCounters.clicks("personalized"),
+                            "2"));
+            redis.xadd(
+                    SharedKeys.PROFILE_REFRESH_DEAD,
+                    (StreamEntryID) null,
+                    Map.of("user", "c02", "cause", "order", "trace", "t", "reason", "its text is too long"));
+            redis.xgroupCreate(SharedKeys.PROFILE_REFRESH, SharedKeys.REFRESHERS, new StreamEntryID(0, 0), true);
+            redis.xgroupCreateConsumer(SharedKeys.PROFILE_REFRESH, SharedKeys.REFRESHERS, "worker");
+        }
     }
 
     private static void run(String name, int exitCode, String... arguments) {
@@ -137,6 +162,8 @@ final class JsonOutputsIT {
                 List.of(
                         "{\"type\":\"search\",\"userId\":\"c01\",\"query\":\"lamp\",\"at\":\"2026-02-28T12:00:00Z\"}",
                         "{\"type\":\"view\",\"userId\":\"c01\",\"productId\":\"P03\",\"at\":\"2026-02-28T12:00:00Z\"}"));
-        Files.writeString(folder.resolve("rules.yml"), "rules:\n  - name: tea week\n    action: boost\n    factor: 1.5\n    category: tea\n");
+        Files.writeString(
+                folder.resolve("rules.yml"),
+                "rules:\n  - name: tea week\n    action: boost\n    factor: 1.5\n    category: tea\n");
     }
 }

@@ -53,8 +53,7 @@ final class StoredEmbeddingsIT {
         ProductEmbeddings embeddings = new ProductEmbeddings(database, VectorFormat.PLAIN_BINARY, SPACE);
         embeddings.save(index, List.of(EMBEDDING));
         GoldenJson.assertDocument("mongodb/product-embeddings.json", only(MongoCollections.PRODUCT_EMBEDDINGS));
-        assertThat(embeddings.save(index, List.of(EMBEDDING)))
-                .isEqualTo(new ProductEmbeddings.Account(0, 0, 1, 0));
+        assertThat(embeddings.save(index, List.of(EMBEDDING))).isEqualTo(new ProductEmbeddings.Account(0, 0, 1, 0));
     }
 
     @Test

@@ -19,6 +19,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -112,8 +113,8 @@ final class ProductionJarsIT {
         try (RedisClient redis = RedisClient.create(STACK.addresses().redisUrl());
                 RecsProcess api = start(folder, "serving-api", arguments())) {
             redis.set(
-                    RecommendationListKey.of(list.userId()),
-                    RecommendationListValue.of(list).toJson());
+                    RecommendationListKey.of(list.userId()).getBytes(StandardCharsets.UTF_8),
+                    RecommendationListValue.of(list).toBytes());
             String address = "http://127.0.0.1:" + portOf(api);
             assertThat(get(address + "/api/health/recommendations", "").body()).contains("\"Redis\":\"up\"");
             String path = address + "/api/v1/users/u1/recommendations?limit=1";

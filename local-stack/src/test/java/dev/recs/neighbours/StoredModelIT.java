@@ -29,8 +29,8 @@ final class StoredModelIT {
     void thePointerAndThePartAreTheirGoldenFilesAndReadBack() {
         try (MongoClient client = MongoClients.create(STACK.addresses().mongodbUri())) {
             CatalogModelStore store = new CatalogModelStore(client.getDatabase("recs"));
-            String version = store.save(
-                    CatalogModel.learn(new ProductIndex(List.of()), List.of(), (asOf, lines) -> {}, AS_OF));
+            String version =
+                    store.save(CatalogModel.learn(new ProductIndex(List.of()), List.of(), (asOf, lines) -> {}, AS_OF));
             MongoCollection<Document> models =
                     client.getDatabase("recs").getCollection(MongoCollections.CATALOG_MODELS);
             assertThat(models.countDocuments()).isEqualTo(2);

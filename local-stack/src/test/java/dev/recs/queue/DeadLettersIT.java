@@ -51,6 +51,8 @@ final class DeadLettersIT {
     }
 
     private Map<String, String> fields() {
-        return redis.xrange(SharedKeys.PROFILE_REFRESH_DEAD, "-", "+").getFirst().getFields();
+        return redis.xrange(SharedKeys.PROFILE_REFRESH_DEAD, "-", "+")
+                .getFirst()
+                .getFields();
     }
 }

@@ -11,6 +11,7 @@ import dev.recs.queue.DeadLetters;
 import dev.recs.refresh.RefreshAccount;
 import dev.recs.refresh.RefreshFactory;
 import dev.recs.stores.Failures;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -96,7 +97,8 @@ final class ListCheck {
     }
 
     private Optional<RecommendationListValue> list(UserId user) {
-        return Optional.ofNullable(patiently(() -> shop.bean(RedisClient.class).get(RecommendationListKey.of(user))))
+        return Optional.ofNullable(patiently(() -> shop.bean(RedisClient.class)
+                        .get(RecommendationListKey.of(user).getBytes(StandardCharsets.UTF_8))))
                 .map(RecommendationListValue::parse);
     }
 

@@ -16,8 +16,10 @@ import tools.jackson.databind.node.ObjectNode;
 public final class GoldenJson {
 
     private static final JsonMapper MAPPER = JsonMapper.shared();
-    private static final JsonWriterSettings DOCUMENT =
-            JsonWriterSettings.builder().outputMode(JsonMode.EXTENDED).indent(true).build();
+    private static final JsonWriterSettings DOCUMENT = JsonWriterSettings.builder()
+            .outputMode(JsonMode.EXTENDED)
+            .indent(true)
+            .build();
 
     private GoldenJson() {}
 
@@ -32,7 +34,8 @@ public final class GoldenJson {
     }
 
     /**
-     * Fails unless JSON has the properties and types of the file, and its values outside arrays.
+     * Fails unless JSON has the properties and types of the file, and its values outside arrays, whatever the
+     * order of its properties.
      *
      * <p>Of an array the type of its first element counts. Numbers with a fraction are a type too: another processor rounds
      * otherwise.
@@ -51,9 +54,7 @@ public final class GoldenJson {
         if (json.isObject()) {
             Map<String, JsonNode> properties = new TreeMap<>();
             json.forEachEntry((property, value) -> properties.put(property, sorted(value)));
-            ObjectNode sorted = MAPPER.createObjectNode();
-            properties.forEach(sorted::set);
-            return sorted;
+            return object(properties);
         }
         if (json.isArray()) {
             ArrayNode elements = MAPPER.createArrayNode();
@@ -65,16 +66,22 @@ public final class GoldenJson {
 
     private static JsonNode structure(JsonNode json, Set<String> volatileNames, boolean valuesCount) {
         if (json.isObject()) {
-            ObjectNode properties = MAPPER.createObjectNode();
-            json.forEachEntry((property, value) -> properties.set(
+            Map<String, JsonNode> properties = new TreeMap<>();
+            json.forEachEntry((property, value) -> properties.put(
                     property, structure(value, volatileNames, valuesCount && !volatileNames.contains(property))));
-            return properties;
+            return object(properties);
         }
         if (json.isArray()) {
             ArrayNode elements = MAPPER.createArrayNode();
             return json.isEmpty() ? elements : elements.add(structure(json.get(0), volatileNames, false));
         }
         return valuesCount && !json.isFloatingPointNumber() ? json : MAPPER.valueToTree(typeOf(json));
+    }
+
+    private static ObjectNode object(Map<String, JsonNode> properties) {
+        ObjectNode object = MAPPER.createObjectNode();
+        properties.forEach(object::set);
+        return object;
     }
 
     private static String typeOf(JsonNode json) {

@@ -13,6 +13,7 @@ import dev.recs.relay.Outbox;
 import dev.recs.stores.SqlTimes;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -112,7 +113,8 @@ final class Shop implements AutoCloseable {
     }
 
     Optional<RecommendationListValue> list(String customer) {
-        return Optional.ofNullable(redis().get(RecommendationListKey.of(new UserId(customer))))
+        return Optional.ofNullable(redis().get(
+                                RecommendationListKey.of(new UserId(customer)).getBytes(StandardCharsets.UTF_8)))
                 .map(RecommendationListValue::parse);
     }
 

@@ -11,7 +11,6 @@ import dev.recs.model.mongo.RecommendationListDocument;
 import dev.recs.model.recommendation.RecommendationList;
 import dev.recs.model.redis.NewerWinsScript;
 import dev.recs.model.redis.NewerWinsScript.Outcome;
-import dev.recs.model.redis.NewerWinsScript.Timed;
 import dev.recs.model.redis.ProfileSummaryValue;
 import dev.recs.model.redis.RecommendationListValue;
 import dev.recs.serving.store.FallbackLog;
@@ -28,6 +27,8 @@ import redis.clients.jedis.RedisClient;
 /** Lists in MongoDB. A list that is found refills Redis, through the script by which newer wins and marks stop. */
 @Component
 final class StoredLists {
+
+    private static final byte[] SCRIPT = NewerWinsScript.SOURCE.getBytes(StandardCharsets.UTF_8);
 
     private final MongoDatabase mongo;
     private final Hop mongoHop;
@@ -60,14 +61,14 @@ final class StoredLists {
         return mongoHop.call(() -> Optional.ofNullable(first(MongoCollections.USER_RECOMMENDATIONS, user)))
                 .orElse(Optional.empty())
                 .flatMap(this::parsed)
-                .map(list -> bytes(new RecommendationListValue(
+                .map(list -> new RecommendationListValue(
                                 list.version(),
                                 list.generatedAt(),
                                 list.model(),
                                 list.recipe(),
                                 list.items(),
                                 list.shelves())
-                        .toJson()));
+                        .toBytes());
     }
 
     /** A list, and the profile beside it if there is one. */
@@ -86,15 +87,12 @@ final class StoredLists {
     private Optional<Found> found(Stored stored) {
         return parsed(stored.list()).map(list -> {
             List<String> categories = categories(stored.profile());
-            String text = RecommendationListValue.of(list).toJson();
+            byte[] value = RecommendationListValue.of(list).toBytes();
+            byte[] profile = new ProfileSummaryValue(list.version(), categories).toBytes(list.recipe());
             return new Found(
-                    Optional.of(bytes(text)),
+                    Optional.of(value),
                     categories,
-                    NewerWinsScript.arguments(
-                            list.version(),
-                            new Timed(text, cache.recommendationsTtl()),
-                            new Timed(
-                                    new ProfileSummaryValue(list.version(), categories).toJson(), cache.profileTtl())));
+                    NewerWinsScript.arguments(value, cache.recommendationsTtl(), profile, cache.profileTtl()));
         });
     }
 
@@ -120,14 +118,10 @@ final class StoredLists {
         }
     }
 
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
-    }
-
     /** Nothing if a mark forbids the list that was found; Redis being down forbids nothing. */
     private Found refilled(Found found, UserId user, ErasureMark mark) {
-        Outcome outcome = redisHop.call(() -> Outcome.of(String.valueOf(
-                        redis.eval(NewerWinsScript.SOURCE, NewerWinsScript.keys(user, mark), found.refill()))))
+        Outcome outcome = redisHop.call(
+                        () -> Outcome.of(redis.eval(SCRIPT, NewerWinsScript.keys(user, mark), found.refill())))
                 .orElse(Outcome.NEWER_PRESENT);
         return switch (outcome) {
             case WRITTEN, NEWER_PRESENT -> found;
@@ -148,7 +142,7 @@ final class StoredLists {
      *
      * @param refill arguments of the newer-wins script
      */
-    record Found(Optional<byte[]> list, List<String> dominantCategories, List<String> refill) {
+    record Found(Optional<byte[]> list, List<String> dominantCategories, List<byte[]> refill) {
 
         static Found nothing() {
             return new Found(Optional.empty(), List.of(), List.of());

@@ -5,6 +5,7 @@ import dev.recs.model.ProductId;
 import dev.recs.model.UserId;
 import dev.recs.model.failure.BadInput;
 import dev.recs.model.redis.BoughtSinceValue;
+import dev.recs.model.redis.Envelope;
 import dev.recs.model.redis.ProfileSummaryValue;
 import dev.recs.serving.list.StoredLists.Found;
 import dev.recs.serving.store.FallbackLog;
@@ -74,7 +75,7 @@ public final class UserStates {
         if (values.isOptedOut()) {
             return new UserState(Optional.empty(), bought, List::of, false);
         }
-        byte[] list = values.list();
+        byte[] list = readable(values.list());
         counters.lookup(list != null);
         Supplier<List<String>> categories = () -> categories(values.profile());
         return list == null
@@ -104,15 +105,19 @@ public final class UserStates {
         }
     }
 
-    private List<String> categories(byte @Nullable [] value) {
+    private List<String> categories(byte @Nullable [] stored) {
+        byte[] value = readable(stored);
         try {
-            return value == null
-                    ? List.of()
-                    : ProfileSummaryValue.parse(text(value)).dominantCategories();
+            return value == null ? List.of() : ProfileSummaryValue.parse(value).dominantCategories();
         } catch (BadInput e) {
             log.down("reading a profile of Redis", e);
             return List.of();
         }
+    }
+
+    /** Nothing of a format that only another release knows: as if it were not there. */
+    private static byte @Nullable [] readable(byte @Nullable [] value) {
+        return value == null || Envelope.isReadable(value) ? value : null;
     }
 
     private static String text(byte[] value) {

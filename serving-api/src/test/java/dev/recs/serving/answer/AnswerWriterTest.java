@@ -103,9 +103,9 @@ final class AnswerWriterTest {
     }
 
     private static RecommendationListCursor list(Recommendation... items) {
-        String text = new RecommendationListValue(new ListVersion(NOW, NOW), NOW, "m", "r", List.of(items), List.of())
-                .toJson();
-        return RecommendationListCursor.over(text.getBytes(StandardCharsets.UTF_8));
+        return RecommendationListCursor.over(
+                new RecommendationListValue(new ListVersion(NOW, NOW), NOW, "m", "r", List.of(items), List.of())
+                        .toBytes());
     }
 
     private static Recommendation item(String id, double score, Reason... reasons) {

@@ -7,24 +7,7 @@ import java.util.List;
 public final class ForgetDueScript {
 
     /** The Lua source; keys and arguments in the order of {@link #keys} and {@link #arguments}. */
-    public static final String SOURCE = RefreshMarkLua.FUNCTIONS + """
-            local user, places = ARGV[1], 0
-            local mark = find(user)
-            if mark then
-              if mark.entry then remove(mark.entry) end
-              places = places + 1
-            end
-            clear(user)
-            for _, letter in ipairs(redis.call('XRANGE', KEYS[4], '-', '+')) do
-              for i = 1, #letter[2], 2 do
-                if letter[2][i] == 'user' and letter[2][i + 1] == user then
-                  redis.call('XDEL', KEYS[4], letter[1])
-                  places = places + 1
-                end
-              end
-            end
-            return places
-            """;
+    public static final String SOURCE = RefreshMarkLua.source("forget-due.lua");
 
     private ForgetDueScript() {}
 
@@ -37,6 +20,6 @@ public final class ForgetDueScript {
     }
 
     public static List<String> arguments(UserId user) {
-        return List.of(user.value());
+        return RefreshMarkLua.arguments(user.value());
     }
 }

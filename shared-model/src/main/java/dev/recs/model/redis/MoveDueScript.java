@@ -11,24 +11,11 @@ import java.util.List;
 public final class MoveDueScript {
 
     /** The Lua source; keys as in {@link RefreshDueScript#keys}. */
-    public static final String SOURCE = RefreshMarkLua.FUNCTIONS + """
-            local now, moved = clock(), 0
-            for _, user in ipairs(redis.call('ZRANGEBYSCORE', KEYS[1], '-inf', now, 'LIMIT', 0, ARGV[1])) do
-              local mark = find(user)
-                or {first = now, cause = 'view', at = now, trace = 'due-' .. now, orders = '', attempts = 0, patient = true}
-              if mark.entry and #redis.call('XRANGE', KEYS[3], mark.entry, mark.entry) == 1 then
-                keep(user, mark, now + LEASE)
-              else
-                enqueue(user, mark, now)
-                moved = moved + 1
-              end
-            end
-            return moved
-            """;
+    public static final String SOURCE = RefreshMarkLua.source("move-due.lua");
 
     private MoveDueScript() {}
 
     public static List<String> arguments(int limit) {
-        return List.of(Integer.toString(limit));
+        return RefreshMarkLua.arguments(Integer.toString(limit));
     }
 }

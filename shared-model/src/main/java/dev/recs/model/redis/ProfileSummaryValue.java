@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * What serving needs of a profile: the categories to fall back on, largest first.
  *
- * <p>{@code {"asOf":1,"activityUntil":1,"dominantCategories":["…"]}}
+ * <p>In Redis after an {@link Envelope}: {@code {"asOf":1,"activityUntil":1,"dominantCategories":["…"]}}
  */
 public record ProfileSummaryValue(ListVersion version, List<String> dominantCategories) {
 
@@ -24,21 +24,26 @@ public record ProfileSummaryValue(ListVersion version, List<String> dominantCate
         return new ProfileSummaryValue(profile.version(), profile.snapshot().dominantCategories());
     }
 
-    public String toJson() {
-        return CompactJson.write(this::write);
+    /** @param recipe of the list beside it; only its hash is kept, in the envelope */
+    public byte[] toBytes(String recipe) {
+        return CompactJson.write(Envelope.ofJson(version, recipe), this::write);
     }
 
-    /** @throws BadInput if the text is not of this form */
-    public static ProfileSummaryValue parse(String json) {
+    /**
+     * Reads what {@link #toBytes} wrote, and a text of release 1.0.0.
+     *
+     * @throws BadInput if the bytes are not of this form, or of a format that is not known
+     */
+    public static ProfileSummaryValue parse(byte[] value) {
         try {
-            JsonNode root = CompactJson.read(json);
+            JsonNode root = CompactJson.readBody(value);
             List<String> categories = new ArrayList<>();
             root.required("dominantCategories").forEach(category -> categories.add(category.asString()));
             return new ProfileSummaryValue(VersionHeader.read(root), categories);
         } catch (JacksonException e) {
             throw new BadInput(
-                    "profile in Redis is not of our form (%d characters): delete the key, it is refilled"
-                            .formatted(json.length()),
+                    "profile in Redis is not of our form (%d bytes): delete the key, it is refilled"
+                            .formatted(value.length),
                     e);
         }
     }

@@ -15,7 +15,7 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * Reads the text of a {@link RecommendationListValue} item by item, from its bytes, and stops where the reader stops.
+ * Reads the bytes of a {@link RecommendationListValue} item by item, where they lie, and stops where the reader stops.
  *
  * <p>Serving shows 20 of 60 items; building the whole value first costs more than the answer itself. Not thread-safe.
  */
@@ -36,18 +36,19 @@ public final class RecommendationListCursor implements AutoCloseable {
     private int reasons;
     private boolean isAtEnd;
 
-    private RecommendationListCursor(byte[] json) {
-        this.in = FACTORY.createParser(ObjectReadContext.empty(), json);
-        this.length = json.length;
+    private RecommendationListCursor(byte[] value, int bodyAt) {
+        this.in = FACTORY.createParser(ObjectReadContext.empty(), value, bodyAt, value.length - bodyAt);
+        this.length = value.length;
     }
 
     /**
      * Stands before the first item.
      *
-     * @throws BadInput if the text is not of our form
+     * @param value with an envelope, or a text of release 1.0.0
+     * @throws BadInput if it is not of our form, or of a format that is not known
      */
-    public static RecommendationListCursor over(byte[] json) {
-        RecommendationListCursor cursor = new RecommendationListCursor(json);
+    public static RecommendationListCursor over(byte[] value) {
+        RecommendationListCursor cursor = new RecommendationListCursor(value, Envelope.bodyAt(value));
         try {
             cursor.readHead();
         } catch (JacksonException e) {

@@ -16,11 +16,11 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The compact text of a list in Redis: ids, scores and the three largest reasons, no names or prices.
+ * A list in Redis, compact: ids, scores and the three largest reasons, no names or prices.
  *
- * <p>{@code {"asOf":1,"activityUntil":1,"generatedAt":1,"model":"…","recipe":"…",
- * "items":[["id",1.5,[["bought-together","id",0.9]]]],"shelves":[["kind","subject",["id"]]]}}. The version stands first
- * because {@link NewerWinsScript} looks for it there.
+ * <p>After an {@link Envelope}: {@code {"asOf":1,"activityUntil":1,"generatedAt":1,"model":"…","recipe":"…",
+ * "items":[["id",1.5,[["bought-together","id",0.9]]]],"shelves":[["kind","subject",["id"]]]}}. A text of release 1.0.0
+ * is this JSON alone.
  */
 public record RecommendationListValue(
         ListVersion version,
@@ -48,14 +48,18 @@ public record RecommendationListValue(
                 list.version(), list.generatedAt(), list.model(), list.recipe(), items, list.shelves());
     }
 
-    public String toJson() {
-        return CompactJson.write(this::write);
+    public byte[] toBytes() {
+        return CompactJson.write(Envelope.ofJson(version, recipe), this::write);
     }
 
-    /** @throws BadInput if the text is not of this form */
-    public static RecommendationListValue parse(String json) {
+    /**
+     * Reads what {@link #toBytes} wrote, and a text of release 1.0.0.
+     *
+     * @throws BadInput if the bytes are not of this form, or of a format that is not known
+     */
+    public static RecommendationListValue parse(byte[] value) {
         try {
-            JsonNode root = CompactJson.read(json);
+            JsonNode root = CompactJson.readBody(value);
             List<Recommendation> items = new ArrayList<>();
             root.required("items").forEach(item -> items.add(item(item)));
             List<Shelf> shelves = new ArrayList<>();
@@ -69,8 +73,8 @@ public record RecommendationListValue(
                     shelves);
         } catch (JacksonException e) {
             throw new BadInput(
-                    "list in Redis is not of our form (%d characters): delete the key, it is refilled"
-                            .formatted(json.length()),
+                    "list in Redis is not of our form (%d bytes): delete the key, it is refilled"
+                            .formatted(value.length),
                     e);
         }
     }

@@ -14,31 +14,8 @@ import java.util.List;
  */
 public final class RecordScript {
 
-    /** The Lua source. KEYS[1]: an {@link IdempotencyKey}, or empty. ARGV[1]: its ttl in milliseconds, then {@link Commands}. */
-    public static final String SOURCE = """
-            if KEYS[1] ~= '' and redis.call('EXISTS', KEYS[1]) == 1 then return 0 end
-            local function run(command, key, ...)
-              local size = command == 'APPEND' and redis.pcall('STRLEN', key)
-              if type(size) == 'number' and size >= FULL then redis.call('DEL', key) end
-              local answer = redis.pcall(command, key, ...)
-              if type(answer) == 'table' and answer.err then
-                if not string.find(answer.err, 'WRONGTYPE', 1, true) then error(answer.err) end
-                redis.call('DEL', key)
-                redis.call(command, key, ...)
-              end
-            end
-            local at = 2
-            while at <= #ARGV do
-              local erased, optedOut, words = ARGV[at], ARGV[at + 1], tonumber(ARGV[at + 2])
-              local from = at + 3
-              at = from + words
-              if (erased == '' or redis.call('EXISTS', erased) == 0) and (optedOut == '' or redis.call('EXISTS', optedOut) == 0) then
-                run(unpack(ARGV, from, from + words - 1))
-              end
-            end
-            if KEYS[1] ~= '' then redis.call('SET', KEYS[1], '1', 'PX', ARGV[1]) end
-            return 1
-            """.replace("FULL", Integer.toString(BoughtSinceValue.FULL));
+    /** The Lua source; keys and arguments in the order of {@link #keys} and {@link Commands#arguments}. */
+    public static final String SOURCE = LuaSource.of("record.lua");
 
     private RecordScript() {}
 
@@ -54,6 +31,7 @@ public final class RecordScript {
 
         public Commands() {
             arguments.add(Long.toString(IdempotencyKey.TTL.toMillis()));
+            arguments.add(Integer.toString(BoughtSinceValue.FULL));
         }
 
         /** A command that belongs to no user. */

@@ -13,22 +13,7 @@ import java.util.List;
 public final class TakeEntriesScript {
 
     /** The Lua source; keys as in {@link RefreshDueScript#keys}. */
-    public static final String SOURCE = RefreshMarkLua.FUNCTIONS + """
-            local answers = {}
-            for i = 2, #ARGV, 2 do
-              local entry, user = ARGV[i], ARGV[i + 1]
-              local mark = find(user)
-              local current = mark and mark.entry == entry
-              if current then clear(user) end
-              if current or ARGV[1] == 'claimed' then
-                answers[#answers + 1] = 1
-              else
-                remove(entry)
-                answers[#answers + 1] = 0
-              end
-            end
-            return answers
-            """;
+    public static final String SOURCE = RefreshMarkLua.source("take-entries.lua");
 
     private TakeEntriesScript() {}
 
@@ -41,7 +26,7 @@ public final class TakeEntriesScript {
     }
 
     private static List<String> arguments(String how, List<RefreshEntry> entries) {
-        List<String> arguments = new ArrayList<>(1 + 2 * entries.size());
+        List<String> arguments = new ArrayList<>(RefreshMarkLua.ARGUMENTS);
         arguments.add(how);
         for (RefreshEntry entry : entries) {
             arguments.add(entry.id());

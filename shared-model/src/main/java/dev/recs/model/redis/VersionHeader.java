@@ -5,7 +5,7 @@ import java.time.Instant;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 
-/** The first two properties of every versioned value; {@link NewerWinsScript} matches them at the start of the text. */
+/** The first two properties of the JSON of every versioned value; of a text of release 1.0.0, {@link NewerWinsScript} matches them. */
 final class VersionHeader {
 
     private VersionHeader() {}

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.recs.model.ListVersion;
 import dev.recs.testing.Golden;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -16,19 +17,25 @@ final class ProfileSummaryValueTest {
             List.of("Kitchen", "Bücher & \"Tee\" 🕯"));
 
     @Test
-    void textIsThatOfTheGoldenFile() {
-        Golden.assertText("redis/profile-summary.json", VALUE.toJson());
+    void bytesAreThoseOfTheGoldenFile() {
+        Golden.assertBytes("redis/profile-summary.bin", VALUE.toBytes("abc"));
     }
 
     @Test
     void theGoldenFileIsReadAsTheSameValue() {
-        assertThat(ProfileSummaryValue.parse(Golden.text("redis/profile-summary.json")))
+        assertThat(ProfileSummaryValue.parse(Golden.bytes("redis/profile-summary.bin")))
+                .isEqualTo(VALUE);
+    }
+
+    @Test
+    void aTextOfRelease100IsReadAsTheSameValue() {
+        assertThat(ProfileSummaryValue.parse(Golden.bytes("redis/release-1.0.0/profile-summary.json")))
                 .isEqualTo(VALUE);
     }
 
     @Test
     void anotherFormIsRefused() {
-        assertThatThrownBy(() -> ProfileSummaryValue.parse("{}"))
-                .hasMessage("profile in Redis is not of our form (2 characters): delete the key, it is refilled");
+        assertThatThrownBy(() -> ProfileSummaryValue.parse("{}".getBytes(StandardCharsets.UTF_8)))
+                .hasMessage("profile in Redis is not of our form (2 bytes): delete the key, it is refilled");
     }
 }

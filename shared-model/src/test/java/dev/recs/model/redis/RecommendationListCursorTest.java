@@ -4,18 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.recs.model.ProductId;
+import dev.recs.model.failure.BadInput;
 import dev.recs.model.recommendation.Shelf;
 import dev.recs.testing.Golden;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class RecommendationListCursorTest {
 
-    @Test
-    void readsTheGoldenFileItemByItem() {
-        try (var cursor = RecommendationListCursor.over(golden())) {
+    @ParameterizedTest
+    @ValueSource(strings = {"redis/recommendation-list.bin", "redis/release-1.0.0/recommendation-list.json"})
+    void readsTheGoldenFilesItemByItem(String file) {
+        try (var cursor = RecommendationListCursor.over(Golden.bytes(file))) {
             assertThat(cursor.generatedAt()).isEqualTo(Instant.ofEpochMilli(1_764_000_001_000L));
             assertThat(cursor.model()).isEqualTo("test-model");
             assertThat(cursor.next()).isTrue();
@@ -74,8 +78,17 @@ final class RecommendationListCursorTest {
                 .hasMessage("list in Redis is not of our form (8 bytes): delete the key, it is refilled");
     }
 
+    @Test
+    void aFormatOfALaterReleaseIsRefused() {
+        byte[] value = golden();
+        value[4] = 99;
+        assertThatThrownBy(() -> RecommendationListCursor.over(value))
+                .isInstanceOf(BadInput.class)
+                .hasMessage("value in Redis of %d bytes is of format 99: this release reads format 1", value.length);
+    }
+
     private static byte[] golden() {
-        return Golden.bytes("redis/recommendation-list.json");
+        return Golden.bytes("redis/recommendation-list.bin");
     }
 
     private static byte[] bytes(String text) {

@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.recs.model.ListVersion;
 import dev.recs.model.ProductId;
 import dev.recs.model.UserId;
+import dev.recs.model.failure.BadInput;
 import dev.recs.model.recommendation.Reason;
 import dev.recs.model.recommendation.ReasonType;
 import dev.recs.model.recommendation.Recommendation;
 import dev.recs.model.recommendation.RecommendationList;
 import dev.recs.model.recommendation.Shelf;
 import dev.recs.testing.Golden;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -35,21 +37,36 @@ final class RecommendationListValueTest {
             List.of(new Shelf("buy-again", "", List.of(new ProductId("71053")))));
 
     @Test
-    void textIsThatOfTheGoldenFile() {
-        Golden.assertText(
-                "redis/recommendation-list.json",
-                RecommendationListValue.of(LIST).toJson());
+    void bytesAreThoseOfTheGoldenFile() {
+        Golden.assertBytes(
+                "redis/recommendation-list.bin",
+                RecommendationListValue.of(LIST).toBytes());
     }
 
     @Test
     void theGoldenFileIsReadAsTheSameValue() {
-        assertThat(RecommendationListValue.parse(Golden.text("redis/recommendation-list.json")))
+        assertThat(RecommendationListValue.parse(Golden.bytes("redis/recommendation-list.bin")))
                 .isEqualTo(RecommendationListValue.of(LIST));
     }
 
     @Test
+    void aTextOfRelease100IsReadAsTheSameValue() {
+        assertThat(RecommendationListValue.parse(Golden.bytes("redis/release-1.0.0/recommendation-list.json")))
+                .isEqualTo(RecommendationListValue.of(LIST));
+    }
+
+    @Test
+    void aFormatOfALaterReleaseIsRefused() {
+        byte[] value = RecommendationListValue.of(LIST).toBytes();
+        value[4] = 99;
+        assertThatThrownBy(() -> RecommendationListValue.parse(value))
+                .isInstanceOf(BadInput.class)
+                .hasMessage("value in Redis of %d bytes is of format 99: this release reads format 1", value.length);
+    }
+
+    @Test
     void anotherFormIsRefused() {
-        assertThatThrownBy(() -> RecommendationListValue.parse("{}"))
-                .hasMessage("list in Redis is not of our form (2 characters): delete the key, it is refilled");
+        assertThatThrownBy(() -> RecommendationListValue.parse("{}".getBytes(StandardCharsets.UTF_8)))
+                .hasMessage("list in Redis is not of our form (2 bytes): delete the key, it is refilled");
     }
 }

@@ -44,7 +44,23 @@ final class RefreshEntryTest {
         DueUser search = DueUser.of(new UserId("a"), RefreshCause.SEARCH, Instant.EPOCH, "t");
         DueUser order = DueUser.announced(new UserId("b"), "O1", Instant.EPOCH, "t");
         assertThat(RefreshDueScript.arguments(List.of(search, order), DueDelays.DEFAULT))
-                .containsExactly("a", "search", "0", "t", "", "2000", "10000", "b", "order", "0", "t", "O1", "0", "0");
+                .containsExactly(
+                        "refreshers",
+                        "60000",
+                        "a",
+                        "search",
+                        "0",
+                        "t",
+                        "",
+                        "2000",
+                        "10000",
+                        "b",
+                        "order",
+                        "0",
+                        "t",
+                        "O1",
+                        "0",
+                        "0");
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,7 +30,9 @@ final class RefreshScriptsIT {
 
     private static final UserId ANNA = new UserId("anna");
     private static final Instant AT = Instant.ofEpochMilli(1_764_000_000_000L);
-    private static final DueDelays SHORT = new DueDelays(Duration.ofMillis(100), Duration.ofMillis(250));
+    private static final DueDelays DELAYS = new DueDelays(Duration.ofSeconds(100), Duration.ofSeconds(250));
+
+    private static final Pattern FIRST = Pattern.compile("\"first\":\\d+");
 
     private static RedisServer server;
     private static RedisClient redis;
@@ -81,27 +84,35 @@ final class RefreshScriptsIT {
     }
 
     @Test
-    void aSearchWaitsAndEachFurtherOnePutsItOffUntilTheLimit() throws InterruptedException {
+    void aSearchWaitsForThePause() {
         due(search());
-        double first = redis.zscore(SharedKeys.PROFILE_REFRESH_DUE, "anna");
-        Thread.sleep(60);
-        due(search());
-        double second = redis.zscore(SharedKeys.PROFILE_REFRESH_DUE, "anna");
-        for (int i = 0; i < 4; i++) {
-            Thread.sleep(40);
-            due(search());
-        }
-        double last = redis.zscore(SharedKeys.PROFILE_REFRESH_DUE, "anna");
-        assertThat(second - first).isBetween(59.0, 100.0);
-        assertThat(last - first).isEqualTo(150);
+        assertThat(dueAt()).isEqualTo(firstAt() + 100_000);
         assertThat(stream()).isEmpty();
     }
 
     @Test
-    void moveTakesThoseWhoseTimeHasCome() throws InterruptedException {
+    void aFurtherSearchPutsItOff() {
+        due(search());
+        pass(Duration.ofSeconds(50));
+        due(search());
+        assertThat(dueAt()).isBetween(firstAt() + 150_000, firstAt() + 250_000);
+        assertThat(stream()).isEmpty();
+    }
+
+    @Test
+    void aFurtherSearchPutsItOffToTheLimitAndNoLonger() {
+        due(search());
+        pass(Duration.ofSeconds(150));
+        due(search());
+        assertThat(dueAt()).isEqualTo(firstAt() + 250_000);
+        assertThat(stream()).isEmpty();
+    }
+
+    @Test
+    void moveTakesThoseWhoseTimeHasCome() {
         due(search());
         assertThat(move()).isZero();
-        Thread.sleep(110);
+        pass(Duration.ofSeconds(100));
         assertThat(move()).isEqualTo(1);
         assertThat(move()).isZero();
         assertThat(stream()).hasSize(1);
@@ -179,13 +190,13 @@ final class RefreshScriptsIT {
     }
 
     @Test
-    void whatIsPutBackComesAgainWithItsAttempts() throws InterruptedException {
+    void whatIsPutBackComesAgainWithItsAttempts() {
         due(order("t1"));
         List<RefreshEntry> received = receive();
         take(received);
-        eval(PutBackScript.SOURCE, PutBackScript.arguments(received.getFirst(), 3, Duration.ofMillis(30)));
+        eval(PutBackScript.SOURCE, PutBackScript.arguments(received.getFirst(), 3, Duration.ofSeconds(30)));
         assertThat(stream()).isEmpty();
-        Thread.sleep(40);
+        pass(Duration.ofSeconds(30));
         move();
         assertThat(stream()).singleElement().satisfies(entry -> {
             assertThat(entry.attempts()).isEqualTo(3);
@@ -230,13 +241,32 @@ final class RefreshScriptsIT {
                         .getFields()))
                 .isEqualTo(CompactJson.read(Golden.text("redis/refresh-entry.json")));
         due(search());
-        String mark =
-                redis.hget(SharedKeys.PROFILE_REFRESH_MARKS, "anna").replaceFirst("\"first\":\\d+", "\"first\":0");
+        String mark = FIRST.matcher(redis.hget(SharedKeys.PROFILE_REFRESH_MARKS, "anna"))
+                .replaceFirst("\"first\":0");
         assertThat(CompactJson.read(mark)).isEqualTo(CompactJson.read(Golden.text("redis/refresh-mark.json")));
     }
 
     private static JsonNode json(Map<String, String> fields) {
         return JsonMapper.shared().valueToTree(fields);
+    }
+
+    /** Makes all that Anna's mark and score say so much older: the scripts go by the clock of Redis. */
+    private static void pass(Duration time) {
+        long due = dueAt() - time.toMillis();
+        long first = firstAt() - time.toMillis();
+        String mark = redis.hget(SharedKeys.PROFILE_REFRESH_MARKS, "anna");
+        redis.hset(SharedKeys.PROFILE_REFRESH_MARKS, "anna", FIRST.matcher(mark).replaceFirst("\"first\":" + first));
+        redis.zadd(SharedKeys.PROFILE_REFRESH_DUE, (double) due, "anna");
+    }
+
+    private static long dueAt() {
+        return Math.round(redis.zscore(SharedKeys.PROFILE_REFRESH_DUE, "anna"));
+    }
+
+    private static long firstAt() {
+        return CompactJson.read(redis.hget(SharedKeys.PROFILE_REFRESH_MARKS, "anna"))
+                .required("first")
+                .asLong();
     }
 
     private static DueUser order(String trace) {
@@ -248,7 +278,7 @@ final class RefreshScriptsIT {
     }
 
     private static long due(DueUser due) {
-        return (Long) eval(RefreshDueScript.SOURCE, RefreshDueScript.arguments(List.of(due), SHORT));
+        return (Long) eval(RefreshDueScript.SOURCE, RefreshDueScript.arguments(List.of(due), DELAYS));
     }
 
     private static long move() {
