@@ -37,10 +37,7 @@ final class ListWatch {
 
     /** Any thread, right after the commit. */
     void committed(String customer, Instant orderedAt) {
-        fresh.add(new Waiting(
-                RecommendationListKey.of(new UserId(customer)).getBytes(StandardCharsets.UTF_8),
-                orderedAt,
-                System.nanoTime()));
+        fresh.add(new Waiting(new UserId(customer), orderedAt, System.nanoTime()));
     }
 
     /** Until all that is committed was seen, or the deadline. */
@@ -98,7 +95,12 @@ final class ListWatch {
         }
     }
 
-    private record Waiting(byte[] key, Instant orderedAt, long committedAt) {}
+    private record Waiting(UserId customer, Instant orderedAt, long committedAt) {
+
+        byte[] key() {
+            return RecommendationListKey.of(customer).getBytes(StandardCharsets.UTF_8);
+        }
+    }
 
     /** Tells whether more will come. */
     interface Orders {
