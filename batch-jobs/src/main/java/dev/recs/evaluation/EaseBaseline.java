@@ -1,10 +1,14 @@
 package dev.recs.evaluation;
 
-import dev.recs.neighbours.OpenBlas;
+import dev.recs.neighbours.Ease;
 import dev.recs.neighbours.Strongest;
 import java.util.Arrays;
 
-/** EASE as published: binary purchases, λ = 300, no decay; solved exactly for the {@value #HEAD} products bought most. */
+/**
+ * EASE as published: X is 1 where a user bought a product, λ = 300, no decay; see {@link Ease}.
+ *
+ * <p>Solved for the {@value #HEAD} products bought most; the rest has no score.
+ */
 final class EaseBaseline {
 
     private static final int HEAD = 6_000;
@@ -20,42 +24,33 @@ final class EaseBaseline {
         for (int i = 0; i < head.length; i++) {
             places[head[i]] = i;
         }
-        float[] weights = weights(owned, buyers, places, head);
+        float[] b = weights(owned, buyers, places, head);
         int n = head.length;
         return new ScoredMethod("EASE", split, (scores, user) -> {
             for (int product : owned.products(user)) {
                 int row = places[product];
                 for (int j = 0; row >= 0 && j < n; j++) {
-                    scores[head[j]] += weights[row * n + j];
+                    scores[head[j]] += b[row * n + j]; // x · B
                 }
             }
         });
     }
 
+    /** B of the head, row by row. */
     private static float[] weights(Owned owned, int[][] buyers, int[] places, int[] head) {
         int n = head.length;
-        float[] matrix = new float[n * n];
+        float[] b = new float[n * n];
         for (int i = 0; i < n; i++) {
             for (int user : buyers[head[i]]) {
                 for (int other : owned.products(user)) {
                     if (places[other] >= 0) {
-                        matrix[i * n + places[other]]++;
+                        b[i * n + places[other]]++; // G = XᵀX
                     }
                 }
             }
-            matrix[i * n + i] += LAMBDA;
         }
-        OpenBlas.invert(matrix, n);
-        float[] diagonal = new float[n];
-        for (int i = 0; i < n; i++) {
-            diagonal[i] = matrix[i * n + i];
-        }
-        for (int i = 0; i < n; i++) {
-            for (int j = 0; j < n; j++) {
-                matrix[i * n + j] = i == j ? 0 : -matrix[i * n + j] / diagonal[j];
-            }
-        }
-        return matrix;
+        Ease.solve(b, n, LAMBDA);
+        return b;
     }
 
     private static int[] head(int[][] buyers) {

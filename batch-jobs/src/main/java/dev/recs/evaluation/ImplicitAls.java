@@ -5,82 +5,134 @@ import java.util.Random;
 import java.util.stream.IntStream;
 
 /**
- * Implicit alternating least squares (Hu, Koren, Volinsky 2008): 64 factors, confidence 1 + α for what was bought.
+ * Implicit alternating least squares: factors of users and items that explain who bought what.
  *
- * <p>Each half step solves every row by itself, so any number of threads gives the same factors.
+ * <p>With {@code p[u][i] = 1} where u bought i and 0 elsewhere, and the confidence {@code c[u][i] = 1 + α · p[u][i]}, it lowers
+ *
+ * <pre>{@code
+ * Σ c[u][i] · (p[u][i] − x[u]·y[i])² + λ · (Σ ‖x[u]‖² + Σ ‖y[i]‖²)
+ * }</pre>
+ *
+ * <p>over all users u and items i, in turn for x with y fixed and for y with x fixed. Each half has a closed form, row by row:
+ *
+ * <pre>{@code
+ * x[u] = (YᵀY + Yᵀ(Cᵘ − I)Y + λI)⁻¹ Yᵀ Cᵘ p[u]
+ * }</pre>
+ *
+ * <p>where only the items that u bought have an entry in {@code Cᵘ − I}, α, and in {@code Cᵘ p[u]}, 1 + α. Each row is solved by itself, so
+ * any number of threads gives the same factors.
+ *
+ * <p>Hu, Koren, Volinsky: Collaborative filtering for implicit feedback datasets (ICDM 2008), equations 3 to 5.
  */
 final class ImplicitAls {
 
-    private static final int FACTORS = 64;
-    private static final int ROUNDS = 10;
-    private static final double ALPHA = 10;
-    private static final double LAMBDA = 10;
+    private static final int SWEEPS = 10;
     private static final long SEED = 64;
 
-    private ImplicitAls() {}
+    private final int[][] bought;
+    private final int[][] buyers;
+    private final Settings settings;
+    private final double[][] x;
+    private final double[][] y;
+
+    /**
+     * @param bought items of each user
+     * @param buyers users of each item
+     * @param y factors of the items to begin with; changed in place
+     */
+    ImplicitAls(int[][] bought, int[][] buyers, Settings settings, double[][] y) {
+        this.bought = bought;
+        this.buyers = buyers;
+        this.settings = settings;
+        this.x = new double[bought.length][settings.factors()];
+        this.y = y;
+    }
 
     static Method learn(Split split, Owned owned) {
         int products = split.index().size();
-        int[][] buyers = ItemKnn.buyers(owned, products);
-        int[][] bought = new int[owned.users()][];
-        for (int user = 0; user < bought.length; user++) {
-            bought[user] = owned.products(user);
+        int[][] bought =
+                IntStream.range(0, owned.users()).mapToObj(owned::products).toArray(int[][]::new);
+        ImplicitAls als = new ImplicitAls(
+                bought, ItemKnn.buyers(owned, products), Settings.DEFAULT, random(products, Settings.DEFAULT.factors()));
+        for (int sweep = 0; sweep < SWEEPS; sweep++) {
+            als.solveUsers();
+            als.solveItems();
         }
-        double[][] users = new double[bought.length][FACTORS];
-        double[][] items = random(products);
-        for (int round = 0; round < ROUNDS; round++) {
-            solve(bought, items, users);
-            solve(buyers, users, items);
-        }
-        solve(bought, items, users);
+        als.solveUsers();
         return new ScoredMethod("iALS", split, (scores, user) -> {
             for (int product = 0; product < products; product++) {
-                scores[product] = dot(users[user], items[product]);
+                scores[product] = als.score(user, product);
             }
         });
     }
 
-    private static double[][] random(int rows) {
+    /** The best x for y as it is. */
+    void solveUsers() {
+        solve(bought, y, x);
+    }
+
+    /** The best y for x as it is. */
+    void solveItems() {
+        solve(buyers, x, y);
+    }
+
+    /** {@code x[u]·y[i]}. */
+    double score(int user, int item) {
+        return dot(x[user], y[item]);
+    }
+
+    double[] ofUser(int user) {
+        return x[user].clone();
+    }
+
+    double[] ofItem(int item) {
+        return y[item].clone();
+    }
+
+    private static double[][] random(int rows, int factors) {
         Random random = new Random(SEED);
-        double[][] matrix = new double[rows][FACTORS];
+        double[][] matrix = new double[rows][factors];
         for (double[] row : matrix) {
-            for (int i = 0; i < FACTORS; i++) {
+            for (int i = 0; i < factors; i++) {
                 row[i] = 0.1 * random.nextGaussian();
             }
         }
         return matrix;
     }
 
-    private static void solve(int[][] seen, double[][] fixed, double[][] solved) {
-        double[][] all = gram(fixed);
-        IntStream.range(0, seen.length).parallel().forEach(row -> solve(seen[row], fixed, all, solved[row]));
+    /** One half of a sweep; written for users, the same for items with x and y exchanged. */
+    private void solve(int[][] seen, double[][] fixed, double[][] solved) {
+        double[][] yty = gram(fixed);
+        IntStream.range(0, seen.length).parallel().forEach(row -> solve(seen[row], fixed, yty, solved[row]));
     }
 
-    private static void solve(int[] seen, double[][] fixed, double[][] all, double[] row) {
-        double[][] matrix = new double[FACTORS][];
-        for (int i = 0; i < FACTORS; i++) {
-            matrix[i] = all[i].clone();
-            matrix[i][i] += LAMBDA;
-            row[i] = 0;
+    private void solve(int[] seen, double[][] fixed, double[][] yty, double[] xu) {
+        int factors = settings.factors();
+        double[][] a = new double[factors][];
+        for (int i = 0; i < factors; i++) {
+            a[i] = yty[i].clone(); // YᵀY
+            a[i][i] += settings.lambda(); // + λI
+            xu[i] = 0;
         }
-        for (int one : seen) {
-            double[] factors = fixed[one];
-            for (int i = 0; i < FACTORS; i++) {
-                double scaled = ALPHA * factors[i];
+        for (int item : seen) {
+            double[] yi = fixed[item];
+            for (int i = 0; i < factors; i++) {
+                double scaled = settings.alpha() * yi[i];
                 for (int j = 0; j <= i; j++) {
-                    matrix[i][j] += scaled * factors[j];
+                    a[i][j] += scaled * yi[j]; // + Yᵀ(Cᵘ − I)Y
                 }
-                row[i] += (1 + ALPHA) * factors[i];
+                xu[i] += (1 + settings.alpha()) * yi[i]; // Yᵀ Cᵘ p[u]
             }
         }
-        Cholesky.solve(matrix, row);
+        Cholesky.solve(a, xu);
     }
 
-    private static double[][] gram(double[][] rows) {
-        double[][] gram = new double[FACTORS][FACTORS];
+    private double[][] gram(double[][] rows) {
+        int factors = settings.factors();
+        double[][] gram = new double[factors][factors];
         for (double[] row : rows) {
-            for (int i = 0; i < FACTORS; i++) {
-                for (int j = 0; j < FACTORS; j++) {
+            for (int i = 0; i < factors; i++) {
+                for (int j = 0; j < factors; j++) {
                     gram[i][j] += row[i] * row[j];
                 }
             }
@@ -90,9 +142,19 @@ final class ImplicitAls {
 
     private static double dot(double[] left, double[] right) {
         double sum = 0;
-        for (int i = 0; i < FACTORS; i++) {
+        for (int i = 0; i < left.length; i++) {
             sum += left[i] * right[i];
         }
         return sum;
+    }
+
+    /**
+     * @param factors of each user and item
+     * @param alpha α, how much more a purchase counts than none
+     * @param lambda λ, how strongly factors are held back
+     */
+    record Settings(int factors, double alpha, double lambda) {
+
+        static final Settings DEFAULT = new Settings(64, 10, 10);
     }
 }

@@ -5,9 +5,17 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * Item-kNN: cosine of the buyers of two products; a product is worth the sum over those of its 100 nearest that the user has.
+ * Item-kNN: a product is worth the sum of the cosines of those of its {@value #K} nearest that the user has.
+ *
+ * <pre>{@code
+ * cos[i][j] = |buyers of i and j| / √(|buyers of i| · |buyers of j|)
+ * score(u, i) = Σ cos[i][j] over j that u has and that are among the nearest of i
+ * }</pre>
  *
  * <p>Cut at the neighbours of the product that is ranked. Cut at those of what the user has, the method is a fifth worse.
+ *
+ * <p>Sarwar, Karypis, Konstan, Riedl: Item-based collaborative filtering recommendation algorithms (WWW 2001); on purchases: Deshpande,
+ * Karypis: Item-based top-n recommendation algorithms (TOIS 22, 2004).
  */
 final class ItemKnn {
 
@@ -41,7 +49,7 @@ final class ItemKnn {
         double[] cosines = new double[buyers.length];
         for (int user : buyers[product]) {
             for (int other : owned.products(user)) {
-                cosines[other]++;
+                cosines[other]++; // |buyers of i and j|
             }
         }
         cosines[product] = 0;

@@ -1,12 +1,14 @@
 package dev.recs.evaluation;
 
+import dev.recs.neighbours.Ndcg;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
- * How good one list is for one truth: gain 1, discount log2(rank + 1), the ideal over min(k, size of the truth).
+ * How good one list is for one truth.
  *
- * @param ndcg in [0, 1]
+ * @param ndcg in [0, 1], see {@link Ndcg}
  * @param recall hits by the size of the truth
  * @param hit 1 if there is any, else 0
  */
@@ -14,19 +16,18 @@ public record Metrics(double ndcg, double recall, double hit) {
 
     /** @param truth ascending, not empty */
     static Metrics of(int[] list, int[] truth, int k) {
-        double gain = 0;
-        int hits = 0;
-        for (int rank = 0; rank < Math.min(k, list.length); rank++) {
-            if (Arrays.binarySearch(truth, list[rank]) >= 0) {
-                gain += discount(rank);
-                hits++;
-            }
-        }
-        double ideal = 0;
-        for (int rank = 0; rank < Math.min(k, truth.length); rank++) {
-            ideal += discount(rank);
-        }
-        return new Metrics(gain / ideal, (double) hits / truth.length, hits > 0 ? 1 : 0);
+        int places = Math.min(k, list.length);
+        long hits = IntStream.range(0, places)
+                .filter(rank -> isHit(truth, list[rank]))
+                .count();
+        return new Metrics(
+                new Ndcg(k).of(places, rank -> isHit(truth, list[rank]), truth.length),
+                (double) hits / truth.length,
+                hits > 0 ? 1 : 0);
+    }
+
+    private static boolean isHit(int[] truth, int product) {
+        return Arrays.binarySearch(truth, product) >= 0;
     }
 
     static Metrics mean(List<Metrics> all) {
@@ -35,9 +36,5 @@ public record Metrics(double ndcg, double recall, double hit) {
                 all.stream().mapToDouble(Metrics::ndcg).sum() / count,
                 all.stream().mapToDouble(Metrics::recall).sum() / count,
                 all.stream().mapToDouble(Metrics::hit).sum() / count);
-    }
-
-    private static double discount(int rank) {
-        return Math.log(2) / Math.log(rank + 2);
     }
 }

@@ -7,7 +7,6 @@ import dev.recs.lists.ListSettings;
 import dev.recs.neighbours.CatalogModel;
 import dev.recs.neighbours.Texts;
 import dev.recs.orders.Holdout;
-import dev.recs.ranking.Calibration;
 import dev.recs.ranking.ModelLearner;
 import dev.recs.ranking.PastActivity;
 import dev.recs.ranking.RankingRequest;
@@ -29,7 +28,7 @@ record RecsMethod(
     /** Learns as the nightly run does; the blend is fitted on held back parts of the training, held back as the split itself was. */
     static RecsMethod learn(Split split, Texts texts, Searched events, Evaluation.Configured configured) {
         List<Holdout> parts = split.tasks().contains(Task.ALL)
-                ? Calibration.months(split.history(), split.asOf())
+                ? Holdout.months(split.history(), split.asOf())
                 : List.of(Holdout.lastOfEach(split.history()));
         return of(
                 "recs",

@@ -9,8 +9,6 @@ import dev.recs.orders.Holdout;
 import dev.recs.ranking.Calibration;
 import dev.recs.ranking.CutTrial;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.DoubleStream;
@@ -25,7 +23,6 @@ import java.util.stream.DoubleStream;
 public final class Tuning {
 
     private static final Duration MONTH = Duration.ofDays(30);
-    private static final int MONTHS = 3;
     private static final int KNOBS = 6;
     private static final double[] FACTORS = {0.5, 2};
 
@@ -37,12 +34,12 @@ public final class Tuning {
     /** @throws BadInput if no month has customers enough */
     Tuning(StoreHistory store, List<Embedding> embeddings, Consumer<String> progress) {
         this.index = store.index();
-        this.cuts = cuts(store);
+        this.cuts = Holdout.months(store.purchases(), store.newest().plusMillis(1).minus(MONTH));
         this.progress = progress;
         if (cuts.isEmpty()) {
             throw new BadInput(
                     "no month before the newest has %d customers who bought before and in it: expected a longer history"
-                            .formatted(Calibration.MIN_CASES));
+                            .formatted(Holdout.MIN_CASES));
         }
         this.texts = Texts.of(index, embeddings, cuts.getLast().training());
     }
@@ -81,19 +78,6 @@ public final class Tuning {
             difference[i] = to[i] - from[i];
         }
         return difference;
-    }
-
-    private static List<Holdout> cuts(StoreHistory store) {
-        Instant newest = store.newest().plusMillis(1);
-        List<Holdout> cuts = new ArrayList<>();
-        for (int month = 2; month < 2 + MONTHS; month++) {
-            Instant cut = newest.minus(MONTH.multipliedBy(month));
-            Holdout holdout = Holdout.after(store.purchases(), cut, cut.plus(MONTH));
-            if (holdout.cases().size() >= Calibration.MIN_CASES) {
-                cuts.add(holdout);
-            }
-        }
-        return cuts;
     }
 
     /** One of the settings, in their order, halved and doubled. */

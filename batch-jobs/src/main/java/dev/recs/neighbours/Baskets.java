@@ -1,12 +1,10 @@
 package dev.recs.neighbours;
 
-import dev.recs.orders.PurchaseHistory;
+import dev.recs.orders.UserHistory;
 import dev.recs.signal.RecencyDecay;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.List;
 
 /**
  * Sparse rows of purchases, one a user; what was bought long before the user's newest purchase weighs less.
@@ -21,40 +19,36 @@ final class Baskets {
 
     private Baskets() {}
 
-    /** The rows of users who bought anything, in the order of the users; a product weighs what its latest purchase does. */
-    static List<Row> rows(PurchaseHistory history, double halfLifeDays) {
-        List<Row> rows = new ArrayList<>(history.users());
-        for (int user = 0; user < history.users(); user++) {
-            if (history.begin(user) < history.end(user)) {
-                Instant newest = Instant.ofEpochMilli(history.millis(history.end(user) - 1));
-                rows.add(row(history, user, new RecencyDecay(halfLifeDays, newest)));
-            }
+    /** The row of a user who bought anything; a product weighs what its latest purchase does. */
+    static Row row(UserHistory user, double halfLifeDays) {
+        RecencyDecay decay = new RecencyDecay(halfLifeDays, Instant.ofEpochMilli(user.millis(user.size() - 1)));
+        int[] latest = latestLines(user);
+        long[] byProduct = new long[latest.length];
+        for (int i = 0; i < latest.length; i++) {
+            byProduct[i] = ((long) user.product(latest[i]) << Integer.SIZE) | latest[i];
         }
-        return rows;
-    }
-
-    private static Row row(PurchaseHistory history, int user, RecencyDecay decay) {
-        int[] latestLines = new int[history.end(user) - history.begin(user)];
-        int size = 0;
-        BitSet seen = new BitSet();
-        for (int line = history.end(user) - 1; line >= history.begin(user) && size < MAX_PRODUCTS; line--) {
-            if (!seen.get(history.product(line))) {
-                seen.set(history.product(line));
-                latestLines[size++] = line;
-            }
-        }
-        long[] keys = new long[size];
-        for (int i = 0; i < size; i++) {
-            keys[i] = ((long) history.product(latestLines[i]) << Integer.SIZE) | latestLines[i];
-        }
-        Arrays.sort(keys);
-        int[] products = new int[size];
-        float[] weights = new float[size];
-        for (int i = 0; i < size; i++) {
-            products[i] = (int) (keys[i] >>> Integer.SIZE);
-            weights[i] = (float) decay.of(Instant.ofEpochMilli(history.millis((int) keys[i])));
+        Arrays.sort(byProduct);
+        int[] products = new int[latest.length];
+        float[] weights = new float[latest.length];
+        for (int i = 0; i < latest.length; i++) {
+            products[i] = (int) (byProduct[i] >>> Integer.SIZE);
+            weights[i] = (float) decay.of(Instant.ofEpochMilli(user.millis((int) byProduct[i])));
         }
         return new Row(products, weights);
+    }
+
+    /** The last line of each product, the latest first. */
+    private static int[] latestLines(UserHistory user) {
+        int[] latest = new int[Math.min(user.size(), MAX_PRODUCTS)];
+        int size = 0;
+        BitSet seen = new BitSet();
+        for (int line = user.size() - 1; line >= 0 && size < MAX_PRODUCTS; line--) {
+            if (!seen.get(user.product(line))) {
+                seen.set(user.product(line));
+                latest[size++] = line;
+            }
+        }
+        return Arrays.copyOf(latest, size);
     }
 
     /** The products of one user with their weights, by number of the product. */

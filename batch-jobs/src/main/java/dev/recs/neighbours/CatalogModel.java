@@ -53,11 +53,10 @@ public final class CatalogModel {
                 index,
                 texts,
                 new Tables(
-                        BoughtTogether.of(
-                                Baskets.rows(history, settings.togetherHalfLifeDays()), index.size(), settings),
-                        NextOrders.of(history, index.size(), asOf, settings),
-                        Trends.of(history, index.size(), asOf, settings.trendHalfLifeDays()),
-                        BuyAgain.of(history, index.size())),
+                        new BoughtTogether(index.size(), settings).train(history),
+                        new NextOrders(history, index.size(), asOf, settings).train(history),
+                        new TrendTrainer(index.size(), asOf, settings.trendHalfLifeDays()).train(history),
+                        new BuyAgainTrainer(index.size()).train(history)),
                 settings.tasteHalfLifeDays(),
                 Blends.DEFAULT);
     }

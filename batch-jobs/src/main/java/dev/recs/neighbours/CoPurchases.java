@@ -5,7 +5,11 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The Gram matrix of the rows, computed where it is asked for: how much the buyers of one product bought of another. */
+/**
+ * The Gram matrix of the rows, {@code G = XᵀX}, computed where it is asked for: how much the buyers of one product bought of another.
+ *
+ * <p>{@code G[i][j] = Σ x[u][i] · x[u][j]} over the users u who bought i, found by the list of the buyers of each product. Not thread-safe.
+ */
 final class CoPurchases {
 
     private static final int MAX_KEPT = 2_000;
@@ -69,6 +73,11 @@ final class CoPurchases {
     /** Diagonal of the matrix: sum of the squared weights of a product. */
     double square(int product) {
         return squares[product];
+    }
+
+    /** Mean of the diagonal over the products that were bought; 1 if none was. */
+    double meanSquare() {
+        return Arrays.stream(squares).filter(square -> square > 0).average().orElse(1);
     }
 
     /** Fills one row of the matrix, by number of the other product. */

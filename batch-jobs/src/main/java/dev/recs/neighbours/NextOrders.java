@@ -2,113 +2,163 @@ package dev.recs.neighbours;
 
 import dev.recs.neighbours.Baskets.Row;
 import dev.recs.orders.PurchaseHistory;
+import dev.recs.orders.UserHistory;
 import dev.recs.signal.RecencyDecay;
 import java.time.Instant;
 import java.util.Arrays;
 
 /**
- * What an order holds, foretold from all that came before it: ridge regression of orders on histories.
+ * Trains the sequential part: what an order holds, predicted from all that came before it, by ridge regression of orders on histories.
  *
- * <p>{@code B = (XᵀWX + λI)⁻¹ XᵀWY}: a row of X is what a user had before an order, of length 1; a row of Y is the order, its products
- * sharing a weight of {@code sqrt(1 / size)}; W decays with age. A co-purchase has no direction, this has; and unlike EASE it keeps its
- * diagonal, which says how much a product speaks for itself: buying again and discovery come from one equation. One
- * factorisation solves it for the {@link BoughtTogether#HEAD} products bought most; pairs with a product beyond are regressed by
- * themselves, less what popularity explains.
+ * <p>A row of X is what a user had before an order, of length 1 ({@link OrderRows}); a row of Y is the order, each of its n products {@code
+ * 1/√n}; W is diagonal and decays with age.
+ *
+ * <pre>{@code
+ * A = XᵀWX    C = XᵀWY
+ * B = (A + λI)⁻¹ C
+ * }</pre>
+ *
+ * <p>{@code B[i][j]} is what having i says about j in the next order. A co-purchase has no direction, this has; and unlike {@link Ease} it
+ * keeps its diagonal, which says how much a product speaks for itself: buying again and discovery come from one equation. One factorisation
+ * solves it for the {@link BoughtTogether#HEAD} products bought most. Pairs with a product beyond are regressed by themselves, less what
+ * popularity explains: {@code B[i][j] = max(0, C[i][j] − C[i]·C[j] / C) / (A[i][i] + λ)}, with the row, column and total sums of the pairs
+ * beyond.
+ *
+ * <p>Ridge regression: Hoerl, Kennard (Technometrics 12, 1970). Orders as rows is our own choice, measured in docs/quality.md.
  */
-final class NextOrders {
+final class NextOrders implements Trainer<NextOrders, Neighbours> {
 
-    /** λ in units of the mean diagonal: from 1 to 8 made a difference of 0.001 in NDCG. */
+    /** λ in units of the mean diagonal of A: from 1 to 8 made a difference of 0.001 in NDCG. */
     private static final double RIDGE = 4;
 
+    private static final int TAIL = -1;
+
+    private final LearningSettings settings;
+    private final RecencyDecay decay;
+    private final OrderRows orders;
     private final int[] head;
     private final int[] headNumber;
-    private final float[] gram;
-    private final float[] weights;
-    private final double[] squares;
+    /** A of the head, in floats; row by row. */
+    private final float[] a;
+    /** C of the head, one column of C after the other. */
+    private final float[] c;
+    /** Diagonal of A, of all products. */
+    private final double[] diagonal;
+    /** C of all pairs that are not of two products of the head. */
     private final PairCounts tail;
 
-    private NextOrders(int products, int[] head) {
-        this.head = head;
+    /**
+     * @param all the whole history, of which the trainer then sees the users: it says which products are the head, and how many orders are
+     *     taken
+     * @param asOf from which the age of an order counts
+     */
+    NextOrders(PurchaseHistory all, int products, Instant asOf, LearningSettings settings) {
+        this(all, products, asOf, settings, OpenBlas.isAvailable() ? BoughtTogether.HEAD : 0);
+    }
+
+    /** @param maxHead products that are solved together at most; above 0 only where OpenBLAS is */
+    NextOrders(PurchaseHistory all, int products, Instant asOf, LearningSettings settings, int maxHead) {
+        this.settings = settings;
+        this.decay = new RecencyDecay(settings.nextHalfLifeDays(), asOf);
+        this.orders = new OrderRows(settings.tasteHalfLifeDays(), OrderRows.step(all));
+        this.head = head(all, products, maxHead);
         this.headNumber = new int[products];
-        Arrays.fill(headNumber, -1);
+        Arrays.fill(headNumber, TAIL);
         for (int i = 0; i < head.length; i++) {
             headNumber[head[i]] = i;
         }
-        this.gram = new float[head.length * head.length];
-        this.weights = new float[head.length * head.length];
-        this.squares = new double[products];
+        this.a = new float[head.length * head.length];
+        this.c = new float[head.length * head.length];
+        this.diagonal = new double[products];
         this.tail = new PairCounts(products);
     }
 
-    /** By product: what its buyers buy next, itself included. */
-    static Neighbours of(PurchaseHistory history, int products, Instant asOf, LearningSettings settings) {
-        return of(history, products, asOf, settings, OpenBlas.isAvailable() ? BoughtTogether.HEAD : 0);
-    }
-
-    static Neighbours of(PurchaseHistory history, int products, Instant asOf, LearningSettings settings, int maxHead) {
-        NextOrders next = new NextOrders(products, head(history, products, maxHead));
-        RecencyDecay decay = new RecencyDecay(settings.nextHalfLifeDays(), asOf);
-        OrderRows.forEach(
-                history,
-                settings.tasteHalfLifeDays(),
-                (had, order, millis) -> next.add(had, order, decay.of(Instant.ofEpochMilli(millis))));
-        return next.solve(settings.neighbours());
+    @Override
+    public void add(UserHistory user) {
+        orders.forEach(user, (had, order, millis) -> add(had, order, decay.of(Instant.ofEpochMilli(millis))));
     }
 
     private void add(Row had, int[] order, double weight) {
-        float share = (float) (weight / Math.sqrt(order.length));
+        float share = (float) (weight / Math.sqrt(order.length)); // W · Y
         for (int i = 0; i < had.products().length; i++) {
             int product = had.products()[i];
-            float amount = had.weights()[i];
-            squares[product] += weight * amount * amount;
-            addToGram(headNumber[product], had, (float) weight * amount);
+            float x = had.weights()[i];
+            diagonal[product] += weight * x * x;
+            addToA(headNumber[product], had, (float) weight * x);
             for (int bought : order) {
-                if (headNumber[product] >= 0 && headNumber[bought] >= 0) {
-                    weights[headNumber[bought] * head.length + headNumber[product]] += share * amount;
+                if (headNumber[product] != TAIL && headNumber[bought] != TAIL) {
+                    c[headNumber[bought] * head.length + headNumber[product]] += share * x;
                 } else {
-                    tail.add(product, bought, share * amount);
+                    tail.add(product, bought, share * x);
                 }
             }
         }
     }
 
-    private void addToGram(int row, Row had, float amount) {
-        for (int i = 0; row >= 0 && i < had.products().length; i++) {
+    private void addToA(int row, Row had, float wx) {
+        for (int i = 0; row != TAIL && i < had.products().length; i++) {
             int column = headNumber[had.products()[i]];
-            if (column >= 0) {
-                gram[row * head.length + column] += amount * had.weights()[i];
+            if (column != TAIL) {
+                a[row * head.length + column] += wx * had.weights()[i];
             }
         }
     }
 
-    private Neighbours solve(int max) {
-        int products = headNumber.length;
-        double mean =
-                Arrays.stream(squares).filter(square -> square > 0).average().orElse(1);
-        for (int i = 0; i < head.length; i++) {
-            gram[i * head.length + i] += (float) (RIDGE * mean);
+    @Override
+    public void merge(NextOrders other) {
+        if (headNumber.length != other.headNumber.length || !Arrays.equals(head, other.head)) {
+            throw new IllegalArgumentException(
+                    "next orders of %d products, %d of them solved together, cannot take in those of %d and %d: expected trainers of one history"
+                            .formatted(headNumber.length, head.length, other.headNumber.length, other.head.length));
         }
-        if (head.length > 0) {
-            OpenBlas.solve(gram, weights, head.length);
+        for (int i = 0; i < a.length; i++) {
+            a[i] += other.a[i];
+            c[i] += other.c[i];
         }
-        Neighbours neighbours = new Neighbours(products);
-        double[] row = new double[products];
-        for (int product = 0; product < products; product++) {
-            alone(product, RIDGE * mean, row);
-            for (int j = 0; headNumber[product] >= 0 && j < head.length; j++) {
-                row[head[j]] = weights[j * head.length + headNumber[product]];
+        for (int product = 0; product < diagonal.length; product++) {
+            diagonal[product] += other.diagonal[product];
+        }
+        tail.merge(other.tail);
+    }
+
+    /** By product: what its buyers buy next, itself included; the rows of B, each cut at its entries of largest amount. */
+    @Override
+    public Neighbours solve() {
+        double lambda = RIDGE
+                * Arrays.stream(diagonal).filter(square -> square > 0).average().orElse(1);
+        float[] b = headWeights((float) lambda);
+        int n = head.length;
+        Neighbours neighbours = new Neighbours(headNumber.length);
+        double[] row = new double[headNumber.length];
+        for (int product = 0; product < headNumber.length; product++) {
+            alone(product, lambda, row);
+            for (int j = 0; headNumber[product] != TAIL && j < n; j++) {
+                row[head[j]] = b[j * n + headNumber[product]];
             }
-            neighbours.keepStrongest(product, row, max);
+            neighbours.keepStrongest(product, row, settings.neighbours());
         }
         return neighbours;
     }
 
+    /** B of the head, one column after the other, in the place of C. */
+    private float[] headWeights(float lambda) {
+        int n = head.length;
+        for (int i = 0; i < n; i++) {
+            a[i * n + i] += lambda; // A + λI
+        }
+        if (n > 0) {
+            OpenBlas.solve(a, c, n); // B = (A + λI)⁻¹ C
+        }
+        return c;
+    }
+
+    /** B of a pair beyond the head. */
     private void alone(int product, double lambda, double[] row) {
         tail.row(product, row);
         double explained = tail.from(product) / Math.max(tail.total(), Double.MIN_NORMAL);
         for (int other = 0; other < row.length; other++) {
             if (row[other] != 0) {
-                row[other] = Math.max(0, row[other] - explained * tail.to(other)) / (squares[product] + lambda);
+                row[other] = Math.max(0, row[other] - explained * tail.to(other)) / (diagonal[product] + lambda);
             }
         }
     }

@@ -1,51 +1,55 @@
 package dev.recs.neighbours;
 
+import it.unimi.dsi.fastutil.ints.Int2DoubleMaps;
+import it.unimi.dsi.fastutil.ints.Int2DoubleOpenHashMap;
 import java.util.Arrays;
 
-/** Weighted counts of ordered pairs: an open hash table of each product's successors. */
+/**
+ * Weighted counts of ordered pairs, with the sums of their rows and columns.
+ *
+ * <p>A count is a sum of floats, because the model stores floats; its last bits depend on the order of the additions to that one pair only.
+ */
 final class PairCounts {
 
-    private static final int FIRST_CAPACITY = 8;
-    private static final int EMPTY = -1;
+    private static final int FEW = 4;
 
-    private final int[][] keys;
-    private final float[][] counts;
-    private final int[] sizes;
+    private final Int2DoubleOpenHashMap[] counts;
     private final double[] from;
     private final double[] to;
     private double total;
 
     PairCounts(int products) {
-        this.keys = new int[products][];
-        this.counts = new float[products][];
-        this.sizes = new int[products];
+        this.counts = new Int2DoubleOpenHashMap[products];
+        Arrays.setAll(counts, product -> new Int2DoubleOpenHashMap(FEW));
         this.from = new double[products];
         this.to = new double[products];
-        for (int product = 0; product < products; product++) {
-            keys[product] = empty(FIRST_CAPACITY);
-            counts[product] = new float[FIRST_CAPACITY];
-        }
     }
 
     void add(int first, int second, double weight) {
-        if (2 * sizes[first] >= keys[first].length) {
-            grow(first);
-        }
-        int slot = slot(keys[first], second);
-        if (keys[first][slot] == EMPTY) {
-            keys[first][slot] = second;
-            sizes[first]++;
-        }
-        counts[first][slot] += (float) weight;
+        count(first, second, (float) weight);
         from[first] += weight;
         to[second] += weight;
         total += weight;
     }
 
+    /** Adds the counts of the same products. */
+    void merge(PairCounts other) {
+        for (int first = 0; first < counts.length; first++) {
+            int row = first;
+            Int2DoubleMaps.fastForEach(
+                    other.counts[row], entry -> count(row, entry.getIntKey(), (float) entry.getDoubleValue()));
+            from[first] += other.from[first];
+            to[first] += other.to[first];
+        }
+        total += other.total;
+    }
+
+    /** Sum of all pairs that begin with a product. */
     double from(int product) {
         return from[product];
     }
 
+    /** Sum of all pairs that end with a product. */
     double to(int product) {
         return to[product];
     }
@@ -54,41 +58,13 @@ final class PairCounts {
         return total;
     }
 
+    /** Fills the counts of the pairs that begin with a product, by number of the second. */
     void row(int product, double[] row) {
         Arrays.fill(row, 0);
-        for (int slot = 0; slot < keys[product].length; slot++) {
-            if (keys[product][slot] != EMPTY) {
-                row[keys[product][slot]] = counts[product][slot];
-            }
-        }
+        Int2DoubleMaps.fastForEach(counts[product], entry -> row[entry.getIntKey()] = entry.getDoubleValue());
     }
 
-    private void grow(int product) {
-        int[] oldKeys = keys[product];
-        float[] oldCounts = counts[product];
-        keys[product] = empty(2 * oldKeys.length);
-        counts[product] = new float[2 * oldKeys.length];
-        for (int old = 0; old < oldKeys.length; old++) {
-            if (oldKeys[old] != EMPTY) {
-                int slot = slot(keys[product], oldKeys[old]);
-                keys[product][slot] = oldKeys[old];
-                counts[product][slot] = oldCounts[old];
-            }
-        }
-    }
-
-    private static int slot(int[] keys, int key) {
-        int mask = keys.length - 1;
-        int slot = ((key * 0x9E3779B9) >>> 7) & mask;
-        while (keys[slot] != EMPTY && keys[slot] != key) {
-            slot = (slot + 1) & mask;
-        }
-        return slot;
-    }
-
-    private static int[] empty(int capacity) {
-        int[] keys = new int[capacity];
-        Arrays.fill(keys, EMPTY);
-        return keys;
+    private void count(int first, int second, float weight) {
+        counts[first].put(second, (float) counts[first].get(second) + weight);
     }
 }

@@ -4,7 +4,15 @@ import dev.recs.neighbours.CoPurchases.SparseRow;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Ridge regression of single products, each on the products it was bought with most: time linear in the products. */
+/**
+ * Ridge regression of single products, each on the products it was bought with most: time linear in the products.
+ *
+ * <p>For a product j and its {@value #CANDIDATES} candidates C the weights {@code b = (G[C][C] + λI)⁻¹ · G[C][j]} minimise {@code ‖x[j] −
+ * X[C]b‖² + λ‖b‖²}. With all other products as candidates that is column j of {@link Ease}. Candidates are those of largest {@code
+ * G[i][j] / (√(G[i][i] · G[j][j]) + }{@value #DAMPING}{@code )}: the cosine, drawn towards 0 where little was bought. Not thread-safe.
+ *
+ * <p>The idea of few regressors for each item: Ning, Karypis: SLIM, sparse linear methods for top-n recommender systems (ICDM 2011).
+ */
 final class SparseRidge {
 
     static final int CANDIDATES = 100;
@@ -13,7 +21,9 @@ final class SparseRidge {
     private final CoPurchases coPurchases;
     private final double lambda;
     private final double[] sums;
+    /** Place of a product among the candidates, from 1; 0 for all others. */
     private final int[] places;
+
     private final List<Weights> bySource = new ArrayList<>();
 
     SparseRidge(CoPurchases coPurchases, double lambda) {
@@ -31,30 +41,30 @@ final class SparseRidge {
         coPurchases.row(target, sums);
         int[] candidates = candidates(target);
         int n = candidates.length;
-        double[][] gram = new double[n][n];
-        double[] right = new double[n];
+        double[][] g = new double[n][n];
+        double[] b = new double[n];
         for (int i = 0; i < n; i++) {
             places[candidates[i]] = i + 1;
-            right[i] = sums[candidates[i]];
+            b[i] = sums[candidates[i]]; // G[C][j]
         }
         for (int i = 0; i < n; i++) {
-            fill(gram, i, coPurchases.sparseRow(candidates[i]));
-            gram[i][i] = coPurchases.square(candidates[i]) + lambda;
+            fill(g, i, coPurchases.sparseRow(candidates[i])); // G[C][C]
+            g[i][i] = coPurchases.square(candidates[i]) + lambda; // + λI
         }
-        Cholesky.solve(gram, right);
+        Cholesky.solve(g, b);
         for (int i = 0; i < n; i++) {
             places[candidates[i]] = 0;
-            bySource.set(candidates[i], bySource.get(candidates[i]).plus(target, right[i]));
+            bySource.set(candidates[i], bySource.get(candidates[i]).plus(target, b[i]));
         }
     }
 
     /** Both halves, because the cut of a row may know an entry from one side only. */
-    private void fill(double[][] gram, int i, SparseRow row) {
+    private void fill(double[][] g, int i, SparseRow row) {
         for (int k = 0; k < row.others().length; k++) {
-            int place = places[row.others()[k]] - 1;
-            if (place >= 0) {
-                gram[i][place] = row.amounts()[k];
-                gram[place][i] = row.amounts()[k];
+            int j = places[row.others()[k]] - 1;
+            if (j >= 0) {
+                g[i][j] = row.amounts()[k];
+                g[j][i] = row.amounts()[k];
             }
         }
     }

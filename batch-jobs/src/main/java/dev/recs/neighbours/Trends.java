@@ -1,82 +1,21 @@
 package dev.recs.neighbours;
 
-import dev.recs.orders.PurchaseHistory;
-import dev.recs.signal.RecencyDecay;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
-import java.util.function.LongToDoubleFunction;
 
 /**
- * How much the store buys of each product of late, at three speeds: decayed counts of buyers a day; and what is in season.
+ * Popularity and trend: how much the store buys of each product of late, at three speeds, and what is in season.
  *
- * <p>On a logarithmic scale, {@code log(1 + count / mean)}: twice as many buyers of a rare product say as much as of a common one.
+ * <p>The speeds are on a logarithmic scale, {@code log(1 + count / mean)} of decayed counts of buyers a day: twice as many buyers of a
+ * rare product say as much as of a common one. All by number of the product.
+ *
+ * @param now of the last days, at a speed that is configured
+ * @param lately of the last months
+ * @param longRun of the last years
+ * @param recent the decayed count itself of the last days, for the popular lists
+ * @param season see {@link Season}
  */
 @SuppressWarnings("ArrayRecordComponent") // Large, shared, never compared.
 public record Trends(float[] now, float[] lately, float[] longRun, float[] recent, float[] season) {
-
-    private static final double LATELY_DAYS = 60;
-    private static final double LONG_RUN_DAYS = 365;
-    private static final double POPULAR_DAYS = 7;
-    private static final long DAY = Duration.ofDays(1).toMillis();
-
-    static Trends of(PurchaseHistory history, int products, Instant asOf, double nowDays) {
-        float[] recent = decayed(history, products, asOf, POPULAR_DAYS);
-        return new Trends(
-                logarithms(decayed(history, products, asOf, nowDays)),
-                logarithms(decayed(history, products, asOf, LATELY_DAYS)),
-                logarithms(decayed(history, products, asOf, LONG_RUN_DAYS)),
-                recent,
-                Season.of(history, products, asOf));
-    }
-
-    private static float[] decayed(PurchaseHistory history, int products, Instant asOf, double halfLifeDays) {
-        RecencyDecay decay = new RecencyDecay(halfLifeDays, asOf);
-        double[] counts = counts(history, products, time -> decay.of(Instant.ofEpochMilli(time)));
-        float[] rounded = new float[products];
-        for (int product = 0; product < products; product++) {
-            rounded[product] = (float) counts[product];
-        }
-        return rounded;
-    }
-
-    /**
-     * Several lines of one user, product and day count once.
-     *
-     * @param weight of a purchase, by its time in milliseconds
-     */
-    static double[] counts(PurchaseHistory history, int products, LongToDoubleFunction weight) {
-        double[] counts = new double[products];
-        long[] lastDays = new long[products];
-        for (int user = 0; user < history.users(); user++) {
-            for (int line = history.begin(user); line < history.end(user); line++) {
-                int product = history.product(line);
-                long day = history.millis(line) / DAY * history.users() + user + 1;
-                if (lastDays[product] != day) {
-                    lastDays[product] = day;
-                    counts[product] += weight.applyAsDouble(history.millis(line));
-                }
-            }
-        }
-        return counts;
-    }
-
-    private static float[] logarithms(float[] counts) {
-        double sum = 0;
-        int sold = 0;
-        for (float count : counts) {
-            sum += count;
-            sold += count > 0 ? 1 : 0;
-        }
-        float[] logarithms = new float[counts.length];
-        if (sum > 0) {
-            double mean = sum / sold;
-            for (int product = 0; product < counts.length; product++) {
-                logarithms[product] = (float) Math.log1p(counts[product] / mean);
-            }
-        }
-        return logarithms;
-    }
 
     void write(ModelWriter out) {
         out.floats(now);

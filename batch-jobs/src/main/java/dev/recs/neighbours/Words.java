@@ -1,12 +1,12 @@
 package dev.recs.neighbours;
 
-import java.util.ArrayList;
+import it.unimi.dsi.fastutil.ints.Int2IntRBTreeMap;
+import it.unimi.dsi.fastutil.ints.Int2IntSortedMap;
+import it.unimi.dsi.fastutil.objects.Object2IntMap;
+import it.unimi.dsi.fastutil.objects.Object2IntOpenHashMap;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,6 +14,9 @@ import java.util.regex.Pattern;
  * TF-IDF of the words of texts, rows of unit length: {@code count · (1 + log((1 + n) / (1 + rows with the word)))}.
  *
  * <p>What an embedding does not know, such as names of brands and made-up words, is told by the words themselves.
+ *
+ * <p>Salton, Buckley: Term-weighting approaches in automatic text retrieval (Information Processing and Management 24, 1988); both counts
+ * below the logarithm are one more, so that no word has an infinite weight.
  */
 public final class Words {
 
@@ -24,7 +27,7 @@ public final class Words {
     private static final Pattern WORD =
             Pattern.compile("(?<unspaced>%1$s+)|[\\p{L}\\p{N}\\p{M}&&[^%1$s]]+".formatted(UNSPACED));
 
-    private final Map<String, Integer> numbers = new HashMap<>();
+    private final Object2IntMap<String> numbers = new Object2IntOpenHashMap<>();
     private final int[][] words;
     private final float[][] weights;
     private final int[][] rowsOfWord;
@@ -33,9 +36,9 @@ public final class Words {
     private Words(List<String> texts) {
         this.words = new int[texts.size()][];
         this.weights = new float[texts.size()][];
-        List<Map<Integer, Integer>> counts = texts.stream().map(this::numbered).toList();
+        List<Int2IntSortedMap> counts = texts.stream().map(this::numbered).toList();
         int[] frequencies = new int[numbers.size()];
-        counts.forEach(row -> row.keySet().forEach(word -> frequencies[word]++));
+        counts.forEach(row -> row.keySet().forEach((int word) -> frequencies[word]++));
         for (int row = 0; row < words.length; row++) {
             weigh(row, counts.get(row), frequencies);
         }
@@ -63,8 +66,8 @@ public final class Words {
         }
     }
 
-    private Map<Integer, Integer> numbered(String text) {
-        Map<Integer, Integer> counts = new TreeMap<>();
+    private Int2IntSortedMap numbered(String text) {
+        Int2IntRBTreeMap counts = new Int2IntRBTreeMap();
         Matcher word = WORD.matcher(text.toLowerCase(Locale.ROOT));
         while (word.find()) {
             if (word.group("unspaced") == null) {
@@ -76,23 +79,22 @@ public final class Words {
         return counts;
     }
 
-    private void countPairs(int[] characters, Map<Integer, Integer> counts) {
+    private void countPairs(int[] characters, Int2IntRBTreeMap counts) {
         int last = Math.max(0, characters.length - 2);
         for (int first = 0; first <= last; first++) {
             count(new String(characters, first, Math.min(2, characters.length)), counts);
         }
     }
 
-    private void count(String word, Map<Integer, Integer> counts) {
-        counts.merge(numbers.computeIfAbsent(word, next -> numbers.size()), 1, Integer::sum);
+    private void count(String word, Int2IntRBTreeMap counts) {
+        counts.addTo(numbers.computeIfAbsent(word, next -> numbers.size()), 1);
     }
 
-    private void weigh(int row, Map<Integer, Integer> counts, int[] frequencies) {
-        List<Integer> ofRow = new ArrayList<>(counts.keySet());
-        words[row] = ofRow.stream().mapToInt(Integer::intValue).toArray();
+    private void weigh(int row, Int2IntSortedMap counts, int[] frequencies) {
+        words[row] = counts.keySet().toIntArray();
         double[] amounts = Arrays.stream(words[row])
                 .mapToDouble(word ->
-                        counts.getOrDefault(word, 0) * (1 + Math.log((1.0 + words.length) / (1.0 + frequencies[word]))))
+                        counts.get(word) * (1 + Math.log((1.0 + words.length) / (1.0 + frequencies[word]))))
                 .toArray();
         double length =
                 Math.sqrt(Arrays.stream(amounts).map(amount -> amount * amount).sum());

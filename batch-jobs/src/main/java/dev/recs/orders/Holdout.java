@@ -15,7 +15,11 @@ import java.util.List;
  */
 public record Holdout(PurchaseHistory training, Instant asOf, List<Case> cases) {
 
-    private static final long DAY = Duration.ofDays(1).toMillis();
+    /** Users of a month below which it tells nothing. */
+    public static final int MIN_CASES = 100;
+
+    private static final Duration MONTH = Duration.ofDays(30);
+    private static final int MONTHS = 3;
 
     public Holdout {
         cases = List.copyOf(cases);
@@ -41,6 +45,23 @@ public record Holdout(PurchaseHistory training, Instant asOf, List<Case> cases) 
             }
         }
         return new Holdout(training, cut, cases);
+    }
+
+    /**
+     * The latest months of 30 days before a moment, each held out from what lies before it, the newest first.
+     *
+     * <p>Three at most: months with fewer than {@link #MIN_CASES} cases are left out.
+     */
+    public static List<Holdout> months(PurchaseHistory all, Instant end) {
+        List<Holdout> months = new ArrayList<>();
+        for (int month = 1; month <= MONTHS; month++) {
+            Instant cut = end.minus(MONTH.multipliedBy(month));
+            Holdout holdout = after(all, cut, cut.plus(MONTH));
+            if (holdout.cases().size() >= MIN_CASES) {
+                months.add(holdout);
+            }
+        }
+        return months;
     }
 
     /** Users who bought nothing before a moment, with what they bought on their first day from then until another, of what was sold before. */
@@ -92,7 +113,7 @@ public record Holdout(PurchaseHistory training, Instant asOf, List<Case> cases) 
         long day = Long.MIN_VALUE;
         for (int line = all.begin(user); line < all.end(user); line++) {
             if (all.millis(line) >= cut && all.millis(line) < until) {
-                long dayOfLine = Math.floorDiv(all.millis(line), DAY);
+                long dayOfLine = all.day(line);
                 day = day == Long.MIN_VALUE ? dayOfLine : day;
                 if (dayOfLine == day) {
                     products.set(all.product(line));

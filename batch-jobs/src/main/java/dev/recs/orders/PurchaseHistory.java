@@ -1,13 +1,15 @@
 package dev.recs.orders;
 
 import dev.recs.catalog.ProductIndex;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.IntPredicate;
 
 /**
@@ -20,6 +22,7 @@ import java.util.function.IntPredicate;
 public final class PurchaseHistory {
 
     private static final int MAX_LINES = 2_000_000;
+    private static final long DAY = Duration.ofDays(1).toMillis();
 
     private final List<String> users;
     private final int[] begins;
@@ -86,13 +89,20 @@ public final class PurchaseHistory {
         return sold;
     }
 
-    /** Of the oldest purchase, in milliseconds since 1970; the largest number if there is none. */
-    public long firstMillis() {
-        return Arrays.stream(times).min().orElse(Long.MAX_VALUE);
-    }
-
     public int users() {
         return users.size();
+    }
+
+    /** One user's lines. */
+    public UserHistory user(int user) {
+        return new UserHistory(this, user);
+    }
+
+    /** Tells each user's lines, in the order of the users. */
+    public void forEachUser(Consumer<UserHistory> told) {
+        for (int user = 0; user < users.size(); user++) {
+            told.accept(user(user));
+        }
     }
 
     public String userId(int user) {
@@ -116,6 +126,11 @@ public final class PurchaseHistory {
         return times[line];
     }
 
+    /** Days since 1970, in UTC; lines of one user and day are one order. */
+    public long day(int line) {
+        return Math.floorDiv(times[line], DAY);
+    }
+
     public int lines() {
         return products.length;
     }
@@ -127,7 +142,7 @@ public final class PurchaseHistory {
 
         private final ProductIndex index;
         private final List<String> users = new ArrayList<>();
-        private final Map<String, Integer> seen = new HashMap<>();
+        private final Set<String> seen = new HashSet<>();
         private int[] begins = new int[FIRST_CAPACITY];
         private int[] products = new int[FIRST_CAPACITY];
         private long[] times = new long[FIRST_CAPACITY];
@@ -174,7 +189,7 @@ public final class PurchaseHistory {
                 isKept = false;
                 return;
             }
-            if (seen.put(userId, users.size()) != null) {
+            if (!seen.add(userId)) {
                 throw new IllegalStateException("lines of one user lie apart: expected them together");
             }
             if (users.size() == begins.length) {
@@ -197,7 +212,7 @@ public final class PurchaseHistory {
                 int to = user + 1 < before.size() ? begins[user + 1] : end;
                 if (sample.holds(before.get(user))) {
                     begins[users.size()] = size;
-                    seen.put(before.get(user), users.size());
+                    seen.add(before.get(user));
                     users.add(before.get(user));
                     System.arraycopy(products, from, products, size, to - from);
                     System.arraycopy(times, from, times, size, to - from);

@@ -1,8 +1,9 @@
 package dev.recs.ranking;
 
+import dev.recs.neighbours.Ndcg;
 import dev.recs.neighbours.Strongest;
+import it.unimi.dsi.fastutil.ints.Int2ObjectMap;
 import java.util.Arrays;
-import java.util.Map;
 
 /**
  * The products that could be on one user's list, with what each ingredient says about them and whether they were bought.
@@ -15,14 +16,15 @@ import java.util.Map;
 record Ballot(float[][] amounts, boolean[] hits, int truth) {
 
     private static final int K = 10;
+    private static final Ndcg NDCG = new Ndcg(K);
 
-    static Ballot of(Map<Integer, float[]> amounts, int[] truth) {
-        int[] products =
-                amounts.keySet().stream().mapToInt(Integer::intValue).sorted().toArray();
+    static Ballot of(Int2ObjectMap<float[]> amounts, int[] truth) {
+        int[] products = amounts.keySet().toIntArray();
+        Arrays.sort(products);
         float[][] rows = new float[products.length][];
         boolean[] hits = new boolean[products.length];
         for (int i = 0; i < products.length; i++) {
-            rows[i] = amounts.getOrDefault(products[i], new float[0]);
+            rows[i] = amounts.get(products[i]);
             hits[i] = Arrays.binarySearch(truth, products[i]) >= 0;
         }
         return new Ballot(rows, hits, truth.length);
@@ -35,14 +37,7 @@ record Ballot(float[][] amounts, boolean[] hits, int truth) {
             strongest.offer(i, score(amounts[i], weights));
         }
         int[] list = strongest.drain();
-        double gain = 0;
-        double ideal = 0;
-        for (int rank = 0; rank < K; rank++) {
-            double discount = 1 / Math.log(rank + 2);
-            gain += rank < list.length && hits[list[rank]] ? discount : 0;
-            ideal += rank < truth ? discount : 0;
-        }
-        return gain / ideal;
+        return NDCG.of(list.length, rank -> hits[list[rank]], truth);
     }
 
     static double score(float[] amounts, double[] weights) {

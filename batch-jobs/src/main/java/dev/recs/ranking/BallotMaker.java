@@ -8,11 +8,13 @@ import dev.recs.neighbours.Strongest;
 import dev.recs.neighbours.Trends;
 import dev.recs.orders.Holdout;
 import dev.recs.signal.SignalWeigher;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.HashSet;
+import it.unimi.dsi.fastutil.ints.Int2ObjectMap;
+import it.unimi.dsi.fastutil.ints.Int2ObjectMaps;
+import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
+import it.unimi.dsi.fastutil.ints.IntList;
+import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
+import it.unimi.dsi.fastutil.ints.IntSet;
 import java.util.Map;
-import java.util.Set;
 
 /** Gathers what each ingredient says about the products that could be on a user's list. */
 final class BallotMaker {
@@ -41,7 +43,7 @@ final class BallotMaker {
         Activity activity = PastActivity.of(holdout.training(), user.user(), model.index());
         RankingRequest request = new RankingRequest(
                 activity, new SignalWeigher().weigh(activity, holdout.asOf()), holdout.asOf(), Map.of());
-        Map<Integer, float[]> amounts = new HashMap<>();
+        Int2ObjectMap<float[]> amounts = new Int2ObjectOpenHashMap<>();
         new UserTerms(model, new SearchMatches(model.texts()), request)
                 .forEach(
                         !excludePurchased,
@@ -57,12 +59,12 @@ final class BallotMaker {
         if (excludePurchased) {
             amounts.keySet().removeAll(owned(activity));
         }
-        amounts.forEach(this::addTrends);
+        Int2ObjectMaps.fastForEach(amounts, entry -> addTrends(entry.getIntKey(), entry.getValue()));
         return Ballot.of(shortlist(amounts), user.truth(excludePurchased));
     }
 
-    private Set<Integer> owned(Activity activity) {
-        Set<Integer> owned = new HashSet<>();
+    private IntSet owned(Activity activity) {
+        IntSet owned = new IntOpenHashSet();
         for (PurchasedProduct purchase : activity.purchases()) {
             owned.add(model.index().numberOf(purchase.productId().value()));
         }
@@ -78,20 +80,20 @@ final class BallotMaker {
     }
 
     /** The strongest by each ingredient alone, and by the blend as it is. */
-    private Map<Integer, float[]> shortlist(Map<Integer, float[]> amounts) {
-        Set<Integer> kept = new HashSet<>();
+    private Int2ObjectMap<float[]> shortlist(Int2ObjectMap<float[]> amounts) {
+        IntSet kept = new IntOpenHashSet();
         double[] weights = model.blends().of(excludePurchased).toArray();
         for (int ingredient = 0; ingredient <= weights.length; ingredient++) {
             boolean blended = ingredient == weights.length;
             Strongest strongest = new Strongest(blended ? 2 * STRONGEST_EACH : STRONGEST_EACH);
             int place = ingredient;
-            amounts.forEach((product, ofProduct) -> {
-                double value = blended ? Ballot.score(ofProduct, weights) : ofProduct[place];
+            Int2ObjectMaps.fastForEach(amounts, entry -> {
+                double value = blended ? Ballot.score(entry.getValue(), weights) : entry.getValue()[place];
                 if (value > 0) {
-                    strongest.offer(product, value);
+                    strongest.offer(entry.getIntKey(), value);
                 }
             });
-            Arrays.stream(strongest.drain()).forEach(kept::add);
+            kept.addAll(IntList.of(strongest.drain()));
         }
         amounts.keySet().retainAll(kept);
         return amounts;

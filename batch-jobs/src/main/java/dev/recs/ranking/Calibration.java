@@ -9,9 +9,6 @@ import dev.recs.neighbours.LearningSettings;
 import dev.recs.neighbours.PairedDifference;
 import dev.recs.neighbours.Texts;
 import dev.recs.orders.Holdout;
-import dev.recs.orders.PurchaseHistory;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -30,11 +27,6 @@ import org.slf4j.LoggerFactory;
 public final class Calibration {
 
     private static final Logger LOG = LoggerFactory.getLogger(Calibration.class);
-    private static final Duration MONTH = Duration.ofDays(30);
-    private static final int MONTHS = 3;
-    /** Customers of a month, below which it tells nothing. */
-    public static final int MIN_CASES = 100;
-
     private static final int MAX_CASES = 1_500;
     private static final int ROUNDS = 3;
     private static final double[] FACTORS = {0, 0.5, 0.75, 1.33, 2, 4};
@@ -45,19 +37,6 @@ public final class Calibration {
     private static final double[] SEASON_WEIGHTS = {0.25, 0.5, 1, 2};
 
     private Calibration() {}
-
-    /** Months before {@code asOf} with enough customers to learn from; the newest first. */
-    public static List<Holdout> months(PurchaseHistory history, Instant asOf) {
-        List<Holdout> months = new ArrayList<>();
-        for (int month = 1; month <= MONTHS; month++) {
-            Instant cut = asOf.minus(MONTH.multipliedBy(month));
-            Holdout holdout = Holdout.after(history, cut, cut.plus(MONTH));
-            if (holdout.cases().size() >= MIN_CASES) {
-                months.add(holdout);
-            }
-        }
-        return months;
-    }
 
     /**
      * Fits how long tastes last as well: as configured, or much longer if that foretells the first part better.
@@ -156,7 +135,7 @@ public final class Calibration {
     }
 
     private static Blend fit(Blend start, List<Ballot> ballots) {
-        if (ballots.size() < MIN_CASES) {
+        if (ballots.size() < Holdout.MIN_CASES) {
             return start;
         }
         Blend best = start;

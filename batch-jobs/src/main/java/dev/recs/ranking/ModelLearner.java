@@ -21,7 +21,7 @@ public final class ModelLearner {
 
     public static CatalogModel learn(
             ProductIndex index, Texts texts, PurchaseHistory history, Instant asOf, LearningSettings settings) {
-        return learn(index, texts, new Holdout(history, asOf, List.of()), Calibration.months(history, asOf), settings);
+        return learn(index, texts, new Holdout(history, asOf, List.of()), Holdout.months(history, asOf), settings);
     }
 
     /**

@@ -8,6 +8,7 @@ import dev.recs.model.catalog.Product;
 import dev.recs.orders.PurchaseHistory;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -33,9 +34,28 @@ final class BasketsTest {
                 index,
                 NOW);
 
-        List<Baskets.Row> rows = Baskets.rows(history, HALF_LIFE);
+        List<Baskets.Row> rows = new ArrayList<>();
+        history.forEachUser(user -> rows.add(Baskets.row(user, HALF_LIFE)));
 
         assertThat(rows).hasSize(2).allSatisfy(row -> assertThat(row.weights()).containsExactly(0.5f, 1));
+    }
+
+    /** b was bought last, a one half-life before that and two before that. */
+    @Test
+    void aProductCountsAtItsLatestPurchase() {
+        PurchaseHistory history = PurchaseHistory.read(
+                (asOf, line) -> {
+                    line.accept("u", "a", daysAgo(2 * HALF_LIFE));
+                    line.accept("u", "a", daysAgo(HALF_LIFE));
+                    line.accept("u", "b", NOW);
+                },
+                index,
+                NOW);
+
+        Baskets.Row row = Baskets.row(history.user(0), HALF_LIFE);
+
+        assertThat(row.products()).containsExactly(0, 1);
+        assertThat(row.weights()).containsExactly(0.5f, 1);
     }
 
     private static Instant daysAgo(int days) {

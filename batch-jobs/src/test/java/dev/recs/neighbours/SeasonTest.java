@@ -1,13 +1,17 @@
 package dev.recs.neighbours;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.recs.catalog.ProductIndex;
 import dev.recs.model.ProductId;
 import dev.recs.model.catalog.Product;
 import dev.recs.orders.PurchaseHistory;
+import dev.recs.orders.TestHistories;
+import dev.recs.orders.TestHistories.Line;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -45,11 +49,70 @@ final class SeasonTest {
     @Test
     void severalLinesOfOneDayCountOnce() {
         PurchaseHistory twice = history("2024-06-01T00:00:00Z", 2);
-        assertThat(Season.of(twice, index.size(), END)).isEqualTo(season("2024-06-01T00:00:00Z", END));
+        assertThat(new Season(index.size(), END).train(twice)).isEqualTo(season("2024-06-01T00:00:00Z", END));
+    }
+
+    /**
+     * Before 1 January 2026 the window of one year before is January 2025, the year around it 17 July 2024 to 17 July 2025. Ten users buy 0 in
+     * the window; ten buy 1 in the year around but outside of it, the first of them before the window. n = (10, 0); both have 10 of the 20
+     * purchases of the year, of which 10 lie in the window: e = (5, 5). So log((10 + 5) / (5 + 5)) and log((0 + 5) / (5 + 5)).
+     */
+    @Test
+    void theSeasonIsThatOnPaper() {
+        List<Line> lines = new ArrayList<>();
+        for (int user = 0; user < 10; user++) {
+            lines.add(TestHistories.line(user, 0, 365 - 2 * user));
+            lines.add(TestHistories.line(user, 1, 366 + 10 * user));
+        }
+
+        float[] season = new Season(3, TestHistories.NOW).train(TestHistories.of(3, lines));
+
+        assertThat(season).containsExactly((float) Math.log(1.5), (float) Math.log(0.5), 0);
+    }
+
+    @Test
+    void theWindowIsOf30DaysAndItsEndIsNotInIt() {
+        List<Line> lines = List.of(
+                TestHistories.line(0, 0, 365),
+                TestHistories.line(1, 1, 336),
+                TestHistories.line(2, 2, 335),
+                TestHistories.line(3, 3, 366));
+
+        float[] season = new Season(4, TestHistories.NOW).train(TestHistories.of(4, lines));
+
+        // Two of four purchases in the window: each product has half of one expected.
+        assertThat(season)
+                .containsExactly(
+                        (float) Math.log(6 / 5.5),
+                        (float) Math.log(6 / 5.5),
+                        (float) Math.log(5 / 5.5),
+                        (float) Math.log(5 / 5.5));
+    }
+
+    @Test
+    void mergedTrainersGiveExactlyWhatOneGivesAndPermutingTheProductsPermutesIt() {
+        List<Line> lines = TestHistories.random(1, 400, 20);
+        float[] season = new Season(20, TestHistories.NOW).train(TestHistories.of(20, lines));
+        int[] numbers = TestHistories.permutation(2, 20);
+        PurchaseHistory permuted = TestHistories.of(20, TestHistories.permuted(lines, numbers));
+
+        float[] merged = Dense.merged(
+                permuted, new Season(20, TestHistories.NOW), new Season(20, TestHistories.NOW));
+
+        assertThat(season).doesNotContain(0);
+        assertThat(merged).isEqualTo(Dense.permuted(season, numbers));
+    }
+
+    @Test
+    void trainersOfAnotherMomentAreRefused() {
+        assertThatThrownBy(() -> new Season(3, END).merge(new Season(3, TestHistories.NOW)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("season of 3 products as of 2026-12-01T00:00:00Z cannot take in that of 3 as of"
+                        + " 2026-01-01T00:00:00Z: expected one catalog and moment");
     }
 
     private float[] season(String since, Instant asOf) {
-        return Season.of(history(since, 1), index.size(), asOf);
+        return new Season(index.size(), asOf).train(history(since, 1));
     }
 
     private PurchaseHistory history(String since, int lines) {

@@ -11,6 +11,7 @@ import dev.recs.neighbours.Blend;
 import dev.recs.neighbours.Ingredient;
 import dev.recs.neighbours.LearningSettings;
 import dev.recs.neighbours.Texts;
+import dev.recs.orders.Holdout;
 import dev.recs.orders.PurchaseHistory;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,14 +47,14 @@ final class CalibrationSeasonTest {
     @Test
     void aStoreTooSmallToTellKeepsTheDefaults() {
         PurchaseHistory few = history(12).where(line -> line < 500);
-        assertThat(Calibration.months(few, END)).isEmpty();
+        assertThat(Holdout.months(few, END)).isEmpty();
         assertThat(discovery(few)).isEqualTo(Blend.DISCOVERY);
     }
 
     private Blend discovery(PurchaseHistory history) {
         Texts texts =
                 Texts.of(index, Collections.nCopies(PRODUCTS, Embedding.unit(SPACE, new float[] {1, 0})), history);
-        return Calibration.fit(index, texts, Calibration.months(history, END), LearningSettings.DEFAULT)
+        return Calibration.fit(index, texts, Holdout.months(history, END), LearningSettings.DEFAULT)
                 .blends()
                 .discovery();
     }
