@@ -1,7 +1,6 @@
 package dev.recs.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import dev.recs.model.Embedding;
 import dev.recs.model.EmbeddingSpace;
@@ -117,13 +116,6 @@ class SplitTest {
         assertThat(split.cases()).hasSize(1);
         assertThat(names(split, split.cases().getFirst().fresh())).containsExactly("jug");
         assertThat(split.history().lines()).isEqualTo(3);
-    }
-
-    @Test
-    void gainIsDiscountedByRankAndMeasuredAgainstTheBestPossible() {
-        assertThat(Metrics.of(new int[] {4, 7}, new int[] {7}, 10).ndcg()).isCloseTo(0.63093, within(1e-5));
-        assertThat(Metrics.of(new int[] {7, 4}, new int[] {4, 7}, 10)).isEqualTo(new Metrics(1, 1, 1));
-        assertThat(Metrics.of(new int[] {1}, new int[] {4, 7}, 10)).isEqualTo(new Metrics(0, 0, 0));
     }
 
     private static List<String> learnt(StoreHistory store) {
