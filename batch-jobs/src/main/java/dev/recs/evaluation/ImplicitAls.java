@@ -53,7 +53,10 @@ final class ImplicitAls {
         int[][] bought =
                 IntStream.range(0, owned.users()).mapToObj(owned::products).toArray(int[][]::new);
         ImplicitAls als = new ImplicitAls(
-                bought, ItemKnn.buyers(owned, products), Settings.DEFAULT, random(products, Settings.DEFAULT.factors()));
+                bought,
+                ItemKnn.buyers(owned, products),
+                Settings.DEFAULT,
+                random(products, Settings.DEFAULT.factors()));
         for (int sweep = 0; sweep < SWEEPS; sweep++) {
             als.solveUsers();
             als.solveItems();

@@ -34,7 +34,8 @@ public final class Tuning {
     /** @throws BadInput if no month has customers enough */
     Tuning(StoreHistory store, List<Embedding> embeddings, Consumer<String> progress) {
         this.index = store.index();
-        this.cuts = Holdout.months(store.purchases(), store.newest().plusMillis(1).minus(MONTH));
+        this.cuts =
+                Holdout.months(store.purchases(), store.newest().plusMillis(1).minus(MONTH));
         this.progress = progress;
         if (cuts.isEmpty()) {
             throw new BadInput(

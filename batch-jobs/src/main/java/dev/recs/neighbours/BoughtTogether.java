@@ -42,8 +42,9 @@ final class BoughtTogether implements Trainer<BoughtTogether, Neighbours> {
     @Override
     public void merge(BoughtTogether other) {
         if (products != other.products) {
-            throw new IllegalArgumentException("co-purchases of %d products cannot take in those of %d: expected one catalog"
-                    .formatted(products, other.products));
+            throw new IllegalArgumentException(
+                    "co-purchases of %d products cannot take in those of %d: expected one catalog"
+                            .formatted(products, other.products));
         }
         rows.addAll(other.rows);
     }

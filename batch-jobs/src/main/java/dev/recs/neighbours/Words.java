@@ -93,8 +93,8 @@ public final class Words {
     private void weigh(int row, Int2IntSortedMap counts, int[] frequencies) {
         words[row] = counts.keySet().toIntArray();
         double[] amounts = Arrays.stream(words[row])
-                .mapToDouble(word ->
-                        counts.get(word) * (1 + Math.log((1.0 + words.length) / (1.0 + frequencies[word]))))
+                .mapToDouble(
+                        word -> counts.get(word) * (1 + Math.log((1.0 + words.length) / (1.0 + frequencies[word]))))
                 .toArray();
         double length =
                 Math.sqrt(Arrays.stream(amounts).map(amount -> amount * amount).sum());

@@ -145,7 +145,7 @@ public final class Calibration {
             for (Ingredient ingredient : Ingredient.values()) {
                 for (double weight : weights(ingredient, before.of(ingredient))) {
                     Blend tried = best.with(ingredient, weight);
-                    double[] gains = gains(ballots, tried);
+                    double[] gains = tried.equals(best) ? bestGains : gains(ballots, tried);
                     if (PairedDifference.isBetter(gains, bestGains)) {
                         best = tried;
                         bestGains = gains;

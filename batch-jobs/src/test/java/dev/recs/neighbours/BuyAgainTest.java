@@ -36,10 +36,8 @@ final class BuyAgainTest {
         BuyAgain again = trained(TestHistories.of(3, lines), 3);
 
         assertThat(again.rate())
-                .containsExactly(
-                        (float) ((60 + 20 / 3.0) / (90 + 20)),
-                        (float) ((20 / 3.0) / (60 + 20)),
-                        (float) ((20 / 3.0) / (30 + 20)));
+                .containsExactly((float) ((60 + 20 / 3.0) / (90 + 20)), (float) ((20 / 3.0) / (60 + 20)), (float)
+                        ((20 / 3.0) / (30 + 20)));
         assertThat(again.intervalDays()).containsExactly(15, 15, 15);
     }
 
@@ -86,8 +84,7 @@ final class BuyAgainTest {
         int[] numbers = TestHistories.permutation(2, PRODUCTS);
         PurchaseHistory permuted = TestHistories.of(PRODUCTS, TestHistories.permuted(lines, numbers));
 
-        BuyAgain merged =
-                Dense.merged(permuted, new BuyAgainTrainer(PRODUCTS), new BuyAgainTrainer(PRODUCTS));
+        BuyAgain merged = Dense.merged(permuted, new BuyAgainTrainer(PRODUCTS), new BuyAgainTrainer(PRODUCTS));
 
         assertThat(merged.rate()).isEqualTo(Dense.permuted(again.rate(), numbers));
         assertThat(merged.intervalDays()).isEqualTo(Dense.permuted(again.intervalDays(), numbers));

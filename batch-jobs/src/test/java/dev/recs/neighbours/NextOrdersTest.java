@@ -65,8 +65,7 @@ class NextOrdersTest {
                         TestHistories.line(1, CAMERA, HALF_LIFE + 30),
                         TestHistories.line(1, BREAD, HALF_LIFE)));
 
-        Dense.assertClose(
-                weights(history, 3, 3), new double[][] {{0, 0, 0}, {0.5 / 7.5, 0, 1 / 7.5}, {0, 0, 0}}, 1e-7);
+        Dense.assertClose(weights(history, 3, 3), new double[][] {{0, 0, 0}, {0.5 / 7.5, 0, 1 / 7.5}, {0, 0, 0}}, 1e-7);
     }
 
     /**

@@ -36,8 +36,7 @@ final class OrderRowsTest {
         assertThat(last.had().weights())
                 .containsExactly(new float[] {(float) Math.sqrt(1 / 3.0), (float) Math.sqrt(2 / 3.0)}, within(1e-6f));
         assertThat(last.order()).containsExactly(2);
-        assertThat(last.millis())
-                .isEqualTo(TestHistories.line(0, 2, 2).at().toEpochMilli());
+        assertThat(last.millis()).isEqualTo(TestHistories.line(0, 2, 2).at().toEpochMilli());
     }
 
     @Test

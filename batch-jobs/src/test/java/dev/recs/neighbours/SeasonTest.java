@@ -83,10 +83,8 @@ final class SeasonTest {
         // Two of four purchases in the window: each product has half of one expected.
         assertThat(season)
                 .containsExactly(
-                        (float) Math.log(6 / 5.5),
-                        (float) Math.log(6 / 5.5),
-                        (float) Math.log(5 / 5.5),
-                        (float) Math.log(5 / 5.5));
+                        (float) Math.log(6 / 5.5), (float) Math.log(6 / 5.5), (float) Math.log(5 / 5.5), (float)
+                                Math.log(5 / 5.5));
     }
 
     @Test
@@ -96,8 +94,7 @@ final class SeasonTest {
         int[] numbers = TestHistories.permutation(2, 20);
         PurchaseHistory permuted = TestHistories.of(20, TestHistories.permuted(lines, numbers));
 
-        float[] merged = Dense.merged(
-                permuted, new Season(20, TestHistories.NOW), new Season(20, TestHistories.NOW));
+        float[] merged = Dense.merged(permuted, new Season(20, TestHistories.NOW), new Season(20, TestHistories.NOW));
 
         assertThat(season).doesNotContain(0);
         assertThat(merged).isEqualTo(Dense.permuted(season, numbers));

@@ -17,6 +17,7 @@ final class SparseRidgeTest {
 
     /** So few that each was bought with every other. */
     private static final int PRODUCTS = 12;
+
     private static final double LAMBDA = 2;
 
     /**

@@ -43,7 +43,8 @@ final class StrongestTest {
             List<Integer> expected = IntStream.range(0, 50)
                     .boxed()
                     .filter(i -> values[i] != 0)
-                    .sorted(Comparator.comparingDouble((Integer i) -> -values[i]).thenComparing(i -> i))
+                    .sorted(Comparator.comparingDouble((Integer i) -> -values[i])
+                            .thenComparing(i -> i))
                     .limit(max)
                     .toList();
 

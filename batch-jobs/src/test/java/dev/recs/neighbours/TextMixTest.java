@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.recs.model.Embedding;
 import dev.recs.model.EmbeddingSpace;
+import dev.recs.orders.TestHistories;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 final class TextMixTest {
@@ -44,8 +47,44 @@ final class TextMixTest {
 
         assertThat(matrix.similaritiesOf(0, words, mix))
                 .containsExactly(new double[] {0, 0.75 * shared, 0.25}, within(1e-6));
-        matrix.forEach(words, mix, (similarities, product) -> assertThat(similarities)
-                .containsExactly(matrix.similaritiesOf(product, words, mix), within(1e-6)));
+        matrix.forEach(
+                words,
+                mix,
+                (similarities, product) -> assertThat(similarities)
+                        .containsExactly(matrix.similaritiesOf(product, words, mix), within(1e-6)));
+    }
+
+    /** Names of three of ten words, and any vector. */
+    @Test
+    void permutingTheProductsPermutesTheSimilarities() {
+        int products = 30;
+        SplittableRandom random = new SplittableRandom(1);
+        List<String> names = new ArrayList<>();
+        List<Embedding> vectors = new ArrayList<>();
+        for (int product = 0; product < products; product++) {
+            names.add("w%d w%d w%d".formatted(random.nextInt(10), random.nextInt(10), random.nextInt(10)));
+            vectors.add(vector((float) random.nextGaussian(), (float) random.nextGaussian()));
+        }
+        int[] numbers = TestHistories.permutation(2, products);
+        List<String> otherNames = new ArrayList<>(names);
+        List<Embedding> otherVectors = new ArrayList<>(vectors);
+        for (int product = 0; product < products; product++) {
+            otherNames.set(numbers[product], names.get(product));
+            otherVectors.set(numbers[product], vectors.get(product));
+        }
+
+        Dense.assertClose(
+                similarities(otherNames, otherVectors), Dense.permuted(similarities(names, vectors), numbers), 1e-5);
+    }
+
+    private static double[][] similarities(List<String> names, List<Embedding> vectors) {
+        TextMatrix matrix = TextMatrix.of(vectors);
+        Words words = Words.of(names);
+        double[][] similarities = new double[names.size()][];
+        for (int product = 0; product < similarities.length; product++) {
+            similarities[product] = matrix.similaritiesOf(product, words, TextMix.DEFAULT);
+        }
+        return similarities;
     }
 
     private static Embedding vector(float first, float second) {

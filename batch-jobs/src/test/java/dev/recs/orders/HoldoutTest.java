@@ -22,8 +22,8 @@ final class HoldoutTest {
         List<Holdout> months = Holdout.months(history, TestHistories.NOW);
 
         assertThat(months)
-                .extracting(month -> Duration.between(month.asOf(), TestHistories.NOW)
-                        .toDays())
+                .extracting(month ->
+                        Duration.between(month.asOf(), TestHistories.NOW).toDays())
                 .containsExactly(30L, 60L, 90L);
         assertThat(months).extracting(month -> month.training().lines()).containsExactly(302, 202, 101);
         assertThat(months).extracting(month -> month.cases().size()).containsExactly(101, 100, 101);

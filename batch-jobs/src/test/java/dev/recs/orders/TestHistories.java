@@ -22,13 +22,14 @@ public final class TestHistories {
     /** Products p0000, p0001 and so on, with their numbers. */
     public static ProductIndex index(int products) {
         return new ProductIndex(IntStream.range(0, products)
-                .mapToObj(product -> new Product(
-                        new ProductId(id(product)), "product " + product, "", "", "", null, "", "", true))
+                .mapToObj(product ->
+                        new Product(new ProductId(id(product)), "product " + product, "", "", "", null, "", "", true))
                 .toList());
     }
 
     public static Line line(int user, int product, double daysAgo) {
-        return new Line(user, product, NOW.minusMillis((long) (daysAgo * Duration.ofDays(1).toMillis())));
+        return new Line(user, product, NOW.minusMillis((long)
+                (daysAgo * Duration.ofDays(1).toMillis())));
     }
 
     /** Lines in any order. */

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 /** Two years of customers who come every two months or so and buy something each time. */
 final class CalibrationSeasonTest {
 
-    private static final int PRODUCTS = 240;
-    private static final int CUSTOMERS = 700;
+    private static final int PRODUCTS = 120;
+    private static final int CUSTOMERS = 300;
     private static final int DAYS = 730;
     private static final Instant END = Instant.parse("2026-01-01T00:00:00Z");
     private static final EmbeddingSpace SPACE = new EmbeddingSpace("test", 2, 1);
