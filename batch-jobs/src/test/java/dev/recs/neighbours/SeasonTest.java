@@ -59,15 +59,14 @@ final class SeasonTest {
      */
     @Test
     void theSeasonIsThatOnPaper() {
-        List<Line> lines = new ArrayList<>();
-        for (int user = 0; user < 10; user++) {
-            lines.add(TestHistories.line(user, 0, 365 - 2 * user));
-            lines.add(TestHistories.line(user, 1, 366 + 10 * user));
-        }
+        assertThat(seasonOf(1)).containsExactly((float) Math.log(1.5), (float) Math.log(0.5), 0);
+    }
 
-        float[] season = new Season(3, TestHistories.NOW).train(TestHistories.of(3, lines));
-
-        assertThat(season).containsExactly((float) Math.log(1.5), (float) Math.log(0.5), 0);
+    @Test
+    void threeYearsCountAndTheFourthDoesNot() {
+        assertThat(seasonOf(2)).isEqualTo(seasonOf(1));
+        assertThat(seasonOf(3)).isEqualTo(seasonOf(1));
+        assertThat(seasonOf(4)).containsOnly(0);
     }
 
     @Test
@@ -106,6 +105,16 @@ final class SeasonTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("season of 3 products as of 2026-12-01T00:00:00Z cannot take in that of 3 as of"
                         + " 2026-01-01T00:00:00Z: expected one catalog and moment");
+    }
+
+    /** Ten purchases of 0 in the window of so many years before, ten of 1 in the year around it but before it. */
+    private static float[] seasonOf(int yearsBefore) {
+        List<Line> lines = new ArrayList<>();
+        for (int user = 0; user < 10; user++) {
+            lines.add(TestHistories.line(user, 0, 365 * yearsBefore - 2 * user));
+            lines.add(TestHistories.line(user, 1, 365 * yearsBefore + 1 + 10 * user));
+        }
+        return new Season(3, TestHistories.NOW).train(TestHistories.of(3, lines));
     }
 
     private float[] season(String since, Instant asOf) {
