@@ -51,8 +51,9 @@ public final class TestHistories {
         for (int user = 0; user < users; user++) {
             int count = 2 + random.nextInt(11);
             for (int i = 0; i < count; i++) {
-                int product = Math.min(random.nextInt(products), random.nextInt(products));
-                lines.add(line(user, product, 400.0 * (i + random.nextDouble()) / count));
+                int one = random.nextInt(products);
+                int other = random.nextInt(products);
+                lines.add(line(user, Math.min(one, other), 400.0 * (i + random.nextDouble()) / count));
             }
         }
         return lines;
