@@ -2,6 +2,7 @@ package dev.recs.check;
 
 import com.mongodb.client.MongoDatabase;
 import dev.recs.embedding.EmbeddingProvider;
+import dev.recs.embedding.ProviderCheck;
 import dev.recs.stores.Failures;
 import java.util.List;
 import java.util.function.Function;
@@ -31,10 +32,24 @@ public final class ConnectionCheck {
     private Connection attempt(String name, Function<BeanFactory, String> question) {
         try {
             return new Connection(name, true, question.apply(connections));
-        } catch (RuntimeException e) {
-            RuntimeException kind = Failures.kindOf(e).orElseThrow(() -> e);
-            return new Connection(name, false, String.valueOf(kind.getMessage()));
+        } catch (RuntimeException | LinkageError e) {
+            return new Connection(name, false, reasonOf(e));
         }
+    }
+
+    /** Of what nobody expected only the class: its message may hold an address with its password. */
+    private static String reasonOf(Throwable failure) {
+        return Failures.kindOf(failure)
+                .map(kind -> String.valueOf(kind.getMessage()))
+                .orElseGet(() -> "failed in an unexpected way: " + rootOf(failure));
+    }
+
+    private static String rootOf(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root.getClass().getName();
     }
 
     private static String mysql(BeanFactory connections) {
@@ -63,8 +78,6 @@ public final class ConnectionCheck {
     }
 
     private static String provider(BeanFactory connections) {
-        EmbeddingProvider provider = connections.getBean(EmbeddingProvider.class);
-        provider.embed(List.of("tea"));
-        return provider.space().toString();
+        return new ProviderCheck(connections.getBean(EmbeddingProvider.class)).run();
     }
 }

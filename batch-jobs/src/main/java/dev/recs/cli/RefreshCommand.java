@@ -2,9 +2,11 @@ package dev.recs.cli;
 
 import dev.recs.job.DryRun;
 import dev.recs.job.LowPriority;
+import dev.recs.embedding.Embedder;
 import dev.recs.job.NightlyRun;
 import dev.recs.job.Progress;
 import dev.recs.job.RunRequest;
+import dev.recs.job.RunResult;
 import dev.recs.job.RunStopped;
 import dev.recs.job.Selection;
 import dev.recs.job.SingleUsers;
@@ -33,7 +35,8 @@ import picocli.CommandLine.Option;
             "",
             "A run that failed or was killed is continued by the next one of the same choice within 23 hours.",
             "Exit codes: 0 done or already done, 1 unexpected or another refresh in progress, 2 usage,",
-            "4 a store or the embedding provider is down, 5 too many users skipped."
+            "4 a store or the embedding provider is down, 5 too many users skipped.",
+            "While the provider is down all lists are made with the vectors there are; the next run makes up for the rest."
         })
 final class RefreshCommand implements Callable<Integer> {
 
@@ -114,6 +117,7 @@ final class RefreshCommand implements Callable<Integer> {
             return run(recs, clock, printer);
         } else {
             printer.print(recs.getBean(SingleUsers.class).refresh(users, moment));
+            tell(recs.getBean(Embedder.class).missing().reading().failure());
         }
         return 0;
     }
@@ -123,12 +127,21 @@ final class RefreshCommand implements Callable<Integer> {
         LowPriority.take(recs.getBean(RefreshSettings.class).niceness());
         recs.getBean(Progress.class).watchedBy(RefreshPrinter.watcher(clock));
         try {
-            printer.print(recs.getBean(NightlyRun.class)
-                    .run(new RunRequest(choice.selection(), Optional.ofNullable(asOf), force)));
+            RunResult result = recs.getBean(NightlyRun.class)
+                    .run(new RunRequest(choice.selection(), Optional.ofNullable(asOf), force));
+            printer.print(result);
+            tell(result.providerFailure());
             return 0;
         } catch (RunStopped e) {
             System.err.println(e.getMessage());
             return STOPPED;
         }
+    }
+
+    /** All lists are made, and the exit code still says that vectors are missing. */
+    private static void tell(Optional<RuntimeException> providerFailure) {
+        providerFailure.ifPresent(failure -> {
+            throw failure;
+        });
     }
 }

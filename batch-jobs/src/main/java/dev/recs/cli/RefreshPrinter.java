@@ -1,6 +1,7 @@
 package dev.recs.cli;
 
 import dev.recs.embedding.EmbeddingEstimate;
+import dev.recs.embedding.MissingVectors;
 import dev.recs.job.Progress;
 import dev.recs.job.RunResult;
 import dev.recs.refresh.Outcome;
@@ -34,12 +35,15 @@ public final class RefreshPrinter {
     public void print(RunResult result) {
         switch (result) {
             case RunResult.Finished finished when json -> out.println(json(finished));
-            case RunResult.Finished(var asOf, var account, var spent, String sweep) -> {
+            case RunResult.Finished(var asOf, var account, var spent, var missing, var steps) -> {
                 out.printf(
-                        "refresh as of %s finished: %s; texts embedded %d, %d s%n",
-                        asOf, account.describe(), spent.texts(), spent.time().toSeconds());
-                if (!sweep.isEmpty()) {
-                    out.printf("sweep: %s%n", sweep);
+                        "refresh as of %s finished: %s; texts embedded %d%s, %d s%n",
+                        asOf, account.describe(), spent.texts(), words(missing), spent.time().toSeconds());
+                if (missing.texts() > 0 && !steps.catalog().isEmpty()) {
+                    out.printf("catalog: %s%n", steps.catalog());
+                }
+                if (!steps.sweep().isEmpty()) {
+                    out.printf("sweep: %s%n", steps.sweep());
                 }
             }
             case RunResult.AlreadyDone done
@@ -77,12 +81,18 @@ public final class RefreshPrinter {
         }
     }
 
+    private static String words(MissingVectors missing) {
+        return missing.texts() == 0 ? "" : ", " + missing.describe();
+    }
+
     private static String json(RunResult.Finished result) {
         Map<String, Object> fields = fields(result);
         fields.put("textsEmbedded", result.spent().texts());
         fields.put("tokens", result.spent().tokens());
         fields.put("seconds", result.spent().time().toMillis() / 1_000.0);
-        fields.put("sweep", result.sweep());
+        fields.put("textsRefused", result.missing().refused());
+        fields.put("textsAwaited", result.missing().awaited());
+        fields.put("sweep", result.steps().sweep());
         return JsonMapper.shared().writeValueAsString(fields);
     }
 

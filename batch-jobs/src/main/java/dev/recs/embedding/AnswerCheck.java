@@ -25,7 +25,7 @@ final class AnswerCheck {
             String message =
                     "answered %d vectors for %d texts: expected one each; nothing of this request was stored, run again"
                             .formatted(vectors.size(), request.size());
-            throw new DependencyDown("embedding provider", message, new IllegalStateException(message));
+            throw new DependencyDown(Requests.PROVIDER, message, new IllegalStateException(message));
         }
         Map<String, Outcome> outcomes = new LinkedHashMap<>();
         for (int i = 0; i < vectors.size(); i++) {
@@ -35,6 +35,9 @@ final class AnswerCheck {
     }
 
     private static Outcome outcome(EmbeddingSpace space, float[] vector) {
+        if (vector.length == 0) {
+            return new Outcome.Refused(new BadInput("no vector that can be read was answered"));
+        }
         if (vector.length != space.dimensions()) {
             throw new Misconfigured(
                     ("embedding provider answered a vector of %d dimensions: expected %d, as in %s; nothing of this request was"

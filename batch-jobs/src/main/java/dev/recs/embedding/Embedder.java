@@ -1,19 +1,20 @@
 package dev.recs.embedding;
 
 import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.recs.model.Embedding;
 import dev.recs.model.EmbeddingSpace;
 import dev.recs.model.failure.BadInput;
 import dev.recs.model.failure.DependencyDown;
-import dev.recs.model.failure.Misconfigured;
+import java.time.Duration;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.ConcurrentMap;
 import org.springframework.util.unit.DataSize;
 
 /**
@@ -22,15 +23,26 @@ import org.springframework.util.unit.DataSize;
  * <p>Safe for any number of threads. A text that two threads want at once is asked for once. A thread sends its requests one after
  * the other and stores each answer before the next request, so a killed process has to embed again one request's texts a
  * thread.
+ *
+ * <p>A text that the provider refuses is remembered for an hour, so that a text which many users share is not refused once for each chunk of them.
  */
-public final class Embedder {
+public final class Embedder implements TextVectorSource, AutoCloseable {
 
     private static final int BYTES_PER_ENTRY = 120;
+    private static final Duration REFUSAL_KEPT = Duration.ofHours(1);
+    private static final int MAX_REFUSALS = 10_000;
 
     private final EmbeddingCache cache;
     private final Requests requests;
     private final UsageCounters counters;
+    private final MissingTexts missing = new MissingTexts();
+    private final BackgroundRequests background = new BackgroundRequests();
     private final AsyncCache<String, Outcome> hot;
+    private final Cache<String, Outcome> refusals = Caffeine.newBuilder()
+            .maximumSize(MAX_REFUSALS)
+            .expireAfterWrite(REFUSAL_KEPT)
+            .executor(Runnable::run)
+            .build();
 
     public Embedder(EmbeddingCache cache, Requests requests, DataSize memory) {
         this.cache = cache;
@@ -44,6 +56,7 @@ public final class Embedder {
                 .buildAsync();
     }
 
+    @Override
     public EmbeddingSpace space() {
         return requests.space();
     }
@@ -53,71 +66,134 @@ public final class Embedder {
         return counters.reading();
     }
 
+    /** What went without a vector. */
+    public MissingTexts missing() {
+        return missing;
+    }
+
+    /** Waits for the provider as long as its retries last. */
+    @Override
+    public TextVectors find(Collection<String> texts) {
+        return find(texts, Runnable::run, new Patience.Endless());
+    }
+
     /**
-     * The vector of every text that is not blank.
-     *
-     * @throws BadInput if one of them has none: the provider refused it, or answered zeros or numbers that are not finite. The
-     *     others are stored
-     * @throws DependencyDown if the provider or MongoDB does not answer
-     * @throws Misconfigured if the provider refuses the key, the model or the dimensions
+     * The same for callers who cannot wait: a text whose vector is not there in time is awaited, and its request goes on in the background. Once a
+     * vector was late nobody waits for one until the provider has answered again.
      */
-    public Map<String, Embedding> embed(Collection<String> texts) {
-        List<String> distinct =
-                texts.stream().filter(text -> !text.isBlank()).distinct().toList();
-        if (distinct.isEmpty()) {
-            return Map.of();
-        }
-        Map<String, Embedding> embeddings = HashMap.newHashMap(distinct.size());
-        outcomes(distinct).forEach((text, outcome) -> embeddings.put(text, known(text, outcome)));
-        return embeddings;
-    }
-
-    private Map<String, Outcome> outcomes(List<String> texts) {
-        AtomicInteger asked = new AtomicInteger();
-        Map<String, Outcome> outcomes = hot.getAll(
-                        texts, (unknown, _) -> CompletableFuture.completedFuture(load(unknown, asked)))
-                .join();
-        counters.add(new EmbeddingUsage(0, 0, 0, texts.size() - asked.get()));
-        forgetFailures(outcomes);
-        return outcomes;
-    }
-
-    /** Never throws: a load that fails is a warning with a stack trace in the cache's own log, beside the one who is told. */
-    private Map<String, Outcome> load(Set<? extends String> texts, AtomicInteger asked) {
-        Map<String, Outcome> outcomes = HashMap.newHashMap(texts.size());
-        try {
-            cache.find(space(), List.copyOf(texts))
-                    .forEach((text, embedding) -> outcomes.put(text, new Outcome.Known(embedding)));
-            List<String> unknown = texts.stream()
-                    .<String>map(text -> text)
-                    .filter(text -> !outcomes.containsKey(text))
-                    .toList();
-            asked.set(unknown.size());
-            requests.send(unknown, outcomes::putAll);
-        } catch (DependencyDown | Misconfigured e) {
-            texts.forEach(text -> outcomes.putIfAbsent(text, new Outcome.NotAsked(e)));
-        }
-        return outcomes;
-    }
-
-    /** The next call asks again. */
-    private void forgetFailures(Map<String, Outcome> outcomes) {
-        outcomes.forEach((text, outcome) -> {
-            if (!(outcome instanceof Outcome.Known)) {
-                hot.synchronous().invalidate(text);
+    public TextVectorSource within(Duration longest) {
+        return new TextVectorSource() {
+            @Override
+            public EmbeddingSpace space() {
+                return Embedder.this.space();
             }
-        });
+
+            @Override
+            public TextVectors find(Collection<String> texts) {
+                return Embedder.this.find(texts, background::run, background.patience(longest));
+            }
+        };
     }
 
-    private static Embedding known(String text, Outcome outcome) {
-        return switch (outcome) {
-            case Outcome.Known(Embedding embedding) -> embedding;
-            case Outcome.NotAsked(RuntimeException reason) -> throw reason;
-            case Outcome.Refused(BadInput reason) ->
-                throw new BadInput(
-                        "embedding provider gave no usable vector for a text of %d characters: %s"
-                                .formatted(text.length(), reason.getMessage()),
-                        reason);
-        };
+    @Override
+    public void close() {
+        background.close();
+    }
+
+    private TextVectors find(Collection<String> texts, Sender sender, Patience patience) {
+        Map<String, CompletableFuture<Outcome>> all = new LinkedHashMap<>();
+        Map<String, CompletableFuture<Outcome>> own = new LinkedHashMap<>();
+        ConcurrentMap<String, CompletableFuture<Outcome>> present = hot.asMap();
+        for (String text : texts) {
+            if (text.isBlank() || all.containsKey(text)) {
+                continue;
+            }
+            Outcome refusal = refusals.getIfPresent(text);
+            if (refusal != null) {
+                all.put(text, CompletableFuture.completedFuture(refusal));
+                continue;
+            }
+            CompletableFuture<Outcome> asked = new CompletableFuture<>();
+            CompletableFuture<Outcome> before = present.putIfAbsent(text, asked);
+            all.put(text, before == null ? asked : before);
+            if (before == null) {
+                own.put(text, asked);
+            }
+        }
+        int unknown = own.isEmpty() ? 0 : load(own, sender);
+        counters.add(new EmbeddingUsage(0, 0, 0, all.size() - unknown));
+        TextVectors found = Outcomes.await(all, patience);
+        missing.add(found);
+        return found;
+    }
+
+    /** @return how many texts the provider was asked about */
+    private int load(Map<String, CompletableFuture<Outcome>> own, Sender sender) {
+        try {
+            cache.find(space(), own.keySet())
+                    .forEach((text, embedding) -> settle(own, text, new Outcome.Known(embedding)));
+        } catch (RuntimeException e) {
+            settleRest(own, e);
+            throw e;
+        }
+        List<String> unknown = own.keySet().stream()
+                .filter(text -> !isDone(own, text))
+                .toList();
+        if (!unknown.isEmpty()) {
+            try {
+                sender.send(() -> send(unknown, own));
+            } catch (DependencyDown e) {
+                settleRest(own, e);
+            }
+        }
+        return unknown.size();
+    }
+
+    /** Leaves no text unsettled, whatever happens: others may wait for it. */
+    private void send(List<String> unknown, Map<String, CompletableFuture<Outcome>> own) {
+        RuntimeException reason = new CancellationException("the embedding provider was asked for nothing");
+        try {
+            requests.send(unknown, outcomes -> {
+                background.answered();
+                outcomes.forEach((text, outcome) -> settle(own, text, outcome));
+            });
+        } catch (RuntimeException e) {
+            reason = e;
+        } finally {
+            settleRest(own, reason);
+        }
+    }
+
+    private void settleRest(Map<String, CompletableFuture<Outcome>> own, RuntimeException reason) {
+        own.keySet().stream()
+                .filter(text -> !isDone(own, text))
+                .forEach(text -> settle(own, text, new Outcome.NotAsked(reason)));
+    }
+
+    /** What is not known is forgotten before it is told, so that the next call asks again. */
+    private void settle(Map<String, CompletableFuture<Outcome>> own, String text, Outcome outcome) {
+        CompletableFuture<Outcome> future = own.get(text);
+        if (future == null) {
+            return;
+        }
+        if (outcome instanceof Outcome.Refused(BadInput _)) {
+            refusals.put(text, outcome);
+        }
+        if (!(outcome instanceof Outcome.Known(Embedding _))) {
+            hot.asMap().remove(text, future);
+        }
+        future.complete(outcome);
+    }
+
+    private static boolean isDone(Map<String, CompletableFuture<Outcome>> own, String text) {
+        CompletableFuture<Outcome> future = own.get(text);
+        return future == null || future.isDone();
+    }
+
+    /** On whose thread requests are sent. */
+    @FunctionalInterface
+    private interface Sender {
+        /** @throws DependencyDown if too many wait already */
+        void send(Runnable requests);
     }
 }

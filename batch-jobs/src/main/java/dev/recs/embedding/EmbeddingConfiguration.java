@@ -26,8 +26,10 @@ public class EmbeddingConfiguration {
     }
 
     @Bean
-    EmbeddingProvider embeddingProvider(EmbeddingSettings settings, ProviderFailures failures) {
-        EmbeddingProvider provider = EmbeddingProviders.of(settings, failures::count);
+    EmbeddingProvider embeddingProvider(
+            EmbeddingSettings settings, ProviderFailures failures, ObjectProvider<RetryPause> pauses) {
+        EmbeddingProvider provider =
+                EmbeddingProviders.of(settings, pauses.getIfAvailable(() -> RetryPause::sleep), failures::count);
         LOG.info("embeddings by {}", provider.space());
         return provider;
     }

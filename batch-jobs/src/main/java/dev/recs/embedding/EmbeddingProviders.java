@@ -1,5 +1,6 @@
 package dev.recs.embedding;
 
+import java.time.InstantSource;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 
@@ -10,20 +11,25 @@ final class EmbeddingProviders {
 
     /** @param failed takes the kind of every failed attempt */
     static EmbeddingProvider of(EmbeddingSettings settings, Consumer<ProviderFailure.Kind> failed) {
-        return switch (settings.chosen()) {
-            case LOCAL, AUTO -> new LocalEmbeddingProvider();
-            case OPENAI -> openAi(settings.openai(), failed);
-        };
+        return of(settings, RetryPause::sleep, failed);
     }
 
-    private static EmbeddingProvider openAi(OpenAiSettings settings, Consumer<ProviderFailure.Kind> failed) {
-        return new OpenAiEmbeddingProvider(
-                settings,
-                new Attempts(
-                        settings,
-                        ProviderBreaker.create(),
-                        Thread::sleep,
-                        () -> ThreadLocalRandom.current().nextLong(),
-                        failed));
+    /** @param pause between two attempts */
+    static EmbeddingProvider of(
+            EmbeddingSettings settings, RetryPause pause, Consumer<ProviderFailure.Kind> failed) {
+        return switch (settings.chosen()) {
+            case LOCAL, AUTO -> new LocalEmbeddingProvider();
+            case OPENAI ->
+                new OpenAiEmbeddingProvider(
+                        settings.openai(),
+                        new Attempts(
+                                settings.openai(),
+                                ProviderBreaker.create(),
+                                new Attempts.Waiting(
+                                        pause,
+                                        () -> ThreadLocalRandom.current().nextLong(),
+                                        InstantSource.system()),
+                                failed));
+        };
     }
 }

@@ -23,6 +23,9 @@ public final class LocalEmbeddingProvider implements EmbeddingProvider {
     /** A request is what a killed process has to embed again, so it is small: about a third of a second. */
     private static final int MAX_TEXTS = 256;
 
+    /** For estimates only: the model reads a text of any length, piece by piece. */
+    private static final int MAX_TOKENS = 8_191;
+
     private static final EmbeddingSpace SPACE = new EmbeddingSpace("all-minilm-l6-v2-q", 384, 1);
 
     private final ExecutorService threads = Executors.newFixedThreadPool(
@@ -57,7 +60,7 @@ public final class LocalEmbeddingProvider implements EmbeddingProvider {
     /** By the vocabulary of the other provider, which is near enough where nothing is paid for. */
     @Override
     public int tokens(String text) {
-        return Tokenizer.count(text);
+        return Tokenizer.count(text, MAX_TOKENS);
     }
 
     @Override

@@ -3,12 +3,15 @@ package dev.recs.embedding;
 import com.openai.client.OpenAIClient;
 import com.openai.client.okhttp.OpenAIOkHttpClient;
 import com.openai.core.LogLevel;
-import com.openai.errors.OpenAIException;
 import com.openai.models.embeddings.CreateEmbeddingResponse;
 import com.openai.models.embeddings.EmbeddingCreateParams;
 import com.openai.models.embeddings.EmbeddingCreateParams.EncodingFormat;
 import dev.recs.model.EmbeddingSpace;
+import dev.recs.model.failure.BadInput;
+import dev.recs.model.failure.DependencyDown;
+import dev.recs.model.failure.Misconfigured;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.springframework.util.function.SingletonSupplier;
@@ -18,13 +21,16 @@ import org.springframework.util.function.SingletonSupplier;
  *
  * <p>The library's own retries are off: it waits eight seconds at most, whatever Retry-After says. {@link Attempts} repeats
  * instead. Its log is off too, because it may hold texts of customers.
+ *
+ * <p>Servers refuse a text that is too long, and a setting that they do not know, with the same status (400, 413, 422, some with 500) and bodies of
+ * any shape. So after a refusal one plain word is sent: if it is answered, the settings are right and the refused request is to blame.
  */
 final class OpenAiEmbeddingProvider implements EmbeddingProvider {
 
-    /** Limits of the protocol, see docs/embeddings.md. */
-    private static final int MAX_TEXTS = 2_048;
-
+    /** Limit of the protocol, see docs/embeddings.md. */
     private static final long MAX_TOKENS = 300_000;
+
+    private static final List<String> PLAIN_WORD = List.of("tea");
 
     private final OpenAiSettings settings;
     private final EmbeddingSpace space;
@@ -47,14 +53,42 @@ final class OpenAiEmbeddingProvider implements EmbeddingProvider {
 
     @Override
     public List<List<String>> requests(List<String> texts) {
-        return new RequestSplitter(MAX_TEXTS, MAX_TOKENS, Tokenizer::count).split(texts);
+        return new RequestSplitter(settings.textsPerRequest(), MAX_TOKENS, this::tokens).split(texts);
     }
 
     @Override
     public ProviderAnswer embed(List<String> request) {
+        try {
+            return attempts.run(() -> ask(request));
+        } catch (RefusedRequest refusal) {
+            throw takesAPlainWord(refusal)
+                    ? new BadInput("embedding provider refuses %s (%s)"
+                            .formatted(
+                                    request.size() == 1 ? "a text" : "a request of %d texts".formatted(request.size()),
+                                    refusal.getMessage()))
+                    : refusal.otherwise();
+        }
+    }
+
+    /** Throws what keeps it from telling: an answer that the provider is away or the key is wrong says nothing about the request. */
+    private boolean takesAPlainWord(RefusedRequest refusal) {
+        try {
+            attempts.once(() -> ask(PLAIN_WORD));
+        } catch (RefusedRequest _) {
+            return false;
+        }
+        if (refusal.otherwise() instanceof DependencyDown) {
+            failures.serverErrorsAreRefusals();
+        }
+        return true;
+    }
+
+    private ProviderAnswer ask(List<String> request) {
         EmbeddingCreateParams.Builder params = EmbeddingCreateParams.builder()
                 .model(settings.model())
-                .inputOfArrayOfStrings(request.stream().map(Tokenizer::cut).toList())
+                .inputOfArrayOfStrings(request.stream()
+                        .map(text -> Tokenizer.cut(text, settings.tokensPerText()))
+                        .toList())
                 .encodingFormat(
                         switch (settings.encoding()) {
                             case BASE64 -> EncodingFormat.BASE64;
@@ -63,21 +97,19 @@ final class OpenAiEmbeddingProvider implements EmbeddingProvider {
         if (settings.sendDimensions()) {
             params.dimensions(settings.dimensions());
         }
-        return attempts.run(() -> ask(params.build(), request.size()));
-    }
-
-    private ProviderAnswer ask(EmbeddingCreateParams params, int texts) {
         try {
-            CreateEmbeddingResponse response = client.get().embeddings().create(params);
-            return new OpenAiAnswer(response).inOrder(texts);
-        } catch (OpenAIException e) {
+            CreateEmbeddingResponse response = client.get().embeddings().create(params.build());
+            return new OpenAiAnswer(response).inOrder(request.size());
+        } catch (DependencyDown | Misconfigured | CancellationException e) {
+            throw e;
+        } catch (RuntimeException e) {
             throw failures.of(e);
         }
     }
 
     @Override
     public int tokens(String text) {
-        return Tokenizer.count(text);
+        return Tokenizer.count(text, settings.tokensPerText());
     }
 
     @Override

@@ -14,6 +14,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param dimensions length of the vectors; sent along if {@code sendDimensions}
  * @param sendDimensions false for models that make one length only, as text-embedding-ada-002
  * @param encoding {@code base64} takes a quarter of the bytes; {@code float} for servers that know nothing else
+ * @param textsPerRequest most texts of one request; many servers of open models take 32 to 256
+ * @param tokensPerText a text is cut after so many tokens, counted by the vocabulary of OpenAI's models; other models may count more
  * @param timeout of one request
  * @param maxAttempts of one request, the first included
  * @param longestWait no wait between two attempts is longer; a longer Retry-After ends the call at once
@@ -26,12 +28,16 @@ public record OpenAiSettings(
         @DefaultValue("1536") int dimensions,
         @DefaultValue("true") boolean sendDimensions,
         @DefaultValue("base64") Encoding encoding,
+        @DefaultValue("2048") int textsPerRequest,
+        @DefaultValue("8191") int tokensPerText,
         @DefaultValue("60s") Duration timeout,
         @DefaultValue("6") int maxAttempts,
         @DefaultValue("60s") Duration longestWait,
         @DefaultValue("0.02") BigDecimal pricePerMillionTokens) {
 
     private static final int MAX_DIMENSIONS = 8192;
+    private static final int MAX_TEXTS = 2_048;
+    private static final int MAX_TOKENS = 32_768;
     private static final int MAX_ATTEMPTS = 20;
 
     void check(Violations violations) {
@@ -43,6 +49,16 @@ public record OpenAiSettings(
                         "openai.dimensions",
                         dimensions,
                         "1 to 8192, what MongoDB's vector search takes")
+                .require(
+                        textsPerRequest >= 1 && textsPerRequest <= MAX_TEXTS,
+                        "openai.texts-per-request",
+                        textsPerRequest,
+                        "1 to 2048")
+                .require(
+                        tokensPerText >= 1 && tokensPerText <= MAX_TOKENS,
+                        "openai.tokens-per-text",
+                        tokensPerText,
+                        "1 to 32768")
                 .require(timeout.isPositive(), "openai.timeout", timeout, "more than 0s")
                 .require(maxAttempts >= 1 && maxAttempts <= MAX_ATTEMPTS, "openai.max-attempts", maxAttempts, "1 to 20")
                 .require(!longestWait.isNegative(), "openai.longest-wait", longestWait, "0s or more")

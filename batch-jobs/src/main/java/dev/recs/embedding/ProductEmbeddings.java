@@ -4,6 +4,7 @@ import com.mongodb.MongoException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.DeleteOneModel;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReplaceOneModel;
@@ -29,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  * The vectors of the products as vector search reads them: {@code _id} product id, {@code embedding}, {@code embeddingSpace},
  * {@code textHash}, and the fields that a search may filter by, {@code category} and {@code inStock}.
  *
- * <p>A product whose text, space and filter fields are unchanged is not written.
+ * <p>A product whose text, space and filter fields are unchanged is not written. One whose text has no vector is not there: a vector of an
+ * earlier text would find it for what it no longer is.
  */
 public final class ProductEmbeddings {
 
@@ -48,7 +50,7 @@ public final class ProductEmbeddings {
     /**
      * Brings the collection up to the catalog.
      *
-     * @param embeddings by number of the product
+     * @param embeddings by number of the product, some of them perhaps {@link Embedding#missing}
      */
     public Account save(ProductIndex index, List<Embedding> embeddings) {
         try {
@@ -57,7 +59,7 @@ public final class ProductEmbeddings {
                 int to = Math.min(from + BATCH, index.size());
                 account = account.plus(save(index.products().subList(from, to), embeddings.subList(from, to)));
             }
-            return account.plus(new Account(0, 0, 0, deleteVanished(index)));
+            return account.plus(new Account(0, 0, 0, 0, deleteVanished(index)));
         } catch (MongoException e) {
             throw new DependencyDown("MongoDB", e.getMessage(), e);
         }
@@ -67,22 +69,31 @@ public final class ProductEmbeddings {
         Map<String, Document> present = present(batch);
         List<WriteModel<Document>> writes = new ArrayList<>();
         int embedded = 0;
+        int refiled = 0;
+        int missing = 0;
         for (int i = 0; i < batch.size(); i++) {
             Product product = batch.get(i);
             Document fields = fields(product);
             Document stored = present.get(product.productId().value());
-            if (!isSameText(fields, stored)) {
+            if (!isSameText(fields, stored) && embeddings.get(i).isMissing()) {
+                missing++;
+                if (stored != null) {
+                    writes.add(new DeleteOneModel<>(
+                            Filters.eq("_id", product.productId().value())));
+                }
+            } else if (!isSameText(fields, stored)) {
                 writes.add(replacement(product, fields, embeddings.get(i)));
                 embedded++;
             } else if (!fields.entrySet().equals(without(stored).entrySet())) {
                 writes.add(new UpdateOneModel<>(
                         Filters.eq("_id", product.productId().value()), new Document("$set", fields)));
+                refiled++;
             }
         }
         if (!writes.isEmpty()) {
             products.bulkWrite(writes, new BulkWriteOptions().ordered(false));
         }
-        return new Account(embedded, writes.size() - embedded, batch.size() - writes.size(), 0);
+        return new Account(embedded, refiled, batch.size() - embedded - refiled - missing, missing, 0);
     }
 
     private Map<String, Document> present(List<Product> batch) {
@@ -135,22 +146,27 @@ public final class ProductEmbeddings {
         return vanished.size();
     }
 
-    /** What became of the products; the first three add up to the catalog. */
-    public record Account(int embedded, int refiled, int unchanged, int deleted) {
+    /**
+     * What became of the products; all but the deleted add up to the catalog.
+     *
+     * @param missing their text has no vector
+     */
+    public record Account(int embedded, int refiled, int unchanged, int missing, int deleted) {
 
-        /** As in {@code 40 embedded, 2 changed otherwise, 3758 unchanged, 1 deleted}. */
+        static final Account NONE = new Account(0, 0, 0, 0, 0);
+
+        /** As in {@code 40 embedded, 2 changed otherwise, 3758 unchanged, 1 without a vector, 1 deleted}. */
         public String describe() {
-            return "%d embedded, %d changed otherwise, %d unchanged, %d deleted"
-                    .formatted(embedded, refiled, unchanged, deleted);
+            return "%d embedded, %d changed otherwise, %d unchanged, %d without a vector, %d deleted"
+                    .formatted(embedded, refiled, unchanged, missing, deleted);
         }
-
-        static final Account NONE = new Account(0, 0, 0, 0);
 
         Account plus(Account other) {
             return new Account(
                     embedded + other.embedded,
                     refiled + other.refiled,
                     unchanged + other.unchanged,
+                    missing + other.missing,
                     deleted + other.deleted);
         }
     }

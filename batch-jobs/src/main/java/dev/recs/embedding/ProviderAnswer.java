@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * What a provider answered to one request.
  *
- * @param vectors one a text, in the order of the texts; not yet checked
- * @param tokens that the provider says it read
+ * @param vectors one a text, in the order of the texts; not yet checked; empty where none could be read
+ * @param tokens that the provider says it read; 0 if it does not say
  */
 public record ProviderAnswer(List<float[]> vectors, long tokens) {
 

@@ -3,12 +3,16 @@ package dev.recs.embedding;
 import dev.recs.model.Embedding;
 import dev.recs.model.EmbeddingSpace;
 import dev.recs.model.failure.BadInput;
-import dev.recs.model.failure.DependencyDown;
+import dev.recs.model.failure.Misconfigured;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Sends new texts to the provider: one request after the other for a caller, a bounded number at once over all callers; stores
@@ -16,11 +20,18 @@ import java.util.function.Consumer;
  */
 public final class Requests {
 
+    /** As failures name it. */
+    static final String PROVIDER = "embedding provider";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Requests.class);
+    private static final List<String> PLAIN_WORD = List.of("tea");
+
     private final EmbeddingProvider provider;
     private final EmbeddingCache cache;
     private final EmbeddingUsageLog log;
     private final UsageCounters counters = new UsageCounters();
     private final Semaphore underWay;
+    private final AtomicInteger mostTexts = new AtomicInteger(Integer.MAX_VALUE);
 
     public Requests(
             EmbeddingProvider provider, EmbeddingCache cache, EmbeddingUsageLog log, int maxConcurrentRequests) {
@@ -45,18 +56,44 @@ public final class Requests {
         }
     }
 
-    /** A request that the provider refuses as a whole is halved until the refused text is alone. */
-    private void sendOrHalve(List<String> request, Consumer<Map<String, Outcome>> received) {
+    /**
+     * A request that the provider refuses as a whole is halved until the refused text is alone.
+     *
+     * @return true if every text of it was taken
+     */
+    private boolean sendOrHalve(List<String> request, Consumer<Map<String, Outcome>> received) {
+        if (request.size() > mostTexts.get()) {
+            return sendHalves(request, received);
+        }
         try {
             received.accept(ask(request));
+            return true;
         } catch (BadInput e) {
             if (request.size() == 1) {
                 received.accept(Map.of(request.getFirst(), new Outcome.Refused(e)));
-                return;
+                return false;
             }
-            int half = request.size() / 2;
-            sendOrHalve(request.subList(0, half), received);
-            sendOrHalve(request.subList(half, request.size()), received);
+            boolean taken = sendHalves(request, received);
+            if (taken) {
+                remember(request.size() / 2);
+            }
+            return taken;
+        }
+    }
+
+    private boolean sendHalves(List<String> request, Consumer<Map<String, Outcome>> received) {
+        int half = request.size() / 2;
+        boolean first = sendOrHalve(request.subList(0, half), received);
+        return sendOrHalve(request.subList(half, request.size()), received) && first;
+    }
+
+    /** No text was to blame, but their number, or their length together. */
+    private void remember(int texts) {
+        if (mostTexts.getAndAccumulate(texts, Math::min) > texts) {
+            LOG.warn(
+                    "the embedding provider refuses requests of more than about {} texts: set"
+                            + " recs.embedding.openai.texts-per-request to what it takes",
+                    texts);
         }
     }
 
@@ -72,8 +109,23 @@ public final class Requests {
                 known.put(text, embedding);
             }
         });
+        if (known.isEmpty()) {
+            requireUsableVectors();
+        }
         cache.save(known);
         return outcomes;
+    }
+
+    /** A provider that answers nonsense to everything is not to cost every text its vector. */
+    private void requireUsableVectors() {
+        Outcome outcome = AnswerCheck.outcomes(
+                        space(), PLAIN_WORD, answer(PLAIN_WORD).vectors())
+                .get(PLAIN_WORD.getFirst());
+        if (outcome instanceof Outcome.Refused(BadInput reason)) {
+            throw new Misconfigured(
+                    "embedding provider answers no usable vector, not even for the word '%s' (%s): check recs.embedding.openai.model and encoding"
+                            .formatted(PLAIN_WORD.getFirst(), reason.getMessage()));
+        }
     }
 
     private ProviderAnswer answer(List<String> request) {
@@ -81,7 +133,7 @@ public final class Requests {
             underWay.acquire();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new DependencyDown("embedding provider", "interrupted while waiting for a free place", e);
+            throw new CancellationException("interrupted while waiting for a free place at the embedding provider");
         }
         try {
             return provider.embed(request);

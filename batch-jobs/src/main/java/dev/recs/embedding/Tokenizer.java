@@ -15,25 +15,22 @@ import org.springframework.util.function.SingletonSupplier;
  */
 final class Tokenizer {
 
-    /** The most that one input of the embedding models may have. */
-    static final int MAX_TOKENS = 8_191;
-
     private static final Supplier<Encoding> VOCABULARY =
             SingletonSupplier.of(() -> Encodings.newLazyEncodingRegistry().getEncoding(EncodingType.CL100K_BASE));
 
     private Tokenizer() {}
 
-    /** At most {@link #MAX_TOKENS}: what is beyond is never sent. */
-    static int count(String text) {
-        return VOCABULARY.get().encodeOrdinary(text, MAX_TOKENS).getTokens().size();
+    /** At most {@code max}: what is beyond is never sent. */
+    static int count(String text, int max) {
+        return VOCABULARY.get().encodeOrdinary(text, max).getTokens().size();
     }
 
-    /** The longest beginning of a text that the models accept; most texts come back as they are. */
-    static String cut(String text) {
-        if (text.length() <= MAX_TOKENS / 3) {
+    /** The longest beginning of a text of at most so many tokens; most texts come back as they are. */
+    static String cut(String text, int max) {
+        if (text.length() <= max / 3) {
             return text; // a char is at most three bytes, a token at least one
         }
-        EncodingResult result = VOCABULARY.get().encodeOrdinary(text, MAX_TOKENS);
+        EncodingResult result = VOCABULARY.get().encodeOrdinary(text, max);
         return result.isTruncated() ? VOCABULARY.get().decode(result.getTokens()) : text;
     }
 }

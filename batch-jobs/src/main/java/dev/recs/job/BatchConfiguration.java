@@ -1,7 +1,9 @@
 package dev.recs.job;
 
 import dev.recs.embedding.Embedder;
+import dev.recs.embedding.RetryPause;
 import dev.recs.neighbours.CatalogModelStore;
+import dev.recs.queue.StopSignal;
 import dev.recs.refresh.CatalogLearner;
 import dev.recs.refresh.Refreshes;
 import java.time.Clock;
@@ -87,6 +89,12 @@ public class BatchConfiguration {
     @Bean
     NightlyRun.Batch batch(JobRepository repository, JobOperator operator, RefreshJobs jobs, RunReports reports) {
         return new NightlyRun.Batch(repository, operator, jobs, reports);
+    }
+
+    /** Waits for the embedding provider end when the process is told to end. */
+    @Bean
+    RetryPause retryPause(StopSignal stop) {
+        return time -> !stop.comesWithin(time);
     }
 
     @Bean

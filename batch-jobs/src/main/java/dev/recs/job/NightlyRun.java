@@ -2,6 +2,7 @@ package dev.recs.job;
 
 import dev.recs.embedding.Embedder;
 import dev.recs.embedding.EmbeddingUsage;
+import dev.recs.embedding.MissingVectors;
 import dev.recs.refresh.RefreshAccount;
 import dev.recs.stores.Failures;
 import java.sql.SQLException;
@@ -50,7 +51,9 @@ public final class NightlyRun {
      * @throws OtherRunInProgress if one is running
      * @throws TooManySkipped if more users failed than may
      * @throws RunStopped if the process is told to end
-     * @throws dev.recs.model.failure.DependencyDown if a store or the provider does not answer; run it again later
+     * <p>An embedding provider that is away ends nothing: all lists are made with the vectors there are, and the result names the failure.
+     *
+     * @throws dev.recs.model.failure.DependencyDown if a store does not answer; run it again later
      */
     public RunResult run(RunRequest request) {
         try (RunLock _ = RunLock.acquire(mysql)) {
@@ -76,6 +79,7 @@ public final class NightlyRun {
         LOG.info("refresh {} as of {} started", run.selection().words(), run.asOf());
         Instant begin = clock.instant();
         EmbeddingUsage before = watch.embedder().usage();
+        watch.embedder().missing().begin();
         JobExecution execution;
         try {
             execution = batch.operator().start(batch.jobs().of(run.selection()), run.toJobParameters());
@@ -84,8 +88,9 @@ public final class NightlyRun {
         }
         RefreshAccount account = batch.reports().account(execution.getJobInstance());
         EmbeddingUsage used = watch.embedder().usage().since(before);
+        MissingVectors missing = watch.embedder().missing().reading();
         batch.reports()
-                .save(execution, account, new RunReports.Sent(begin, used.texts(), used.tokens()), clock.instant());
+                .save(execution, account, new RunReports.Sent(begin, used.texts(), used.tokens(), missing), clock.instant());
         if (execution.getStatus() != BatchStatus.COMPLETED) {
             throw failureOf(execution);
         }
@@ -93,7 +98,8 @@ public final class NightlyRun {
                 run.asOf(),
                 account,
                 new RunResult.Spent(Duration.between(begin, clock.instant()), used.texts(), used.tokens()),
-                sweepOf(execution));
+                missing,
+                new RunResult.Steps(accountOf("catalog", execution), accountOf("sweep", execution)));
     }
 
     private Instant asOf(RunRequest request) {
@@ -144,9 +150,9 @@ public final class NightlyRun {
                 .flatMap(failure -> Stream.iterate(failure, Objects::nonNull, Throwable::getCause));
     }
 
-    private static String sweepOf(JobExecution execution) {
+    private static String accountOf(String name, JobExecution execution) {
         return execution.getStepExecutions().stream()
-                .filter(step -> step.getStepName().equals("sweep"))
+                .filter(step -> step.getStepName().equals(name))
                 .map(StepExecution::getExitStatus)
                 .map(status -> status.getExitDescription())
                 .findFirst()

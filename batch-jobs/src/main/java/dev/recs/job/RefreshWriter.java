@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.infrastructure.item.Chunk;
@@ -87,6 +88,8 @@ final class RefreshWriter implements ItemStreamWriter<UserId> {
     private RefreshAccount refresh(List<UserId> users) {
         try {
             return refreshes.current().refresh(users, run.asOf());
+        } catch (CancellationException e) {
+            throw new RunStopped(e);
         } catch (RuntimeException e) {
             RuntimeException failure = Failures.asKind(e);
             if (failure instanceof DependencyDown || failure instanceof Misconfigured) {

@@ -1,5 +1,6 @@
 package dev.recs.job;
 
+import dev.recs.embedding.MissingVectors;
 import dev.recs.refresh.RefreshAccount;
 import dev.recs.stores.SqlTimes;
 import java.time.Instant;
@@ -56,7 +57,9 @@ public final class RunReports {
                 .param("now", SqlTimes.write(now))
                 .param("status", execution.getStatus().name())
                 .param("read", account.read())
-                .param("account", account.describe())
+                .param("account", sent.missing().texts() == 0
+                        ? account.describe()
+                        : account.describe() + ", " + sent.missing().describe())
                 .param("texts", sent.texts())
                 .param("tokens", sent.tokens())
                 .update();
@@ -88,6 +91,6 @@ public final class RunReports {
                 .list();
     }
 
-    /** What went to the embedding provider since a moment. */
-    record Sent(Instant since, long texts, long tokens) {}
+    /** What went to the embedding provider since a moment, and what came back without a vector. */
+    record Sent(Instant since, long texts, long tokens, MissingVectors missing) {}
 }

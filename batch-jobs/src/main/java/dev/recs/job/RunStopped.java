@@ -1,9 +1,18 @@
 package dev.recs.job;
 
+import java.util.concurrent.CancellationException;
+
 /** A run that was told to stop; what it has not done yet is left to the next run of the same choice. */
 public final class RunStopped extends RuntimeException {
 
+    private static final String MESSAGE = "refresh was stopped: the next one of the same choice continues it";
+
     public RunStopped() {
-        super("refresh was stopped: the next one of the same choice continues it");
+        super(MESSAGE);
+    }
+
+    /** @param cause a wait that the stop has cut short */
+    RunStopped(CancellationException cause) {
+        super(MESSAGE, cause);
     }
 }

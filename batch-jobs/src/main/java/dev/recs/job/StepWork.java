@@ -1,6 +1,7 @@
 package dev.recs.job;
 
 import dev.recs.queue.StopSignal;
+import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.scope.context.ChunkContext;
@@ -21,9 +22,16 @@ record StepWork(Function<RunParameters, String> work, StopSignal stop) implement
         if (stop.isGiven()) {
             throw new RunStopped();
         }
-        String account =
-                work.apply(RunParameters.of(contribution.getStepExecution().getJobParameters()));
-        contribution.setExitStatus(ExitStatus.COMPLETED.addExitDescription(account));
+        contribution.setExitStatus(ExitStatus.COMPLETED.addExitDescription(
+                account(RunParameters.of(contribution.getStepExecution().getJobParameters()))));
         return RepeatStatus.FINISHED;
+    }
+
+    private String account(RunParameters run) {
+        try {
+            return work.apply(run);
+        } catch (CancellationException e) {
+            throw new RunStopped(e);
+        }
     }
 }

@@ -10,7 +10,10 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.function.SingletonSupplier;
 
-/** The vectors of all products, the mean taken away and scaled to unit length again: what all texts share says nothing. */
+/**
+ * The vectors of all products, the mean taken away and scaled to unit length again: what all texts share says nothing. A product without a
+ * vector is a row of zeros and no part of the mean: nothing is like it by vectors, its words alone count.
+ */
 public final class TextMatrix {
 
     private static final int BLOCK = 256;
@@ -92,6 +95,24 @@ public final class TextMatrix {
 
     int size() {
         return rows;
+    }
+
+    /** How many products have no vector. */
+    int missing() {
+        int missing = 0;
+        for (int row = 0; row < rows; row++) {
+            missing += isZero(row) ? 1 : 0;
+        }
+        return missing;
+    }
+
+    private boolean isZero(int row) {
+        for (int i = row * mean.length; i < (row + 1) * mean.length; i++) {
+            if (values[i] != 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** How alike a product and every product are, itself 0. */
@@ -194,6 +215,9 @@ public final class TextMatrix {
 
     private static float[] centred(Embedding embedding, float[] mean) {
         float[] values = embedding.toArray();
+        if (embedding.isMissing()) {
+            return values;
+        }
         double squares = 0;
         for (int i = 0; i < values.length; i++) {
             values[i] -= mean[i];
@@ -208,12 +232,15 @@ public final class TextMatrix {
 
     private static float[] mean(List<Embedding> embeddings, int dimensions) {
         float[] mean = new float[dimensions];
-        for (int i = 0; i < dimensions; i++) {
+        long known = embeddings.stream()
+                .filter(embedding -> !embedding.isMissing())
+                .count();
+        for (int i = 0; i < dimensions && known > 0; i++) {
             double sum = 0;
             for (Embedding embedding : embeddings) {
                 sum += embedding.at(i);
             }
-            mean[i] = (float) (sum / embeddings.size());
+            mean[i] = (float) (sum / known);
         }
         return mean;
     }

@@ -90,6 +90,11 @@ public final class Texts implements NearestProducts {
         return matrix.isOf(space);
     }
 
+    /** How many products are known by their words alone, because their text has no vector. */
+    public int withoutVector() {
+        return matrix.missing();
+    }
+
     public TextMatrix matrix() {
         return matrix;
     }

@@ -3,10 +3,12 @@ package dev.recs.neighbours;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -63,36 +65,65 @@ public final class Words {
         }
     }
 
-    private Map<Integer, Integer> numbered(String text) {
-        Map<Integer, Integer> counts = new TreeMap<>();
-        Matcher word = WORD.matcher(text.toLowerCase(Locale.ROOT));
-        while (word.find()) {
-            if (word.group("unspaced") == null) {
-                count(word.group(), counts);
-            } else {
-                countPairs(word.group().codePoints().toArray(), counts);
+    /**
+     * Adds the cosine of a text that is none of the rows and every row that shares a word with it. A word that no row has counts in the
+     * length of the text only.
+     */
+    public void addSimilarities(String text, double[] sums) {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        split(text, word -> counts.merge(word, 1, Integer::sum));
+        double squares = 0;
+        for (Map.Entry<String, Integer> word : counts.entrySet()) {
+            double amount = amount(word.getValue(), rowsWith(word.getKey()).length);
+            squares += amount * amount;
+        }
+        for (Map.Entry<String, Integer> word : counts.entrySet()) {
+            int[] rows = rowsWith(word.getKey());
+            double weight = amount(word.getValue(), rows.length) / Math.sqrt(squares);
+            for (int j = 0; j < rows.length; j++) {
+                sums[rows[j]] += weight * weightsOfWord[numbers.get(word.getKey())][j];
             }
         }
+    }
+
+    private int[] rowsWith(String word) {
+        Integer number = numbers.get(word);
+        return number == null ? new int[0] : rowsOfWord[number];
+    }
+
+    private double amount(int count, int rowsWithIt) {
+        return count * (1 + Math.log((1.0 + words.length) / (1.0 + rowsWithIt)));
+    }
+
+    private Map<Integer, Integer> numbered(String text) {
+        Map<Integer, Integer> counts = new TreeMap<>();
+        split(text, word -> counts.merge(numbers.computeIfAbsent(word, next -> numbers.size()), 1, Integer::sum));
         return counts;
     }
 
-    private void countPairs(int[] characters, Map<Integer, Integer> counts) {
-        int last = Math.max(0, characters.length - 2);
-        for (int first = 0; first <= last; first++) {
-            count(new String(characters, first, Math.min(2, characters.length)), counts);
+    private static void split(String text, Consumer<String> told) {
+        Matcher word = WORD.matcher(text.toLowerCase(Locale.ROOT));
+        while (word.find()) {
+            if (word.group("unspaced") == null) {
+                told.accept(word.group());
+            } else {
+                splitPairs(word.group().codePoints().toArray(), told);
+            }
         }
     }
 
-    private void count(String word, Map<Integer, Integer> counts) {
-        counts.merge(numbers.computeIfAbsent(word, next -> numbers.size()), 1, Integer::sum);
+    private static void splitPairs(int[] characters, Consumer<String> told) {
+        int last = Math.max(0, characters.length - 2);
+        for (int first = 0; first <= last; first++) {
+            told.accept(new String(characters, first, Math.min(2, characters.length)));
+        }
     }
 
     private void weigh(int row, Map<Integer, Integer> counts, int[] frequencies) {
         List<Integer> ofRow = new ArrayList<>(counts.keySet());
         words[row] = ofRow.stream().mapToInt(Integer::intValue).toArray();
         double[] amounts = Arrays.stream(words[row])
-                .mapToDouble(word ->
-                        counts.getOrDefault(word, 0) * (1 + Math.log((1.0 + words.length) / (1.0 + frequencies[word]))))
+                .mapToDouble(word -> amount(counts.getOrDefault(word, 0), frequencies[word]))
                 .toArray();
         double length =
                 Math.sqrt(Arrays.stream(amounts).map(amount -> amount * amount).sum());

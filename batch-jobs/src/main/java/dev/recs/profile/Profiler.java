@@ -97,7 +97,20 @@ public final class Profiler {
                         Math.max(0, Duration.between(activity.createdAt(), asOf).toDays()),
                         activity.until(),
                         recipe),
-                ActivityDigest.of(activity, signals.stream().map(this::textOf).toList()));
+                ActivityDigest.of(activity, digested(signals, text, vectors)));
+    }
+
+    /** A text whose vector is missing counts as none, so that the profile is made anew as soon as the vector is there. */
+    private List<String> digested(List<Signal> signals, String text, Map<String, Embedding> vectors) {
+        Stream<String> texts = signals.stream().map(this::textOf);
+        return switch (way) {
+            case SIGNALS ->
+                texts.map(each -> vectors.containsKey(each) ? each : "").toList();
+            case TEXT ->
+                vectors.containsKey(text)
+                        ? texts.toList()
+                        : Stream.concat(texts, Stream.of("")).toList();
+        };
     }
 
     private @Nullable Embedding sum(List<Signal> signals, Map<String, Embedding> vectors) {

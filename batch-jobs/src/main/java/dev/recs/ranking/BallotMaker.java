@@ -42,7 +42,7 @@ final class BallotMaker {
         RankingRequest request = new RankingRequest(
                 activity, new SignalWeigher().weigh(activity, holdout.asOf()), holdout.asOf(), Map.of());
         Map<Integer, float[]> amounts = new HashMap<>();
-        new UserTerms(model, new SearchMatches(model.texts()), request)
+        new UserTerms(model, new SearchMatches(model.texts(), new SearchWords(model.index())), request)
                 .forEach(
                         !excludePurchased,
                         (product, ingredient, type, subject, amount) ->

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Ranks the catalog for one user; pure, safe for any number of threads. */
 public final class Ranker {
@@ -57,7 +58,7 @@ public final class Ranker {
         Blend blend = settings.blend(model.blends().of(settings.excludePurchased()));
         this.weights = blend.toArray();
         this.store = new StoreTerms(model, blend);
-        this.searches = new SearchMatches(nearest);
+        this.searches = new SearchMatches(nearest, new SearchWords(model.index()));
         this.scratch = ThreadLocal.withInitial(() -> new Scores(model.index().size()));
         this.rules = RuleBook.EMPTY.at(model.asOf(), model.index());
     }
@@ -136,7 +137,7 @@ public final class Ranker {
     }
 
     /** What a search fits, best first. */
-    int[] matching(String search, Embedding vector) {
+    int[] matching(String search, @Nullable Embedding vector) {
         Neighbours row = searches.of(search, vector);
         return IntStream.range(0, row.count(0)).map(rank -> row.id(0, rank)).toArray();
     }

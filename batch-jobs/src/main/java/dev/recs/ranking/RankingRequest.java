@@ -11,7 +11,7 @@ import java.util.Map;
  * What a list is made of.
  *
  * @param asOf the moment to rank for
- * @param searchVectors vectors by search text; a search without one does not count
+ * @param searchVectors vectors by search text; a search without one is matched by its words
  */
 public record RankingRequest(
         Activity activity, List<Signal> signals, Instant asOf, Map<String, Embedding> searchVectors) {}

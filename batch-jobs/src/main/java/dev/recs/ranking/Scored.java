@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
 
 /** The catalog scored for one user, as long as {@link Ranker#score} lasts. Products by their number. */
 public final class Scored {
@@ -70,8 +71,12 @@ public final class Scored {
         return ranker.repeats(terms);
     }
 
-    /** What a search fits, best first. */
-    public int[] matching(String search, Embedding vector) {
+    /**
+     * What a search fits, best first.
+     *
+     * @param vector null for a search whose text has none: its words alone are matched
+     */
+    public int[] matching(String search, @Nullable Embedding vector) {
         return ranker.matching(search, vector);
     }
 

@@ -8,6 +8,7 @@ import dev.recs.neighbours.Neighbours;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The products that fit a search; many search for the same, so the answers are kept: about a kilobyte each.
@@ -20,11 +21,13 @@ final class SearchMatches {
     private static final int MAX_KEPT = 50_000;
 
     private final NearestProducts products;
-    private final Cache<String, Neighbours> kept =
-            Caffeine.newBuilder().maximumSize(MAX_KEPT).executor(Runnable::run).build();
+    private final SearchWords words;
+    private final Cache<String, Neighbours> kept = cache();
+    private final Cache<String, Neighbours> keptByWords = cache();
 
-    SearchMatches(NearestProducts products) {
+    SearchMatches(NearestProducts products, SearchWords words) {
         this.products = products;
+        this.words = words;
     }
 
     /** Finds what is not known yet. */
@@ -38,8 +41,21 @@ final class SearchMatches {
         }
     }
 
-    /** One row of neighbours, the same for the same search whether it was kept or not. */
-    Neighbours of(String search, Embedding vector) {
-        return kept.get(search, unknown -> products.matching(vector));
+    /**
+     * One row of neighbours, the same for the same search whether it was kept or not.
+     *
+     * @param vector null for a search whose text has none: its words alone are matched
+     */
+    Neighbours of(String search, @Nullable Embedding vector) {
+        return vector == null
+                ? keptByWords.get(search, words::matching)
+                : kept.get(search, unknown -> products.matching(vector));
+    }
+
+    private static Cache<String, Neighbours> cache() {
+        return Caffeine.newBuilder()
+                .maximumSize(MAX_KEPT)
+                .executor(Runnable::run)
+                .build();
     }
 }

@@ -81,8 +81,8 @@ final class UserTerms {
 
     private void searched(Terms terms) {
         for (Signal signal : request.signals()) {
-            Embedding vector = request.searchVectors().get(signal.subject());
-            if (signal.channel() == Channel.SEARCH && vector != null) {
+            if (signal.channel() == Channel.SEARCH) {
+                Embedding vector = request.searchVectors().get(signal.subject());
                 Neighbours matches = searches.of(signal.subject(), vector);
                 for (int rank = 0; rank < matches.count(0); rank++) {
                     terms.add(

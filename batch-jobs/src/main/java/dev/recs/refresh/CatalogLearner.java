@@ -5,7 +5,6 @@ import dev.recs.catalog.Products;
 import dev.recs.embedding.Embedder;
 import dev.recs.embedding.ProductEmbeddings;
 import dev.recs.model.Embedding;
-import dev.recs.model.catalog.Product;
 import dev.recs.neighbours.CatalogModel;
 import dev.recs.neighbours.CatalogModelStore;
 import dev.recs.neighbours.LearningSettings;
@@ -17,9 +16,7 @@ import dev.recs.ranking.ModelLearner;
 import dev.recs.rules.CurrentRules;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -28,10 +25,9 @@ import org.jspecify.annotations.Nullable;
 /** Embeds the catalog and learns the model from all orders. */
 public final class CatalogLearner {
 
-    private static final int CHUNK = 500;
-
     private final Products products;
     private final Embedder embedder;
+    private final CatalogVectors vectors;
     private final OrderLines orders;
     private final CatalogModels models;
     private final LearningSettings settings;
@@ -42,6 +38,7 @@ public final class CatalogLearner {
             Products products, Embedder embedder, OrderLines orders, CatalogModels models, LearningSettings settings) {
         this.products = products;
         this.embedder = embedder;
+        this.vectors = new CatalogVectors(embedder);
         this.orders = orders;
         this.models = models;
         this.settings = settings;
@@ -51,7 +48,8 @@ public final class CatalogLearner {
     /** Vectors for every product whose text has none yet; those that changed are stored for vector search. */
     public ProductEmbeddings.Account embed() {
         ProductIndex index = new ProductIndex(products.all());
-        return models.embeddings().save(index, embed(index));
+        CatalogVectors.Found found = vectors.of(index.products());
+        return models.embeddings().save(index, found.embeddings());
     }
 
     /**
@@ -59,7 +57,19 @@ public final class CatalogLearner {
      * orders up to that moment.
      */
     public CatalogModel learn(Instant asOf) {
-        return use(models.store().loadOf(asOf).orElseGet(() -> learnAnew(asOf)), asOf);
+        return use(
+                models.store()
+                        .loadOf(asOf)
+                        .filter(this::hasTheVectorsThereAre)
+                        .orElseGet(() -> learnAnew(asOf)),
+                asOf);
+    }
+
+    /** A model that was learnt while the provider was away lacks vectors that can be had since. */
+    private boolean hasTheVectorsThereAre(CatalogModel model) {
+        int without = model.texts().withoutVector();
+        return without == 0
+                || without <= vectors.of(model.index().products()).missing();
     }
 
     /**
@@ -69,8 +79,9 @@ public final class CatalogLearner {
     public CatalogModel reuse(Instant asOf, Duration maxAge) {
         Optional<CatalogModel> young = models.store()
                 .loadOf(asOf.minus(maxAge), asOf)
-                .filter(model -> model.texts().areOf(embedder.space()));
-        return young.map(model -> use(laterProducts.joined(model, laterProducts.of(model)), asOf))
+                .filter(model -> model.texts().areOf(embedder.space()))
+                .filter(this::hasTheVectorsThereAre);
+        return young.map(model -> use(laterProducts.joined(model, laterProducts.of(model)).model(), asOf))
                 .orElseGet(() -> learn(asOf));
     }
 
@@ -84,7 +95,7 @@ public final class CatalogLearner {
 
     private CatalogModel learnAnew(Instant asOf) {
         ProductIndex index = new ProductIndex(products.all());
-        List<Embedding> embeddings = embed(index);
+        List<Embedding> embeddings = vectors.of(index.products()).embeddings();
         PurchaseHistory history = PurchaseHistory.read(orders, index, asOf);
         CatalogModel model = ModelLearner.learn(index, Texts.of(index, embeddings, history), history, asOf, settings);
         models.store().save(model);
@@ -95,22 +106,6 @@ public final class CatalogLearner {
     public void savePopular(Instant asOf) {
         CatalogModel model = Objects.requireNonNull(learnt.get(), "learn comes first");
         models.documents().savePopular(model, models.rules().book().at(asOf, model.index()), asOf);
-    }
-
-    private List<Embedding> embed(ProductIndex index) {
-        List<String> texts = index.products().stream().map(ProductIndex::textOf).toList();
-        Map<String, Embedding> embeddings = new HashMap<>();
-        for (int from = 0; from < texts.size(); from += CHUNK) {
-            embeddings.putAll(embedder.embed(texts.subList(from, Math.min(from + CHUNK, texts.size()))));
-        }
-        return index.products().stream()
-                .map(product -> embeddingOf(product, embeddings))
-                .toList();
-    }
-
-    private static Embedding embeddingOf(Product product, Map<String, Embedding> embeddings) {
-        return Objects.requireNonNull(
-                embeddings.get(ProductIndex.textOf(product)), () -> "no vector for product " + product.productId());
     }
 
     /** Where a model goes, and the shop's rules of what is shown of it. */

@@ -2,23 +2,20 @@ package dev.recs.refresh;
 
 import dev.recs.catalog.ProductIndex;
 import dev.recs.catalog.Products;
-import dev.recs.embedding.Embedder;
-import dev.recs.model.Embedding;
+import dev.recs.embedding.TextVectorSource;
 import dev.recs.model.catalog.Product;
 import dev.recs.neighbours.CatalogModel;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 
 /** Products that came into the catalog after a model was learnt; they join it by their text. */
 public final class LaterProducts {
 
     private final Products products;
-    private final Embedder embedder;
+    private final CatalogVectors vectors;
 
-    LaterProducts(Products products, Embedder embedder) {
+    public LaterProducts(Products products, TextVectorSource vectors) {
         this.products = products;
-        this.embedder = embedder;
+        this.vectors = new CatalogVectors(vectors);
     }
 
     /** Reads the catalog whole: 4,000 products take some 30 ms. */
@@ -28,14 +25,16 @@ public final class LaterProducts {
                 .toList();
     }
 
-    /** The model and these products. */
-    public CatalogModel joined(CatalogModel model, List<Product> later) {
-        Map<String, Embedding> vectors =
-                embedder.embed(later.stream().map(ProductIndex::textOf).toList());
-        return model.with(
-                later,
-                later.stream()
-                        .map(product -> Objects.requireNonNull(vectors.get(ProductIndex.textOf(product))))
-                        .toList());
+    /** The model and these products; one whose text has no vector joins it by its words. */
+    public Joined joined(CatalogModel model, List<Product> later) {
+        CatalogVectors.Found found = vectors.of(later);
+        return new Joined(model.with(later, found.embeddings()), found.awaited());
     }
+
+    /**
+     * A model with later products.
+     *
+     * @param awaited how many of them get a vector as soon as the provider answers
+     */
+    public record Joined(CatalogModel model, int awaited) {}
 }

@@ -1,7 +1,8 @@
 package dev.recs.refresh;
 
 import dev.recs.activity.Activity;
-import dev.recs.embedding.Embedder;
+import dev.recs.embedding.TextVectorSource;
+import dev.recs.embedding.TextVectors;
 import dev.recs.model.Embedding;
 import dev.recs.model.UserId;
 import dev.recs.model.profile.UserProfile;
@@ -17,18 +18,20 @@ import java.util.Map;
 /**
  * Remakes profiles and lists: a constant number of round trips a chunk, however many users it holds. Safe for any number of
  * threads; the nightly run and the worker call the same.
+ *
+ * <p>Lists are made with the vectors there are: while the embedding provider is away, new searches are matched by their words.
  */
 public final class Refresh {
 
     private final Admissions admissions;
-    private final Embedder embedder;
+    private final TextVectorSource vectors;
     private final Stages stages;
     private final Destinations destinations;
     private final StageTimers timers;
 
     Refresh(Parts parts, Stages stages) {
         this.admissions = parts.admissions();
-        this.embedder = parts.embedder();
+        this.vectors = parts.vectors();
         this.stages = stages;
         this.destinations = parts.destinations();
         this.timers = parts.timers();
@@ -39,9 +42,9 @@ public final class Refresh {
         long begin = System.nanoTime();
         Admitted admitted = timers.time("activity", () -> admissions.admit(users, asOf));
         List<Weighed> weighed = timers.time("signal", () -> weigh(admitted.activities(), asOf));
-        Map<String, Embedding> vectors = timers.time("embedding", () -> embedder.embed(texts(weighed)));
-        List<UserProfile> profiles = timers.time("profile", () -> profiles(weighed, vectors, asOf));
-        List<RecommendationList> lists = timers.time("ranking", () -> lists(weighed, profiles, vectors));
+        TextVectors found = timers.time("embedding", () -> vectors.find(texts(weighed)));
+        List<UserProfile> profiles = timers.time("profile", () -> profiles(weighed, found.known(), asOf));
+        List<RecommendationList> lists = timers.time("ranking", () -> lists(weighed, profiles, found));
         List<Outcome> outcomes =
                 timers.time("publication", () -> destinations.save(profiles, lists, admitted.former()));
         destinations.delete(admitted.with(Outcome.OPTED_OUT));
@@ -56,19 +59,19 @@ public final class Refresh {
                 .toList();
     }
 
-    private List<UserProfile> profiles(List<Weighed> users, Map<String, Embedding> vectors, Instant asOf) {
+    private List<UserProfile> profiles(List<Weighed> users, Map<String, Embedding> known, Instant asOf) {
         return users.stream()
-                .map(user -> stages.profiler().profile(user.activity(), user.signals(), vectors, asOf))
+                .map(user -> stages.profiler().profile(user.activity(), user.signals(), known, asOf))
                 .toList();
     }
 
     private List<RecommendationList> lists(
-            List<Weighed> users, List<UserProfile> profiles, Map<String, Embedding> vectors) {
-        stages.prepare(users.stream().flatMap(user -> user.signals().stream()), vectors);
+            List<Weighed> users, List<UserProfile> profiles, TextVectors found) {
+        stages.prepare(users.stream().flatMap(user -> user.signals().stream()), found.known());
         List<RecommendationList> lists = new ArrayList<>(users.size());
         for (int i = 0; i < users.size(); i++) {
             Weighed user = users.get(i);
-            lists.add(stages.list(user.activity(), user.signals(), profiles.get(i), vectors));
+            lists.add(stages.list(user.activity(), user.signals(), profiles.get(i), found));
         }
         return lists;
     }
@@ -88,5 +91,10 @@ public final class Refresh {
     private record Weighed(Activity activity, List<Signal> signals) {}
 
     /** What a refresh works with, whatever the catalog model. */
-    record Parts(Admissions admissions, Embedder embedder, Destinations destinations, StageTimers timers) {}
+    record Parts(Admissions admissions, TextVectorSource vectors, Destinations destinations, StageTimers timers) {
+
+        Parts with(TextVectorSource others) {
+            return new Parts(admissions, others, destinations, timers);
+        }
+    }
 }

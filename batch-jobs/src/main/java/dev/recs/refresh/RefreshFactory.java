@@ -1,5 +1,6 @@
 package dev.recs.refresh;
 
+import dev.recs.embedding.TextVectorSource;
 import dev.recs.lists.CurrentListSettings;
 import dev.recs.lists.ListMaker;
 import dev.recs.lists.ListSettings;
@@ -33,6 +34,11 @@ public final class RefreshFactory {
         this.clock = clock;
     }
 
+    /** The same with vectors of another source, as one that does not wait for the provider. */
+    public RefreshFactory with(TextVectorSource vectors) {
+        return new RefreshFactory(parts.with(vectors), settings, candidates, way, clock);
+    }
+
     /**
      * With the rules as they are now.
      *
@@ -42,14 +48,14 @@ public final class RefreshFactory {
     public Refresh of(CatalogModel model) {
         ListSettings now = settings.get();
         SignalSettings signals = now.signals();
-        String space = parts.embedder().space().toString();
+        String space = parts.vectors().space().toString();
         return new Refresh(
                 parts,
                 new Stages(
                         new SignalWeigher(signals),
                         new Profiler(
                                 model.index(),
-                                parts.embedder().space(),
+                                parts.vectors().space(),
                                 "%s %s %s".formatted(space, way, signals.words()),
                                 way,
                                 signals),

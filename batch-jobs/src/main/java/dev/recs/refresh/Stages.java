@@ -1,6 +1,7 @@
 package dev.recs.refresh;
 
 import dev.recs.activity.Activity;
+import dev.recs.embedding.TextVectors;
 import dev.recs.lists.ListMaker;
 import dev.recs.lists.PersonalList;
 import dev.recs.model.Embedding;
@@ -34,17 +35,22 @@ record Stages(SignalWeigher weigher, Profiler profiler, ListMaker lists, Label l
     }
 
     RecommendationList list(
-            Activity activity, List<Signal> signals, UserProfile profile, Map<String, Embedding> vectors) {
+            Activity activity, List<Signal> signals, UserProfile profile, TextVectors vectors) {
         Instant asOf = profile.version().asOf();
-        PersonalList made = lists.make(new RankingRequest(activity, signals, asOf, vectors));
+        PersonalList made = lists.make(new RankingRequest(activity, signals, asOf, vectors.known()));
         return new RecommendationList(
                 profile.userId(),
                 profile.version(),
                 clock.instant(),
                 label.model(),
-                label.recipe(lists.digestAt(asOf)),
+                label.recipe(lists.digestAt(asOf), isAwaited(signals, vectors)),
                 made.items(),
                 made.shelves());
+    }
+
+    private boolean isAwaited(List<Signal> signals, TextVectors vectors) {
+        return !vectors.awaited().isEmpty()
+                && signals.stream().map(profiler::textOf).anyMatch(vectors.awaited()::contains);
     }
 
     /**
@@ -55,9 +61,15 @@ record Stages(SignalWeigher weigher, Profiler profiler, ListMaker lists, Label l
      */
     record Label(String model, String version) {
 
-        /** Digest of the settings and rules, space of the vectors, moment of the catalog model. */
-        String recipe(String digest) {
-            return digest + "/" + version;
+        private static final String AWAITED = "awaits-vectors/";
+
+        /**
+         * Digest of the settings and rules, space of the vectors, moment of the catalog model.
+         *
+         * @param awaited whether a vector of it is still to come: such a list is stale from the start
+         */
+        String recipe(String digest, boolean awaited) {
+            return (awaited ? AWAITED : "") + digest + "/" + version;
         }
     }
 }

@@ -2,7 +2,6 @@ package dev.recs.shelves;
 
 import dev.recs.activity.PurchasedProduct;
 import dev.recs.catalog.ProductIndex;
-import dev.recs.model.Embedding;
 import dev.recs.model.profile.RecentSearch;
 import dev.recs.model.recommendation.ShelfKind;
 import dev.recs.neighbours.CatalogModel;
@@ -114,8 +113,7 @@ final class Rows {
     }
 
     private int[] matching(String search) {
-        Embedding vector = request.searchVectors().get(search);
-        return vector == null ? new int[0] : page.free(scored.matching(search, vector));
+        return page.free(scored.matching(search, request.searchVectors().get(search)));
     }
 
     private static Optional<Row> row(ShelfKind kind, String subject, int[] products) {

@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Products that came into the catalog after the model was learnt, so that they can be recommended by their text before anyone bought
- * them. Looks every 20 seconds.
+ * them. Looks every 20 seconds, also for the vectors that the embedding provider still owes.
  */
 final class NewProducts {
 
@@ -23,6 +23,7 @@ final class NewProducts {
     private final LaterProducts products;
     private long lookedAt;
     private int known;
+    private int awaited;
     private @Nullable CatalogModel learnt;
 
     NewProducts(LaterProducts products) {
@@ -37,6 +38,7 @@ final class NewProducts {
     CatalogModel added(CatalogModel model) {
         learnt = model;
         known = 0;
+        awaited = 0;
         return changed().orElse(model);
     }
 
@@ -45,12 +47,16 @@ final class NewProducts {
         lookedAt = System.nanoTime();
         CatalogModel model = Objects.requireNonNull(learnt, "added() comes first");
         List<Product> fresh = products.of(model);
-        if (fresh.size() == known) {
+        if (fresh.size() == known && awaited == 0) {
             return Optional.empty();
         }
-        CatalogModel joined = products.joined(model, fresh);
+        LaterProducts.Joined joined = products.joined(model, fresh);
+        if (fresh.size() == known && joined.awaited() == awaited) {
+            return Optional.empty();
+        }
         known = fresh.size();
+        awaited = joined.awaited();
         LOG.info("{} products are newer than the catalog model and are recommended by their text", known);
-        return Optional.of(joined);
+        return Optional.of(joined.model());
     }
 }

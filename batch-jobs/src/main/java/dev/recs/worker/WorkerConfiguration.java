@@ -2,6 +2,9 @@ package dev.recs.worker;
 
 import com.mongodb.client.MongoDatabase;
 import dev.recs.erasure.Erasure;
+import dev.recs.catalog.Products;
+import dev.recs.embedding.Embedder;
+import dev.recs.embedding.TextVectorSource;
 import dev.recs.lists.CurrentListSettings;
 import dev.recs.management.ManagementServer;
 import dev.recs.neighbours.CatalogModelStore;
@@ -46,8 +49,15 @@ public class WorkerConfiguration {
 
     @Bean
     CurrentRefresh currentRefresh(
-            CatalogModelStore models, RefreshFactory refreshes, LaterProducts products, CurrentListSettings lists) {
-        return new CurrentRefresh(models, refreshes, new NewProducts(products), lists);
+            CatalogModelStore models, RefreshFactory refreshes, WorkerVectors vectors, CurrentListSettings lists) {
+        return new CurrentRefresh(
+                models, refreshes.with(vectors.source()), new NewProducts(vectors.laterProducts()), lists);
+    }
+
+    @Bean
+    WorkerVectors workerVectors(Embedder embedder, Products products, WorkerSettings settings) {
+        TextVectorSource source = embedder.within(settings.embeddingWait());
+        return new WorkerVectors(source, new LaterProducts(products, source));
     }
 
     @Bean
@@ -112,4 +122,7 @@ public class WorkerConfiguration {
         WorkerGauges.register(metrics, monitor);
         return new ManagementServer("recs.worker.management-port", settings.management(), health::report, metrics);
     }
+
+    /** Vectors as an order can wait for them: shortly. */
+    record WorkerVectors(TextVectorSource source, LaterProducts laterProducts) {}
 }

@@ -4,7 +4,8 @@ import dev.recs.model.failure.BadInput;
 import java.util.Arrays;
 
 /**
- * A vector of unit length in one space; immutable.
+ * A vector of unit length in one space; immutable. The one exception is {@link #missing}, which stands in a row of vectors where a
+ * text has none.
  *
  * <p>A class and not a record, because it wraps an array.
  */
@@ -61,6 +62,23 @@ public final class Embedding {
         return new Embedding(scaled.space, values.clone());
     }
 
+    /**
+     * Stands for the vector of a text that has none: all zeros, so its cosine with everything is 0. Never stored as a text's vector.
+     */
+    public static Embedding missing(EmbeddingSpace space) {
+        return new Embedding(space, new float[space.dimensions()]);
+    }
+
+    /** True for {@link #missing} alone: every other vector has unit length. */
+    public boolean isMissing() {
+        for (float value : values) {
+            if (value != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     public EmbeddingSpace space() {
         return space;
     }
@@ -82,7 +100,7 @@ public final class Embedding {
     /**
      * Cosine of the angle between two embeddings of the same space.
      *
-     * @return in [-1, 1] up to rounding; both are of unit length, so this is their dot product
+     * @return in [-1, 1] up to rounding; both are of unit length, so this is their dot product; 0 if one is missing
      * @throws dev.recs.model.failure.Misconfigured if the spaces differ
      */
     public double cosine(Embedding other) {
