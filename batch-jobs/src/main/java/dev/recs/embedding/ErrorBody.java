@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The body of an error answer, whatever its shape: nested as OpenAI's, flat, a text, a list of faults, or no JSON at all. Only its short code is
@@ -20,12 +21,22 @@ record ErrorBody(Optional<String> code, String words) {
     private static final int MAX_TEXTS = 100;
 
     static ErrorBody of(JsonValue body) {
+        Object tree = treeOf(body);
         List<String> texts = new ArrayList<>();
-        gather(body, DEEPEST, texts);
-        Optional<String> code = field(body, "error")
-                .flatMap(ErrorBody::codeOf)
-                .or(() -> codeOf(body));
+        gather(tree, DEEPEST, texts);
+        Optional<String> code =
+                field(tree, "error").flatMap(ErrorBody::codeOf).or(() -> codeOf(tree));
         return new ErrorBody(code, String.join(" ", texts).toLowerCase(Locale.ROOT));
+    }
+
+    /** Maps, lists, texts and numbers; an empty text for a body that is no JSON. */
+    private static Object treeOf(JsonValue body) {
+        try {
+            Object tree = body.convert(Object.class);
+            return tree == null ? "" : tree;
+        } catch (RuntimeException _) {
+            return "";
+        }
     }
 
     boolean speaksOf(String... hints) {
@@ -38,31 +49,30 @@ record ErrorBody(Optional<String> code, String words) {
     }
 
     /** A number, or a text that is not short and plain, is no code. */
-    private static Optional<String> codeOf(JsonValue error) {
-        return field(error, "code")
-                .flatMap(ErrorBody::word)
-                .or(() -> field(error, "type").flatMap(ErrorBody::word));
+    private static Optional<String> codeOf(Object error) {
+        return field(error, "code").flatMap(ErrorBody::word).or(() -> field(error, "type")
+                .flatMap(ErrorBody::word));
     }
 
-    private static Optional<String> word(JsonValue value) {
-        Optional<String> text = value.asString();
-        return text.filter(word -> word.matches("[a-z_]{1,64}"));
+    private static Optional<String> word(Object value) {
+        return value instanceof String text && text.matches("[a-z_]{1,64}") ? Optional.of(text) : Optional.empty();
     }
 
-    private static Optional<JsonValue> field(JsonValue value, String name) {
-        Optional<Map<String, JsonValue>> fields = value.asObject();
-        return fields.map(all -> all.get(name));
+    private static Optional<Object> field(Object tree, String name) {
+        return tree instanceof Map<?, ?> fields ? Optional.ofNullable(fields.get(name)) : Optional.empty();
     }
 
-    private static void gather(JsonValue value, int depth, List<String> texts) {
+    private static void gather(@Nullable Object tree, int depth, List<String> texts) {
         if (depth == 0 || texts.size() >= MAX_TEXTS) {
             return;
         }
-        Optional<String> text = value.asString();
-        text.ifPresent(texts::add);
-        Optional<List<JsonValue>> items = value.asArray();
-        items.ifPresent(all -> all.forEach(item -> gather(item, depth - 1, texts)));
-        Optional<Map<String, JsonValue>> fields = value.asObject();
-        fields.ifPresent(all -> all.values().forEach(field -> gather(field, depth - 1, texts)));
+        switch (tree) {
+            case String text -> texts.add(text);
+            case List<?> items -> items.forEach(item -> gather(item, depth - 1, texts));
+            case Map<?, ?> fields -> fields.values().forEach(field -> gather(field, depth - 1, texts));
+            case null, default -> {
+                // numbers and flags give no hint
+            }
+        }
     }
 }

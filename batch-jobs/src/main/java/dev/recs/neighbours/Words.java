@@ -74,21 +74,23 @@ public final class Words {
         split(text, word -> counts.merge(word, 1, Integer::sum));
         double squares = 0;
         for (Map.Entry<String, Integer> word : counts.entrySet()) {
-            double amount = amount(word.getValue(), rowsWith(word.getKey()).length);
+            double amount = amount(word.getKey(), word.getValue());
             squares += amount * amount;
         }
         for (Map.Entry<String, Integer> word : counts.entrySet()) {
-            int[] rows = rowsWith(word.getKey());
-            double weight = amount(word.getValue(), rows.length) / Math.sqrt(squares);
-            for (int j = 0; j < rows.length; j++) {
-                sums[rows[j]] += weight * weightsOfWord[numbers.get(word.getKey())][j];
+            Integer number = numbers.get(word.getKey());
+            if (number != null) {
+                double weight = amount(word.getKey(), word.getValue()) / Math.sqrt(squares);
+                for (int j = 0; j < rowsOfWord[number].length; j++) {
+                    sums[rowsOfWord[number][j]] += weight * weightsOfWord[number][j];
+                }
             }
         }
     }
 
-    private int[] rowsWith(String word) {
+    private double amount(String word, int count) {
         Integer number = numbers.get(word);
-        return number == null ? new int[0] : rowsOfWord[number];
+        return amount(count, number == null ? 0 : rowsOfWord[number].length);
     }
 
     private double amount(int count, int rowsWithIt) {

@@ -9,11 +9,13 @@ import dev.recs.model.failure.DependencyDown;
 import dev.recs.model.failure.Misconfigured;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -22,8 +24,10 @@ final class AttemptsTest {
     private final List<Duration> waits = new ArrayList<>();
     private final List<Kind> failed = new ArrayList<>();
     private final Deque<ProviderFailure> failures = new ArrayDeque<>();
-    private final Attempts attempts =
-            new Attempts(settings(), ProviderBreaker.create(), waits::add, new Random(7), failed::add);
+    private Instant now = Instant.parse("2026-03-01T02:00:00Z");
+    private boolean cancelled;
+    private final Attempts attempts = new Attempts(
+            settings(), ProviderBreaker.create(), new Attempts.Waiting(this::hold, new Random(7), () -> now), failed::add);
 
     @Test
     void waitsTwiceAsLongEachTimeAndAtLeastHalfOfThat() {
@@ -85,8 +89,48 @@ final class AttemptsTest {
         fail(Kind.RATE_LIMITED, 17);
         for (int call = 0; call < 2; call++) {
             assertThatThrownBy(() -> attempts.run(this::request)).hasMessage("embedding provider is down: busy");
+            now = now.plusSeconds(30);
         }
         assertThat(attempts.run(this::request)).isEqualTo("answer");
+    }
+
+    @Test
+    void afterGivingUpOnARateLimitNothingIsSentUntilTheTimeThatWasAsked() {
+        failures.add(passing(Kind.RATE_LIMITED, Duration.ofHours(1)));
+        assertThatThrownBy(() -> attempts.run(this::request)).hasMessage("embedding provider is down: busy");
+        now = now.plus(Duration.ofMinutes(59));
+        failures.add(passing(Kind.SERVER_ERROR, null));
+        assertThatThrownBy(() -> attempts.run(this::request))
+                .isInstanceOf(DependencyDown.class)
+                .hasMessage(
+                        "embedding provider is down: it limits the rate of requests; nothing is sent to it for another 60 s");
+        assertThat(failures).as("not sent").hasSize(1);
+        failures.clear();
+        now = now.plus(Duration.ofMinutes(1));
+        assertThat(attempts.run(this::request)).isEqualTo("answer");
+    }
+
+    @Test
+    void aCancelledWaitEndsTheCallAndSendsNothingMore() {
+        cancelled = true;
+        fail(Kind.UNREACHABLE, 2);
+        assertThatThrownBy(() -> attempts.run(this::request))
+                .isInstanceOf(CancellationException.class)
+                .hasMessage("told to end between two attempts at the embedding provider");
+        assertThat(failures).hasSize(1);
+    }
+
+    @Test
+    void onceIsOneAttempt() {
+        fail(Kind.SERVER_ERROR, 2);
+        assertThatThrownBy(() -> attempts.once(this::request)).hasMessage("embedding provider is down: busy");
+        assertThat(failures).hasSize(1);
+        assertThat(waits).isEmpty();
+    }
+
+    private boolean hold(Duration time) {
+        waits.add(time);
+        return !cancelled;
     }
 
     private void fail(Kind kind, int times) {
@@ -116,6 +160,8 @@ final class AttemptsTest {
                 8,
                 true,
                 Encoding.BASE64,
+                2_048,
+                8_191,
                 Duration.ofSeconds(1),
                 6,
                 Duration.ofSeconds(30),

@@ -10,26 +10,27 @@ import org.junit.jupiter.api.Test;
 
 final class TokenizerTest {
 
+    private static final int MAX_TOKENS = 8_191;
     private static final Encoding VOCABULARY =
             Encodings.newLazyEncodingRegistry().getEncoding(EncodingType.CL100K_BASE);
 
     @Test
     void countsAsTheProviderDoes() {
-        assertThat(Tokenizer.count("WHITE HANGING HEART T-LIGHT HOLDER")).isEqualTo(10);
-        assertThat(Tokenizer.count("tea")).isEqualTo(1);
-        assertThat(Tokenizer.count("")).isZero();
+        assertThat(Tokenizer.count("WHITE HANGING HEART T-LIGHT HOLDER", MAX_TOKENS)).isEqualTo(10);
+        assertThat(Tokenizer.count("tea", MAX_TOKENS)).isEqualTo(1);
+        assertThat(Tokenizer.count("", MAX_TOKENS)).isZero();
     }
 
     @Test
     void aShortTextStaysAsItIs() {
         String text = "Œuvre complète 😀";
-        assertThat(Tokenizer.cut(text)).isSameAs(text);
+        assertThat(Tokenizer.cut(text, MAX_TOKENS)).isSameAs(text);
     }
 
     @Test
     void aControlTokenIsPlainText() {
-        assertThat(Tokenizer.count("<|endoftext|>")).isGreaterThan(1);
-        assertThat(Tokenizer.cut("<|endoftext|>".repeat(3000))).startsWith("<|endoftext|>");
+        assertThat(Tokenizer.count("<|endoftext|>", MAX_TOKENS)).isGreaterThan(1);
+        assertThat(Tokenizer.cut("<|endoftext|>".repeat(3000), MAX_TOKENS)).startsWith("<|endoftext|>");
     }
 
     @Test
@@ -37,18 +38,18 @@ final class TokenizerTest {
         Random random = new Random(7);
         for (int round = 0; round < 5; round++) {
             String text = words(random, 20_000);
-            String cut = Tokenizer.cut(text);
+            String cut = Tokenizer.cut(text, MAX_TOKENS);
             assertThat(text).startsWith(cut);
-            assertThat(VOCABULARY.countTokensOrdinary(text)).isGreaterThan(Tokenizer.MAX_TOKENS);
+            assertThat(VOCABULARY.countTokensOrdinary(text)).isGreaterThan(MAX_TOKENS);
             assertThat(VOCABULARY.countTokensOrdinary(cut))
-                    .isBetween(Tokenizer.MAX_TOKENS - 4, Tokenizer.MAX_TOKENS + 1);
-            assertThat(Tokenizer.count(text)).isBetween(Tokenizer.MAX_TOKENS - 4, Tokenizer.MAX_TOKENS);
+                    .isBetween(MAX_TOKENS - 4, MAX_TOKENS + 1);
+            assertThat(Tokenizer.count(text, MAX_TOKENS)).isBetween(MAX_TOKENS - 4, MAX_TOKENS);
         }
     }
 
     @Test
     void anEmojiIsNotCutInHalf() {
-        String cut = Tokenizer.cut("😀".repeat(9_000));
+        String cut = Tokenizer.cut("😀".repeat(9_000), MAX_TOKENS);
         assertThat(cut.codePoints()).allMatch(point -> point == "😀".codePointAt(0));
     }
 

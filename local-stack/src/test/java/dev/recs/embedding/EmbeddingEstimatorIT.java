@@ -34,7 +34,7 @@ final class EmbeddingEstimatorIT {
             EmbeddingCache cache = new EmbeddingCache(database, VectorFormat.PLAIN_BINARY);
             Requests requests = new Requests(provider, cache, new EmbeddingUsageLog(database, Clock.systemUTC()), 1);
             Embedder embedder = new Embedder(cache, requests, DataSize.ofBytes(0));
-            embedder.embed(List.of("known lantern"));
+            embedder.find(List.of("known lantern"));
             EmbeddingUsage before = embedder.usage();
 
             List<String> catalog =
@@ -49,8 +49,8 @@ final class EmbeddingEstimatorIT {
             assertThat(database.getCollection(MongoCollections.TEXT_EMBEDDINGS).countDocuments())
                     .isEqualTo(1);
 
-            embedder.embed(catalog);
-            embedder.embed(searches);
+            embedder.find(catalog);
+            embedder.find(searches);
             EmbeddingUsage sent = embedder.usage().since(before);
             assertThat(estimate.users()).isEqualTo(5);
             assertThat(estimate.texts()).isEqualTo(702);

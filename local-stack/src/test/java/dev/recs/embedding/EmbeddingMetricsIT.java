@@ -32,7 +32,8 @@ final class EmbeddingMetricsIT {
             ProviderFailures failures = configuration.providerFailures();
             EmbeddingCache cache = configuration.embeddingCache(mongo.getDatabase("recs"), VectorFormat.PLAIN_BINARY);
             Requests requests = configuration.embeddingRequests(
-                    configuration.embeddingProvider(settings, failures),
+                    configuration.embeddingProvider(
+                            settings, failures, new StaticListableBeanFactory().getBeanProvider(RetryPause.class)),
                     cache,
                     configuration.embeddingUsageLog(mongo.getDatabase("recs"), Clock.systemUTC()),
                     settings);
@@ -41,8 +42,8 @@ final class EmbeddingMetricsIT {
             Embedder embedder = configuration.embedder(
                     requests, cache, settings, failures, registries.getBeanProvider(MeterRegistry.class));
             server.misbehave(new Misbehaviour.RateLimit(Duration.ZERO), new Misbehaviour.ServerError(500));
-            embedder.embed(List.of("tea", "cup"));
-            embedder.embed(List.of("tea", "cup"));
+            embedder.find(List.of("tea", "cup"));
+            embedder.find(List.of("tea", "cup"));
             assertThat(registry.get("embedding.texts").functionCounter().count())
                     .isEqualTo(2);
             assertThat(registry.get("embedding.tokens").functionCounter().count())
@@ -54,7 +55,21 @@ final class EmbeddingMetricsIT {
             assertThat(failuresOf(registry, "rate_limited")).isEqualTo(1);
             assertThat(failuresOf(registry, "server_error")).isEqualTo(1);
             assertThat(failuresOf(registry, "refused")).isZero();
+            server.refuse("poison");
+            embedder.find(List.of("tea", "poison"));
+            server.misbehave(new Misbehaviour.QuotaUsedUp());
+            embedder.find(List.of("lamp", "poison"));
+            assertThat(failuresOf(registry, "refused")).isEqualTo(2);
+            assertThat(withoutVector(registry, "refused")).isEqualTo(2);
+            assertThat(withoutVector(registry, "awaited")).isEqualTo(1);
         }
+    }
+
+    private static double withoutVector(SimpleMeterRegistry registry, String reason) {
+        return registry.get("embedding.texts.without.vector")
+                .tag("reason", reason)
+                .functionCounter()
+                .count();
     }
 
     private static double failuresOf(SimpleMeterRegistry registry, String kind) {

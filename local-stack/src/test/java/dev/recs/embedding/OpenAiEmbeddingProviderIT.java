@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -82,6 +83,28 @@ final class OpenAiEmbeddingProviderIT {
                 .as("the library repeats nothing by itself")
                 .isEqualTo(4);
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofMillis(1_700));
+    }
+
+    @Test
+    void aWaitEndsWhenTheProcessIsToldToEnd() {
+        server.misbehave(new Misbehaviour.RateLimit(Duration.ofSeconds(50)));
+        RetryPause told = _ -> false;
+        try (EmbeddingProvider provider =
+                EmbeddingProviders.of(TestSettings.openAi(server, Map.of()), told, _ -> {})) {
+            assertThatThrownBy(() -> provider.embed(List.of("tea")))
+                    .isInstanceOf(CancellationException.class)
+                    .hasMessage("told to end between two attempts at the embedding provider");
+        }
+        assertThat(server.requests()).isEqualTo(1);
+    }
+
+    @Test
+    void aTextIsCutAsTheSettingSays() {
+        try (EmbeddingProvider provider = provider(Map.of("tokens-per-text", "3", "dimensions", "8"))) {
+            assertThat(provider.tokens("tea tea tea tea tea")).isEqualTo(3);
+            provider.embed(List.of("tea tea tea tea tea"));
+        }
+        assertThat(server.answered()).containsExactly(List.of("tea tea tea"));
     }
 
     @Test
@@ -175,7 +198,7 @@ final class OpenAiEmbeddingProviderIT {
         try (EmbeddingProvider provider = provider(Map.of())) {
             assertThatThrownBy(() -> provider.embed(List.of("tea", "jane's secret")))
                     .isInstanceOf(BadInput.class)
-                    .hasMessage("embedding provider refuses a text (HTTP 400 invalid_request_error)")
+                    .hasMessage("embedding provider refuses a request of 2 texts (HTTP 400 invalid_request_error)")
                     .satisfies(failure -> assertThat(trace(failure)).doesNotContain("jane"));
         }
     }

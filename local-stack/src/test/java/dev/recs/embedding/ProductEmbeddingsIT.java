@@ -45,7 +45,7 @@ final class ProductEmbeddingsIT {
 
     @Test
     void writesWhatVectorSearchReads() {
-        assertThat(save(SPACE, product("1", "teapot", "kitchen", true))).isEqualTo(new Account(1, 0, 0, 0));
+        assertThat(save(SPACE, product("1", "teapot", "kitchen", true))).isEqualTo(new Account(1, 0, 0, 0, 0));
         assertThat(stored("1"))
                 .containsOnlyKeys("_id", "embedding", "embeddingSpace", "textHash", "category", "inStock")
                 .containsEntry("embeddingSpace", "test/2/1")
@@ -64,12 +64,12 @@ final class ProductEmbeddingsIT {
         for (int i = 0; i < 1_200; i++) {
             catalog.add(product("p" + i, "teapot " + i, "kitchen", true));
         }
-        assertThat(save(SPACE, catalog.toArray(Product[]::new))).isEqualTo(new Account(1_200, 0, 0, 0));
-        assertThat(save(SPACE, catalog.toArray(Product[]::new))).isEqualTo(new Account(0, 0, 1_200, 0));
+        assertThat(save(SPACE, catalog.toArray(Product[]::new))).isEqualTo(new Account(1_200, 0, 0, 0, 0));
+        assertThat(save(SPACE, catalog.toArray(Product[]::new))).isEqualTo(new Account(0, 0, 1_200, 0, 0));
         catalog.set(3, product("p3", "red teapot", "kitchen", true));
         catalog.set(4, product("p4", "teapot 4", "kitchen", false));
         catalog.removeLast();
-        assertThat(save(SPACE, catalog.toArray(Product[]::new))).isEqualTo(new Account(1, 1, 1_197, 1));
+        assertThat(save(SPACE, catalog.toArray(Product[]::new))).isEqualTo(new Account(1, 1, 1_197, 0, 1));
         assertThat(stored("p4")).containsEntry("inStock", false).containsKey("embedding");
         assertThat(database.getCollection(MongoCollections.PRODUCT_EMBEDDINGS).countDocuments())
                 .isEqualTo(1_199);
@@ -79,8 +79,23 @@ final class ProductEmbeddingsIT {
     void anotherModelReplacesEveryVector() {
         save(SPACE, product("1", "teapot", "kitchen", true));
         EmbeddingSpace other = new EmbeddingSpace("other", 2, 1);
-        assertThat(save(other, product("1", "teapot", "kitchen", true))).isEqualTo(new Account(1, 0, 0, 0));
+        assertThat(save(other, product("1", "teapot", "kitchen", true))).isEqualTo(new Account(1, 0, 0, 0, 0));
         assertThat(stored("1")).containsEntry("embeddingSpace", "other/2/1");
+    }
+
+    @Test
+    void aProductWithoutAVectorIsCountedAndNoVectorOfAnEarlierTextStays() {
+        save(SPACE, product("1", "teapot", "kitchen", true), product("2", "lamp", "kitchen", true));
+        ProductIndex changed = new ProductIndex(
+                List.of(product("1", "red teapot", "kitchen", true), product("2", "lamp", "kitchen", false)));
+        List<Embedding> none = List.of(Embedding.missing(SPACE), Embedding.missing(SPACE));
+        assertThat(new ProductEmbeddings(database, VectorFormat.PLAIN_BINARY, SPACE).save(changed, none))
+                .as("the vector of an unchanged text stays, although it could not be had just now")
+                .isEqualTo(new Account(0, 1, 0, 1, 0));
+        assertThat(database.getCollection(MongoCollections.PRODUCT_EMBEDDINGS)
+                        .find()
+                        .map(document -> document.getString("_id")))
+                .containsExactly("2");
     }
 
     private Account save(EmbeddingSpace space, Product... products) {

@@ -45,7 +45,7 @@ final class TextProfileIT {
             assertThat(profile.text())
                     .startsWith("User interests: [purchased: ")
                     .contains("[searched: green tea]");
-            Map<String, Embedding> vectors = store.bean(Embedder.class).embed(List.of(profile.text()));
+            Map<String, Embedding> vectors = store.bean(Embedder.class).find(List.of(profile.text())).known();
             assertThat(profile.embedding()).isEqualTo(vectors.get(profile.text()));
 
             store.run(Selection.ALL, NOW.plus(Duration.ofDays(1)));
@@ -72,7 +72,8 @@ final class TextProfileIT {
                     .isEqualTo(SmallStore.CUSTOMERS);
             assertThat(profile(store, "c00").embedding())
                     .isEqualTo(store.bean(Embedder.class)
-                            .embed(List.of(profile(store, "c00").text()))
+                            .find(List.of(profile(store, "c00").text()))
+                            .known()
                             .get(profile(store, "c00").text()));
         }
     }

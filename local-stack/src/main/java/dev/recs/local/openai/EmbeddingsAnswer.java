@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The body of a good answer, or of one that is spoiled on request. */
@@ -22,15 +23,20 @@ final class EmbeddingsAnswer {
 
     private final WordVectors vectors = new WordVectors();
 
-    Map<String, Object> to(EmbeddingsRequest request, @Nullable Misbehaviour misbehaviour) {
+    Map<String, Object> to(EmbeddingsRequest request, @Nullable Misbehaviour misbehaviour, Answering form) {
         List<Object> data = new ArrayList<>();
+        int dimensions = form.dimensions() == 0 ? request.dimensions() : form.dimensions();
         for (int i = 0; i < request.input().size(); i++) {
-            float[] vector = vectors.of(request.input().get(i), request.dimensions());
+            String text = request.input().get(i);
+            float[] vector = vectors.of(text, dimensions);
             float[] spoiled = i == 0 || misbehaviour instanceof WrongDimensions ? spoil(vector, misbehaviour) : vector;
             Map<String, Object> item = new LinkedHashMap<>();
             item.put("object", "embedding");
-            item.put("index", misbehaviour instanceof SameIndex ? 0 : i);
-            item.put("embedding", request.base64() ? base64(spoiled) : spoiled);
+            if (form.index()) {
+                item.put("index", misbehaviour instanceof SameIndex ? 0 : i);
+            }
+            Object whole = request.base64() && form.base64() ? base64(spoiled) : spoiled;
+            item.put("embedding", instead(text, dimensions, form.spoilt()).orElse(whole));
             data.add(item);
         }
         if (misbehaviour instanceof TooFew) {
@@ -42,9 +48,25 @@ final class EmbeddingsAnswer {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("object", "list");
         body.put("data", data);
-        body.put("model", request.model());
-        body.put("usage", Map.of("prompt_tokens", request.tokens(), "total_tokens", request.tokens()));
+        if (form.model()) {
+            body.put("model", request.model());
+        }
+        if (form.usage()) {
+            body.put("usage", Map.of("prompt_tokens", request.tokens(), "total_tokens", request.tokens()));
+        }
         return body;
+    }
+
+    private static Optional<Object> instead(String text, int dimensions, Answering.Spoilt spoilt) {
+        if (!text.contains(Dialect.LONG) && spoilt != Answering.Spoilt.ALL_ZEROS) {
+            return Optional.empty();
+        }
+        return switch (spoilt) {
+            case NONE -> Optional.empty();
+            case ZEROS, ALL_ZEROS -> Optional.of(new float[dimensions]);
+            case NULLS -> Optional.of(Collections.nCopies(dimensions, null));
+            case NO_VECTOR -> Optional.of(Map.of("error", "no vector"));
+        };
     }
 
     private static float[] spoil(float[] vector, @Nullable Misbehaviour misbehaviour) {

@@ -10,7 +10,8 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** A request that passed every check of the documentation. */
-record EmbeddingsRequest(String model, List<String> input, int dimensions, boolean base64, int tokens) {
+record EmbeddingsRequest(
+        String model, List<String> input, int dimensions, boolean dimensionsGiven, boolean base64, int tokens) {
 
     private static final Map<String, Integer> DIMENSIONS =
             Map.of("text-embedding-3-small", 1536, "text-embedding-3-large", 3072, "text-embedding-ada-002", 1536);
@@ -34,7 +35,13 @@ record EmbeddingsRequest(String model, List<String> input, int dimensions, boole
                     404, "invalid_request_error", "model_not_found", "The model `%s` does not exist".formatted(model));
         }
         List<String> input = input(body.path("input"));
-        return new EmbeddingsRequest(model, input, dimensions(body, model, most), isBase64(body), tokens(input));
+        return new EmbeddingsRequest(
+                model,
+                input,
+                dimensions(body, model, most),
+                body.has("dimensions"),
+                isBase64(body),
+                tokens(input));
     }
 
     private static List<String> input(JsonNode node) {

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
@@ -37,6 +38,7 @@ public final class OpenAiStandIn implements AutoCloseable {
     private final AtomicInteger underWay = new AtomicInteger();
     private final AtomicInteger mostUnderWay = new AtomicInteger();
     private final AtomicLong tokens = new AtomicLong();
+    private volatile Dialect dialect = Dialect.OPENAI;
 
     private OpenAiStandIn(HttpServer server) {
         this.server = server;
@@ -64,6 +66,11 @@ public final class OpenAiStandIn implements AutoCloseable {
     /** Each is met by one request, in the order given. */
     public void misbehave(Misbehaviour... misbehaviours) {
         next.addAll(List.of(misbehaviours));
+    }
+
+    /** From now on it answers and refuses as other servers do. */
+    public void speak(Dialect other) {
+        dialect = other;
     }
 
     /** From now on every request that holds this text is refused. */
@@ -126,9 +133,15 @@ public final class OpenAiStandIn implements AutoCloseable {
                 send(exchange, 200, "text/html", "<html>Please log in</html>");
                 return;
             }
+            Optional<Dialect.Refusing> refusing = dialect.refusalOf(request);
+            if (refusing.isPresent()) {
+                refusing.get().headers().forEach(exchange.getResponseHeaders()::set);
+                send(exchange, refusing.get().status(), refusing.get().type(), refusing.get().body());
+                return;
+            }
             answered.add(request.input());
             tokens.addAndGet(request.tokens());
-            send(exchange, 200, "application/json", JSON.writeValueAsString(answers.to(request, misbehaviour)));
+            send(exchange, 200, "application/json", JSON.writeValueAsString(answers.to(request, misbehaviour, dialect.answering())));
         } catch (JacksonException _) {
             send(exchange, 400, "application/json", error(Refusal.invalid("We could not parse the JSON body")));
         } catch (Refusal refusal) {
@@ -182,7 +195,7 @@ public final class OpenAiStandIn implements AutoCloseable {
         underWay.decrementAndGet();
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", type);
-        exchange.sendResponseHeaders(status, bytes.length);
+        exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
         exchange.getResponseBody().write(bytes);
     }
 }
