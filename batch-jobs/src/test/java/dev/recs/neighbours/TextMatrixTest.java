@@ -51,6 +51,37 @@ class TextMatrixTest {
     }
 
     @Test
+    void aProductWithoutAVectorIsNearNothingAndDoesNotMoveTheOthers() {
+        List<Embedding> rows = random(20);
+        List<Embedding> withGaps = new ArrayList<>(rows);
+        withGaps.add(3, Embedding.missing(SPACE));
+        withGaps.add(Embedding.missing(SPACE));
+        TextMatrix gaps = TextMatrix.of(withGaps);
+        Embedding vector = random(1).getFirst();
+        Neighbours expected =
+                TextMatrix.of(rows).nearest(List.of(vector), MAX).getFirst();
+        Neighbours found = gaps.nearest(List.of(vector), MAX).getFirst();
+        assertThat(IntStream.range(0, found.count(0)).map(rank -> found.id(0, rank)))
+                .containsExactlyElementsOf(IntStream.range(0, expected.count(0))
+                        .map(rank -> expected.id(0, rank))
+                        .map(row -> row < 3 ? row : row + 1)
+                        .boxed()
+                        .toList());
+        assertThat(gaps.cosinesOf(3)).containsOnly(0);
+        assertThat(gaps.missing()).isEqualTo(2);
+        assertThat(gaps.with(List.of(Embedding.missing(SPACE), vector)).missing()).isEqualTo(3);
+    }
+
+    @Test
+    void aCatalogWithoutAnyVectorKnowsItsSpaceAndHasNoneNear() {
+        TextMatrix none = TextMatrix.of(List.of(Embedding.missing(SPACE), Embedding.missing(SPACE)));
+        assertThat(none.isOf(SPACE)).isTrue();
+        assertThat(none.isOf(new EmbeddingSpace("other", 96, 1))).isFalse();
+        assertThat(none.size()).isEqualTo(2);
+        assertThat(none.nearest(random(1), MAX).getFirst().count(0)).isZero();
+    }
+
+    @Test
     void anEmptyCatalogHasNoneNear() {
         assertThat(TextMatrix.of(List.of()).nearest(random(1), MAX).getFirst().count(0))
                 .isZero();

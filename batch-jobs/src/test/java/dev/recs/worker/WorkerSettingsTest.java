@@ -15,7 +15,15 @@ final class WorkerSettingsTest {
     void defaults() {
         assertThat(Bound.settings(WorkerSettings.class, Map.of()))
                 .isEqualTo(
-                        new WorkerSettings(2, 50, 5, Duration.ofSeconds(10), Duration.ofSeconds(1), 9464, "127.0.0.1"));
+                        new WorkerSettings(
+                                2,
+                                50,
+                                5,
+                                Duration.ofSeconds(10),
+                                Duration.ofMillis(400),
+                                Duration.ofSeconds(1),
+                                9464,
+                                "127.0.0.1"));
     }
 
     @Test
@@ -27,10 +35,12 @@ final class WorkerSettingsTest {
                                 Map.entry("batch", "2"),
                                 Map.entry("attempts", "3"),
                                 Map.entry("order-wait", "4s"),
+                                Map.entry("embedding-wait", "450ms"),
                                 Map.entry("lag-objective", "5s"),
                                 Map.entry("management-port", "6"),
                                 Map.entry("management-address", "0.0.0.0"))))
-                .isEqualTo(new WorkerSettings(1, 2, 3, Duration.ofSeconds(4), Duration.ofSeconds(5), 6, "0.0.0.0"));
+                .isEqualTo(new WorkerSettings(
+                        1, 2, 3, Duration.ofSeconds(4), Duration.ofMillis(450), Duration.ofSeconds(5), 6, "0.0.0.0"));
     }
 
     @ParameterizedTest
@@ -40,6 +50,7 @@ final class WorkerSettingsTest {
                     batch           | 501 | 1 to 500
                     attempts        | 0 | at least 1
                     order-wait      | PT-1S | 0 or more
+                    embedding-wait  | PT-1S | 0 or more, for example 400ms
                     lag-objective   | PT0S | at least 1ms
                     management-port | 65536 | 0 to 65535
                     """)

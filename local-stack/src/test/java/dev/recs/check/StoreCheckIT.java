@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.recs.app.RecsApplication;
+import dev.recs.embedding.EmbeddingProvider;
+import dev.recs.embedding.ProviderAnswer;
+import dev.recs.local.openai.Dialect;
+import dev.recs.local.openai.OpenAiStandIn;
 import dev.recs.local.testing.LocalStack;
+import dev.recs.model.EmbeddingSpace;
 import dev.recs.stores.LocalStoreProvider.Store;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -19,6 +24,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.NoSuchBeanDefinitionException;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -103,6 +110,59 @@ final class StoreCheckIT {
                             tuple("embedding provider", true));
         } finally {
             STACK.server(Store.REDIS).start();
+        }
+    }
+
+    @Test
+    void aConnectionThatFailsInAWayNobodyForesawIsToldWithoutItsMessageAndTheOthersAreTried() {
+        StaticListableBeanFactory some = new StaticListableBeanFactory();
+        some.addBean("provider", new EmbeddingProvider() {
+            @Override
+            public EmbeddingSpace space() {
+                return new EmbeddingSpace("odd", 2, 1);
+            }
+
+            @Override
+            public List<List<String>> requests(List<String> texts) {
+                return List.of(texts);
+            }
+
+            @Override
+            public ProviderAnswer embed(List<String> request) {
+                throw new IllegalStateException("odd, with a secret", new UnsatisfiedLinkError("secret"));
+            }
+
+            @Override
+            public int tokens(String text) {
+                return 1;
+            }
+        });
+        some.addBean("mysql", recs.getBean(JdbcClient.class));
+        assertThat(new ConnectionCheck(some).run())
+                .extracting(Connection::name, Connection::up, Connection::answer)
+                .contains(
+                        tuple("Redis", false, "failed in an unexpected way: %s".formatted(NoSuchBeanDefinitionException.class.getName())),
+                        tuple("embedding provider", false, "failed in an unexpected way: java.lang.UnsatisfiedLinkError"))
+                .anyMatch(tuple -> tuple.toList().get(0).equals("MySQL") && tuple.toList().get(1).equals(true));
+    }
+
+    @Test
+    void aProviderOfOtherDimensionsIsNotUp() {
+        try (OpenAiStandIn provider = OpenAiStandIn.start()) {
+            provider.speak(Dialect.OTHER_DIMENSIONS);
+            Map<String, Object> settings = new HashMap<>(STACK.settings());
+            settings.put("recs.data-dir", folder.toString());
+            settings.put("recs.embedding.openai.base-url", provider.baseUrl());
+            settings.put("recs.embedding.openai.api-key", OpenAiStandIn.KEY);
+            try (ConfigurableApplicationContext other = RecsApplication.open(settings)) {
+                assertThat(new ConnectionCheck(other).run())
+                        .last()
+                        .satisfies(connection -> {
+                            assertThat(connection.up()).isFalse();
+                            assertThat(connection.answer())
+                                    .contains("answered a vector of 384 dimensions: expected 1536");
+                        });
+            }
         }
     }
 

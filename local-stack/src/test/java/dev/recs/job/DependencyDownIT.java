@@ -20,7 +20,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Each thing a run needs, away when it starts and gone in the middle: exit code 4, one line that names it, and a rerun that repairs. */
+/**
+ * Each thing a run needs, away when it starts and gone in the middle: exit code 4, one line that names it, and a rerun that repairs. Without a
+ * store there are no lists, without the embedding provider there are.
+ */
 final class DependencyDownIT {
 
     @RegisterExtension
@@ -47,8 +50,7 @@ final class DependencyDownIT {
     @CsvSource({
         "MySQL, recs.mysql.url, jdbc:mysql://127.0.0.1:1/recs",
         "MongoDB, recs.mongodb.uri, mongodb://127.0.0.1:1/recs",
-        "Redis, recs.redis.url, redis://127.0.0.1:1",
-        "embedding provider, recs.embedding.openai.base-url, http://127.0.0.1:1/v1"
+        "Redis, recs.redis.url, redis://127.0.0.1:1"
     })
     void awayAtTheStart(String name, String setting, String address) {
         try (BusyStore busy = new BusyStore(STACK, folder)) {
@@ -74,16 +76,46 @@ final class DependencyDownIT {
     }
 
     @Test
+    void aProviderThatIsAwayStopsNoListAndTheNextRunMakesUpForIt() {
+        try (BusyStore busy = new BusyStore(STACK, folder)) {
+            RecsProcess run = busy.start(
+                    provider, Map.of("recs.embedding.openai.base-url", "http://127.0.0.1:1/v1"), "refresh", "--all");
+            assertAllListsAndCode4(run, "texts without a vector 408 (refused 0, awaited 408)");
+            assertThat(run.out())
+                    .contains("catalog: 0 embedded, 0 changed otherwise, 0 unchanged, 20 without a vector, 0 deleted");
+            assertThat(busy.lists()).isEqualTo(BusyStore.CUSTOMERS);
+            assertThat(busy.store().list("b0001"))
+                    .as("the search is matched by its words")
+                    .satisfies(list -> assertThat(list.toString()).contains("searched"));
+            assertMadeUp(busy);
+        }
+    }
+
+    @Test
     void theProviderGoneInTheMiddle() {
         try (BusyStore busy = new BusyStore(STACK, folder)) {
             slowDown();
             RecsProcess run = busy.start(provider, Map.of(), "refresh", "--all");
             busy.awaitTheMiddle(run);
             provider.close();
-            assertStopped(run, "embedding provider");
+            assertAllListsAndCode4(run, "refused 0, awaited ");
+            assertThat(busy.lists()).isEqualTo(BusyStore.CUSTOMERS);
             provider = OpenAiStandIn.start();
-            assertRepaired(busy);
+            assertMadeUp(busy);
         }
+    }
+
+    private static void assertAllListsAndCode4(RecsProcess run, String missing) {
+        assertThat(run.exitCode()).as(run.err()).isEqualTo(DEPENDENCY_DOWN);
+        assertThat(run.complaints()).singleElement().asString().startsWith("embedding provider is down: ");
+        assertThat(run.out()).contains("finished: read 400, refreshed 400,", missing);
+    }
+
+    private void assertMadeUp(BusyStore busy) {
+        RecsProcess again = busy.start(provider, Map.of(), "refresh", "--all");
+        assertThat(again.exitCode()).as(again.err()).isZero();
+        assertThat(again.out()).contains("finished: read 400,", "skipped 0").doesNotContain("without a vector");
+        busy.assertEverybodyIsComplete();
     }
 
     private static void assertStopped(RecsProcess run, String name) {

@@ -52,4 +52,15 @@ final class EmbeddingTest {
         assertThatThrownBy(() -> EmbeddingSpace.parse("x"))
                 .hasMessage("embedding space 'x': expected model/dimensions/version");
     }
+
+    @Test
+    void aMissingVectorIsAllZerosAndLikeNothing() {
+        EmbeddingSpace space = new EmbeddingSpace("missing", 2, 1);
+        Embedding known = Embedding.unit(space, new float[] {3, 4});
+        Embedding missing = Embedding.missing(space);
+        assertThat(missing.isMissing()).isTrue();
+        assertThat(known.isMissing()).isFalse();
+        assertThat(missing.toArray()).containsExactly(0, 0);
+        assertThat(known.cosine(missing)).isZero();
+    }
 }

@@ -107,7 +107,10 @@ public enum Dialect {
     /** What a text holds that a server of this kind cannot take. */
     public static final String LONG = "LONG";
 
+    @SuppressWarnings("ImmutableEnumChecker") // A record of flags.
     private final Answering answering;
+
+    @SuppressWarnings("ImmutableEnumChecker") // Its predicate has no state.
     private final Optional<Refusing> refusing;
 
     Dialect(Answering answering) {
