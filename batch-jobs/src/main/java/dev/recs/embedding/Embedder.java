@@ -15,6 +15,9 @@ import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.util.unit.DataSize;
 
 /**
@@ -28,6 +31,7 @@ import org.springframework.util.unit.DataSize;
  */
 public final class Embedder implements TextVectorSource, AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Embedder.class);
     private static final int BYTES_PER_ENTRY = 120;
     private static final Duration REFUSAL_KEPT = Duration.ofHours(1);
     private static final int MAX_REFUSALS = 10_000;
@@ -35,6 +39,7 @@ public final class Embedder implements TextVectorSource, AutoCloseable {
     private final EmbeddingCache cache;
     private final Requests requests;
     private final UsageCounters counters;
+    private final AtomicBoolean away = new AtomicBoolean();
     private final MissingTexts missing = new MissingTexts();
     private final BackgroundRequests background = new BackgroundRequests();
     private final AsyncCache<String, Outcome> hot;
@@ -124,7 +129,22 @@ public final class Embedder implements TextVectorSource, AutoCloseable {
         counters.add(new EmbeddingUsage(0, 0, 0, all.size() - unknown));
         TextVectors found = Outcomes.await(all, patience);
         missing.add(found);
+        found.failure().ifPresent(this::tellAway);
         return found;
+    }
+
+    /** Once, until it answers again. */
+    private void tellAway(RuntimeException failure) {
+        if (away.compareAndSet(false, true)) {
+            LOG.warn("lists are made without the vectors of new texts: {}", failure.getMessage());
+        }
+    }
+
+    private void tellAnswered() {
+        background.answered();
+        if (away.compareAndSet(true, false)) {
+            LOG.info("the embedding provider answers again");
+        }
     }
 
     /** @return how many texts the provider was asked about */
@@ -154,7 +174,7 @@ public final class Embedder implements TextVectorSource, AutoCloseable {
         RuntimeException reason = new CancellationException("the embedding provider was asked for nothing");
         try {
             requests.send(unknown, outcomes -> {
-                background.answered();
+                tellAnswered();
                 outcomes.forEach((text, outcome) -> settle(own, text, outcome));
             });
         } catch (RuntimeException e) {

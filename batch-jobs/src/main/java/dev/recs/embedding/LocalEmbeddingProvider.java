@@ -5,6 +5,7 @@ import dev.langchain4j.data.segment.TextSegment;
 import dev.langchain4j.model.embedding.onnx.allminilml6v2q.AllMiniLmL6V2QuantizedEmbeddingModel;
 import dev.langchain4j.model.output.TokenUsage;
 import dev.recs.model.EmbeddingSpace;
+import dev.recs.model.failure.BadInput;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -26,6 +27,8 @@ public final class LocalEmbeddingProvider implements EmbeddingProvider {
     /** For estimates only: the model reads a text of any length, piece by piece. */
     private static final int MAX_TOKENS = 8_191;
 
+    private static final List<String> PLAIN_WORD = List.of("tea");
+
     private static final EmbeddingSpace SPACE = new EmbeddingSpace("all-minilm-l6-v2-q", 384, 1);
 
     private final ExecutorService threads = Executors.newFixedThreadPool(
@@ -44,8 +47,23 @@ public final class LocalEmbeddingProvider implements EmbeddingProvider {
         return new RequestSplitter(MAX_TEXTS, Long.MAX_VALUE, _ -> 0).split(texts);
     }
 
+    /** A text that the model cannot read is its own fault only if the model reads another. */
     @Override
     public ProviderAnswer embed(List<String> request) {
+        try {
+            return answer(request);
+        } catch (RuntimeException e) {
+            answer(PLAIN_WORD);
+            throw new BadInput(
+                    "the model in this process cannot read %s (%s)"
+                            .formatted(
+                                    request.size() == 1 ? "a text" : "one of %d texts".formatted(request.size()),
+                                    e.getClass().getSimpleName()),
+                    e);
+        }
+    }
+
+    private ProviderAnswer answer(List<String> request) {
         var answer =
                 model.get().embedAll(request.stream().map(TextSegment::from).toList());
         return new ProviderAnswer(

@@ -10,6 +10,7 @@ import dev.recs.model.EmbeddingSpace;
 import dev.recs.model.failure.BadInput;
 import dev.recs.model.failure.DependencyDown;
 import dev.recs.model.failure.Misconfigured;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -87,7 +88,7 @@ final class OpenAiEmbeddingProvider implements EmbeddingProvider {
         EmbeddingCreateParams.Builder params = EmbeddingCreateParams.builder()
                 .model(settings.model())
                 .inputOfArrayOfStrings(request.stream()
-                        .map(text -> Tokenizer.cut(text, settings.tokensPerText()))
+                        .map(text -> Tokenizer.cut(wellFormed(text), settings.tokensPerText()))
                         .toList())
                 .encodingFormat(
                         switch (settings.encoding()) {
@@ -105,6 +106,13 @@ final class OpenAiEmbeddingProvider implements EmbeddingProvider {
         } catch (RuntimeException e) {
             throw failures.of(e);
         }
+    }
+
+    /** Half a surrogate pair, as a hostile search may hold one, cannot be written as JSON: a question mark stands in. */
+    private static String wellFormed(String text) {
+        return text.chars().anyMatch(unit -> Character.isSurrogate((char) unit))
+                ? new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8)
+                : text;
     }
 
     @Override

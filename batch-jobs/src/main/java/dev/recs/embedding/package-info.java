@@ -9,11 +9,13 @@
  *
  * <p><b>What is refused.</b> An answer is held against its request before anything is stored ({@link
  * dev.recs.embedding.AnswerCheck}): too few vectors, other dimensions, zeros, numbers that are not finite. One bad vector costs its own text
- * only; a request that is refused as a whole is halved until the text is alone.
+ * only; a request that is refused as a whole is halved until the text is alone. Whether a refusal is about the request or about a setting is told by
+ * sending one plain word ({@link dev.recs.embedding.OpenAiEmbeddingProvider}).
  *
- * <p><b>What stops.</b> Retries ({@link dev.recs.embedding.Attempts}) and the circuit breaker end in {@link
- * dev.recs.model.failure.DependencyDown}; a refused key, model or size is {@link dev.recs.model.failure.Misconfigured}. What was answered before is
- * stored.
+ * <p><b>What stops.</b> Nothing but MongoDB: {@link dev.recs.embedding.TextVectors} says which texts have a vector, which are refused one, and which await
+ * theirs because the provider is away. Retries ({@link dev.recs.embedding.Attempts}) and the circuit breaker end in {@link
+ * dev.recs.model.failure.DependencyDown}; a refused key, model or size is {@link dev.recs.model.failure.Misconfigured}: both are part of the answer,
+ * for the caller to end with when its work is done. A caller who cannot wait for retries asks {@link dev.recs.embedding.Embedder#within}.
  *
  * <p><b>What is never passed on:</b> the key, and the message of a provider's error, which may repeat the key or a customer's words.
  *

@@ -92,13 +92,13 @@ final class CatalogVectors {
         private void name() {
             if (!refused.isEmpty()) {
                 LOG.warn(
-                        "{} products go without a vector, because none can be made of their text; they are matched by their words: {}",
+                        "products without a vector, because none can be made of their text: {}; they are matched by their words: {}",
                         refused.size(),
                         some(refused));
             }
             if (!awaited.isEmpty()) {
                 LOG.warn(
-                        "{} products go without a vector until the embedding provider answers, and are matched by their words: {}; {}",
+                        "products without a vector until the embedding provider answers: {}; they are matched by their words: {}; {}",
                         awaited.size(),
                         some(awaited),
                         failure == null ? "its answer is late" : failure.getMessage());

@@ -84,8 +84,13 @@ final class Night implements Runnable {
             RunResult result = work.get();
             return new Attempt(
                     NightOutcome.DONE,
-                    "as of %s done: %s"
-                            .formatted(result.asOf(), result.account().describe()),
+                    "as of %s done: %s%s"
+                            .formatted(
+                                    result.asOf(),
+                                    result.account().describe(),
+                                    result.providerFailure()
+                                            .map(failure -> "; without the vectors of new texts: " + failure.getMessage())
+                                            .orElse("")),
                     clock.instant());
         } catch (RuntimeException e) {
             RuntimeException failure = Failures.asKind(e);

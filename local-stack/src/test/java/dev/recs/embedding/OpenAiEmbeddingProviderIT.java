@@ -99,6 +99,14 @@ final class OpenAiEmbeddingProviderIT {
     }
 
     @Test
+    void halfASurrogatePairInASearchIsNoReasonToFail() {
+        try (EmbeddingProvider provider = provider(Map.of("dimensions", "8"))) {
+            assertThat(provider.embed(List.of("tea \ud800 cup", "😀")).vectors()).hasSize(2);
+        }
+        assertThat(server.answered()).containsExactly(List.of("tea ? cup", "😀"));
+    }
+
+    @Test
     void aTextIsCutAsTheSettingSays() {
         try (EmbeddingProvider provider = provider(Map.of("tokens-per-text", "3", "dimensions", "8"))) {
             assertThat(provider.tokens("tea tea tea tea tea")).isEqualTo(3);
