@@ -1,8 +1,8 @@
 package dev.recs.cli;
 
+import dev.recs.embedding.Embedder;
 import dev.recs.job.DryRun;
 import dev.recs.job.LowPriority;
-import dev.recs.embedding.Embedder;
 import dev.recs.job.NightlyRun;
 import dev.recs.job.Progress;
 import dev.recs.job.RunRequest;

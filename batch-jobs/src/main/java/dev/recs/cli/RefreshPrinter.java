@@ -38,7 +38,11 @@ public final class RefreshPrinter {
             case RunResult.Finished(var asOf, var account, var spent, var missing, var steps) -> {
                 out.printf(
                         "refresh as of %s finished: %s; texts embedded %d%s, %d s%n",
-                        asOf, account.describe(), spent.texts(), words(missing), spent.time().toSeconds());
+                        asOf,
+                        account.describe(),
+                        spent.texts(),
+                        words(missing),
+                        spent.time().toSeconds());
                 if (missing.texts() > 0 && !steps.catalog().isEmpty()) {
                     out.printf("catalog: %s%n", steps.catalog());
                 }

@@ -31,8 +31,7 @@ final class Attempts {
     private final Consumer<ProviderFailure.Kind> failed;
     private final AtomicReference<@Nullable Instant> restsUntil = new AtomicReference<>();
 
-    Attempts(
-            OpenAiSettings settings, CircuitBreaker breaker, Waiting waiting, Consumer<ProviderFailure.Kind> failed) {
+    Attempts(OpenAiSettings settings, CircuitBreaker breaker, Waiting waiting, Consumer<ProviderFailure.Kind> failed) {
         this.settings = settings;
         this.breaker = breaker;
         this.waiting = waiting;

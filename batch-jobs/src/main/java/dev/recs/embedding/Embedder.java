@@ -156,9 +156,8 @@ public final class Embedder implements TextVectorSource, AutoCloseable {
             settleRest(own, e);
             throw e;
         }
-        List<String> unknown = own.keySet().stream()
-                .filter(text -> !isDone(own, text))
-                .toList();
+        List<String> unknown =
+                own.keySet().stream().filter(text -> !isDone(own, text)).toList();
         if (!unknown.isEmpty()) {
             try {
                 sender.send(() -> send(unknown, own));

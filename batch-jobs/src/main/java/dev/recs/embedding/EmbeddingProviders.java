@@ -15,8 +15,7 @@ final class EmbeddingProviders {
     }
 
     /** @param pause between two attempts */
-    static EmbeddingProvider of(
-            EmbeddingSettings settings, RetryPause pause, Consumer<ProviderFailure.Kind> failed) {
+    static EmbeddingProvider of(EmbeddingSettings settings, RetryPause pause, Consumer<ProviderFailure.Kind> failed) {
         return switch (settings.chosen()) {
             case LOCAL, AUTO -> new LocalEmbeddingProvider();
             case OPENAI ->
@@ -26,9 +25,7 @@ final class EmbeddingProviders {
                                 settings.openai(),
                                 ProviderBreaker.create(),
                                 new Attempts.Waiting(
-                                        pause,
-                                        () -> ThreadLocalRandom.current().nextLong(),
-                                        InstantSource.system()),
+                                        pause, () -> ThreadLocalRandom.current().nextLong(), InstantSource.system()),
                                 failed));
         };
     }

@@ -24,8 +24,7 @@ record ErrorBody(Optional<String> code, String words) {
         Object tree = treeOf(body);
         List<String> texts = new ArrayList<>();
         gather(tree, DEEPEST, texts);
-        Optional<String> code =
-                field(tree, "error").flatMap(ErrorBody::codeOf).or(() -> codeOf(tree));
+        Optional<String> code = field(tree, "error").flatMap(ErrorBody::codeOf).or(() -> codeOf(tree));
         return new ErrorBody(code, String.join(" ", texts).toLowerCase(Locale.ROOT));
     }
 
@@ -50,8 +49,9 @@ record ErrorBody(Optional<String> code, String words) {
 
     /** A number, or a text that is not short and plain, is no code. */
     private static Optional<String> codeOf(Object error) {
-        return field(error, "code").flatMap(ErrorBody::word).or(() -> field(error, "type")
-                .flatMap(ErrorBody::word));
+        return field(error, "code")
+                .flatMap(ErrorBody::word)
+                .or(() -> field(error, "type").flatMap(ErrorBody::word));
     }
 
     private static Optional<String> word(Object value) {

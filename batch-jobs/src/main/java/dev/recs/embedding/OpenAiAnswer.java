@@ -24,7 +24,8 @@ record OpenAiAnswer(CreateEmbeddingResponse response) {
      */
     ProviderAnswer inOrder(int texts) {
         List<Embedding> data = response.data();
-        boolean numbered = data.stream().anyMatch(embedding -> !embedding._index().isMissing());
+        boolean numbered =
+                data.stream().anyMatch(embedding -> !embedding._index().isMissing());
         float[][] vectors = new float[texts][];
         for (int place = 0; place < data.size(); place++) {
             long index = numbered ? data.get(place).index() : place;

@@ -92,7 +92,8 @@ final class OpenAiFailures {
     private RefusedRequest refused(ErrorBody body, String code) {
         return new RefusedRequest(
                 code,
-                new Misconfigured("embedding provider refuses the request (%s): check %s".formatted(code, advice(body))));
+                new Misconfigured(
+                        "embedding provider refuses the request (%s): check %s".formatted(code, advice(body))));
     }
 
     /** The setting that the body speaks of; all that shape a request if it speaks of none. */
@@ -112,8 +113,7 @@ final class OpenAiFailures {
             return "recs.embedding.openai.tokens-per-text (%d)".formatted(settings.tokensPerText());
         }
         if (body.speaksOf("model")) {
-            return "recs.embedding.openai.model (%s): it must be one that makes embeddings"
-                    .formatted(settings.model());
+            return "recs.embedding.openai.model (%s): it must be one that makes embeddings".formatted(settings.model());
         }
         return "recs.embedding.openai.model (%s), dimensions (%d), send-dimensions (%s), encoding (%s) and texts-per-request (%d)"
                 .formatted(

@@ -90,7 +90,11 @@ public final class NightlyRun {
         EmbeddingUsage used = watch.embedder().usage().since(before);
         MissingVectors missing = watch.embedder().missing().reading();
         batch.reports()
-                .save(execution, account, new RunReports.Sent(begin, used.texts(), used.tokens(), missing), clock.instant());
+                .save(
+                        execution,
+                        account,
+                        new RunReports.Sent(begin, used.texts(), used.tokens(), missing),
+                        clock.instant());
         if (execution.getStatus() != BatchStatus.COMPLETED) {
             throw failureOf(execution);
         }

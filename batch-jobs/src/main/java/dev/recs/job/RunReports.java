@@ -57,9 +57,11 @@ public final class RunReports {
                 .param("now", SqlTimes.write(now))
                 .param("status", execution.getStatus().name())
                 .param("read", account.read())
-                .param("account", sent.missing().texts() == 0
-                        ? account.describe()
-                        : account.describe() + ", " + sent.missing().describe())
+                .param(
+                        "account",
+                        sent.missing().texts() == 0
+                                ? account.describe()
+                                : account.describe() + ", " + sent.missing().describe())
                 .param("texts", sent.texts())
                 .param("tokens", sent.tokens())
                 .update();

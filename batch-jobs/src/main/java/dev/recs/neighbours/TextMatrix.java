@@ -232,9 +232,8 @@ public final class TextMatrix {
 
     private static float[] mean(List<Embedding> embeddings, int dimensions) {
         float[] mean = new float[dimensions];
-        long known = embeddings.stream()
-                .filter(embedding -> !embedding.isMissing())
-                .count();
+        long known =
+                embeddings.stream().filter(embedding -> !embedding.isMissing()).count();
         for (int i = 0; i < dimensions && known > 0; i++) {
             double sum = 0;
             for (Embedding embedding : embeddings) {

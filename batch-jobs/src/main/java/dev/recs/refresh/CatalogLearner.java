@@ -58,18 +58,13 @@ public final class CatalogLearner {
      */
     public CatalogModel learn(Instant asOf) {
         return use(
-                models.store()
-                        .loadOf(asOf)
-                        .filter(this::hasTheVectorsThereAre)
-                        .orElseGet(() -> learnAnew(asOf)),
-                asOf);
+                models.store().loadOf(asOf).filter(this::hasTheVectorsThereAre).orElseGet(() -> learnAnew(asOf)), asOf);
     }
 
     /** A model that was learnt while the provider was away lacks vectors that can be had since. */
     private boolean hasTheVectorsThereAre(CatalogModel model) {
         int without = model.texts().withoutVector();
-        return without == 0
-                || without <= vectors.of(model.index().products()).missing();
+        return without == 0 || without <= vectors.of(model.index().products()).missing();
     }
 
     /**
@@ -81,7 +76,8 @@ public final class CatalogLearner {
                 .loadOf(asOf.minus(maxAge), asOf)
                 .filter(model -> model.texts().areOf(embedder.space()))
                 .filter(this::hasTheVectorsThereAre);
-        return young.map(model -> use(laterProducts.joined(model, laterProducts.of(model)).model(), asOf))
+        return young.map(model ->
+                        use(laterProducts.joined(model, laterProducts.of(model)).model(), asOf))
                 .orElseGet(() -> learn(asOf));
     }
 

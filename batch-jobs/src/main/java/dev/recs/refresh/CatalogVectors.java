@@ -39,7 +39,8 @@ final class CatalogVectors {
         Found found = new Found();
         for (int from = 0; from < products.size(); from += CHUNK) {
             List<Product> chunk = products.subList(from, Math.min(from + CHUNK, products.size()));
-            found.add(chunk, source.find(chunk.stream().map(ProductIndex::textOf).toList()), source.space());
+            found.add(
+                    chunk, source.find(chunk.stream().map(ProductIndex::textOf).toList()), source.space());
         }
         found.requireSomething();
         found.name();

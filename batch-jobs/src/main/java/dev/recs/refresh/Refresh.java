@@ -65,8 +65,7 @@ public final class Refresh {
                 .toList();
     }
 
-    private List<RecommendationList> lists(
-            List<Weighed> users, List<UserProfile> profiles, TextVectors found) {
+    private List<RecommendationList> lists(List<Weighed> users, List<UserProfile> profiles, TextVectors found) {
         stages.prepare(users.stream().flatMap(user -> user.signals().stream()), found.known());
         List<RecommendationList> lists = new ArrayList<>(users.size());
         for (int i = 0; i < users.size(); i++) {

@@ -34,8 +34,7 @@ record Stages(SignalWeigher weigher, Profiler profiler, ListMaker lists, Label l
         lists.prepare(searches);
     }
 
-    RecommendationList list(
-            Activity activity, List<Signal> signals, UserProfile profile, TextVectors vectors) {
+    RecommendationList list(Activity activity, List<Signal> signals, UserProfile profile, TextVectors vectors) {
         Instant asOf = profile.version().asOf();
         PersonalList made = lists.make(new RankingRequest(activity, signals, asOf, vectors.known()));
         return new RecommendationList(

@@ -89,7 +89,8 @@ final class Night implements Runnable {
                                     result.asOf(),
                                     result.account().describe(),
                                     result.providerFailure()
-                                            .map(failure -> "; without the vectors of new texts: " + failure.getMessage())
+                                            .map(failure ->
+                                                    "; without the vectors of new texts: " + failure.getMessage())
                                             .orElse("")),
                     clock.instant());
         } catch (RuntimeException e) {

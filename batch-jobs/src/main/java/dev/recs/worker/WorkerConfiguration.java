@@ -1,10 +1,10 @@
 package dev.recs.worker;
 
 import com.mongodb.client.MongoDatabase;
-import dev.recs.erasure.Erasure;
 import dev.recs.catalog.Products;
 import dev.recs.embedding.Embedder;
 import dev.recs.embedding.TextVectorSource;
+import dev.recs.erasure.Erasure;
 import dev.recs.lists.CurrentListSettings;
 import dev.recs.management.ManagementServer;
 import dev.recs.neighbours.CatalogModelStore;

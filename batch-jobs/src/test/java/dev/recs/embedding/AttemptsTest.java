@@ -27,7 +27,10 @@ final class AttemptsTest {
     private Instant now = Instant.parse("2026-03-01T02:00:00Z");
     private boolean cancelled;
     private final Attempts attempts = new Attempts(
-            settings(), ProviderBreaker.create(), new Attempts.Waiting(this::hold, new Random(7), () -> now), failed::add);
+            settings(),
+            ProviderBreaker.create(),
+            new Attempts.Waiting(this::hold, new Random(7), () -> now),
+            failed::add);
 
     @Test
     void waitsTwiceAsLongEachTimeAndAtLeastHalfOfThat() {

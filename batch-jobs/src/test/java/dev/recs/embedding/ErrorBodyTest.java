@@ -21,9 +21,11 @@ final class ErrorBodyTest {
 
     @Test
     void aNumberAsCodeIsNoneAndTheTypeStandsIn() {
-        assertThat(body(Map.of("error", Map.of("code", 429, "type", "throttling_error"))).code())
+        assertThat(body(Map.of("error", Map.of("code", 429, "type", "throttling_error")))
+                        .code())
                 .contains("throttling_error");
-        assertThat(body(Map.of("error", Map.of("code", "429", "type", "throttling_error"))).code())
+        assertThat(body(Map.of("error", Map.of("code", "429", "type", "throttling_error")))
+                        .code())
                 .contains("throttling_error");
     }
 
@@ -43,7 +45,8 @@ final class ErrorBodyTest {
 
     @Test
     void whatIsNotShortAndPlainIsNeverACode() {
-        assertThat(body(Map.of("error", Map.of("code", "sk-secret 17", "type", "Jane's text"))).code())
+        assertThat(body(Map.of("error", Map.of("code", "sk-secret 17", "type", "Jane's text")))
+                        .code())
                 .isEmpty();
         assertThat(body(Map.of("error", "model m is gone")).code()).isEmpty();
     }

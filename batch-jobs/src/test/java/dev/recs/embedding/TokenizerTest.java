@@ -16,7 +16,8 @@ final class TokenizerTest {
 
     @Test
     void countsAsTheProviderDoes() {
-        assertThat(Tokenizer.count("WHITE HANGING HEART T-LIGHT HOLDER", MAX_TOKENS)).isEqualTo(10);
+        assertThat(Tokenizer.count("WHITE HANGING HEART T-LIGHT HOLDER", MAX_TOKENS))
+                .isEqualTo(10);
         assertThat(Tokenizer.count("tea", MAX_TOKENS)).isEqualTo(1);
         assertThat(Tokenizer.count("", MAX_TOKENS)).isZero();
     }
@@ -41,8 +42,7 @@ final class TokenizerTest {
             String cut = Tokenizer.cut(text, MAX_TOKENS);
             assertThat(text).startsWith(cut);
             assertThat(VOCABULARY.countTokensOrdinary(text)).isGreaterThan(MAX_TOKENS);
-            assertThat(VOCABULARY.countTokensOrdinary(cut))
-                    .isBetween(MAX_TOKENS - 4, MAX_TOKENS + 1);
+            assertThat(VOCABULARY.countTokensOrdinary(cut)).isBetween(MAX_TOKENS - 4, MAX_TOKENS + 1);
             assertThat(Tokenizer.count(text, MAX_TOKENS)).isBetween(MAX_TOKENS - 4, MAX_TOKENS);
         }
     }

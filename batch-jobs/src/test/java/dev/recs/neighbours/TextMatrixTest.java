@@ -58,8 +58,7 @@ class TextMatrixTest {
         withGaps.add(Embedding.missing(SPACE));
         TextMatrix gaps = TextMatrix.of(withGaps);
         Embedding vector = random(1).getFirst();
-        Neighbours expected =
-                TextMatrix.of(rows).nearest(List.of(vector), MAX).getFirst();
+        Neighbours expected = TextMatrix.of(rows).nearest(List.of(vector), MAX).getFirst();
         Neighbours found = gaps.nearest(List.of(vector), MAX).getFirst();
         assertThat(IntStream.range(0, found.count(0)).map(rank -> found.id(0, rank)))
                 .containsExactlyElementsOf(IntStream.range(0, expected.count(0))
@@ -69,7 +68,8 @@ class TextMatrixTest {
                         .toList());
         assertThat(gaps.cosinesOf(3)).containsOnly(0);
         assertThat(gaps.missing()).isEqualTo(2);
-        assertThat(gaps.with(List.of(Embedding.missing(SPACE), vector)).missing()).isEqualTo(3);
+        assertThat(gaps.with(List.of(Embedding.missing(SPACE), vector)).missing())
+                .isEqualTo(3);
     }
 
     @Test

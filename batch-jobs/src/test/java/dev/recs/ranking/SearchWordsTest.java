@@ -18,9 +18,10 @@ import org.junit.jupiter.api.Test;
 
 final class SearchWordsTest {
 
-    private static final ProductIndex INDEX = new ProductIndex(Stream.of("red mug", "red plate", "blue mug", "blue plate")
-            .map(name -> new Product(new ProductId(name), name, "", "", "", BigDecimal.ONE, "EUR", "", true))
-            .toList());
+    private static final ProductIndex INDEX =
+            new ProductIndex(Stream.of("red mug", "red plate", "blue mug", "blue plate")
+                    .map(name -> new Product(new ProductId(name), name, "", "", "", BigDecimal.ONE, "EUR", "", true))
+                    .toList());
 
     private final SearchWords words = new SearchWords(INDEX);
 
@@ -51,6 +52,9 @@ final class SearchWordsTest {
     }
 
     private static List<Integer> ids(Neighbours row) {
-        return IntStream.range(0, row.count(0)).map(rank -> row.id(0, rank)).boxed().toList();
+        return IntStream.range(0, row.count(0))
+                .map(rank -> row.id(0, rank))
+                .boxed()
+                .toList();
     }
 }

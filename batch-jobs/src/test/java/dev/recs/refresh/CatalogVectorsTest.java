@@ -33,7 +33,8 @@ final class CatalogVectorsTest {
                 Map.of("novel", "too long"),
                 Set.of("lamp"),
                 Optional.of(new DependencyDown("embedding provider", "away", new IllegalStateException())));
-        Found found = catalog(vectors).of(List.of(product("1", "novel"), product("2", "tea"), product("3", "lamp"), product("4", "")));
+        Found found = catalog(vectors)
+                .of(List.of(product("1", "novel"), product("2", "tea"), product("3", "lamp"), product("4", "")));
         assertThat(found.embeddings()).containsExactly(NONE, TEA, NONE, NONE);
         assertThat(found.missing()).isEqualTo(3);
         assertThat(found.awaited()).isEqualTo(1);

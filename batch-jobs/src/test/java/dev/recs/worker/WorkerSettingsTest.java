@@ -14,16 +14,15 @@ final class WorkerSettingsTest {
     @Test
     void defaults() {
         assertThat(Bound.settings(WorkerSettings.class, Map.of()))
-                .isEqualTo(
-                        new WorkerSettings(
-                                2,
-                                50,
-                                5,
-                                Duration.ofSeconds(10),
-                                Duration.ofMillis(400),
-                                Duration.ofSeconds(1),
-                                9464,
-                                "127.0.0.1"));
+                .isEqualTo(new WorkerSettings(
+                        2,
+                        50,
+                        5,
+                        Duration.ofSeconds(10),
+                        Duration.ofMillis(400),
+                        Duration.ofSeconds(1),
+                        9464,
+                        "127.0.0.1"));
     }
 
     @Test

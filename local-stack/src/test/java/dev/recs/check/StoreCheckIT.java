@@ -141,9 +141,17 @@ final class StoreCheckIT {
         assertThat(new ConnectionCheck(some).run())
                 .extracting(Connection::name, Connection::up, Connection::answer)
                 .contains(
-                        tuple("Redis", false, "failed in an unexpected way: %s".formatted(NoSuchBeanDefinitionException.class.getName())),
-                        tuple("embedding provider", false, "failed in an unexpected way: java.lang.UnsatisfiedLinkError"))
-                .anyMatch(tuple -> tuple.toList().get(0).equals("MySQL") && tuple.toList().get(1).equals(true));
+                        tuple(
+                                "Redis",
+                                false,
+                                "failed in an unexpected way: %s"
+                                        .formatted(NoSuchBeanDefinitionException.class.getName())),
+                        tuple(
+                                "embedding provider",
+                                false,
+                                "failed in an unexpected way: java.lang.UnsatisfiedLinkError"))
+                .anyMatch(tuple -> tuple.toList().get(0).equals("MySQL")
+                        && tuple.toList().get(1).equals(true));
     }
 
     @Test
@@ -155,13 +163,10 @@ final class StoreCheckIT {
             settings.put("recs.embedding.openai.base-url", provider.baseUrl());
             settings.put("recs.embedding.openai.api-key", OpenAiStandIn.KEY);
             try (ConfigurableApplicationContext other = RecsApplication.open(settings)) {
-                assertThat(new ConnectionCheck(other).run())
-                        .last()
-                        .satisfies(connection -> {
-                            assertThat(connection.up()).isFalse();
-                            assertThat(connection.answer())
-                                    .contains("answered a vector of 384 dimensions: expected 1536");
-                        });
+                assertThat(new ConnectionCheck(other).run()).last().satisfies(connection -> {
+                    assertThat(connection.up()).isFalse();
+                    assertThat(connection.answer()).contains("answered a vector of 384 dimensions: expected 1536");
+                });
             }
         }
     }

@@ -106,15 +106,14 @@ final class EmbedderIT {
         server.refuse("cup 37");
         Embedder embedder = embedder(DataSize.ofMegabytes(8));
         TextVectors found = embedder.find(texts);
-        assertThat(found.known())
-                .hasSize(99)
-                .doesNotContainKey("cup 37");
+        assertThat(found.known()).hasSize(99).doesNotContainKey("cup 37");
         assertThat(found.refused())
-                .isEqualTo(Map.of(
-                        "cup 37", "embedding provider refuses a text (HTTP 400 invalid_request_error)"));
+                .isEqualTo(Map.of("cup 37", "embedding provider refuses a text (HTTP 400 invalid_request_error)"));
         assertThat(found.awaited()).isEmpty();
         int asked = server.requests();
-        assertThat(embedder.find(texts)).as("a refusal is remembered for a while").isEqualTo(found);
+        assertThat(embedder.find(texts))
+                .as("a refusal is remembered for a while")
+                .isEqualTo(found);
         assertThat(server.requests()).as("all others were stored").isEqualTo(asked);
         assertThat(embedder.missing().reading()).isEqualTo(new MissingVectors(1, 0, Optional.empty()));
     }
@@ -142,7 +141,10 @@ final class EmbedderIT {
     @Test
     void otherDimensionsStopAndNothingIsStored() {
         server.misbehave(new Misbehaviour.WrongDimensions());
-        assertThat(embedder(DataSize.ofMegabytes(8)).find(List.of("tea")).failure().orElseThrow())
+        assertThat(embedder(DataSize.ofMegabytes(8))
+                        .find(List.of("tea"))
+                        .failure()
+                        .orElseThrow())
                 .isInstanceOf(Misconfigured.class)
                 .hasMessage("embedding provider answered a vector of 7 dimensions: expected 8, as in"
                         + " text-embedding-3-small/8/1; nothing of this request was stored;"
@@ -177,7 +179,9 @@ final class EmbedderIT {
         Embedding first = left.find(List.of("tea")).known().get("tea");
         new EmbeddingCache(database, VectorFormat.PLAIN_BINARY)
                 .save(Map.of("tea", Embedding.unit(left.space(), new float[] {1, 1, 1, 1, 1, 1, 1, 1}), "cup", first));
-        assertThat(left.find(List.of("tea")).known().get("tea")).as("the first wins").isEqualTo(first);
+        assertThat(left.find(List.of("tea")).known().get("tea"))
+                .as("the first wins")
+                .isEqualTo(first);
         assertThat(left.find(List.of("cup")).known().get("cup")).isEqualTo(first);
     }
 

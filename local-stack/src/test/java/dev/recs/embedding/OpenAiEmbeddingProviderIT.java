@@ -89,8 +89,7 @@ final class OpenAiEmbeddingProviderIT {
     void aWaitEndsWhenTheProcessIsToldToEnd() {
         server.misbehave(new Misbehaviour.RateLimit(Duration.ofSeconds(50)));
         RetryPause told = _ -> false;
-        try (EmbeddingProvider provider =
-                EmbeddingProviders.of(TestSettings.openAi(server, Map.of()), told, _ -> {})) {
+        try (EmbeddingProvider provider = EmbeddingProviders.of(TestSettings.openAi(server, Map.of()), told, _ -> {})) {
             assertThatThrownBy(() -> provider.embed(List.of("tea")))
                     .isInstanceOf(CancellationException.class)
                     .hasMessage("told to end between two attempts at the embedding provider");
@@ -101,7 +100,8 @@ final class OpenAiEmbeddingProviderIT {
     @Test
     void halfASurrogatePairInASearchIsNoReasonToFail() {
         try (EmbeddingProvider provider = provider(Map.of("dimensions", "8"))) {
-            assertThat(provider.embed(List.of("tea \ud800 cup", "😀")).vectors()).hasSize(2);
+            assertThat(provider.embed(List.of("tea \ud800 cup", "😀")).vectors())
+                    .hasSize(2);
         }
         assertThat(server.answered()).containsExactly(List.of("tea ? cup", "😀"));
     }

@@ -124,7 +124,9 @@ final class ProviderDialectsIT {
         boolean allDimensions = setting.equals("send-dimensions");
         TextVectors found = find(Map.of(setting, value, "dimensions", allDimensions ? "1536" : "8"));
         assertThat(found.known()).hasSize(40);
-        assertThat(server.requests()).as("none was refused").isEqualTo(server.answered().size());
+        assertThat(server.requests())
+                .as("none was refused")
+                .isEqualTo(server.answered().size());
     }
 
     @ParameterizedTest

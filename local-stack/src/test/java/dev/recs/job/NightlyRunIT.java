@@ -199,7 +199,7 @@ final class NightlyRunIT {
         assertThat(store.run(Selection.ALL, later))
                 .isInstanceOfSatisfying(
                         RunResult.Finished.class,
-                        result -> assertThat(result.sweep()).startsWith("dropped nobody: 2 of 11 profiles"));
+                        result -> assertThat(result.steps().sweep()).startsWith("dropped nobody: 2 of 11 profiles"));
         assertThat(store.profile("c04")).isNotNull();
 
         store.bean(NightlyRun.class).run(new RunRequest(Selection.ALL, Optional.of(later.plusSeconds(60)), true));
@@ -219,7 +219,7 @@ final class NightlyRunIT {
         assertThat(store.run(Selection.ACTIVE, NOW.plus(Duration.ofDays(91))))
                 .isInstanceOfSatisfying(
                         RunResult.Finished.class,
-                        result -> assertThat(result.sweep()).isEqualTo("dropped 1 of 13 profiles"));
+                        result -> assertThat(result.steps().sweep()).isEqualTo("dropped 1 of 13 profiles"));
         assertThat(store.list("silent")).isNull();
         assertThat(store.profile("silent")).isNull();
         assertThat(store.list("c00")).as("silent for 94 days").isNotNull();

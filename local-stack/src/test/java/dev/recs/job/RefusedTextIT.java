@@ -54,17 +54,15 @@ final class RefusedTextIT {
             assertThat(run.missing().describe()).isEqualTo("texts without a vector 1 (refused 1, awaited 0)");
             assertThat(run.steps().catalog())
                     .isEqualTo("20 embedded, 0 changed otherwise, 0 unchanged, 2 without a vector, 0 deleted");
-            assertThat(log.text())
-                    .contains("P90 (embedding provider refuses a text (HTTP 400)), P91 (it has no text)");
+            assertThat(log.text()).contains("P90 (embedding provider refuses a text (HTTP 400)), P91 (it has no text)");
         }
         assertThat(store.all(MongoCollections.PRODUCT_EMBEDDINGS)).hasSize(20);
-        assertThat(Objects.requireNonNull(store.list("c01")).getString("recipe")).doesNotStartWith("awaits");
-        assertThat(store.list("c04").toString()).contains("P90");
+        assertThat(list("c01").getString("recipe")).doesNotStartWith("awaits");
+        assertThat(list("c04").toString()).contains("P90");
 
         run(NIGHT.plus(Duration.ofDays(1)));
         assertThat(store.jdbc()
-                        .queryForList(
-                                "SELECT account FROM recs_run_reports ORDER BY as_of DESC LIMIT 1", String.class))
+                        .queryForList("SELECT account FROM recs_run_reports ORDER BY as_of DESC LIMIT 1", String.class))
                 .singleElement()
                 .asString()
                 .endsWith("unchanged 12, newer present 0, too few signals 0, opted out 0, unknown 0, skipped 0,"

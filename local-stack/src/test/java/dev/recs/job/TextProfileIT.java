@@ -45,7 +45,8 @@ final class TextProfileIT {
             assertThat(profile.text())
                     .startsWith("User interests: [purchased: ")
                     .contains("[searched: green tea]");
-            Map<String, Embedding> vectors = store.bean(Embedder.class).find(List.of(profile.text())).known();
+            Map<String, Embedding> vectors =
+                    store.bean(Embedder.class).find(List.of(profile.text())).known();
             assertThat(profile.embedding()).isEqualTo(vectors.get(profile.text()));
 
             store.run(Selection.ALL, NOW.plus(Duration.ofDays(1)));

@@ -24,83 +24,39 @@ public enum Dialect {
     TEXT_FOR_ONE(Answering.DOCUMENTED.spoiling(Answering.Spoilt.NO_VECTOR)),
     ZEROS_FOR_ALL(Answering.DOCUMENTED.spoiling(Answering.Spoilt.ALL_ZEROS)),
 
-    VLLM_BASE64(
-            Asked::base64,
-            400,
-            """
+    VLLM_BASE64(Asked::base64, 400, """
             {"object":"error","message":"base64 encoding is not currently supported","type":"BadRequestError","param":null,"code":400}"""),
-    VLLM_DIMENSIONS(
-            Asked::dimensionsGiven,
-            400,
-            """
+    VLLM_DIMENSIONS(Asked::dimensionsGiven, 400, """
             {"object":"error","message":"dimensions cannot be changed for model m","type":"BadRequestError","param":null,"code":400}"""),
-    VLLM_NESTED(
-            _ -> true,
-            400,
-            """
+    VLLM_NESTED(_ -> true, 400, """
             {"error":{"message":"dimensions cannot be changed for model m","type":"BadRequestError","param":null,"code":400}}"""),
-    VLLM_UNKNOWN_MODEL(
-            _ -> true,
-            404,
-            """
+    VLLM_UNKNOWN_MODEL(_ -> true, 404, """
             {"error":{"message":"The model `m` does not exist.","type":"NotFoundError","param":"model","code":404}}"""),
-    VLLM_LONG(
-            Asked::isLong,
-            400,
-            """
+    VLLM_LONG(Asked::isLong, 400, """
             {"error":{"message":"maximum context length is 512 tokens, got 600","type":"BadRequestError","param":null,"code":400}}"""),
-    LLAMA_CPP_LONG(
-            Asked::isLong,
-            500,
-            """
+    LLAMA_CPP_LONG(Asked::isLong, 500, """
             {"error":{"code":500,"message":"input too large for the batch","type":"server_error"}}"""),
     /** A 500 that does not say why. */
     SILENT_LONG(Asked::isLong, 500, "Internal Server Error"),
-    TEI_LONG(
-            Asked::isLong,
-            413,
-            """
+    TEI_LONG(Asked::isLong, 413, """
             {"message":"inputs: at most 512 tokens, given 600","code":413,"type":"validation"}"""),
-    OPENAI_EMPTY(
-            Asked::isLong,
-            400,
-            """
+    OPENAI_EMPTY(Asked::isLong, 400, """
             {"error":{"message":"'$.input' is invalid","type":"invalid_request_error","param":null,"code":null}}"""),
     /** Refuses in words that nobody foresaw. */
     FOREIGN_LONG(Asked::isLong, 422, "[\"zu lang\", 7, null]"),
-    TEI_BATCH(
-            asked -> asked.texts().size() > 32,
-            413,
-            """
+    TEI_BATCH(asked -> asked.texts().size() > 32, 413, """
             {"message":"batch size > maximum allowed batch size 32","code":413,"type":"validation"}"""),
-    LITE_LLM_RATE_LIMIT(
-            _ -> true,
-            429,
-            """
-            {"error":{"message":"litellm.RateLimitError: ...","type":"throttling_error","param":null,"code":"429"}}""",
-            "application/json",
-            Map.of("Retry-After", "1")),
-    QUOTA(
-            _ -> true,
-            429,
-            """
+    LITE_LLM_RATE_LIMIT(_ -> true, 429, """
+            {"error":{"message":"litellm.RateLimitError: ...","type":"throttling_error","param":null,"code":"429"}}""", "application/json", Map.of("Retry-After", "1")),
+    QUOTA(_ -> true, 429, """
             {"error":{"message":"no quota left","type":"insufficient_quota","param":null,"code":"insufficient_quota"}}"""),
     HTML_502(_ -> true, 502, "<html><body><h1>502 Bad Gateway</h1></body></html>", "text/html", Map.of()),
     HTML_200(_ -> true, 200, "<html><body>Login</body></html>", "text/html", Map.of()),
-    FASTAPI(
-            _ -> true,
-            422,
-            """
+    FASTAPI(_ -> true, 422, """
             {"detail":[{"loc":["body","encoding_format"],"msg":"unexpected value; permitted: float","type":"value_error.const"}]}"""),
-    TEXT_ERROR(
-            _ -> true,
-            400,
-            """
+    TEXT_ERROR(_ -> true, 400, """
             {"error":"model \\"m\\" does not support embeddings"}"""),
-    ERROR_200(
-            _ -> true,
-            200,
-            """
+    ERROR_200(_ -> true, 200, """
             {"error":{"message":"no such model","code":404}}"""),
     EMPTY_400(_ -> true, 400, "");
 

@@ -36,12 +36,7 @@ record EmbeddingsRequest(
         }
         List<String> input = input(body.path("input"));
         return new EmbeddingsRequest(
-                model,
-                input,
-                dimensions(body, model, most),
-                body.has("dimensions"),
-                isBase64(body),
-                tokens(input));
+                model, input, dimensions(body, model, most), body.has("dimensions"), isBase64(body), tokens(input));
     }
 
     private static List<String> input(JsonNode node) {

@@ -136,12 +136,20 @@ public final class OpenAiStandIn implements AutoCloseable {
             Optional<Dialect.Refusing> refusing = dialect.refusalOf(request);
             if (refusing.isPresent()) {
                 refusing.get().headers().forEach(exchange.getResponseHeaders()::set);
-                send(exchange, refusing.get().status(), refusing.get().type(), refusing.get().body());
+                send(
+                        exchange,
+                        refusing.get().status(),
+                        refusing.get().type(),
+                        refusing.get().body());
                 return;
             }
             answered.add(request.input());
             tokens.addAndGet(request.tokens());
-            send(exchange, 200, "application/json", JSON.writeValueAsString(answers.to(request, misbehaviour, dialect.answering())));
+            send(
+                    exchange,
+                    200,
+                    "application/json",
+                    JSON.writeValueAsString(answers.to(request, misbehaviour, dialect.answering())));
         } catch (JacksonException _) {
             send(exchange, 400, "application/json", error(Refusal.invalid("We could not parse the JSON body")));
         } catch (Refusal refusal) {
