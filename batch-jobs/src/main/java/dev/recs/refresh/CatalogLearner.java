@@ -48,7 +48,7 @@ public final class CatalogLearner {
     /** Vectors for every product whose text has none yet; those that changed are stored for vector search. */
     public ProductEmbeddings.Account embed() {
         ProductIndex index = new ProductIndex(products.all());
-        CatalogVectors.Found found = vectors.of(index.products());
+        CatalogVectors.Found found = vectors.ofCatalog(index.products());
         return models.embeddings().save(index, found.embeddings());
     }
 
@@ -91,7 +91,7 @@ public final class CatalogLearner {
 
     private CatalogModel learnAnew(Instant asOf) {
         ProductIndex index = new ProductIndex(products.all());
-        List<Embedding> embeddings = vectors.of(index.products()).embeddings();
+        List<Embedding> embeddings = vectors.ofCatalog(index.products()).embeddings();
         PurchaseHistory history = PurchaseHistory.read(orders, index, asOf);
         CatalogModel model = ModelLearner.learn(index, Texts.of(index, embeddings, history), history, asOf, settings);
         models.store().save(model);

@@ -31,10 +31,17 @@ final class CatalogVectors {
     }
 
     /**
-     * A vector or {@link Embedding#missing} for each product, in their order.
+     * The same for a whole catalog.
      *
      * @throws Misconfigured if the provider says that a setting is wrong and no product has a vector: then there is nothing to go on with
      */
+    Found ofCatalog(List<Product> products) {
+        Found found = of(products);
+        found.requireSomething();
+        return found;
+    }
+
+    /** A vector or {@link Embedding#missing} for each product, in their order. */
     Found of(List<Product> products) {
         Found found = new Found();
         for (int from = 0; from < products.size(); from += CHUNK) {
@@ -42,7 +49,6 @@ final class CatalogVectors {
             found.add(
                     chunk, source.find(chunk.stream().map(ProductIndex::textOf).toList()), source.space());
         }
-        found.requireSomething();
         found.name();
         return found;
     }

@@ -44,11 +44,14 @@ final class CatalogVectorsTest {
     void aWrongSettingStopsAtOnceOnlyIfNothingIsKnown() {
         Misconfigured wrong = new Misconfigured("the key is wrong");
         TextVectors nothing = new TextVectors(Map.of(), Map.of(), Set.of("tea"), Optional.of(wrong));
-        assertThatThrownBy(() -> catalog(nothing).of(List.of(product("1", "tea"))))
+        assertThatThrownBy(() -> catalog(nothing).ofCatalog(List.of(product("1", "tea"))))
                 .isSameAs(wrong);
+        assertThat(catalog(nothing).of(List.of(product("1", "tea"))).embeddings())
+                .as("of a few new products it stops nobody")
+                .containsExactly(NONE);
         TextVectors some = new TextVectors(Map.of("cup", TEA), Map.of(), Set.of("tea"), Optional.of(wrong));
         assertThat(catalog(some)
-                        .of(List.of(product("1", "tea"), product("2", "cup")))
+                        .ofCatalog(List.of(product("1", "tea"), product("2", "cup")))
                         .embeddings())
                 .containsExactly(NONE, TEA);
     }
@@ -60,7 +63,7 @@ final class CatalogVectorsTest {
                 Map.of(),
                 Set.of("tea"),
                 Optional.of(new DependencyDown("embedding provider", "away", new IllegalStateException())));
-        assertThat(catalog(nothing).of(List.of(product("1", "tea"))).embeddings())
+        assertThat(catalog(nothing).ofCatalog(List.of(product("1", "tea"))).embeddings())
                 .containsExactly(NONE);
     }
 
