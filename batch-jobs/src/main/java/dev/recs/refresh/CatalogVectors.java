@@ -30,17 +30,6 @@ final class CatalogVectors {
         this.source = source;
     }
 
-    /**
-     * The same for a whole catalog.
-     *
-     * @throws Misconfigured if the provider says that a setting is wrong and no product has a vector: then there is nothing to go on with
-     */
-    Found ofCatalog(List<Product> products) {
-        Found found = of(products);
-        found.requireSomething();
-        return found;
-    }
-
     /** A vector or {@link Embedding#missing} for each product, in their order. */
     Found of(List<Product> products) {
         Found found = new Found();
@@ -50,6 +39,17 @@ final class CatalogVectors {
                     chunk, source.find(chunk.stream().map(ProductIndex::textOf).toList()), source.space());
         }
         found.name();
+        return found;
+    }
+
+    /**
+     * The same for a whole catalog.
+     *
+     * @throws Misconfigured if the provider says that a setting is wrong and no product has a vector: then there is nothing to go on with
+     */
+    Found ofCatalog(List<Product> products) {
+        Found found = of(products);
+        found.requireSomething();
         return found;
     }
 
