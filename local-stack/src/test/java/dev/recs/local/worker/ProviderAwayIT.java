@@ -16,6 +16,7 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -43,15 +44,12 @@ final class ProviderAwayIT {
         try (Shop shop = new Shop(STACK, settings())) {
             shop.bean(Worker.class).start();
             order(shop, "c0", "the very first");
-            Shop.await("warm", SOON, shop::isQuiet);
+            Shop.await("warm", SOON, () -> shop.isQuiet() && lag(shop).isPresent());
             int answered = provider.answered().size();
             for (int i = 0; i < ORDERS; i++) {
                 provider.misbehave(new Misbehaviour.Slow(HANGS));
             }
-            Timer lag = shop.bean(MeterRegistry.class).find("recs.event.to.list.lag").timers().stream()
-                    .filter(timer -> timer.count() > 0)
-                    .findFirst()
-                    .orElseThrow();
+            Timer lag = lag(shop).orElseThrow();
             double before = lag.totalTime(TimeUnit.MILLISECONDS);
             long lists = lag.count();
             for (int i = 0; i < ORDERS; i++) {
@@ -79,6 +77,12 @@ final class ProviderAwayIT {
                 return !isByWords(shop, "c0");
             });
         }
+    }
+
+    private static Optional<Timer> lag(Shop shop) {
+        return shop.bean(MeterRegistry.class).find("recs.event.to.list.lag").timers().stream()
+                .filter(timer -> timer.count() > 0)
+                .findFirst();
     }
 
     private static boolean isByWords(Shop shop, String customer) {
