@@ -2,14 +2,20 @@ package dev.recs.cli;
 
 import dev.recs.app.RecsApplication;
 import dev.recs.imports.ImportFiles;
+import dev.recs.imports.ImportOptions;
 import dev.recs.imports.ImportReport;
+import dev.recs.imports.ShopFormat;
 import dev.recs.imports.StoreImport;
+import dev.recs.imports.UnusableRows;
 import dev.recs.model.failure.BadInput;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -27,8 +33,23 @@ import tools.jackson.databind.json.JsonMapper;
         description = "Fill the reference store from files; repeating it changes nothing. Files may be gzipped.")
 final class ImportCommand implements Callable<Integer> {
 
+    private static final int UNUSABLE = 3;
+
+    @Option(
+            names = "--data-dir",
+            defaultValue = "data",
+            description = "where local servers keep their data (${DEFAULT-VALUE})")
+    private Path dataDir = Path.of("data");
+
+    @Option(
+            names = "--format",
+            split = ",",
+            description =
+                    "whose exports the files are: shopify, woocommerce or magento; and how the counts are printed: text or json; may be repeated")
+    private List<Format> formats = new ArrayList<>();
+
     @Mixin
-    private final CommonOptions common = new CommonOptions();
+    private final FileOptions reading = new FileOptions();
 
     @Option(
             names = "--products",
@@ -57,21 +78,56 @@ final class ImportCommand implements Callable<Integer> {
                     "move all times by whole weeks, the newest order not after this date; settled by a store's first import")
     private @Nullable LocalDate shiftTo;
 
+    /** Names as typed on the command line: of exports, and of what is printed. */
+    enum Format {
+        shopify,
+        woocommerce,
+        magento,
+        text,
+        json
+    }
+
     @Override
     public Integer call() {
-        Instant now = common.clock().instant();
+        Instant now = Clock.systemUTC().instant();
+        ImportOptions options = reading.with(shop());
         ImportFiles files = new ImportFiles(
                 products,
                 orders,
                 Optional.ofNullable(events),
-                rejects == null ? common.dataDir().resolve("rejects.txt") : rejects);
+                rejects == null ? dataDir.resolve("rejects.txt") : rejects);
         Optional<Instant> shift = Optional.ofNullable(shiftTo).map(date -> endOf(date, now));
-        try (ConfigurableApplicationContext recs = RecsApplication.open(common.dataDir());
+        try (ConfigurableApplicationContext recs = RecsApplication.open(dataDir);
                 PrintedProgress progress = PrintedProgress.onStandardError()) {
-            ImportReport report = recs.getBean(StoreImport.class).run(files, shift, progress);
+            ImportReport report = recs.getBean(StoreImport.class).run(files, options, shift, progress);
             print(report, files.rejects());
             return 0;
+        } catch (UnusableRows e) {
+            System.err.printf("%s (see %s)%n", e.getMessage(), files.rejects());
+            return UNUSABLE;
         }
+    }
+
+    /** @throws BadInput if the files are said to be of two shop systems */
+    private ShopFormat shop() {
+        List<ShopFormat> shops = formats.stream()
+                .flatMap(format -> shop(format).stream())
+                .distinct()
+                .toList();
+        if (shops.size() > 1) {
+            throw new BadInput(
+                    "--format names %s: expected one of shopify, woocommerce and magento".formatted(formats));
+        }
+        return shops.isEmpty() ? ShopFormat.OWN : shops.getFirst();
+    }
+
+    private static Optional<ShopFormat> shop(Format format) {
+        return switch (format) {
+            case shopify -> Optional.of(ShopFormat.SHOPIFY);
+            case woocommerce -> Optional.of(ShopFormat.WOOCOMMERCE);
+            case magento -> Optional.of(ShopFormat.MAGENTO);
+            case text, json -> Optional.empty();
+        };
     }
 
     /** The end of the day, or now if the day is not over. */
@@ -84,24 +140,36 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     private void print(ImportReport report, Path rejected) {
-        if (common.json()) {
-            Map<String, Object> fields = new LinkedHashMap<>();
-            fields.put("products", report.products());
-            fields.put("orderLines", report.rows());
-            fields.put("events", report.events());
-            fields.put("rejected", report.rejected());
-            fields.put("rejectsFile", rejected.toString());
-            fields.put("shiftDays", report.shiftDays());
-            System.out.println(JsonMapper.builder().build().writeValueAsString(fields));
+        if (formats.contains(Format.json)) {
+            System.out.println(JsonMapper.builder().build().writeValueAsString(fields(report, rejected)));
         } else {
+            boolean hasDetails = report.rejected() + report.warnings() > 0;
             System.out.printf(
-                    "imported: products %d, order lines %d, events %d, rejected %d%s, times moved by %d days%n",
+                    "imported: products %d, order lines %d, events %d, refunds %d, left out %d, rejected %d, fields left out %d%s, times moved by %d days%n",
                     report.products(),
                     report.rows(),
                     report.events(),
+                    report.refunds(),
+                    report.leftOut(),
                     report.rejected(),
-                    report.rejected() == 0 ? "" : " (see " + rejected + ")",
+                    report.warnings(),
+                    hasDetails ? " (see " + rejected + ")" : "",
                     report.shiftDays());
         }
+    }
+
+    private static Map<String, Object> fields(ImportReport report, Path rejected) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("products", report.products());
+        fields.put("orderLines", report.rows());
+        fields.put("events", report.events());
+        fields.put("refunds", report.refunds());
+        fields.put("leftOut", report.leftOut());
+        fields.put("rejected", report.rejected());
+        fields.put("fieldsLeftOut", report.warnings());
+        fields.put("rejectsFile", rejected.toString());
+        fields.put("shiftDays", report.shiftDays());
+        fields.put("notes", report.notes());
+        return fields;
     }
 }

@@ -28,6 +28,11 @@ public final class PrintedProgress implements ImportProgress, AutoCloseable {
     }
 
     @Override
+    public void note(String line) {
+        System.err.println(line);
+    }
+
+    @Override
     public void begin(String name, long bytes) {
         file = name;
         if (terminal) {

@@ -5,75 +5,74 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import dev.recs.model.failure.BadInput;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Iterator;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.function.Consumer;
 
-/**
- * A CSV file whose header names its columns.
- *
- * @param required columns that must be there
- */
-record CsvFile(Path path, List<String> required) {
+/** A CSV file whose header names its columns. */
+record CsvFile(Path path, CsvLayout layout) {
+
+    /** Of one field, in characters: what is longer is a quote that is never closed, or no CSV. */
+    static final int LONGEST_FIELD = 1 << 20;
 
     private static final int ROWS_BETWEEN_REPORTS = 2_000;
 
-    CsvFile {
-        required = List.copyOf(required);
+    /** @throws BadInput if there is no such file, none that can be read, or its header is not right */
+    static CsvFile open(Path path, ColumnNames columns, ImportOptions options) {
+        return new CsvFile(path, CsvLayout.of(path, columns, options));
     }
 
-    /** @throws BadInput if there is no such file, or none that can be read, a required column is missing, or a quote is never closed */
+    /** @throws BadInput if the file is cut off, a quote is never closed, or a field is too long; rows before it were given away */
     void forEach(ImportProgress progress, Consumer<CsvRow> consumer) {
-        try (InputText text = InputText.open(path);
-                CsvReader<CsvRecord> records = CsvReader.builder()
-                        .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                        .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                        .ofCsvRecord(text.reader())) {
+        try (InputText text = InputText.open(path, layout.charset());
+                CsvReader<CsvRecord> records = records(text.reader(), layout.delimiter())) {
             progress.begin(String.valueOf(path.getFileName()), Files.size(path));
             Iterator<CsvRecord> rows = records.iterator();
-            Map<String, Integer> columns = columns(rows);
+            rows.next();
             long count = 0;
             while (rows.hasNext()) {
-                consumer.accept(new CsvRow(rows.next(), columns));
+                consumer.accept(new CsvRow(rows.next(), layout));
                 if (++count % ROWS_BETWEEN_REPORTS == 0) {
                     progress.at(text.bytesRead());
                 }
             }
             progress.end(count);
         } catch (CsvParseException e) {
-            throw new BadInput("%s is not CSV: %s".formatted(path.getFileName(), reason(e)), e);
+            throw broken(path, e);
         } catch (IOException e) {
-            throw new BadInput("%s cannot be read (%s): is it whole?".formatted(path, e.getMessage()), e);
+            throw unreadable(path, e);
         }
     }
 
-    private Map<String, Integer> columns(Iterator<CsvRecord> rows) {
-        if (!rows.hasNext()) {
-            throw new BadInput("%s is empty: expected a header with %s".formatted(path.getFileName(), required));
-        }
-        List<String> header = rows.next().getFields();
-        Map<String, Integer> columns = new HashMap<>();
-        for (int i = 0; i < header.size(); i++) {
-            columns.putIfAbsent(header.get(i).strip().toLowerCase(Locale.ROOT), i);
-        }
-        for (String column : required) {
-            if (!columns.containsKey(column)) {
-                throw new BadInput("%s has no column '%s': its header is '%s', expected are %s"
-                        .formatted(path.getFileName(), column, String.join(",", header), required));
-            }
-        }
-        return columns;
+    static CsvReader<CsvRecord> records(Reader reader, char delimiter) {
+        return CsvReader.builder()
+                .fieldSeparator(delimiter)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .allowUnclosedQuote(false)
+                .maxBufferSize(LONGEST_FIELD)
+                .ofCsvRecord(reader);
     }
 
-    private static String reason(CsvParseException failure) {
-        return failure.getCause() == null
-                ? String.valueOf(failure.getMessage())
-                : "%s (%s)".formatted(failure.getMessage(), failure.getCause().getMessage());
+    static BadInput broken(Path path, CsvParseException failure) {
+        return failure.getCause() instanceof IOException cause
+                ? unreadable(path, cause)
+                : new BadInput(
+                        "%s is not CSV, nothing is imported: %s".formatted(path.getFileName(), failure.getMessage()),
+                        failure);
+    }
+
+    static BadInput unreadable(Path path, IOException failure) {
+        return new BadInput(
+                "%s %s (%s), nothing is imported: is it whole?"
+                        .formatted(
+                                path,
+                                failure instanceof EOFException ? "ends too early" : "cannot be read",
+                                failure.getMessage()),
+                failure);
     }
 }

@@ -2,34 +2,42 @@ package dev.recs.imports;
 
 import de.siegmar.fastcsv.reader.CsvRecord;
 import dev.recs.model.failure.BadInput;
-import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** A row below a header. */
-record CsvRow(CsvRecord fields, Map<String, Integer> columns) {
+record CsvRow(CsvRecord fields, CsvLayout layout) implements InputRow {
 
-    long line() {
+    @Override
+    public long line() {
         return fields.getStartingLineNumber();
     }
 
-    boolean has(String column) {
-        return columns.containsKey(column);
+    @Override
+    public boolean has(String column) {
+        return layout.places().containsKey(column);
     }
 
-    /** @throws BadInput if the row ends before the column, or there is nothing in it */
-    String required(String column) {
-        return optional(column).orElseThrow(() -> new BadInput("%s is empty: expected a value".formatted(column)));
-    }
-
-    /** @throws BadInput if the row does not have as many fields as the header */
-    Optional<String> optional(String column) {
-        if (fields.getFieldCount() != columns.size()) {
+    @Override
+    public Optional<String> optional(String column) {
+        if (!isWhole()) {
             throw new BadInput("the row has %d fields: expected %d as in the header"
-                    .formatted(fields.getFieldCount(), columns.size()));
+                    .formatted(fields.getFieldCount(), layout.fields()));
         }
-        Integer index = columns.get(column);
-        return index == null
+        OptionalInt place = layout.place(column);
+        return place.isEmpty()
                 ? Optional.empty()
-                : Optional.of(fields.getField(index).strip()).filter(text -> !text.isEmpty());
+                : Optional.of(fields.getField(place.getAsInt()).strip()).filter(text -> !text.isEmpty());
+    }
+
+    /**
+     * Whether it has as many fields as the header: a value with a delimiter that is not quoted moves all behind it. Empty fields at the end are
+     * the habit of a spreadsheet.
+     */
+    boolean isWhole() {
+        int count = fields.getFieldCount();
+        return count == layout.fields()
+                || count > layout.fields()
+                        && fields.getFields().stream().skip(layout.fields()).allMatch(String::isBlank);
     }
 }

@@ -26,16 +26,17 @@ sealed interface EventRow {
     JsonMapper JSON = JsonMapper.builder().build();
 
     /** @throws BadInput naming the field and what was expected; the text of a search only if it is safe to repeat */
-    static EventRow parse(String line, Instant now) {
+    static EventRow parse(String line, TimeReader times, TimeBounds bounds) {
         JsonNode root = read(line);
-        UserId user = new UserId(text(root, "userId"));
-        Instant at = Values.time("at", text(root, "at"), now);
         String type = text(root, "type");
-        return switch (type) {
-            case "search" -> new Search(user, query(text(root, "query")), at);
-            case "view" -> new View(user, new ProductId(text(root, "productId")), at);
-            default -> throw Values.refused("type", type, "search or view");
-        };
+        if (!type.equals("search") && !type.equals("view")) {
+            throw Values.refused("type", type, "search or view");
+        }
+        UserId user = new UserId(textOrNumber(root, "userId"));
+        Instant at = bounds.check("at", textOrNumber(root, "at"), times);
+        return type.equals("search")
+                ? new Search(user, query(text(root, "query")), at)
+                : new View(user, new ProductId(textOrNumber(root, "productId")), at);
     }
 
     private static JsonNode read(String line) {
@@ -50,10 +51,22 @@ sealed interface EventRow {
         throw new BadInput("the line is not a JSON object: expected one as {\"type\":\"view\",…}");
     }
 
+    /** Databases number users and products: 7 is the id "7". */
+    private static String textOrNumber(JsonNode root, String field) {
+        JsonNode value = root.path(field);
+        return value.isIntegralNumber() ? value.asString() : text(root, field);
+    }
+
     private static String text(JsonNode root, String field) {
         JsonNode value = root.path(field);
-        if (!value.isString() || value.asString().isBlank()) {
+        if (value.isMissingNode() || value.isNull()) {
             throw new BadInput("%s is missing: expected a text".formatted(field));
+        }
+        if (!value.isString()) {
+            throw new BadInput("%s is no text: expected one in quotes".formatted(field));
+        }
+        if (value.asString().isBlank()) {
+            throw new BadInput("%s is empty: expected a text".formatted(field));
         }
         return value.asString();
     }

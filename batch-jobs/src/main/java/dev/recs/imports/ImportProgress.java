@@ -15,6 +15,9 @@ public interface ImportProgress {
         public void end(long rows) {}
     };
 
+    /** @param line what was found out about a file, for the operator */
+    default void note(String line) {}
+
     /** @param bytes the size of the file, as it lies on the disk */
     void begin(String file, long bytes);
 

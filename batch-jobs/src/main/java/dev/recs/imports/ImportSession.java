@@ -2,56 +2,102 @@ package dev.recs.imports;
 
 import dev.recs.model.failure.BadInput;
 import dev.recs.stores.SqlTimes;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
-/** One import over one connection. */
+/** The writing of one import over one connection. Its rows were checked before, so what cannot be used is left out without a word. */
 final class ImportSession {
 
-    private static final int LINES_BETWEEN_REPORTS = 2_000;
-
     private final Connection connection;
+    private final StoreInput input;
+    private final TimeBounds bounds;
     private final Rejects rejects;
     private final ImportProgress progress;
-    private final Instant now;
 
-    /** @param now times after it are refused */
-    ImportSession(Connection connection, Rejects rejects, ImportProgress progress, Instant now) {
+    ImportSession(
+            Connection connection, StoreInput input, TimeBounds bounds, Rejects rejects, ImportProgress progress) {
         this.connection = connection;
+        this.input = input;
+        this.bounds = bounds;
         this.rejects = rejects;
         this.progress = progress;
-        this.now = now;
     }
 
     /** Products first; their missing prices last, when the orders are there. */
-    ImportReport run(ImportFiles files, EventWriter events, int shiftDays) throws SQLException {
+    ImportReport run(InputCheck check, EventWriter events) throws SQLException {
         LatestPrices prices = LatestPrices.over(connection);
-        ProductWriter products = new ProductWriter(connection, SqlTimes.write(now), prices);
-        read(new CsvFile(files.products(), List.of("product_id", "name")), products::add);
+        ProductWriter products =
+                new ProductWriter(connection, SqlTimes.write(bounds.now()), prices, input.productColumns());
+        RowRule productRule = input.options().format().products();
+        read(
+                input.products(),
+                productRule,
+                progress,
+                row -> products.add(ProductRow.of(row, input.productNumbers(), warning -> {})));
         products.flush();
-        OrderWriter orders = new OrderWriter(connection, Duration.ofDays(shiftDays));
-        read(new CsvFile(files.orders(), OrderRow.COLUMNS), row -> orders.add(OrderRow.of(row, now)));
-        orders.flush();
-        prices.update();
-        files.events().ifPresent(file -> readEvents(file, events));
+        RefundTable table = RefundTable.over(connection);
+        OrderWriter orders = writeOrders(table);
+        RefundWriter refunds = new RefundWriter(connection, bounds.shift(), table);
+        if (check.hasRefunds()) {
+            takeBack(refunds);
+        }
+        List<String> notes = new ArrayList<>(input.notes());
+        notes.addAll(check.notes());
+        noteImplausible(prices.update(input.currency()), notes);
+        input.events().ifPresent(file -> write(file, events));
         events.flush();
-        return new ImportReport(products.rows(), orders.rows(), events.rows(), rejects.count(), shiftDays);
+        return new ImportReport(
+                products.rows(),
+                orders.rows(),
+                events.rows(),
+                refunds.rows(),
+                check.leftOut(),
+                rejects.count(),
+                rejects.warnings(),
+                Math.toIntExact(bounds.shift().toDays()),
+                notes);
     }
 
-    private void read(CsvFile file, RowConsumer consumer) {
-        file.forEach(progress, row -> {
+    private OrderWriter writeOrders(RefundTable refunds) throws SQLException {
+        OrderWriter orders =
+                new OrderWriter(connection, bounds.shift(), refunds, new LineCurrencies(connection, input.currency()));
+        OrderReader reader = input.orderReader(bounds);
+        read(input.orders(), input.options().format().orders(), progress, row -> {
+            if (reader.read(row) instanceof OrderLine.Purchase purchase) {
+                orders.add(purchase);
+            }
+        });
+        orders.flush();
+        return orders;
+    }
+
+    private void takeBack(RefundWriter refunds) {
+        OrderReader reader = input.orderReader(bounds);
+        read(input.orders(), input.options().format().orders(), ImportProgress.SILENT, row -> {
+            OrderLine line = reader.read(row);
             try {
-                consumer.accept(row);
+                switch (line) {
+                    case OrderLine.Refund refund -> refunds.add(refund);
+                    case OrderLine.Void gone -> refunds.remove(gone);
+                    case OrderLine.Purchase _, OrderLine.Guest _ -> {}
+                }
             } catch (BadInput e) {
-                rejects.add(file.path(), row.line(), e.getMessage());
+                rejects.add(input.orders().path(), row.line(), e.getMessage());
+            }
+        });
+    }
+
+    private void read(CsvFile file, RowRule rule, ImportProgress told, RowConsumer consumer) {
+        file.forEach(told, row -> {
+            try {
+                InputRow whole = rule.apply(row).orElse(null);
+                if (whole != null) {
+                    consumer.accept(whole);
+                }
+            } catch (BadInput _) {
+                // Reported by the check, which read the same.
             } catch (SQLException e) {
                 throw new IllegalStateException(
                         "%s:%d: MySQL refused the rows up to here: %s"
@@ -61,31 +107,23 @@ final class ImportSession {
         });
     }
 
-    private void readEvents(Path file, EventWriter events) {
-        try (InputText text = InputText.open(file);
-                BufferedReader lines = new BufferedReader(text.reader())) {
-            progress.begin(String.valueOf(file.getFileName()), Files.size(file));
-            long number = 0;
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                number++;
-                if (!line.isBlank()) {
-                    add(file, number, line, events);
-                }
-                if (number % LINES_BETWEEN_REPORTS == 0) {
-                    progress.at(text.bytesRead());
-                }
+    private void write(EventFile file, EventWriter events) {
+        file.forEach(progress, (line, number) -> {
+            try {
+                events.add(EventRow.parse(line, input.times(), bounds));
+            } catch (BadInput _) {
+                // Reported by the check, which read the same.
             }
-            progress.end(number);
-        } catch (IOException e) {
-            throw new UncheckedIOException("%s could not be read".formatted(file), e);
-        }
+        });
     }
 
-    private void add(Path file, long number, String line, EventWriter events) {
-        try {
-            events.add(EventRow.parse(line, now));
-        } catch (BadInput e) {
-            rejects.add(file, number, e.getMessage());
+    private static void noteImplausible(List<String> products, List<String> notes) {
+        if (!products.isEmpty()) {
+            notes.add(
+                    "products whose order lines differ too much to take a price from, as if of two currencies: %d, as %s"
+                            .formatted(
+                                    products.size(),
+                                    String.join(", ", products.subList(0, Math.min(3, products.size())))));
         }
     }
 
@@ -93,6 +131,6 @@ final class ImportSession {
     @FunctionalInterface
     private interface RowConsumer {
 
-        void accept(CsvRow row) throws SQLException;
+        void accept(InputRow row) throws SQLException;
     }
 }

@@ -1,6 +1,7 @@
 package dev.recs.imports;
 
 import dev.recs.stores.SqlTimes;
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -12,22 +13,26 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Writes order lines with their orders and customers, a transaction a batch. */
+/** Writes order lines with their orders and customers, a transaction a batch. What an earlier import took back stays taken back. */
 final class OrderWriter {
 
     static final int BATCH = 5_000;
 
     private final Connection connection;
     private final Duration shift;
+    private final RefundTable refunds;
+    private final LineCurrencies currencies;
     private final MultiRowStatement customers;
     private final MultiRowStatement orders;
     private final MultiRowStatement lines;
-    private final List<OrderRow> pending = new ArrayList<>(BATCH);
+    private final List<OrderLine.Purchase> pending = new ArrayList<>(BATCH);
     private long rows;
 
-    OrderWriter(Connection connection, Duration shift) {
+    OrderWriter(Connection connection, Duration shift, RefundTable refunds, LineCurrencies currencies) {
         this.connection = connection;
         this.shift = shift;
+        this.refunds = refunds;
+        this.currencies = currencies;
         this.customers = new MultiRowStatement(
                 connection,
                 "INSERT INTO customers (customer_id, created_at) VALUES",
@@ -36,13 +41,15 @@ final class OrderWriter {
                 connection,
                 "INSERT INTO orders (order_id, customer_id, ordered_at) VALUES",
                 "ON DUPLICATE KEY UPDATE customer_id = VALUES(customer_id), ordered_at = VALUES(ordered_at)");
+        // A child or gift line at 0 must not take the price of its parent line.
         this.lines = new MultiRowStatement(
                 connection,
                 "INSERT INTO order_lines (order_id, product_id, quantity, unit_price) VALUES",
-                "ON DUPLICATE KEY UPDATE quantity = VALUES(quantity), unit_price = VALUES(unit_price)");
+                "ON DUPLICATE KEY UPDATE quantity = VALUES(quantity),"
+                        + " unit_price = IF(VALUES(unit_price) > 0, VALUES(unit_price), COALESCE(unit_price, VALUES(unit_price)))");
     }
 
-    void add(OrderRow row) throws SQLException {
+    void add(OrderLine.Purchase row) throws SQLException {
         pending.add(row);
         rows++;
         if (pending.size() == BATCH) {
@@ -54,12 +61,19 @@ final class OrderWriter {
         Map<String, List<@Nullable Object>> customerRows = new LinkedHashMap<>();
         Map<String, List<@Nullable Object>> orderRows = new LinkedHashMap<>();
         List<List<@Nullable Object>> lineRows = new ArrayList<>(pending.size());
-        for (OrderRow row : pending) {
+        Map<LineKey, Integer> taken = refunds.takenFrom(pending);
+        Map<String, String> currencyOfProduct = currencies.ofProducts(pending);
+        for (OrderLine.Purchase row : pending) {
             LocalDateTime at = SqlTimes.write(row.purchasedAt().plus(shift));
             String user = row.userId().value();
             customerRows.merge(user, Arrays.asList(user, at), OrderWriter::earlier);
-            orderRows.put(row.orderId(), Arrays.asList(row.orderId(), user, at));
-            lineRows.add(Arrays.asList(row.orderId(), row.productId().value(), row.quantity(), row.unitPrice()));
+            String product = row.productId().value();
+            int left = row.quantity() - taken.getOrDefault(new LineKey(row.orderId(), product), 0);
+            if (left > 0) {
+                orderRows.put(row.orderId(), Arrays.asList(row.orderId(), user, at));
+                @Nullable BigDecimal price = currencies.price(row, currencyOfProduct);
+                lineRows.add(Arrays.asList(row.orderId(), product, left, price));
+            }
         }
         customers.execute(customerRows.values());
         orders.execute(orderRows.values());

@@ -1,11 +1,9 @@
 package dev.recs.imports;
 
-import dev.recs.model.ProductId;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,29 +18,26 @@ final class ProductWriter {
     private final LocalDateTime now;
     private final LatestPrices prices;
     private final List<List<@Nullable Object>> pending = new ArrayList<>(BATCH);
-    private List<ProductColumn> columns = List.of();
+    private final List<ProductColumn> columns;
     private long rows;
 
-    ProductWriter(Connection connection, LocalDateTime now, LatestPrices prices) {
+    /** @param columns that the file has */
+    ProductWriter(Connection connection, LocalDateTime now, LatestPrices prices, List<ProductColumn> columns) {
         this.connection = connection;
+        this.columns = List.copyOf(columns);
         this.now = now;
         this.prices = prices;
     }
 
-    void add(CsvRow row) throws SQLException {
-        if (columns.isEmpty()) {
-            columns = Arrays.stream(ProductColumn.values())
-                    .filter(column -> row.has(column.column()))
-                    .toList();
-        }
-        String id = new ProductId(row.required("product_id")).value();
+    void add(ProductRow row) throws SQLException {
+        String id = row.productId().value();
         List<@Nullable Object> values = new ArrayList<>(List.of(id, now));
         for (ProductColumn column : columns) {
             values.add(column.of(row));
         }
         pending.add(values);
         rows++;
-        if (row.optional(ProductColumn.PRICE.column()).isEmpty()) {
+        if (!row.values().containsKey(ProductColumn.PRICE)) {
             prices.note(id);
         }
         if (pending.size() == BATCH) {

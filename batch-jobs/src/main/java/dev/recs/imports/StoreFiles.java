@@ -6,16 +6,15 @@ import dev.recs.model.catalog.Product;
 import dev.recs.model.failure.BadInput;
 import dev.recs.model.profile.RecentSearch;
 import dev.recs.model.profile.RecentView;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.function.Consumer;
 
 /** Reads a store's files without a database; rows that cannot be used are left out and told of. */
 public final class StoreFiles {
+
+    private static final TimeBounds ANY_TIME = new TimeBounds(Instant.MAX, Duration.ZERO);
 
     private final Consumer<String> rejected;
 
@@ -26,40 +25,38 @@ public final class StoreFiles {
 
     /** Every usable row of a products file, in its order. */
     public void products(Path file, Consumer<Product> product) {
-        CsvFile rows = new CsvFile(file, List.of("product_id", "name"));
+        CsvFile rows = CsvFile.open(file, ShopFormat.OWN.productColumns(ImportOptions.DEFAULT), ImportOptions.DEFAULT);
         rows.forEach(ImportProgress.SILENT, row -> accept(rows, row, () -> product.accept(product(row))));
     }
 
-    /** Every usable row of an orders file, in its order; times that are still to come are as good as others here. */
-    public void orders(Path file, OrderLine line) {
-        CsvFile rows = new CsvFile(file, OrderRow.COLUMNS);
+    /** Every usable purchase of an orders file, in its order; times that are still to come are as good as others here. */
+    public void orders(Path file, OrderLineTaker taker) {
+        CsvFile rows = CsvFile.open(file, ShopFormat.OWN.orderColumns(ImportOptions.DEFAULT), ImportOptions.DEFAULT);
+        NumberEvidence numbers = new NumberEvidence();
+        rows.forEach(ImportProgress.SILENT, row -> {
+            if (row.isWhole()) {
+                row.optional("unit_price").ifPresent(numbers::add);
+            }
+        });
+        OrderReader reader = OrderReader.plain(numbers.style(rows.layout().delimiter()));
         rows.forEach(
                 ImportProgress.SILENT,
                 row -> accept(rows, row, () -> {
-                    OrderRow order = OrderRow.of(row, Instant.MAX);
-                    line.accept(order.userId().value(), order.productId().value(), order.purchasedAt());
+                    if (reader.read(row) instanceof OrderLine.Purchase bought) {
+                        taker.accept(bought.userId().value(), bought.productId().value(), bought.purchasedAt());
+                    }
                 }));
     }
 
     /** Every usable line of an events file, in its order. */
     public void events(Path file, EventTaker taker) {
-        try (InputText text = InputText.open(file);
-                BufferedReader lines = new BufferedReader(text.reader())) {
-            int number = 0;
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                number++;
-                if (!line.isBlank()) {
-                    event(file, number, line, taker);
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("events in %s could not be read".formatted(file), e);
-        }
+        EventFile.open(file, ImportOptions.DEFAULT)
+                .forEach(ImportProgress.SILENT, (line, number) -> event(file, number, line, taker));
     }
 
-    private void event(Path file, int number, String line, EventTaker taker) {
+    private void event(Path file, long number, String line, EventTaker taker) {
         try {
-            switch (EventRow.parse(line, Instant.MAX)) {
+            switch (EventRow.parse(line, TimeReader.STRICT, ANY_TIME)) {
                 case EventRow.Search search ->
                     taker.searched(search.userId(), new RecentSearch(search.query(), search.at()));
                 case EventRow.View view -> taker.viewed(view.userId(), new RecentView(view.productId(), view.at()));
@@ -99,7 +96,7 @@ public final class StoreFiles {
 
     /** Takes a line of an order. */
     @FunctionalInterface
-    public interface OrderLine {
+    public interface OrderLineTaker {
         void accept(String userId, String productId, Instant purchasedAt);
     }
 }

@@ -8,7 +8,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -29,32 +31,51 @@ public final class StoreImport {
         this.clock = clock;
     }
 
+    /** Imports files with our own columns. */
+    public ImportReport run(ImportFiles files, Optional<Instant> shiftTo, ImportProgress progress) {
+        return run(files, ImportOptions.DEFAULT, shiftTo, progress);
+    }
+
     /**
-     * Imports all files.
+     * Imports all files. Each is read to its end before anything is stored.
      *
      * @param shiftTo moves all times by the most whole weeks that leave the newest order not after it; of no effect but in a
      *     store's first import
-     * @throws BadInput if a file or a required column is missing
+     * @throws BadInput if a file cannot be read, or its header is not right
+     * @throws UnusableRows if no row of a file can be used
      */
-    public ImportReport run(ImportFiles files, Optional<Instant> shiftTo, ImportProgress progress) {
-        Stream.of(Optional.of(files.products()), Optional.of(files.orders()), files.events())
+    public ImportReport run(
+            ImportFiles files, ImportOptions options, Optional<Instant> shiftTo, ImportProgress progress) {
+        List<Path> inputs = Stream.of(Optional.of(files.products()), Optional.of(files.orders()), files.events())
                 .flatMap(Optional::stream)
-                .forEach(StoreImport::requireFile);
-        try (Rejects rejects = Rejects.into(files.rejects());
+                .toList();
+        inputs.forEach(StoreImport::requireFile);
+        StoreInput input = StoreInput.open(files, options);
+        input.notes().forEach(progress::note);
+        try (Rejects rejects = Rejects.into(files.rejects(), inputs);
                 Connection connection = mysql.getConnection()) {
-            Instant now = clock.instant();
             try {
                 begin(connection);
-                CsvFile orders = new CsvFile(files.orders(), OrderRow.COLUMNS);
-                int shiftDays = TimeShift.settle(connection, orders, shiftTo, now);
-                ImportSession session = new ImportSession(connection, rejects, progress, now);
-                return session.run(files, new EventWriter(redis, erasureKey, shiftDays), shiftDays);
+                return run(connection, input, shiftTo, new Told(rejects, progress));
             } finally {
                 release(connection);
             }
         } catch (SQLException e) {
             throw new IllegalStateException("the import ended at an error of MySQL: " + e.getMessage(), e);
         }
+    }
+
+    private ImportReport run(Connection connection, StoreInput input, Optional<Instant> shiftTo, Told told)
+            throws SQLException {
+        Instant now = clock.instant();
+        TimeShift shift = TimeShift.of(connection, input, shiftTo, now);
+        TimeBounds bounds = new TimeBounds(now, Duration.ofDays(shift.days()));
+        InputCheck check = new InputCheck(input, bounds, told.rejects());
+        check.run();
+        check.notes().forEach(told.progress()::note);
+        shift.settle(connection);
+        ImportSession session = new ImportSession(connection, input, bounds, told.rejects(), told.progress());
+        return session.run(check, new EventWriter(redis, erasureKey, shift.days()));
     }
 
     private static void requireFile(Path file) {
@@ -82,4 +103,7 @@ public final class StoreImport {
             statement.execute(sql);
         }
     }
+
+    /** Where an import reports. */
+    private record Told(Rejects rejects, ImportProgress progress) {}
 }

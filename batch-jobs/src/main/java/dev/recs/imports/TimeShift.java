@@ -11,27 +11,35 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** By how many days this store's times are moved: settled by its first import, before anything else is written. */
-final class TimeShift {
+/**
+ * By how many days this store's times are moved: settled by its first import, before anything else is written.
+ *
+ * @param isSettled whether an earlier import did it
+ */
+record TimeShift(int days, boolean isSettled) {
 
     private static final int WEEK_DAYS = 7;
 
-    private TimeShift() {}
-
     /** @param to what the newest order must not be after; empty to move nothing */
-    static int settle(Connection connection, CsvFile orders, Optional<Instant> to, Instant now) throws SQLException {
+    static TimeShift of(Connection connection, StoreInput input, Optional<Instant> to, Instant now)
+            throws SQLException {
         OptionalInt stored = stored(connection);
-        if (stored.isPresent()) {
-            return stored.getAsInt();
+        return stored.isPresent()
+                ? new TimeShift(stored.getAsInt(), true)
+                : new TimeShift(
+                        to.map(end -> wholeWeeks(newest(input, now), end)).orElse(0), false);
+    }
+
+    /** Keeps it for the imports to come. */
+    void settle(Connection connection) throws SQLException {
+        if (!isSettled) {
+            try (PreparedStatement insert =
+                    connection.prepareStatement("INSERT INTO recs_import_shift (id, shift_days) VALUES (1, ?)")) {
+                insert.setInt(1, days);
+                insert.executeUpdate();
+            }
+            connection.commit();
         }
-        int days = to.isPresent() ? wholeWeeks(newest(orders, now), to.get()) : 0;
-        try (PreparedStatement insert =
-                connection.prepareStatement("INSERT INTO recs_import_shift (id, shift_days) VALUES (1, ?)")) {
-            insert.setInt(1, days);
-            insert.executeUpdate();
-        }
-        connection.commit();
-        return days;
     }
 
     /** The most whole weeks, in days, that leave a time not after another; negative if it is after it now. */
@@ -50,14 +58,20 @@ final class TimeShift {
     }
 
     /** Needs a reading of its own: every time that is written depends on it. */
-    private static Instant newest(CsvFile orders, Instant now) {
+    private static Instant newest(StoreInput input, Instant now) {
+        OrderReader reader = input.orderReader(new TimeBounds(now, Duration.ZERO));
+        RowRule rule = input.options().format().orders();
         Instant[] newest = {Instant.EPOCH};
-        orders.forEach(ImportProgress.SILENT, row -> {
+        input.orders().forEach(ImportProgress.SILENT, row -> {
             try {
-                Instant time = OrderRow.of(row, now).purchasedAt();
-                newest[0] = time.isAfter(newest[0]) ? time : newest[0];
+                rule.apply(row).map(reader::read).ifPresent(line -> {
+                    if (line instanceof OrderLine.Purchase purchase
+                            && purchase.purchasedAt().isAfter(newest[0])) {
+                        newest[0] = purchase.purchasedAt();
+                    }
+                });
             } catch (BadInput e) {
-                // Reported by the reading that writes.
+                // Reported by the check, which reads the same.
             }
         });
         return newest[0];

@@ -3,9 +3,8 @@ package dev.recs.imports;
 import dev.recs.model.failure.BadInput;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Reads the values of a row; what is refused is named with its column and what was expected. */
 final class Values {
@@ -13,56 +12,49 @@ final class Values {
     private static final int PRICE_SCALE = 2;
     private static final BigDecimal PRICE_LIMIT = BigDecimal.TEN.pow(10);
     private static final char UNREADABLE = '\uFFFD';
-    private static final Instant EARLIEST = Instant.EPOCH;
+    private static final Pattern WHOLE = Pattern.compile("[+-]?\\d{1,10}");
+    private static final Pattern ZERO_DECIMALS = Pattern.compile("([+-]?\\d{1,10})[.,]0+");
 
     private Values() {}
 
-    static int quantity(String text) {
-        try {
-            int quantity = Integer.parseInt(text);
-            if (quantity > 0) {
-                return quantity;
+    /**
+     * A number of pieces; below zero for what came back.
+     *
+     * @param decimals whether 2.0000 is two, as databases of shops write it
+     */
+    static int quantity(String text, boolean decimals) {
+        String whole = decimals ? ZERO_DECIMALS.matcher(text).replaceFirst("$1") : text;
+        if (WHOLE.matcher(whole).matches()) {
+            long quantity = Long.parseLong(whole);
+            if (quantity != 0 && Math.abs(quantity) <= Integer.MAX_VALUE) {
+                return Math.toIntExact(quantity);
             }
-        } catch (NumberFormatException e) {
-            throw refused("quantity", text, "a whole number from 1 to 2147483647");
         }
-        throw refused("quantity", text, "a whole number from 1 to 2147483647");
+        throw refused("quantity", text, "a whole number from 1 to 2147483647, or below 0 for a refund");
     }
 
-    static BigDecimal price(String column, String text) {
-        try {
-            BigDecimal price = new BigDecimal(text).setScale(PRICE_SCALE, RoundingMode.HALF_UP);
-            if (price.signum() >= 0 && price.compareTo(PRICE_LIMIT) < 0) {
-                return price;
-            }
-        } catch (NumberFormatException e) {
+    static BigDecimal price(String column, String text, NumberStyle style) {
+        BigDecimal price = amount(column, text, style);
+        if (price.signum() < 0) {
             throw refused(column, text, "a number from 0 to 9999999999.99");
         }
-        throw refused(column, text, "a number from 0 to 9999999999.99");
+        return price;
     }
 
-    /** @param now times after it are refused */
-    static Instant time(String column, String text, Instant now) {
-        Instant time;
-        try {
-            time = Instant.parse(text);
-        } catch (DateTimeException e) {
-            throw refused(column, text, "a time as 2010-12-01T08:26:00Z");
-        }
-        if (time.isAfter(now)) {
-            throw refused(column, text, "a time that is not in the future");
-        }
-        if (time.isBefore(EARLIEST)) {
-            throw refused(column, text, "a time after 1970");
-        }
-        return time;
+    /** A price, or one below zero for what was paid back. */
+    static BigDecimal amount(String column, String text, NumberStyle style) {
+        return style.plain(text)
+                .map(number -> new BigDecimal(number).setScale(PRICE_SCALE, RoundingMode.HALF_UP))
+                .filter(price -> price.abs().compareTo(PRICE_LIMIT) < 0)
+                .orElseThrow(() -> refused(column, text, "a number from 0 to 9999999999.99"));
     }
 
-    static boolean truth(String column, String text) {
-        return switch (text.toLowerCase(Locale.ROOT)) {
-            case "true", "1", "yes", "y" -> true;
-            case "false", "0", "no", "n" -> false;
-            default -> throw refused(column, text, "true or false");
+    /** A yes or no, a number of pieces, or a word of a shop system. */
+    static boolean isInStock(String column, String text) {
+        return switch (text.toLowerCase(Locale.ROOT).replaceAll("[\\s_-]", "")) {
+            case "true", "yes", "y", "instock", "available", "onbackorder", "backorder", "notify" -> true;
+            case "false", "no", "n", "outofstock", "soldout", "unavailable" -> false;
+            default -> hasPieces(column, text);
         };
     }
 
@@ -82,6 +74,13 @@ final class Values {
 
     static BadInput refused(String column, String value, String expected) {
         return new BadInput("%s '%s': expected %s".formatted(column, shortened(value), expected));
+    }
+
+    private static boolean hasPieces(String column, String text) {
+        return NumberStyle.PLAIN
+                .plain(text)
+                .map(number -> new BigDecimal(number).signum() > 0)
+                .orElseThrow(() -> refused(column, text, "true, false, a number of pieces, or a word as instock"));
     }
 
     private static String shortened(String value) {

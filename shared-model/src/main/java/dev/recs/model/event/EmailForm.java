@@ -11,8 +11,8 @@ final class EmailForm {
             Pattern.CASE_INSENSITIVE);
 
     /** As jane (at) example.org. */
-    private static final Pattern BRACKETS =
-            Pattern.compile("[\\p{L}\\p{N}]\\s*[(\\[{<]\\s*(?:at|@|ät|arroba)\\s*[)\\]}>]\\s*\\p{L}", Pattern.CASE_INSENSITIVE);
+    private static final Pattern BRACKETS = Pattern.compile(
+            "[\\p{L}\\p{N}]\\s*[(\\[{<]\\s*(?:at|@|ät|arroba)\\s*[)\\]}>]\\s*\\p{L}", Pattern.CASE_INSENSITIVE);
 
     /** As jane at example dot org, jane at example.org. A word with a dot alone may be a shop's name. */
     private static final Pattern WORDS = Pattern.compile(
