@@ -7,3 +7,7 @@ CREATE TABLE recs_import_refunds (
   PRIMARY KEY (refund_id, product_id, order_id),
   KEY recs_import_refunds_of_line (order_id, product_id)
 );
+
+-- What was paid a piece on an order line, for the check of gifts. Nothing in it is well: then gifts are not told by their prices.
+CREATE VIEW recs_line_prices AS
+SELECT order_id, product_id, unit_price FROM order_lines;

@@ -8,7 +8,11 @@ final class FutureDateCheck implements DataCheck {
 
     private static final ViewQuery QUERY = new ViewQuery("recs_purchases b", "b.purchased_at > :now", "b.order_id");
 
-    private static final double ALLOWED = 0;
+    private final double allowedShare;
+
+    FutureDateCheck(double allowedShare) {
+        this.allowedShare = allowedShare;
+    }
 
     @Override
     public String subject() {
@@ -22,6 +26,6 @@ final class FutureDateCheck implements DataCheck {
 
     @Override
     public CheckResult run(JdbcClient store, Instant now) {
-        return QUERY.run(this, ALLOWED, store, now);
+        return QUERY.run(this, allowedShare, store, now);
     }
 }

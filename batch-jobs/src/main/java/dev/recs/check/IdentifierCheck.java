@@ -9,7 +9,11 @@ final class IdentifierCheck implements DataCheck {
     private static final ViewQuery QUERY =
             new ViewQuery("recs_users u", "u.user_id = '' OR u.user_id LIKE ' %' OR u.user_id LIKE '% '", "u.user_id");
 
-    private static final double ALLOWED = 0;
+    private final double allowedShare;
+
+    IdentifierCheck(double allowedShare) {
+        this.allowedShare = allowedShare;
+    }
 
     @Override
     public String subject() {
@@ -23,6 +27,6 @@ final class IdentifierCheck implements DataCheck {
 
     @Override
     public CheckResult run(JdbcClient store, Instant now) {
-        return QUERY.run(this, ALLOWED, store, now);
+        return QUERY.run(this, allowedShare, store, now);
     }
 }

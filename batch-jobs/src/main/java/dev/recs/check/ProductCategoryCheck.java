@@ -9,7 +9,11 @@ final class ProductCategoryCheck implements DataCheck {
     private static final ViewQuery QUERY =
             new ViewQuery("recs_products p", "p.category IS NULL OR TRIM(p.category) = ''", "p.product_id");
 
-    private static final double ALLOWED = 0.2;
+    private final double allowedShare;
+
+    ProductCategoryCheck(double allowedShare) {
+        this.allowedShare = allowedShare;
+    }
 
     @Override
     public String subject() {
@@ -23,6 +27,6 @@ final class ProductCategoryCheck implements DataCheck {
 
     @Override
     public CheckResult run(JdbcClient store, Instant now) {
-        return QUERY.run(this, ALLOWED, store, now);
+        return QUERY.run(this, allowedShare, store, now);
     }
 }

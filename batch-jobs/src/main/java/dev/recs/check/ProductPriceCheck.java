@@ -9,7 +9,11 @@ final class ProductPriceCheck implements DataCheck {
     private static final ViewQuery QUERY =
             new ViewQuery("recs_products p", "p.in_stock = 1 AND (p.price IS NULL OR p.price <= 0)", "p.product_id");
 
-    private static final double ALLOWED = 0.05;
+    private final double allowedShare;
+
+    ProductPriceCheck(double allowedShare) {
+        this.allowedShare = allowedShare;
+    }
 
     @Override
     public String subject() {
@@ -23,6 +27,6 @@ final class ProductPriceCheck implements DataCheck {
 
     @Override
     public CheckResult run(JdbcClient store, Instant now) {
-        return QUERY.run(this, ALLOWED, store, now);
+        return QUERY.run(this, allowedShare, store, now);
     }
 }

@@ -9,7 +9,11 @@ final class ProductTextCheck implements DataCheck {
     private static final ViewQuery QUERY =
             new ViewQuery("recs_products p", "p.name IS NULL OR TRIM(p.name) = ''", "p.product_id");
 
-    private static final double ALLOWED = 0;
+    private final double allowedShare;
+
+    ProductTextCheck(double allowedShare) {
+        this.allowedShare = allowedShare;
+    }
 
     @Override
     public String subject() {
@@ -23,6 +27,6 @@ final class ProductTextCheck implements DataCheck {
 
     @Override
     public CheckResult run(JdbcClient store, Instant now) {
-        return QUERY.run(this, ALLOWED, store, now);
+        return QUERY.run(this, allowedShare, store, now);
     }
 }

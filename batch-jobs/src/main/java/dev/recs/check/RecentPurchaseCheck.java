@@ -9,11 +9,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The nightly choice is who was active in the last 90 days: over older data it is nobody. Counts one for a store without such a purchase. */
 final class RecentPurchaseCheck implements DataCheck {
 
-    private static final Duration ACTIVE = Duration.ofDays(90);
+    private final Duration active;
+
+    RecentPurchaseCheck(Duration active) {
+        this.active = active;
+    }
 
     @Override
     public String subject() {
-        return "stores without a purchase in the last 90 days";
+        return "stores without a purchase in the last %d days".formatted(active.toDays());
     }
 
     @Override
@@ -24,7 +28,7 @@ final class RecentPurchaseCheck implements DataCheck {
     @Override
     public CheckResult run(JdbcClient store, Instant now) {
         long recent = store.sql("SELECT COUNT(*) FROM recs_purchases WHERE purchased_at > :since")
-                .param("since", SqlTimes.write(now.minus(ACTIVE)))
+                .param("since", SqlTimes.write(now.minus(active)))
                 .query(Long.class)
                 .single();
         return new CheckResult(subject(), 1, recent == 0 ? 1 : 0, 0, List.of(), advice());

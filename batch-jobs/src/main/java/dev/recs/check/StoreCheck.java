@@ -8,28 +8,31 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** All checks of the store's data. */
 public final class StoreCheck {
 
-    private static final List<DataCheck> CHECKS = List.of(
-            new RecentPurchaseCheck(),
-            new UnknownProductCheck(),
-            new UnknownUserCheck(),
-            new FutureDateCheck(),
-            new QuantityCheck(),
-            new ProductTextCheck(),
-            new ProductCategoryCheck(),
-            new ProductPriceCheck(),
-            new UserHistoryCheck(),
-            new IdentifierCheck());
-
     private final JdbcClient store;
     private final Clock clock;
+    private final List<DataCheck> checks;
 
-    public StoreCheck(JdbcClient store, Clock clock) {
+    public StoreCheck(JdbcClient store, Clock clock, CheckSettings settings) {
         this.store = store;
         this.clock = clock;
+        this.checks = List.of(
+                new RecentPurchaseCheck(settings.active()),
+                new UnknownProductCheck(settings.unknownProducts()),
+                new UnknownUserCheck(settings.unknownUsers()),
+                new FutureDateCheck(settings.futureDates()),
+                new QuantityCheck(settings.badQuantities()),
+                new ProductTextCheck(settings.missingNames()),
+                new ProductCategoryCheck(settings.missingCategories()),
+                new ProductPriceCheck(settings.missingPrices()),
+                new UserHistoryCheck(settings.usersWithoutPurchase()),
+                new IdentifierCheck(settings.badIds()),
+                new AwkwardIdCheck("recs_products", "product_id"),
+                new AwkwardIdCheck("recs_users", "user_id"),
+                new FeeCheck(settings.fees()));
     }
 
     public List<CheckResult> run() {
         Instant now = clock.instant();
-        return CHECKS.stream().map(check -> check.run(store, now)).toList();
+        return checks.stream().map(check -> check.run(store, now)).toList();
     }
 }

@@ -11,7 +11,11 @@ final class UnknownProductCheck implements DataCheck {
             "p.product_id IS NULL",
             "b.product_id");
 
-    private static final double ALLOWED = 0.02;
+    private final double allowedShare;
+
+    UnknownProductCheck(double allowedShare) {
+        this.allowedShare = allowedShare;
+    }
 
     @Override
     public String subject() {
@@ -25,6 +29,6 @@ final class UnknownProductCheck implements DataCheck {
 
     @Override
     public CheckResult run(JdbcClient store, Instant now) {
-        return QUERY.run(this, ALLOWED, store, now);
+        return QUERY.run(this, allowedShare, store, now);
     }
 }

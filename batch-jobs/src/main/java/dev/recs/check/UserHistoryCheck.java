@@ -9,7 +9,11 @@ final class UserHistoryCheck implements DataCheck {
     private static final ViewQuery QUERY = new ViewQuery(
             "recs_users u", "NOT EXISTS (SELECT 1 FROM recs_purchases b WHERE b.user_id = u.user_id)", "u.user_id");
 
-    private static final double ALLOWED = 0.8;
+    private final double allowedShare;
+
+    UserHistoryCheck(double allowedShare) {
+        this.allowedShare = allowedShare;
+    }
 
     @Override
     public String subject() {
@@ -23,6 +27,6 @@ final class UserHistoryCheck implements DataCheck {
 
     @Override
     public CheckResult run(JdbcClient store, Instant now) {
-        return QUERY.run(this, ALLOWED, store, now);
+        return QUERY.run(this, allowedShare, store, now);
     }
 }

@@ -2,6 +2,7 @@ package dev.recs.cli;
 
 import dev.recs.app.RecsApplication;
 import dev.recs.check.CheckResult;
+import dev.recs.check.CheckSettings;
 import dev.recs.check.Connection;
 import dev.recs.check.ConnectionCheck;
 import dev.recs.check.StoreCheck;
@@ -39,7 +40,11 @@ final class CheckCommand implements Callable<Integer> {
         try (ConfigurableApplicationContext recs = RecsApplication.open(common.dataDir())) {
             return connections
                     ? report(new ConnectionCheck(recs).run())
-                    : reportData(new StoreCheck(recs.getBean(JdbcClient.class), common.clock()).run());
+                    : reportData(new StoreCheck(
+                                    recs.getBean(JdbcClient.class),
+                                    common.clock(),
+                                    CheckSettings.of(recs.getEnvironment()))
+                            .run());
         }
     }
 

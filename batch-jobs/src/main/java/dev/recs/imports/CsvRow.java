@@ -37,7 +37,7 @@ record CsvRow(CsvRecord fields, CsvLayout layout) implements InputRow {
     boolean isWhole() {
         int count = fields.getFieldCount();
         return count == layout.fields()
-                || count > layout.fields()
-                        && fields.getFields().stream().skip(layout.fields()).allMatch(String::isBlank);
+                || (count > layout.fields()
+                        && fields.getFields().stream().skip(layout.fields()).allMatch(String::isBlank));
     }
 }

@@ -80,7 +80,7 @@ final class ImportSession {
             try {
                 switch (line) {
                     case OrderLine.Refund refund -> refunds.add(refund);
-                    case OrderLine.Void gone -> refunds.remove(gone);
+                    case OrderLine.Cancelled gone -> refunds.remove(gone);
                     case OrderLine.Purchase _, OrderLine.Guest _ -> {}
                 }
             } catch (BadInput e) {

@@ -87,7 +87,7 @@ final class InputCheck {
         switch (line) {
             case OrderLine.Purchase purchase -> users.add(purchase.userId().value());
             case OrderLine.Refund _ -> hasRefunds = true;
-            case OrderLine.Void _ -> {
+            case OrderLine.Cancelled _ -> {
                 leftOut++;
                 hasRefunds = true;
             }

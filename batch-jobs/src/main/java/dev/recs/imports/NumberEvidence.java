@@ -27,7 +27,7 @@ final class NumberEvidence {
 
     /** @param delimiter where it is a semicolon, commas are most likely decimal */
     NumberStyle style(char delimiter) {
-        if (commas > 0 && points == 0 || delimiter == ';' && points == 0 && groups > 0) {
+        if (points == 0 && (commas > 0 || (delimiter == ';' && groups > 0))) {
             return NumberStyle.COMMA;
         }
         return points > 0 && commas == 0 ? NumberStyle.POINT : NumberStyle.PLAIN;

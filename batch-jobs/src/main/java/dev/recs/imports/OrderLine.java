@@ -27,7 +27,7 @@ sealed interface OrderLine {
     record Refund(String refundId, UserId userId, ProductId productId, int quantity, Instant at) implements OrderLine {}
 
     /** A line of an order that was cancelled or paid back: one that was imported before is taken out. */
-    record Void(String orderId, ProductId productId) implements OrderLine {}
+    record Cancelled(String orderId, ProductId productId) implements OrderLine {}
 
     /** A line of somebody without an account. */
     record Guest() implements OrderLine {}

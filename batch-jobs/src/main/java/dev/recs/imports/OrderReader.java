@@ -42,8 +42,8 @@ record OrderReader(boolean isShopSystem, NumberStyle numbers, TimeReader times, 
         BigDecimal price = Values.amount("unit_price", row.required("unit_price"), numbers);
         Instant at = bounds.check("purchased_at", row.required("purchased_at"), times);
         int left = quantity - pieces(row, "quantity_refunded") - pieces(row, "quantity_cancelled");
-        if (isVoid(row) || quantity > 0 && left <= 0) {
-            return new OrderLine.Void(orderId, productId);
+        if (isCancelled(row) || (quantity > 0 && left <= 0)) {
+            return new OrderLine.Cancelled(orderId, productId);
         }
         if (quantity < 0 || price.signum() < 0) {
             return new OrderLine.Refund(orderId, userId, productId, Math.abs(quantity), at);
@@ -51,7 +51,7 @@ record OrderReader(boolean isShopSystem, NumberStyle numbers, TimeReader times, 
         return new OrderLine.Purchase(orderId, userId, productId, left, price, currency(row), at);
     }
 
-    private static boolean isVoid(InputRow row) {
+    private static boolean isCancelled(InputRow row) {
         return row.optional("cancelled_at").isPresent()
                 || row.optional("status").filter(ShopFormat::isNoPurchase).isPresent();
     }

@@ -61,7 +61,7 @@ final class RefundWriter {
     }
 
     /** Takes out a line of an order that is no purchase. */
-    void remove(OrderLine.Void line) throws SQLException {
+    void remove(OrderLine.Cancelled line) throws SQLException {
         delete(new LineKey(line.orderId(), line.productId().value()));
         connection.commit();
     }

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Map.Entry;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -69,8 +70,8 @@ record StoreInput(
     List<ProductColumn> productColumns() {
         return Arrays.stream(ProductColumn.values())
                 .filter(column -> products.layout().place(column.column()).isPresent()
-                        || options.format().isShopSystem()
-                                && (column == ProductColumn.IN_STOCK || column == ProductColumn.PRICE))
+                        || (options.format().isShopSystem()
+                                && (column == ProductColumn.IN_STOCK || column == ProductColumn.PRICE)))
                 .toList();
     }
 
@@ -119,10 +120,12 @@ record StoreInput(
         return "%s: %s"
                 .formatted(
                         file.getFileName(),
-                        layout.places().keySet().stream()
-                                .sorted()
-                                .map(column -> column + " is '"
-                                        + layout.header().get(layout.places().get(column)) + "'")
-                                .collect(Collectors.joining(", ")));
+                        new TreeMap<>(layout.places())
+                                .entrySet().stream()
+                                        .map(place -> "%s is '%s'"
+                                                .formatted(
+                                                        place.getKey(),
+                                                        layout.header().get(place.getValue())))
+                                        .collect(Collectors.joining(", ")));
     }
 }

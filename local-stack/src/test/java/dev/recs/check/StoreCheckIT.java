@@ -57,7 +57,7 @@ final class StoreCheckIT {
 
     @Test
     void aSoundStorePassesEveryCheck() {
-        assertThat(run()).hasSize(10).allMatch(CheckResult::passed).allMatch(result -> result.found() == 0);
+        assertThat(run()).hasSize(13).allMatch(CheckResult::passed).allMatch(result -> result.found() == 0);
     }
 
     @Test
@@ -84,6 +84,44 @@ final class StoreCheckIT {
     }
 
     @Test
+    void ordersOfDeletedAccountsAreFineUpToAShareThatIsASetting() {
+        for (int order = 0; order < 9; order++) {
+            jdbc.update("INSERT INTO orders VALUES (?, ?, '2025-12-02')", "o" + order, order == 0 ? "gone" : "ann");
+            jdbc.update("INSERT INTO order_lines VALUES (?, '1', 1, 3)", "o" + order);
+        }
+        assertThat(run()).allMatch(CheckResult::passed);
+    }
+
+    @Test
+    void postageAndGiftsAreNamedWithTheirRule() {
+        jdbc.update(
+                "INSERT INTO products (product_id, name, category, price, in_stock, updated_at) VALUES ('2', 'Cup', 'Drinks', 3, TRUE, '2025-01-01'), ('POSTAGE', 'Postage', 'Other', 3, TRUE, '2025-01-01'), ('GIFT', 'Sample', 'Other', NULL, FALSE, '2025-01-01')");
+        for (int order = 0; order < 30; order++) {
+            String id = "f" + order;
+            jdbc.update("INSERT INTO orders VALUES (?, 'ann', '2025-12-02')", id);
+            jdbc.update("INSERT INTO order_lines VALUES (?, 'POSTAGE', 1, 4)", id);
+            jdbc.update("INSERT INTO order_lines VALUES (?, ?, 1, 3)", id, order % 2 == 0 ? "1" : "2");
+        }
+        jdbc.update("INSERT INTO order_lines VALUES ('f1', 'GIFT', 1, 0)");
+        CheckResult fees = run().getLast();
+        assertThat(fees.passed()).isTrue();
+        assertThat(fees.examples())
+                .containsExactly(
+                        "POSTAGE (fee: in most orders and hardly ever alone; in 30 of 31 orders, alone in 0)",
+                        "GIFT (gift: all lines 0.00; in 1 of 31 orders, alone in 0)");
+    }
+
+    @Test
+    void idsThatNeedCareAreNamed() {
+        jdbc.update("INSERT INTO customers VALUES ('..', '2025-01-01')");
+        jdbc.update("INSERT INTO orders VALUES ('dots', '..', '2025-12-01')");
+        jdbc.update("INSERT INTO order_lines VALUES ('dots', '1', 1, 3)");
+        assertThat(run().get(11).examples())
+                .containsExactly(
+                        ".. (that clients cut out of the path of an address, so that only a query parameter or \"me\" names them)");
+    }
+
+    @Test
     void oldOrdersAloneMeanThatNobodyIsActive() {
         jdbc.update("UPDATE orders SET ordered_at = '2020-01-01'");
         assertThat(run().stream().filter(result -> !result.passed()).map(CheckResult::subject))
@@ -107,7 +145,7 @@ final class StoreCheckIT {
     }
 
     private List<CheckResult> run() {
-        return new StoreCheck(recs.getBean(JdbcClient.class), CLOCK).run();
+        return new StoreCheck(recs.getBean(JdbcClient.class), CLOCK, CheckSettings.DEFAULT).run();
     }
 
     private static Tuple failure(String subject, long found, long examined, String example) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.recs.check;
+
+import org.jspecify.annotations.NullMarked;
