@@ -11,6 +11,7 @@ final class AwkwardIdCheck implements DataCheck {
 
     private static final int EXAMPLES = 5;
     private static final double ALLOWED = 1;
+    private static final int FETCH_SIZE = 10_000;
 
     private final String view;
     private final String column;
@@ -38,8 +39,7 @@ final class AwkwardIdCheck implements DataCheck {
     public CheckResult run(JdbcClient store, Instant now) {
         long[] counts = new long[2];
         List<String> examples = new ArrayList<>();
-        store.sql("SELECT %s FROM %s WHERE %s IS NOT NULL".formatted(column, view, column))
-                .query(row -> {
+        store.sql("SELECT %s FROM %s WHERE %s IS NOT NULL".formatted(column, view, column)).withFetchSize(FETCH_SIZE).query(row -> {
                     counts[0]++;
                     String id = row.getString(1);
                     AwkwardIds.of(id).ifPresent(trouble -> {

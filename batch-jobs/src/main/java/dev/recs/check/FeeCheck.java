@@ -20,6 +20,7 @@ final class FeeCheck implements DataCheck {
             """;
 
     private static final double ALLOWED = 1;
+    private static final int FETCH_SIZE = 10_000;
 
     private final FeesAndGifts.Settings settings;
 
@@ -42,7 +43,7 @@ final class FeeCheck implements DataCheck {
         FeesAndGifts orders = new FeesAndGifts();
         List<FeesAndGifts.Line> order = new ArrayList<>();
         String[] current = {""};
-        store.sql(LINES).query(row -> {
+        store.sql(LINES).withFetchSize(FETCH_SIZE).query(row -> {
             String id = row.getString(1);
             if (!id.equals(current[0])) {
                 orders.add(order);

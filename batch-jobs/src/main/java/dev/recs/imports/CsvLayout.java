@@ -50,6 +50,8 @@ record CsvLayout(
             }
             Map<String, Integer> places = columns.places(String.valueOf(file.getFileName()), header);
             return new CsvLayout(encoding.charset(), delimiter, header, places, notes);
+        } catch (CsvParseException e) {
+            throw CsvFile.broken(file, e);
         } catch (IOException e) {
             throw CsvFile.unreadable(file, e);
         }
@@ -66,12 +68,12 @@ record CsvLayout(
                 .findFirst();
     }
 
-    /** The one that finds the most columns; of equals the usual. */
+    /** The one that finds the most columns; of equals the usual. With a wrong one a quoted header is no CSV. */
     private static char delimiter(Path file, Charset charset, ColumnNames columns) {
         char best = DELIMITERS.getFirst();
         int most = -1;
         for (char delimiter : DELIMITERS) {
-            int found = columns.found(header(file, charset, delimiter));
+            int found = found(file, charset, delimiter, columns);
             if (found > most) {
                 most = found;
                 best = delimiter;
@@ -80,14 +82,20 @@ record CsvLayout(
         return best;
     }
 
-    /** None if there is nothing in the file, or its first line cannot be read so. */
+    private static int found(Path file, Charset charset, char delimiter, ColumnNames columns) {
+        try {
+            return columns.found(header(file, charset, delimiter));
+        } catch (CsvParseException e) {
+            return 0;
+        }
+    }
+
+    /** None if there is nothing in the file. */
     private static List<String> header(Path file, Charset charset, char delimiter) {
         try (InputText text = InputText.open(file, charset);
                 CsvReader<CsvRecord> records = CsvFile.records(text.reader(), delimiter)) {
             Iterator<CsvRecord> rows = records.iterator();
             return rows.hasNext() ? rows.next().getFields() : List.of();
-        } catch (CsvParseException e) {
-            throw CsvFile.broken(file, e);
         } catch (IOException e) {
             throw CsvFile.unreadable(file, e);
         }

@@ -22,7 +22,7 @@ record OrderReader(boolean isShopSystem, NumberStyle numbers, TimeReader times, 
     static final List<String> OPTIONAL =
             List.of("currency", "status", "cancelled_at", "quantity_refunded", "quantity_cancelled");
 
-    private static final int LONGEST_ID = 64;
+    static final int LONGEST_ID = 64;
 
     /** Of our own files, whatever their times. */
     static OrderReader plain(NumberStyle numbers) {
@@ -36,8 +36,8 @@ record OrderReader(boolean isShopSystem, NumberStyle numbers, TimeReader times, 
                 && row.optional("user_id").filter(id -> !id.equals("0")).isEmpty()) {
             return new OrderLine.Guest();
         }
-        UserId userId = new UserId(row.required("user_id"));
-        ProductId productId = new ProductId(row.required("product_id"));
+        UserId userId = new UserId(Values.text("user_id", row.required("user_id"), LONGEST_ID));
+        ProductId productId = new ProductId(Values.text("product_id", row.required("product_id"), LONGEST_ID));
         int quantity = Values.quantity(row.required("quantity"), isShopSystem);
         BigDecimal price = Values.amount("unit_price", row.required("unit_price"), numbers);
         Instant at = bounds.check("purchased_at", row.required("purchased_at"), times);

@@ -67,7 +67,9 @@ final class Values {
             throw new BadInput("%s holds a zero character: expected text".formatted(column));
         }
         if (text.indexOf(UNREADABLE) >= 0) {
-            throw new BadInput("%s holds bytes that are no UTF-8: expected a file in UTF-8".formatted(column));
+            throw new BadInput(
+                    "%s holds bytes that are no characters: expected a file of one encoding, say it with --encoding"
+                            .formatted(column));
         }
         return text;
     }

@@ -84,6 +84,21 @@ final class CsvFileTest {
         assertThat(file.layout().notes()).hasSize(delimiter == ',' ? 0 : 1);
     }
 
+    @Test
+    void aQuotedHeaderIsReadWithEveryDelimiter() throws IOException {
+        assertThat(names("\"product_id\",\"name\"\n\"1\",\"Tea\"\n")).containsExactly("1 Tea");
+        assertThat(names("\"product_id\";\"name\"\n\"1\";\"Tea\"\n")).containsExactly("1 Tea");
+    }
+
+    @Test
+    void damageInUtf8CostsItsRowsAndIsNoOtherEncoding() throws IOException {
+        byte[] text = "product_id,name\n1,Grüner Tee\n2,Käse\n3,B?d\n".getBytes(StandardCharsets.UTF_8);
+        text[text.length - 3] = (byte) 0xe4;
+        CsvFile file = open(write(text), ImportOptions.DEFAULT);
+        assertThat(names(file)).containsExactly("1 Grüner Tee", "2 Käse", "3 B\uFFFDd");
+        assertThat(file.layout().notes()).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"UTF-16LE", "UTF-16BE"})
     void utf16IsFoundByItsByteOrderMark(String charset) throws IOException {

@@ -18,7 +18,8 @@ final class ValuesTest {
         String misread = new String("Grün".getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
         assertThatThrownBy(() -> Values.text("name", misread, 500))
                 .isInstanceOf(BadInput.class)
-                .hasMessage("name holds bytes that are no UTF-8: expected a file in UTF-8");
+                .hasMessage(
+                        "name holds bytes that are no characters: expected a file of one encoding, say it with --encoding");
         assertThat(Values.text("name", "Grün 🕯", 500)).isEqualTo("Grün 🕯");
     }
 

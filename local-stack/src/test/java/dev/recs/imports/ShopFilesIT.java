@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,9 +55,12 @@ final class ShopFilesIT {
 
     @Test
     void aBadFieldCostsItsFieldAndNotTheProduct() throws IOException {
-        String products = "product_id,name,price,currency,image_url,in_stock\n"
-                + "1,<b>Tea</b>,1E999999999,€,https://e.example/a b.jpg,plenty\n"
-                + "2,\"Red\ncup\",4.00,USD,\"https://e.example/1.jpg, https://e.example/2.jpg\",0\n";
+        String products = """
+                product_id,name,price,currency,image_url,in_stock
+                1,<b>Tea</b>,1E999999999,€,https://e.example/a b.jpg,plenty
+                2,"Red
+                cup",4.00,USD,"https://e.example/1.jpg, https://e.example/2.jpg",0
+                """;
         ImportReport report = run(products, ORDERS);
         assertThat(report.products()).isEqualTo(2);
         assertThat(report.rejected()).isZero();
@@ -189,7 +193,7 @@ final class ShopFilesIT {
         return recs.getBean(StoreImport.class).run(files, options, Optional.empty(), ImportProgress.SILENT);
     }
 
-    private List<String> lines() {
+    private List<@Nullable String> lines() {
         return jdbc.queryForList(
                 "SELECT CONCAT(order_id, ' ', product_id, ' ', quantity) FROM order_lines ORDER BY order_id, product_id",
                 String.class);
