@@ -39,7 +39,9 @@ final class AwkwardIdCheck implements DataCheck {
     public CheckResult run(JdbcClient store, Instant now) {
         long[] counts = new long[2];
         List<String> examples = new ArrayList<>();
-        store.sql("SELECT %s FROM %s WHERE %s IS NOT NULL".formatted(column, view, column)).withFetchSize(FETCH_SIZE).query(row -> {
+        store.sql("SELECT %s FROM %s WHERE %s IS NOT NULL".formatted(column, view, column))
+                .withFetchSize(FETCH_SIZE)
+                .query(row -> {
                     counts[0]++;
                     String id = row.getString(1);
                     AwkwardIds.of(id).ifPresent(trouble -> {

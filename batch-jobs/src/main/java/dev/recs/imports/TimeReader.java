@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Reads times: ISO 8601 with a blank or a T, with or without an offset; seconds or milliseconds since 1970; the forms of shops' exports in
@@ -66,7 +67,7 @@ record TimeReader(Optional<ZoneId> zone, Optional<DateTimeFormatter> format) {
     }
 
     private Optional<TemporalAccessor> parse(String text) {
-        return java.util.stream.Stream.concat(format.stream(), FORMATS.stream())
+        return Stream.concat(format.stream(), FORMATS.stream())
                 .flatMap(one -> parse(one, text).stream())
                 .findFirst();
     }
