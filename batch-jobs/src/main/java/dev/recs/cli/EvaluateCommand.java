@@ -3,11 +3,15 @@ package dev.recs.cli;
 import dev.recs.app.RecsApplication;
 import dev.recs.embedding.EmbeddingProvider;
 import dev.recs.evaluation.Evaluation;
+import dev.recs.evaluation.Evaluation.Asked;
+import dev.recs.evaluation.Evaluation.Methods;
 import dev.recs.evaluation.FileVectors;
 import dev.recs.evaluation.Measured;
+import dev.recs.evaluation.OutsideList;
+import dev.recs.evaluation.ReportJson;
 import dev.recs.evaluation.ReportPage;
 import dev.recs.evaluation.ReportText;
-import dev.recs.evaluation.Split;
+import dev.recs.evaluation.SplitExport;
 import dev.recs.evaluation.StoreHistory;
 import dev.recs.lists.CurrentListSettings;
 import dev.recs.model.failure.BadInput;
@@ -15,11 +19,10 @@ import dev.recs.neighbours.LearningSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.DateTimeException;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
@@ -35,10 +38,8 @@ import picocli.CommandLine.Option;
         name = "evaluate",
         mixinStandardHelpOptions = true,
         description =
-                "Measure the lists on a store's own history, beside the standard methods. With files no server is started.")
+                "Measure the lists on a store's own history, beside the standard methods and lists of other programs. With files no server is started.")
 final class EvaluateCommand implements Callable<Integer> {
-
-    private static final Duration HELD_BACK = Duration.ofDays(30);
 
     @Mixin
     private final CommonOptions common = new CommonOptions();
@@ -46,36 +47,99 @@ final class EvaluateCommand implements Callable<Integer> {
     @Mixin
     private final HistoryOptions history = new HistoryOptions();
 
+    @Mixin
+    private final SplitOptions splits = new SplitOptions();
+
+    @Mixin
+    private final ExportOptions export = new ExportOptions();
+
     @Option(names = "--events", description = "searches and views, a JSON object a line; those before the cut count")
     private @Nullable Path events;
 
     @Option(names = "--report", description = "writes one HTML page with plots")
     private @Nullable Path report;
 
-    @Option(names = "--protocol", defaultValue = "time-split", description = "time-split or leave-last-out")
-    private String protocol = "time-split";
-
-    @Option(names = "--cut", description = "date or moment; by default 30 days before the newest order")
-    private @Nullable String cut;
-
-    @Option(names = "--until", description = "date or moment; by default the end of the history")
-    private @Nullable String until;
-
     @Option(names = "--k", defaultValue = "10", description = "length of the lists that are measured")
     private int k;
 
+    @Option(
+            names = "--lists",
+            paramLabel = "NAME=FILE",
+            description = "lists of another program for the users of --export, JSON lines or CSV; may be repeated")
+    private List<String> lists = new ArrayList<>();
+
+    @Option(
+            names = "--methods",
+            defaultValue = "all",
+            description = "all, ours (without the standard methods) or none (--lists only)")
+    private String methods = "all";
+
     @Override
     public Integer call() {
-        Measured measured = measured();
+        if (k < 1) {
+            throw new BadInput("--k %d: expected a length from 1".formatted(k));
+        }
+        try (ConfigurableApplicationContext recs = RecsApplication.open(common.dataDir())) {
+            Optional<Path> folder = export.folder();
+            if (folder.isPresent()) {
+                export(recs, folder.get());
+            } else {
+                show(measured(recs));
+            }
+        }
+        return 0;
+    }
+
+    private void export(BeanFactory recs, Path folder) {
+        if (!lists.isEmpty()) {
+            throw new BadInput("--lists with --export: write the split first, then measure the lists that were made of it");
+        }
+        StoreHistory store = store(recs);
+        new SplitExport(
+                        history.details(recs, store),
+                        store.events(),
+                        export.namingOfExport(folder, common.dataDir()),
+                        export.content(k))
+                .write(splits.all(store, events != null), folder)
+                .forEach(System.out::println);
+    }
+
+    private void show(Measured measured) {
         if (report != null) {
             write(report, ReportPage.of(measured));
         }
         if (common.json()) {
-            System.out.println(ReportText.json(measured));
+            System.out.println(ReportJson.of(measured));
         } else {
             ReportText.table(measured).forEach(System.out::println);
         }
-        return 0;
+    }
+
+    /** With files the context makes no connection: nothing of it is asked for but the provider and the settings. */
+    private Measured measured(BeanFactory recs) {
+        Asked asked = new Asked(
+                chosen(),
+                lists.stream().map(OutsideList::parse).toList(),
+                export.namingOfLists(common.dataDir()),
+                k);
+        StoreHistory store = store(recs);
+        return new Evaluation(
+                        splits.one(store, events != null),
+                        () -> new FileVectors(recs.getBean(EmbeddingProvider.class), common.dataDir()),
+                        System.err::println)
+                .run(
+                        new Evaluation.Configured(
+                                recs.getBean(CurrentListSettings.class).get(), recs.getBean(LearningSettings.class)),
+                        store.events(),
+                        asked);
+    }
+
+    private Methods chosen() {
+        try {
+            return Methods.valueOf(methods.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw new BadInput("--methods '%s': expected all, ours or none".formatted(methods), e);
+        }
     }
 
     private StoreHistory store(BeanFactory recs) {
@@ -100,52 +164,6 @@ final class EvaluateCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new BadInput(
                     "--report %s could not be written: give a file in a folder that exists".formatted(file), e);
-        }
-    }
-
-    /** With files the context makes no connection: nothing of it is asked for but the provider and the settings. */
-    private Measured measured() {
-        try (ConfigurableApplicationContext recs = RecsApplication.open(common.dataDir())) {
-            StoreHistory store = store(recs);
-            FileVectors vectors = new FileVectors(recs.getBean(EmbeddingProvider.class), common.dataDir());
-            return new Evaluation(split(store), vectors, System.err::println)
-                    .run(
-                            new Evaluation.Configured(
-                                    recs.getBean(CurrentListSettings.class).get(),
-                                    recs.getBean(LearningSettings.class)),
-                            store.events(),
-                            k);
-        }
-    }
-
-    private Split split(StoreHistory store) {
-        return switch (protocol) {
-            case "time-split" -> {
-                Instant newest = store.newest();
-                yield Split.time(
-                        store,
-                        cut == null ? newest.minus(HELD_BACK) : moment("--cut", cut),
-                        until == null ? newest.plusMillis(1) : moment("--until", until));
-            }
-            case "leave-last-out" -> {
-                if (events != null) {
-                    throw new BadInput(
-                            "--events with leave-last-out: what is held back has no time, so that views of it would give it"
-                                    + " away; use --protocol=time-split");
-                }
-                yield Split.leaveLastOut(store);
-            }
-            default -> throw new BadInput("--protocol '%s': expected time-split or leave-last-out".formatted(protocol));
-        };
-    }
-
-    private static Instant moment(String option, String text) {
-        try {
-            return text.length() == "2011-11-01".length()
-                    ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
-                    : Instant.parse(text);
-        } catch (DateTimeException e) {
-            throw new BadInput("%s '%s': expected a date as 2011-11-01".formatted(option, text), e);
         }
     }
 }

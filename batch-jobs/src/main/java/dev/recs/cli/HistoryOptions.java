@@ -1,13 +1,16 @@
 package dev.recs.cli;
 
 import dev.recs.catalog.Products;
+import dev.recs.evaluation.OrderDetails;
 import dev.recs.evaluation.StoreHistory;
 import dev.recs.orders.OrderLines;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.function.Consumer;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanFactory;
+import org.springframework.jdbc.core.JdbcTemplate;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
@@ -24,6 +27,13 @@ final class HistoryOptions {
                         recs.getBean(OrderLines.class),
                         recs.getBean(Clock.class).instant())
                 : StoreHistory.ofFiles(files.products, files.orders, rejected);
+    }
+
+    /** The order and the quantity of each line of a history that was read here. */
+    OrderDetails details(BeanFactory recs, StoreHistory store) {
+        return files == null
+                ? OrderDetails.ofStore(store, new JdbcTemplate(recs.getBean(DataSource.class)))
+                : OrderDetails.ofFile(store, files.orders);
     }
 
     /** Both or none. */

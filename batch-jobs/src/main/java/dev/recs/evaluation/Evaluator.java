@@ -3,19 +3,22 @@ package dev.recs.evaluation;
 import dev.recs.evaluation.Split.Task;
 import dev.recs.orders.Holdout;
 import java.util.ArrayList;
-import java.util.BitSet;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
-/** Asks a method for a list of every customer and measures the lists. */
+/** Asks a method for a list of every user and measures the lists; all rows are compared in pairs with the first of their task. */
 final class Evaluator {
 
     private final Split split;
     private final ListTraits traits;
     private final int k;
+    private final Map<Task, Reference> references = new EnumMap<>(Task.class);
 
     Evaluator(Split split, ListTraits traits, int k) {
         this.split = split;
@@ -31,9 +34,16 @@ final class Evaluator {
     List<Row> measure(Method method, List<Holdout.Case> cases) {
         List<Row> rows = new ArrayList<>();
         for (Task task : split.tasks()) {
-            rows.add(row(method, task, lists(method, task, cases)));
+            rows.add(row(method.name(), task, lists(method, task, cases), lists(method, task, split.newcomers())));
         }
         return rows;
+    }
+
+    /** The same of lists that some other program made. */
+    List<Row> measure(OutsideLists outside) {
+        return split.tasks().stream()
+                .map(task -> row(outside.account().name(), task, outside.cases(task), outside.newcomers(task)))
+                .toList();
     }
 
     /** The lists of the customers that count for a task, in parallel and in order. */
@@ -47,10 +57,12 @@ final class Evaluator {
                 .toList();
     }
 
-    private Row row(Method method, Task task, List<Listed> lists) {
+    private Row row(String method, Task task, List<Listed> lists, List<Listed> newcomers) {
+        Shown shown = shown(lists);
         Row.Lists all = new Row.Lists(
                 lists.size(),
-                coverage(lists),
+                (double) shown.products() / Math.max(1, split.index().size()),
+                shown.topTenShare(),
                 lists.stream()
                         .mapToDouble(one -> traits.novelty(one.list()))
                         .average()
@@ -59,22 +71,34 @@ final class Evaluator {
                         .mapToDouble(one -> traits.diversity(one.list()))
                         .average()
                         .orElse(0),
-                segments(lists, lists(method, task, split.newcomers())));
+                segments(lists, newcomers));
         return new Row(
-                method.name(),
+                method,
                 task.label(),
                 Metrics.mean(lists.stream().map(Listed::metrics).toList()),
                 Interval.of(
                         lists.stream().mapToDouble(one -> one.metrics().ndcg()).toArray()),
+                difference(task, lists),
                 all);
     }
 
-    private double coverage(List<Listed> lists) {
-        BitSet shown = new BitSet();
-        for (Listed listed : lists) {
-            IntStream.of(listed.list()).forEach(shown::set);
+    private Optional<Row.Difference> difference(Task task, List<Listed> lists) {
+        Reference reference = references.get(task);
+        if (reference == null) {
+            references.put(task, Reference.of(split.history().users(), lists));
+            return Optional.empty();
         }
-        return (double) shown.cardinality() / Math.max(1, split.index().size());
+        return Optional.of(reference.difference(lists));
+    }
+
+    private Shown shown(List<Listed> lists) {
+        int[] counts = new int[split.index().size()];
+        for (Listed listed : lists) {
+            for (int product : listed.list()) {
+                counts[product]++;
+            }
+        }
+        return Shown.of(counts);
     }
 
     private Map<String, Row.Part> segments(List<Listed> lists, List<Listed> newcomers) {
@@ -95,6 +119,28 @@ final class Evaluator {
                                 .average()
                                 .orElse(0))));
         return segments;
+    }
+
+    /**
+     * How often products were on lists.
+     *
+     * @param products that were on any
+     * @param topTenShare part of all places of lists that the ten products shown most have
+     */
+    private record Shown(int products, double topTenShare) {
+
+        private static final int TEN = 10;
+
+        static Shown of(int[] counts) {
+            int[] sorted = counts.clone();
+            Arrays.sort(sorted);
+            long all = IntStream.of(sorted).asLongStream().sum();
+            long ten = IntStream.range(Math.max(0, sorted.length - TEN), sorted.length)
+                    .mapToLong(i -> sorted[i])
+                    .sum();
+            return new Shown(
+                    (int) IntStream.of(sorted).filter(count -> count > 0).count(), all == 0 ? 0 : (double) ten / all);
+        }
     }
 
     /** One customer's list. */

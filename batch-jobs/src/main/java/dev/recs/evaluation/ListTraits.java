@@ -10,6 +10,13 @@ final class ListTraits {
     private final float[] vectors;
     private final int dimensions;
 
+    /** Without texts: no diversity. */
+    ListTraits(Split split) {
+        this.surprise = surprise(split.history(), split.index().size());
+        this.vectors = new float[0];
+        this.dimensions = 0;
+    }
+
     ListTraits(Split split, Texts texts) {
         this.surprise = surprise(split.history(), split.index().size());
         this.vectors = texts.matrix().toArray();
@@ -25,8 +32,11 @@ final class ListTraits {
         return list.length == 0 ? 0 : sum / list.length;
     }
 
-    /** 1 less the mean cosine of the texts of any two products, centred; 0 for a list of one. */
+    /** 1 less the mean cosine of the texts of any two products, centred; 0 for a list of one, not a number without texts. */
     double diversity(int[] list) {
+        if (dimensions == 0) {
+            return Double.NaN;
+        }
         double sum = 0;
         int pairs = 0;
         for (int i = 0; i < list.length; i++) {

@@ -10,7 +10,7 @@ public final class ReportPage {
     private static final int LEFT = 200;
     private static final int WIDTH = 520;
     private static final String STYLE = """
-            body{font:15px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#1b1f24}
+            body{font:15px/1.5 system-ui,sans-serif;max-width:78rem;margin:2rem auto;padding:0 1rem;color:#1b1f24}
             table{border-collapse:collapse;margin:1rem 0}td,th{padding:.25rem .7rem;text-align:right;border-bottom:1px solid #d8dee4}
             td:first-child,th:first-child{text-align:left}svg text{font:13px system-ui,sans-serif;fill:#1b1f24}
             """;
@@ -30,15 +30,27 @@ public final class ReportPage {
                     .append(escaped(task))
                     .append("</h2>")
                     .append(plot(rows))
-                    .append(table(rows))
+                    .append(table(rows, measured))
                     .append(segments(rows));
         }
-        page.append("<h2>Products that nobody has bought yet</h2><ul>");
-        measured.found()
-                .forEach(found -> page.append("<li>")
-                        .append(escaped(ReportText.found(found)))
-                        .append("</li>"));
-        return page.append("</ul></html>\n").toString();
+        page.append(listed(
+                "Outside lists",
+                measured.lists().stream()
+                        .flatMap(account -> account.lines().stream())
+                        .toList()));
+        page.append(listed(
+                "Products that nobody has bought yet",
+                measured.found().stream().map(ReportText::found).toList()));
+        return page.append("</html>\n").toString();
+    }
+
+    private static String listed(String title, List<String> lines) {
+        if (lines.isEmpty()) {
+            return "";
+        }
+        StringBuilder part = new StringBuilder("<h2>" + title + "</h2><ul>");
+        lines.forEach(line -> part.append("<li>").append(escaped(line)).append("</li>"));
+        return part.append("</ul>").toString();
     }
 
     /** A bar a method, with its interval as a whisker. */
@@ -72,40 +84,57 @@ public final class ReportPage {
         return svg.append("</svg>").toString();
     }
 
-    private static String table(List<Row> rows) {
-        StringBuilder table = new StringBuilder("<table><tr><th>method</th><th>NDCG</th><th>95 %</th><th>recall</th>"
-                + "<th>hit rate</th><th>coverage</th><th>novelty</th><th>diversity</th><th>customers</th></tr>");
+    private static String table(List<Row> rows, Measured measured) {
+        String cost = measured.costs().isEmpty()
+                ? ""
+                : "<th>fit, CPU s</th><th>CPU ms a user</th><th>MiB</th><th>version</th>";
+        StringBuilder table = new StringBuilder(
+                        "<table><tr><th>method</th><th>NDCG</th><th>95 %</th><th>difference</th><th>recall</th>"
+                                + "<th>hit rate</th><th>coverage</th><th>top ten</th><th>novelty</th><th>diversity</th>")
+                .append(cost)
+                .append("<th>customers</th></tr>");
         for (Row row : rows) {
             table.append(String.format(
                     Locale.ROOT,
-                    "<tr><td>%s</td><td>%.4f</td><td>%.4f – %.4f</td><td>%.4f</td><td>%.4f</td><td>%.3f</td><td>%.2f</td><td>%.3f</td><td>%d</td></tr>",
+                    "<tr><td>%s</td><td>%.4f</td><td>%.4f – %.4f</td><td>%s</td><td>%.4f</td><td>%.4f</td><td>%.3f</td>"
+                            + "<td>%.3f</td><td>%.2f</td><td>%s</td>%s<td>%d</td></tr>",
                     escaped(row.method()),
                     row.mean().ndcg(),
                     row.interval().low(),
                     row.interval().high(),
+                    ReportText.difference(row).replace(" - ", " – "),
                     row.mean().recall(),
                     row.mean().hit(),
                     row.lists().coverage(),
+                    row.lists().topTenShare(),
                     row.lists().novelty(),
-                    row.lists().diversity(),
+                    ReportText.diversity(row),
+                    costs(row, measured),
                     row.users()));
         }
         return table.append("</table>").toString();
     }
 
+    private static String costs(Row row, Measured measured) {
+        return measured.costs().isEmpty()
+                ? ""
+                : "<td>%s</td><td>%s</td><td>%s</td><td>%s</td>"
+                        .formatted(
+                                ReportText.cost(measured, row, "%.1f", Cost::fitCpuSeconds),
+                                ReportText.cost(measured, row, "%.2f", Cost::answerCpuMsPerUser),
+                                ReportText.cost(measured, row, "%.0f", Cost::peakRssMib),
+                                escaped(ReportText.version(measured, row)));
+    }
+
     private static String segments(List<Row> rows) {
+        List<String> segments = ReportText.segments(rows);
         StringBuilder table = new StringBuilder("<table><tr><th>NDCG by past orders</th>");
-        rows.getFirst()
-                .lists()
-                .segments()
-                .forEach((label, part) -> table.append("<th>%s (%d)</th>".formatted(escaped(label), part.users())));
+        segments.forEach(segment ->
+                table.append("<th>%s (%d)</th>".formatted(escaped(segment), ReportText.users(rows, segment))));
         table.append("</tr>");
         for (Row row : rows) {
             table.append("<tr><td>").append(escaped(row.method())).append("</td>");
-            row.lists()
-                    .segments()
-                    .values()
-                    .forEach(part -> table.append(String.format(Locale.ROOT, "<td>%.4f</td>", part.ndcg())));
+            segments.forEach(segment -> table.append("<td>%s</td>".formatted(ReportText.ndcg(row, segment))));
             table.append("</tr>");
         }
         return table.append("</table>").toString();

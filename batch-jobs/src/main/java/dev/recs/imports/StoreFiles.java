@@ -41,6 +41,22 @@ public final class StoreFiles {
                 }));
     }
 
+    /** As {@link #orders}, with the order and the quantity of each row. */
+    public void detailedOrders(Path file, DetailedLine line) {
+        CsvFile rows = new CsvFile(file, OrderRow.COLUMNS);
+        rows.forEach(
+                ImportProgress.SILENT,
+                row -> accept(rows, row, () -> {
+                    OrderRow order = OrderRow.of(row, Instant.MAX);
+                    line.accept(
+                            order.userId().value(),
+                            order.orderId(),
+                            order.productId().value(),
+                            order.quantity(),
+                            order.purchasedAt());
+                }));
+    }
+
     /** Every usable line of an events file, in its order. */
     public void events(Path file, EventTaker taker) {
         try (InputText text = InputText.open(file);
@@ -101,5 +117,11 @@ public final class StoreFiles {
     @FunctionalInterface
     public interface OrderLine {
         void accept(String userId, String productId, Instant purchasedAt);
+    }
+
+    /** Takes a line of an order with all that a method could learn from. */
+    @FunctionalInterface
+    public interface DetailedLine {
+        void accept(String userId, String orderId, String productId, int quantity, Instant purchasedAt);
     }
 }
