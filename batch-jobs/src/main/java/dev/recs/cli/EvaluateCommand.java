@@ -7,6 +7,7 @@ import dev.recs.evaluation.Evaluation.Asked;
 import dev.recs.evaluation.Evaluation.Methods;
 import dev.recs.evaluation.FileVectors;
 import dev.recs.evaluation.Measured;
+import dev.recs.evaluation.Naming;
 import dev.recs.evaluation.OutsideList;
 import dev.recs.evaluation.ReportJson;
 import dev.recs.evaluation.ReportPage;
@@ -79,29 +80,27 @@ final class EvaluateCommand implements Callable<Integer> {
         if (k < 1) {
             throw new BadInput("--k %d: expected a length from 1".formatted(k));
         }
-        try (ConfigurableApplicationContext recs = RecsApplication.open(common.dataDir())) {
-            Optional<Path> folder = export.folder();
-            if (folder.isPresent()) {
-                export(recs, folder.get());
-            } else {
-                show(measured(recs));
-            }
+        Optional<Path> folder = export.folder();
+        if (folder.isPresent()) {
+            export(folder.get());
+        } else {
+            show(measured());
         }
         return 0;
     }
 
-    private void export(BeanFactory recs, Path folder) {
+    private void export(Path folder) {
         if (!lists.isEmpty()) {
-            throw new BadInput("--lists with --export: write the split first, then measure the lists that were made of it");
+            throw new BadInput(
+                    "--lists with --export: write the split first, then measure the lists that were made of it");
         }
-        StoreHistory store = store(recs);
-        new SplitExport(
-                        history.details(recs, store),
-                        store.events(),
-                        export.namingOfExport(folder, common.dataDir()),
-                        export.content(k))
-                .write(splits.all(store, events != null), folder)
-                .forEach(System.out::println);
+        Naming naming = export.namingOfExport(folder, common.dataDir());
+        try (ConfigurableApplicationContext recs = RecsApplication.open(common.dataDir())) {
+            StoreHistory store = store(recs);
+            new SplitExport(history.details(recs, store), store.events(), naming, export.content(k))
+                    .write(splits.all(store, events != null), folder)
+                    .forEach(System.out::println);
+        }
     }
 
     private void show(Measured measured) {
@@ -116,22 +115,22 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     /** With files the context makes no connection: nothing of it is asked for but the provider and the settings. */
-    private Measured measured(BeanFactory recs) {
+    private Measured measured() {
         Asked asked = new Asked(
-                chosen(),
-                lists.stream().map(OutsideList::parse).toList(),
-                export.namingOfLists(common.dataDir()),
-                k);
-        StoreHistory store = store(recs);
-        return new Evaluation(
-                        splits.one(store, events != null),
-                        () -> new FileVectors(recs.getBean(EmbeddingProvider.class), common.dataDir()),
-                        System.err::println)
-                .run(
-                        new Evaluation.Configured(
-                                recs.getBean(CurrentListSettings.class).get(), recs.getBean(LearningSettings.class)),
-                        store.events(),
-                        asked);
+                chosen(), lists.stream().map(OutsideList::parse).toList(), export.namingOfLists(common.dataDir()), k);
+        try (ConfigurableApplicationContext recs = RecsApplication.open(common.dataDir())) {
+            StoreHistory store = store(recs);
+            return new Evaluation(
+                            splits.one(store, events != null),
+                            () -> new FileVectors(recs.getBean(EmbeddingProvider.class), common.dataDir()),
+                            System.err::println)
+                    .run(
+                            new Evaluation.Configured(
+                                    recs.getBean(CurrentListSettings.class).get(),
+                                    recs.getBean(LearningSettings.class)),
+                            store.events(),
+                            asked);
+        }
     }
 
     private Methods chosen() {

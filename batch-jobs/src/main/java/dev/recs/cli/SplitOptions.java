@@ -23,7 +23,8 @@ final class SplitOptions {
 
     @Option(
             names = "--cut",
-            description = "date or moment; by default 30 days before the newest order. Several, each with its --until, with --export")
+            description =
+                    "date or moment; by default 30 days before the newest order. Several, each with its --until, with --export")
     private List<String> cuts = new ArrayList<>();
 
     @Option(names = "--until", description = "date or moment; by default the end of the history")

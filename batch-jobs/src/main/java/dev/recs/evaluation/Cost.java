@@ -24,7 +24,8 @@ public record Cost(
 
     /** Of a method of this process, of which no more is known. */
     static Cost ofAnswers(double cpuSecondsPerUser) {
-        return new Cost(OptionalDouble.empty(), OptionalDouble.of(MILLIS * cpuSecondsPerUser), OptionalDouble.empty(), "");
+        return new Cost(
+                OptionalDouble.empty(), OptionalDouble.of(MILLIS * cpuSecondsPerUser), OptionalDouble.empty(), "");
     }
 
     Cost withFit(double cpuSeconds) {
@@ -36,7 +37,8 @@ public record Cost(
         try {
             JsonNode root = JsonMapper.builder().build().readTree(Files.readString(file));
             if (!root.isObject()) {
-                throw new BadInput("%s is not a JSON object: expected one as {\"fit_cpu_seconds\":1.5,…}".formatted(file));
+                throw new BadInput(
+                        "%s is not a JSON object: expected one as {\"fit_cpu_seconds\":1.5,…}".formatted(file));
             }
             return new Cost(
                     number(root, "fit_cpu_seconds", file),

@@ -47,10 +47,10 @@ public final class Evaluation {
         } else {
             found = measureOurs(configured, events, asked, outside);
         }
-        asked.lists()
-                .forEach(source -> source.cost().ifPresent(cost -> costs.put(source.name(), cost)));
+        asked.lists().forEach(source -> source.cost().ifPresent(cost -> costs.put(source.name(), cost)));
         return new Measured(
-                new Measured.Setting(split.protocol(), split.cut(), split.cases().size(), asked.k()),
+                new Measured.Setting(
+                        split.protocol(), split.cut(), split.cases().size(), asked.k()),
                 rows,
                 costs,
                 outside.stream().map(OutsideLists::account).toList(),
@@ -78,8 +78,7 @@ public final class Evaluation {
         Texts texts = Texts.of(split.index(), embeddings, split.history());
         Evaluator evaluator = new Evaluator(split, new ListTraits(split, texts), asked.k());
         CpuTime fit = CpuTime.start();
-        RecsMethod recs =
-                RecsMethod.learn(split, texts, Searched.of(events.before(split.asOf()), ours), configured);
+        RecsMethod recs = RecsMethod.learn(split, texts, Searched.of(events.before(split.asOf()), ours), configured);
         double fitSeconds = fit.seconds();
         measure(evaluator, recs);
         costs.computeIfPresent(recs.name(), (name, cost) -> cost.withFit(fitSeconds));
@@ -101,10 +100,21 @@ public final class Evaluation {
     }
 
     private void measure(Evaluator evaluator, List<OutsideLists> outside) {
-        outside.forEach(lists -> rows.addAll(told(evaluator.measure(lists))));
+        for (OutsideLists lists : outside) {
+            refuseTaken(lists.account().name());
+            rows.addAll(told(evaluator.measure(lists)));
+        }
+    }
+
+    private void refuseTaken(String name) {
+        if (rows.stream().anyMatch(row -> row.method().equals(name))) {
+            throw new BadInput(
+                    "--lists %s: a method of this run has the same name; give it another one".formatted(name));
+        }
     }
 
     private void measure(Evaluator evaluator, Method method) {
+        refuseTaken(method.name());
         CpuTime answer = CpuTime.start();
         List<Row> measured = told(evaluator.measure(method));
         int lists = measured.stream().mapToInt(Row::users).sum()

@@ -16,8 +16,7 @@ final class EventExport {
 
     /** Nothing is written where there are no events. */
     static void write(StoreEvents events, Naming naming, Path file) throws IOException {
-        List<UserId> users = Stream.concat(
-                        events.views().keySet().stream(), events.searches().keySet().stream())
+        List<UserId> users = Stream.concat(events.views().keySet().stream(), events.searches().keySet().stream())
                 .distinct()
                 .filter(user -> count(events, naming, user) > 0)
                 .sorted(Comparator.comparing(user -> naming.user(user.value())))

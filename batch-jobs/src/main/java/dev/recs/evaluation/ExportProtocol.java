@@ -14,8 +14,9 @@ import java.util.stream.IntStream;
 final class ExportProtocol {
 
     private static final int FORMAT = 1;
-    private static final String METRICS = "NDCG with gain 1, discount log2(rank + 1), ideal over min(k, size of the truth);"
-            + " recall = hits / size of the truth; means over users";
+    private static final String METRICS =
+            "NDCG with gain 1, discount log2(rank + 1), ideal over min(k, size of the truth);"
+                    + " recall = hits / size of the truth; means over users";
 
     private ExportProtocol() {}
 

@@ -46,9 +46,14 @@ public final class ListAccount {
     /** @throws BadInput if so much is unknown or unreadable that the file is not one of this run */
     void check() {
         if (unreadable.count() > REFUSED_SHARE * (unreadable.count() + lines)) {
-            throw new BadInput("--lists %s: %s of the lines of %s cannot be read, as %s; expected {\"user\":…,\"items\":[…]}"
-                    .formatted(name(), share(unreadable.count(), unreadable.count() + lines), source.file(), unreadable.examples())
-                    + " or user,rank,product");
+            throw new BadInput(
+                    "--lists %s: %s of the lines of %s cannot be read, as %s; expected {\"user\":…,\"items\":[…]}"
+                                    .formatted(
+                                            name(),
+                                            share(unreadable.count(), unreadable.count() + lines),
+                                            source.file(),
+                                            unreadable.examples())
+                            + " or user,rank,product");
         }
         if (lists == 0) {
             throw new BadInput("--lists %s: there is no list in %s".formatted(name(), source.file()));
@@ -63,7 +68,12 @@ public final class ListAccount {
                     ("--lists %s: %s of the %s in %s are unknown to this run, as %s; were they made for another cut or with"
                                     + " another key? Expected ids of the %s that --export writes with the same options")
                             .formatted(
-                                    name(), share(unknown.count(), of), what, source.file(), unknown.examples(), expected));
+                                    name(),
+                                    share(unknown.count(), of),
+                                    what,
+                                    source.file(),
+                                    unknown.examples(),
+                                    expected));
         }
     }
 

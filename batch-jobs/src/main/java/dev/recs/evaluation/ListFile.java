@@ -35,8 +35,9 @@ final class ListFile {
             switch (first(text)) {
                 case '{' -> JsonLists.read(text, taker);
                 case '[' ->
-                    throw new BadInput("%s is one JSON array: expected JSON lines, an object {\"user\":…,\"items\":[…]} a line"
-                            .formatted(file));
+                    throw new BadInput(
+                            "%s is one JSON array: expected JSON lines, an object {\"user\":…,\"items\":[…]} a line"
+                                    .formatted(file));
                 default -> CsvLists.read(file, text, taker);
             }
         } catch (CsvParseException e) {

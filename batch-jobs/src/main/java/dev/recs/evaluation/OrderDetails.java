@@ -50,16 +50,14 @@ public final class OrderDetails implements StoreFiles.DetailedLine {
     public static OrderDetails ofStore(StoreHistory store, JdbcTemplate jdbc) {
         OrderDetails details = new OrderDetails(store);
         jdbc.setFetchSize(FETCH_SIZE);
-        jdbc.query(
-                "SELECT user_id, order_id, product_id, quantity, purchased_at FROM recs_purchases",
-                row -> {
-                    details.accept(
-                            row.getString("user_id"),
-                            row.getString("order_id"),
-                            row.getString("product_id"),
-                            row.getInt("quantity"),
-                            SqlTimes.read(row, "purchased_at"));
-                });
+        jdbc.query("SELECT user_id, order_id, product_id, quantity, purchased_at FROM recs_purchases", row -> {
+            details.accept(
+                    row.getString("user_id"),
+                    row.getString("order_id"),
+                    row.getString("product_id"),
+                    row.getInt("quantity"),
+                    SqlTimes.read(row, "purchased_at"));
+        });
         return details;
     }
 

@@ -16,8 +16,7 @@ public record OutsideList(String name, Path file) {
     public static OutsideList parse(String text) {
         int sign = text.indexOf('=');
         if (sign < 1 || sign == text.length() - 1) {
-            throw new BadInput(
-                    "--lists '%s': expected NAME=FILE, as --lists=vendor=vendor.jsonl".formatted(text));
+            throw new BadInput("--lists '%s': expected NAME=FILE, as --lists=vendor=vendor.jsonl".formatted(text));
         }
         String name = text.substring(0, sign).strip();
         if (name.isEmpty() || name.chars().anyMatch(Character::isISOControl)) {

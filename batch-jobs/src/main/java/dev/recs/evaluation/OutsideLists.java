@@ -146,12 +146,15 @@ final class OutsideLists implements ListFile.Taker {
         if (list.length < Math.min(k, split.index().size())) {
             account.tooShort.found(user);
         }
-        int[] fresh = IntStream.of(list).filter(product -> !owned.get(product)).limit(k).toArray();
+        int[] fresh = IntStream.of(list)
+                .filter(product -> !owned.get(product))
+                .limit(k)
+                .toArray();
         if (fresh.length < Math.min(k, split.index().size() - owned.cardinality())) {
             account.dry.found(user);
         }
-        lists.forEach((task, ofTask) -> keep(
-                ofTask, place, task, task == Task.NEW ? fresh : Arrays.copyOf(list, Math.min(k, list.length))));
+        lists.forEach((task, ofTask) ->
+                keep(ofTask, place, task, task == Task.NEW ? fresh : Arrays.copyOf(list, Math.min(k, list.length))));
     }
 
     private void keep(@Nullable Listed[] ofTask, int place, Task task, int[] list) {

@@ -60,8 +60,8 @@ public final class Pseudonyms implements Naming {
      */
     public static Pseudonyms ofExistingKey(Path file) {
         if (!Files.exists(file)) {
-            throw new BadInput("no key at %s: give with --key the file that the export with --pseudonyms made"
-                    .formatted(file));
+            throw new BadInput(
+                    "no key at %s: give with --key the file that the export with --pseudonyms made".formatted(file));
         }
         return ofKeptKey(file);
     }

@@ -37,7 +37,9 @@ public final class ReportJson {
         fields.put("coverage", row.lists().coverage());
         fields.put("topTenShare", row.lists().topTenShare());
         fields.put("novelty", row.lists().novelty());
-        fields.put("diversity", Double.isNaN(row.lists().diversity()) ? null : row.lists().diversity());
+        fields.put(
+                "diversity",
+                Double.isNaN(row.lists().diversity()) ? null : row.lists().diversity());
         fields.put("difference", row.difference().map(ReportJson::difference).orElse(null));
         fields.put("segments", row.lists().segments());
         Cost cost = measured.costs().get(row.method());

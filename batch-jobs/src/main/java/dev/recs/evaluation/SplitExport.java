@@ -165,8 +165,8 @@ public final class SplitExport {
 
     private void truth(Split split, Path file) throws IOException {
         try (CsvOutput rows = CsvOutput.open(file, "user", "product", "new")) {
-            for (Holdout.Case one :
-                    Stream.concat(split.cases().stream(), split.newcomers().stream()).toList()) {
+            for (Holdout.Case one : Stream.concat(split.cases().stream(), split.newcomers().stream())
+                    .toList()) {
                 for (int product : one.all()) {
                     rows.row(
                             naming.user(split.history().userId(one.user())),
