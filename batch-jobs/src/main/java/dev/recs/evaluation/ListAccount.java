@@ -86,20 +86,20 @@ public final class ListAccount {
         List<String> said = new ArrayList<>();
         said.add("%s: %d lists read, %d of %d users have one"
                 .formatted(name(), lists, wanted.users() - missing.count(), wanted.users()));
-        say(said, missing, "users have no list and count as 0");
-        say(said, notAsked, "lists are of users who are not to be answered: left out");
-        say(said, unknownUsers, "lists are of users unknown to this run: left out");
-        say(said, unknownProducts, "items are products unknown to this run: taken out, the next moves up");
-        say(said, duplicates, "items were on the list already: taken out");
-        say(said, secondLists, "second lists of a user: left out, the first counts");
-        say(said, tooShort, "lists are shorter than %d: what is not there is no hit".formatted(wanted.k()));
+        say(said, "users without a list, counted as 0", missing);
+        say(said, "lists of users who are not to be answered, left out", notAsked);
+        say(said, "lists of users unknown to this run, left out", unknownUsers);
+        say(said, "products unknown to this run, taken out so that the next moves up", unknownProducts);
+        say(said, "products listed twice, taken out", duplicates);
+        say(said, "second lists of a user, left out", secondLists);
+        say(said, "lists shorter than %d, what is not there is no hit".formatted(wanted.k()), tooShort);
         say(
                 said,
-                dry,
-                ("lists run dry without what the user has: fewer than %d are left for the column of new products;"
-                                + " give %d items and one more for each product that the user has, at most %d")
-                        .formatted(wanted.k(), wanted.k(), wanted.enough()));
-        say(said, unreadable, "lines cannot be read: left out");
+                ("lists that run dry for new products (fewer than %d are left without what the user has; give %d, and one"
+                                + " more for each product that the user has, at most %d)")
+                        .formatted(wanted.k(), wanted.k(), wanted.enough()),
+                dry);
+        say(said, "lines that cannot be read, left out", unreadable);
         if (isOfAnotherCut()) {
             said.add(name() + ": many users have no list while many lists are of users who are not to be answered:"
                     + " were they made for another cut?");
@@ -112,9 +112,9 @@ public final class ListAccount {
         return missing.count() > REFUSED_SHARE * wanted.users() && notAsked.count() > REFUSED_SHARE * lists;
     }
 
-    private void say(List<String> said, Fault fault, String what) {
+    private void say(List<String> said, String what, Fault fault) {
         if (fault.count() > 0) {
-            said.add("%s: %d %s (%s)".formatted(name(), fault.count(), what, fault.examples()));
+            said.add("%s: %s: %d, as %s".formatted(name(), what, fault.count(), fault.examples()));
         }
     }
 

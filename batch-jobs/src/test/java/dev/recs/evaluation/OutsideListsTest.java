@@ -133,20 +133,18 @@ final class OutsideListsTest {
                 .containsExactly(
                         "mine: %d lists read, %d of %d users have one"
                                 .formatted(lines.size() - 2, users.size() - 1, users.size()),
-                        "mine: 1 users have no list and count as 0 (%s)".formatted(users.get(2)),
-                        "mine: 1 lists are of users who are not to be answered: left out (%s)".formatted(notAsked),
-                        "mine: 1 lists are of users unknown to this run: left out (nobody)",
-                        "mine: 1 items are products unknown to this run: taken out, the next moves up (gone)",
-                        "mine: 1 items were on the list already: taken out (%s for user %s)"
-                                .formatted(all.getFirst(), users.getFirst()),
-                        "mine: 1 second lists of a user: left out, the first counts (%s)".formatted(users.getFirst()),
-                        "mine: 2 lists are shorter than 5: what is not there is no hit (%s, %s)"
+                        "mine: users without a list, counted as 0: 1, as " + users.get(2),
+                        "mine: lists of users who are not to be answered, left out: 1, as " + notAsked,
+                        "mine: lists of users unknown to this run, left out: 1, as nobody",
+                        "mine: products unknown to this run, taken out so that the next moves up: 1, as gone",
+                        "mine: products listed twice, taken out: 1, as %s for user %s".formatted(all.get(0), users.get(0)),
+                        "mine: second lists of a user, left out: 1, as " + users.get(0),
+                        "mine: lists shorter than 5, what is not there is no hit: 2, as %s, %s"
                                 .formatted(users.get(0), users.get(1)),
-                        ("mine: 2 lists run dry without what the user has: fewer than 5 are left for the column of new"
-                                        + " products; give 5 items and one more for each product that the user has, at most"
-                                        + " %d (%s, %s)")
+                        ("mine: lists that run dry for new products (fewer than 5 are left without what the user has; give 5,"
+                                        + " and one more for each product that the user has, at most %d): 2, as %s, %s")
                                 .formatted(enough, users.get(0), users.get(1)),
-                        "mine: 2 lines cannot be read: left out (line %d: no user or no items, line %d: not JSON)"
+                        "mine: lines that cannot be read, left out: 2, as line %d: no user or no items, line %d: not JSON"
                                 .formatted(lines.size() - 1, lines.size()));
         assertThat(lists.cases(Split.Task.ALL)).hasSize(users.size());
         assertThat(lists.cases(Split.Task.ALL).get(0).list())
