@@ -193,11 +193,15 @@ public final class SplitExport {
                 JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(fields) + "\n");
     }
 
+    /** Each id is hashed once, not once a comparison. */
     private List<Integer> sorted(IntStream users, PurchaseHistory history) {
-        return users.boxed()
-                .sorted(Comparator.comparing(user -> naming.user(history.userId(user))))
+        return users.mapToObj(user -> new Named(naming.user(history.userId(user)), user))
+                .sorted(Comparator.comparing(Named::name))
+                .map(Named::user)
                 .toList();
     }
+
+    private record Named(String name, int user) {}
 
     /**
      * What the files hold.
