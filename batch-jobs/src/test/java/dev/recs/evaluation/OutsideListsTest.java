@@ -137,7 +137,8 @@ final class OutsideListsTest {
                         "mine: lists of users who are not to be answered, left out: 1, as " + notAsked,
                         "mine: lists of users unknown to this run, left out: 1, as nobody",
                         "mine: products unknown to this run, taken out so that the next moves up: 1, as gone",
-                        "mine: products listed twice, taken out: 1, as %s for user %s".formatted(all.get(0), users.get(0)),
+                        "mine: products listed twice, taken out: 1, as %s for user %s"
+                                .formatted(all.get(0), users.get(0)),
                         "mine: second lists of a user, left out: 1, as " + users.get(0),
                         "mine: lists shorter than 5, what is not there is no hit: 2, as %s, %s"
                                 .formatted(users.get(0), users.get(1)),
