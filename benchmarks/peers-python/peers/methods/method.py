@@ -33,4 +33,4 @@ class Method:
         return {}
 
     def end(self):
-        """Ends a process beside this one."""
+        """Ends a process beside this one; fits of the same process share it until then."""

@@ -14,7 +14,7 @@ SPARK = Path(__file__).resolve().parents[2] / "spark"
 # What spark-submit would say: Spark reaches into the JDK.
 OPENED = ["java.base/" + package for package in (
     "java.lang java.lang.invoke java.lang.reflect java.io java.net java.nio java.util java.util.concurrent"
-    " java.util.concurrent.atomic jdk.internal.ref sun.nio.ch sun.nio.cs sun.security.action sun.util.calendar"
+    " java.util.concurrent.atomic jdk.internal.ref sun.nio.ch sun.nio.cs sun.util.calendar"
 ).split()]  # fmt: skip
 _running = {}
 
@@ -83,7 +83,7 @@ def _start(threads):
     java = Path(os.environ["PEERS_JAVA_HOME"]) / "bin" / "java"
     jars = os.environ["PEERS_SPARK_JARS"]
     opened = [f"--add-opens={package}=ALL-UNNAMED" for package in OPENED]
-    flags = ["-Xmx2g", "-XX:+IgnoreUnrecognizedVMOptions", "--enable-native-access=ALL-UNNAMED", "--add-modules=jdk.incubator.vector"]
+    flags = ["-Xmx2g", "-XX:+IgnoreUnrecognizedVMOptions", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "--add-modules=jdk.incubator.vector"]
     return subprocess.Popen(
         [java, *flags, *opened, "-cp", f"{SPARK}{os.pathsep}{jars}/*", SPARK / "SparkAls.java", str(threads)],
         stdin=subprocess.PIPE,

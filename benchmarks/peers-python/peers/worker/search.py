@@ -34,12 +34,15 @@ class Search:
         self.spent_elsewhere = 0.0
 
     def go(self):
-        while len(self.tried) < self.job["tries"]:
-            settings = self.next_settings()
-            if settings is None or (self.tried and self.spent() > self.job["cpu_seconds"]):
-                break
-            self.attempt(settings)
-            self.write()
+        try:
+            while len(self.tried) < self.job["tries"]:
+                settings = self.next_settings()
+                if settings is None or (self.tried and self.spent() > self.job["cpu_seconds"]):
+                    break
+                self.attempt(settings)
+                self.write()
+        finally:
+            methods.made(self.peer, self.peer.defaults, self.job["threads"]).end()
 
     def spent(self):
         return time.process_time() + self.spent_elsewhere
@@ -49,16 +52,13 @@ class Search:
         sums = {}
         for fold in self.cuts:
             method = methods.made(self.peer, settings, self.job["threads"])
-            try:
-                for stage in self.stages(method, fold, settings):
-                    found = lists.scored(fold, lists.all_lists(method, fold.training, fold.asked))
-                    sums.setdefault(stage, []).append(found)
-                    if self.peer.stages:
-                        self.record({**settings, self.peer.stages: stage}, [found])
-                        self.write()
-            finally:
-                self.spent_elsewhere += method.cost_elsewhere().get("fit_cpu_seconds", 0)
-                method.end()
+            for stage in self.stages(method, fold, settings):
+                found = lists.scored(fold, lists.all_lists(method, fold.training, fold.asked))
+                sums.setdefault(stage, []).append(found)
+                if self.peer.stages:
+                    self.record({**settings, self.peer.stages: stage}, [found])
+                    self.write()
+            self.spent_elsewhere += method.cost_elsewhere().get("fit_cpu_seconds", 0)
         if not self.peer.stages:
             self.record(settings, sums[None])
 
