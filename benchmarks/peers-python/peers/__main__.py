@@ -27,12 +27,17 @@ def compare(options):
     begun = time.time()
     peers = chosen(options)
     python = environment.python_of(options.work)
+    if options.only_install:
+        print(python)
+        return
     store = stores.chosen(options, options.work)
     out = (options.out or options.work / store.name).resolve()
     out.mkdir(parents=True, exist_ok=True)
     protocol = evaluate.export(store, out / "export")
     runner = Runner(options, python, out / "export", out)
     done = [row for peer in peers for row in rows_of(peer, runner, store, protocol, out)]
+    if options.only_search:
+        return
     lists = {row.name: runner.lists_of(row) for row in done if not row.trouble}
     measured = evaluate.scores(store, lists, options.methods, out / "evaluate.html") if lists else {"rows": [], "lists": []}
     result = table.Result(store.name, protocol, options, measured, done, time.time() - begun)
@@ -90,6 +95,7 @@ def parsed(arguments):
     add("--search-tries", type=int, default=12, help="settings that a search tries for each peer (default 12)")
     add("--search-cpu", type=seconds, default=600, help="CPU time of a search, after which no new setting is tried (default 10m)")
     add("--only-search", action="store_true", help="stores settings and ends")
+    add("--only-install", action="store_true", help="makes the virtual environment, prints its Python and ends")
     add("--methods", choices=["ours", "all", "none"], default="ours", help="rows of recs evaluate beside the peers (default ours)")
     add("--out", type=Path, help="folder of the run (default benchmarks/target/peers/NAME)")
     add("--work", type=Path, default=WORK, help="folder of the virtual environment and jars (default benchmarks/target/peers)")
