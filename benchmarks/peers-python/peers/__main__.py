@@ -33,13 +33,13 @@ def compare(options):
     store = stores.chosen(options, options.work)
     out = (options.out or options.work / store.name).resolve()
     out.mkdir(parents=True, exist_ok=True)
-    protocol = evaluate.export(store, out / "export")
+    protocol = evaluate.export(store, out / "export", options.k)
     runner = Runner(options, python, out / "export", out)
     done = [row for peer in peers for row in rows_of(peer, runner, store, protocol, out)]
     if options.only_search:
         return
     lists = {row.name: runner.lists_of(row) for row in done if not row.trouble}
-    measured = evaluate.scores(store, lists, options.methods, out / "evaluate.html") if lists else {"rows": [], "lists": []}
+    measured = evaluate.scores(store, lists, options, out / "evaluate.html") if lists else {"rows": [], "lists": []}
     result = table.Result(store.name, protocol, options, measured, done, time.time() - begun)
     write_text(out / "peers.md", table.markdown(result))
     write_text(out / "peers.html", page.html(result))

@@ -11,16 +11,16 @@ from .problem import Problem
 ROOT = Path(__file__).resolve().parents[3]
 
 
-def export(store, folder):
+def export(store, folder, k):
     """The split of a store; what it answers with is not in it."""
-    _run([*store.options, f"--export={folder}"], capture=False)
+    _run([*store.options, f"--k={k}", f"--export={folder}"], capture=False)
     return json.loads((folder / "protocol.json").read_text("utf-8"))
 
 
-def scores(store, lists, methods, report):
+def scores(store, lists, options, report):
     """What `recs evaluate --format=json` says of the lists and of our methods."""
     named = [f"--lists={name}={file}" for name, file in lists.items()]
-    said = _run([*store.options, f"--methods={methods}", *named, "--format=json", f"--report={report}"], capture=True)
+    said = _run([*store.options, f"--k={options.k}", f"--methods={options.methods}", *named, "--format=json", f"--report={report}"], capture=True)
     return json.loads(said)
 
 

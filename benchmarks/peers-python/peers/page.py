@@ -105,8 +105,7 @@ def free(left, y, width, taken):
 
 
 def rows(result, task):
-    header = ["method", "settings", *(column.format(k=result.options.k) for column in table.COLUMNS)]
-    lines = ["<tr>" + "".join(f"<th>{escape(cell)}</th>" for cell in header) + "</tr>"]
+    lines = ["<tr>" + "".join(f"<th>{escape(cell)}</th>" for cell in table.headings(result)) + "</tr>"]
     for row, attempt in result.rows(task):
         lines.append("<tr>" + "".join(f"<td>{bold(cell)}</td>" for cell in table.cells(result, row, attempt, task)) + "</tr>")
     for attempt in result.troubles(task):

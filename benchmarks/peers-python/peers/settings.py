@@ -14,14 +14,21 @@ class StoredSettings:
     def __init__(self, file, protocol):
         self.file = file
         self.store = {key: protocol.get(key) for key in FINGERPRINT}
-        known = read_json(file) if file.exists() else {}
+        known = self._known()
         if known and known["store"] != self.store:
             say(f"{file.name} was searched on {known['store']}, this run is of {self.store}: searching anew")
-            known = {}
-        self.peers = known.get("peers", {})
+        self.peers = self._of_this_store(known)
+
+    def _known(self):
+        return read_json(self.file) if self.file.exists() else {}
+
+    def _of_this_store(self, known):
+        return known["peers"] if known.get("store") == self.store else {}
 
     def put(self, peer, found, options):
+        """Adds to what the file says by now: another search may have ended meanwhile."""
         budget = {"tries": options.search_tries, "cpu_seconds": options.search_cpu}
+        self.peers = self._of_this_store(self._known())
         self.peers[peer.name] = {"budget": budget, **found}
         ordered = {one.name: self.peers[one.name] for one in catalogue.PEERS if one.name in self.peers}
         write_json(self.file, {"store": self.store, "peers": ordered})

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 
 from . import catalogue
 
-COLUMNS = ["NDCG@{k}", "difference to recs", "recall@{k}", "coverage", "ten most shown", "fit, CPU s", "answer, CPU ms a user", "peak MiB", "version"]
-CHOICES = {"all": "searched", "new": "searched", "defaults": "its defaults"}
+COLUMNS = ["NDCG@{k}", "difference to {reference}", "recall@{k}", "coverage", "ten most shown", "fit, CPU s", "answer, CPU ms a user", "peak MiB", "version"]
 OURS = "recs"
 
 
@@ -55,14 +54,18 @@ def title(result):
 
 def markdown(result):
     parts = [f"## Peers on {title(result)}", ""]
-    k = result.options.k
     for task in result.tasks():
-        header = ["method", "settings", *(column.format(k=k) for column in COLUMNS)]
+        header = headings(result)
         parts += [f"### Task {task}", "", line(header), line(["---"] * 2 + ["---:"] * (len(COLUMNS) - 1) + ["---"])]
         parts += [line(cells(result, row, attempt, task)) for row, attempt in result.rows(task)]
         parts += [line([name(attempt), choice(attempt), attempt.trouble.replace("|", "/"), *[""] * (len(COLUMNS) - 1)]) for attempt in result.troubles(task)]
         parts += [""]
     return "\n".join(parts + notes(result))
+
+
+def headings(result):
+    reference = result.measured.get("reference", OURS)
+    return ["method", "settings", *(column.format(k=result.options.k, reference=reference) for column in COLUMNS)]
 
 
 def cells(result, row, attempt, task):
@@ -91,8 +94,12 @@ def name(attempt):
 
 
 def choice(attempt):
+    peer = catalogue.peer_of(attempt.peer)
+    if not peer.defaults:
+        return "nothing to set"
+    how = "searched" if attempt.choice != "defaults" else "as its paper" if catalogue.OURS in peer.maker else "its defaults"
     said = ", ".join(f"{key} {value:g}" if isinstance(value, float) else f"{key} {value}" for key, value in attempt.settings.items())
-    return CHOICES[attempt.choice] + (f": {said}" if said else "")
+    return f"{how}: {said}"
 
 
 def difference(row):
