@@ -94,6 +94,7 @@ def parsed(arguments):
     add("--search", choices=["missing", "always", "never"], default="missing", help="settings on validation cuts: where none are stored (default), always, never")
     add("--search-tries", type=int, default=12, help="settings that a search tries for each peer (default 12)")
     add("--search-cpu", type=seconds, default=600, help="CPU time of a search, after which no new setting is tried (default 10m)")
+    add("--keep", action="store_true", help="takes the lists that an earlier run made of the same export with the same settings")
     add("--only-search", action="store_true", help="stores settings and ends")
     add("--only-install", action="store_true", help="makes the virtual environment, prints its Python and ends")
     add("--methods", choices=["ours", "all", "none"], default="ours", help="rows of recs evaluate beside the peers (default ours)")

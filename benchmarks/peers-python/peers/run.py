@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from dataclasses import asdict, dataclass
+from pathlib import Path
 
 from .environment import SOURCES, spark
 from .files import read_json, write_json
@@ -50,9 +51,16 @@ class Runner:
             "lists": str(self.lists_of(attempt)),
             "cost": str(self.out / f"{attempt.name}.cost.json"),
         }
+        if self.options.keep and self._is_done(attempt, job):
+            return attempt
         self.lists_of(attempt).unlink(missing_ok=True)
         trouble = self._process("fit", attempt.name, job, self.options.time_limit)
         return Attempt(**{**asdict(attempt), "trouble": trouble})
+
+    def _is_done(self, attempt, job):
+        """Whether an earlier run of the same job left lists and their cost."""
+        told = self.out / "jobs" / f"{attempt.name}.json"
+        return told.exists() and read_json(told) == job and self.lists_of(attempt).exists() and Path(job["cost"]).exists()
 
     def search(self, peer):
         """The best settings by task, or None when not even one try ended."""

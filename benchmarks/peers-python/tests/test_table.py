@@ -64,7 +64,7 @@ class ProcessTest(unittest.TestCase):
             python = Path(folder) / "python"
             python.write_text("#!/bin/sh\n" + script)
             python.chmod(0o755)
-            options = SimpleNamespace(threads=1, k=10, time_limit=seconds, work=Path(folder))
+            options = SimpleNamespace(threads=1, k=10, time_limit=seconds, keep=False, work=Path(folder))
             return Runner(options, python, Path(folder), Path(folder)).fit(Attempt("ease", "ease", "all", ["all"], {})).trouble
 
     def test_timeOutIsSaid(self):

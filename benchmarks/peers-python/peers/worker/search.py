@@ -99,8 +99,9 @@ class Search:
             return dict(self.peer.defaults)
         if self.peer.stages or not self.peer.grid:
             return None
-        for _ in range(200):
-            drawn = self.drawn() if len(self.tried) < self.job["tries"] // 2 else self.step()
+        for attempt in range(200):
+            # Where all steps were tried, by chance again.
+            drawn = self.drawn() if len(self.tried) < self.job["tries"] // 2 or attempt >= 100 else self.step()
             if all(drawn != one["settings"] for one in self.tried):
                 return drawn
         return None
