@@ -3,16 +3,16 @@
 import math
 from html import escape
 
-from . import table
+from . import catalogue, table
 
-WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 860, 460, 64, 150, 20, 56
+WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 960, 560, 64, 170, 20, 62
 STYLE = """
 :root{color-scheme:light dark;--text:#1b1f24;--faint:#5b6673;--line:#d8dee4;--page:#fff;--ours:#1f7a4d;--peer:#3565b5;--defaults:#8a94a0}
 @media (prefers-color-scheme:dark){:root{--text:#e6e9ed;--faint:#a3adb8;--line:#3a424c;--page:#14181d;--ours:#5fd39a;--peer:#8db4ff;--defaults:#8a94a0}}
-body{font:15px/1.5 system-ui,sans-serif;max-width:72rem;margin:2rem auto;padding:0 1rem;color:var(--text);background:var(--page)}
+body{font:15px/1.5 system-ui,sans-serif;max-width:84rem;margin:2rem auto;padding:0 1rem;color:var(--text);background:var(--page)}
 .wide{overflow-x:auto}table{border-collapse:collapse;margin:1rem 0;font-size:14px}
 td,th{padding:.25rem .6rem;text-align:right;border-bottom:1px solid var(--line);vertical-align:top}
-td:nth-child(-n+2),th:nth-child(-n+2),td:last-child,th:last-child{text-align:left}td:nth-child(2){min-width:16rem;color:var(--faint)}
+td:nth-child(-n+2),th:nth-child(-n+2),td:last-child,th:last-child{text-align:left}td:first-child{min-width:11rem}td:nth-child(2){min-width:16rem;color:var(--faint)}
 svg{max-width:100%;height:auto}svg text{font:12px system-ui,sans-serif;fill:var(--text)}svg .axis{stroke:var(--line)}svg .faint{fill:var(--faint)}
 .ours{fill:var(--ours)}.peer{fill:var(--peer)}.defaults{fill:none;stroke:var(--defaults);stroke-width:1.5}.lead{stroke:var(--line)}
 """
@@ -54,7 +54,7 @@ def plot(result, task):
 
 
 def point(row, attempt):
-    kind = "ours" if attempt is None else "defaults" if attempt.choice == "defaults" and attempt.name != attempt.peer else "peer"
+    kind = "ours" if attempt is None else "defaults" if attempt.choice == "defaults" and catalogue.peer_of(attempt.peer).published else "peer"
     text = row["method"] if attempt is None else attempt.peer + (" (defaults)" if kind == "defaults" else "")
     return max(0.01, row["cost"]["fitCpuSeconds"]), row["ndcg"], text, kind
 
@@ -70,7 +70,7 @@ def axes(powers, most, x, y):
         at = y(number * step)
         yield f'<line class="axis" x1="{LEFT}" y1="{at:.1f}" x2="{WIDTH - RIGHT}" y2="{at:.1f}"/>'
         yield f'<text class="faint" x="{LEFT - 8}" y="{at + 4:.1f}" text-anchor="end">{number * step:g}</text>'
-    yield f'<text class="faint" x="{(LEFT + WIDTH - RIGHT) / 2:.0f}" y="{HEIGHT - 18}" text-anchor="middle">CPU seconds to fit</text>'
+    yield f'<text class="faint" x="{(LEFT + WIDTH - RIGHT) / 2:.0f}" y="{HEIGHT - 26}" text-anchor="middle">CPU seconds to fit</text>'
     yield f'<text class="faint" x="14" y="{(TOP + bottom) / 2:.0f}" text-anchor="middle" transform="rotate(-90 14 {(TOP + bottom) / 2:.0f})">NDCG</text>'
 
 
