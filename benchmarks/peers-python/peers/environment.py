@@ -68,11 +68,12 @@ def spark(folder):
 
 
 def java_home():
-    """A JDK of 17 or newer: that of the settings of `recs` first."""
+    """A JDK of 17 or newer: that of the settings of `recs` first, then the newest."""
     named = [os.environ.get(name) for name in ("RECS_JAVA_HOME", "JAVA_HOME")]
     folders = [Path(name) for name in named if name]
     for parent in ("/usr/lib/jvm", "/usr/java", "/opt/java", "/Library/Java/JavaVirtualMachines"):
-        folders += sorted(Path(parent).glob("*")) + sorted(Path(parent).glob("*/Contents/Home"))
+        found = [*Path(parent).glob("*"), *Path(parent).glob("*/Contents/Home")]
+        folders += sorted(found, key=lambda folder: (-version_of(folder), str(folder)))
     on_path = shutil.which("javac")
     folders += [Path(on_path).resolve().parents[1]] if on_path else []
     for folder in folders:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -12,7 +13,9 @@ ROOT = Path(__file__).resolve().parents[3]
 
 
 def export(store, folder, k):
-    """The split of a store; what it answers with is not in it."""
+    """The split of a store, in place of that of an earlier run; what the users bought is not in it."""
+    if (folder / "protocol.json").exists():
+        shutil.rmtree(folder)
     _run([*store.options, f"--k={k}", f"--export={folder}"], capture=False)
     return json.loads((folder / "protocol.json").read_text("utf-8"))
 
