@@ -49,6 +49,7 @@ def title(result):
     return (
         f"{result.store}: {protocol['protocol']}, {cut}{protocol['users']} users, {protocol['products']} products, {protocol['lines']} lines; "
         f"{result.options.threads} threads, Python {platform.python_version()}, recs {protocol.get('version', '?')}; {result.seconds / 60:.0f} min by the clock"
+        + (", lists of an earlier run kept" if result.options.keep else "")
     )
 
 

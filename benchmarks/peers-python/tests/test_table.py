@@ -22,7 +22,7 @@ class TableTest(unittest.TestCase):
         self.attempts.append(Attempt("sasrec", "sasrec", "all", ["all", "new"], {}, "out of time after 600 s"))
         measured = {"rows": [row("recs", "all", 0.3), row("implicit-knn-cosine", "all", 0.31, COST), row("implicit-knn-cosine.new", "all", 0.1, COST)], "lists": []}
         protocol = {"protocol": "time-split", "cut": "2024-05-01T00:00:00Z", "users": 3, "products": 4, "lines": 5, "tasks": [{"task": "all"}]}
-        self.result = table.Result("tiny", protocol, SimpleNamespace(threads=1, k=10), measured, self.attempts, 90.0)
+        self.result = table.Result("tiny", protocol, SimpleNamespace(threads=1, k=10, keep=False), measured, self.attempts, 90.0)
 
     def test_eachTaskHasItsBestSettingAndTheDefaults(self):
         self.assertEqual(
