@@ -1,5 +1,5 @@
 # The operator's commands and the nightly run, or the API: whichever jar `mvn -DskipTests package` left in the context,
-# the folder batch-jobs or serving-api. Layers change seldom to often, so that a new version of ours moves a few hundred kilobytes.
+# the folder batch-jobs/executable or serving-api. Layers change seldom to often, so that a new version of ours moves a few hundred kilobytes.
 FROM eclipse-temurin:25.0.4_7-jre-noble AS layers
 WORKDIR /layers
 COPY target/*-exec.jar app.jar

@@ -3,7 +3,9 @@ package dev.recs.serving;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.core.convert.ConversionException;
 import org.springframework.core.env.Environment;
 
@@ -36,6 +38,14 @@ final class PortCheck {
             return Optional.of("%s.port: %s:%d cannot be listened on (%s): give another port, or 0 for a free one"
                     .formatted(prefix, address.isEmpty() ? "*" : address, port, e.getMessage()));
         }
+    }
+
+    /** Both ports of the API, a line for each that cannot be listened on. */
+    static List<String> faults(Environment settings) {
+        PortCheck check = new PortCheck(settings);
+        return Stream.of("server", "management.server")
+                .flatMap(prefix -> check.fault(prefix).stream())
+                .toList();
     }
 
     private int port(String setting) {

@@ -1,6 +1,15 @@
 package dev.recs.serving;
 
 import dev.recs.model.failure.Misconfigured;
+import dev.recs.serving.catalog.IntervalSettings;
+import dev.recs.serving.response.ResponseSettings;
+import dev.recs.serving.security.SecuritySettings;
+import dev.recs.serving.web.RequestSettings;
+import dev.recs.settings.EnableSettings;
+import dev.recs.stores.ErasureSettings;
+import dev.recs.stores.StoreSettings;
+import dev.recs.stores.lists.CacheTimes;
+import dev.recs.stores.queue.QueueSettings;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +18,6 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringApplication.AbandonedRunException;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -38,7 +46,16 @@ import org.springframework.scheduling.annotation.EnableScheduling;
             "org.springframework.boot.mongodb.autoconfigure.health.MongoHealthContributorAutoConfiguration",
             "org.springframework.boot.quartz.autoconfigure.QuartzAutoConfiguration",
         })
-@ConfigurationPropertiesScan
+@EnableSettings({
+    StoreSettings.class,
+    ErasureSettings.class,
+    CacheTimes.class,
+    QueueSettings.class,
+    SecuritySettings.class,
+    IntervalSettings.class,
+    RequestSettings.class,
+    ResponseSettings.class
+})
 @ComponentScan
 @EnableScheduling
 public final class ServingApplication {
@@ -78,12 +95,13 @@ public final class ServingApplication {
     }
 
     private static ConfigurableApplicationContext run(SpringApplication application, String... arguments) {
-        SettingsCheck check = new SettingsCheck();
+        StartCheck check = new StartCheck();
         application.addListeners(check);
         try {
             return application.run(arguments);
-        } catch (AbandonedRunException _) {
-            throw check.failure();
+        } catch (AbandonedRunException e) {
+            Misconfigured failure = check.failure();
+            throw failure == null ? e : failure;
         } catch (RuntimeException e) {
             if (NestedExceptionUtils.getMostSpecificCause(e) instanceof Misconfigured misconfigured) {
                 throw misconfigured;

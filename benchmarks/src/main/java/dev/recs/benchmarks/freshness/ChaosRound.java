@@ -3,7 +3,7 @@ package dev.recs.benchmarks.freshness;
 import dev.recs.model.ProductId;
 import dev.recs.model.UserId;
 import dev.recs.model.redis.SharedKeys;
-import dev.recs.relay.Outbox;
+import dev.recs.stores.outbox.Outbox;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -6,11 +6,12 @@ import dev.recs.model.UserId;
 import dev.recs.model.failure.DependencyDown;
 import dev.recs.model.redis.RecommendationListKey;
 import dev.recs.model.redis.RecommendationListValue;
-import dev.recs.neighbours.CatalogModelStore;
-import dev.recs.queue.DeadLetters;
-import dev.recs.refresh.RefreshAccount;
-import dev.recs.refresh.RefreshFactory;
+import dev.recs.pipeline.CatalogModels;
+import dev.recs.pipeline.RefreshAccount;
+import dev.recs.pipeline.RefreshPipelineFactory;
 import dev.recs.stores.Failures;
+import dev.recs.stores.queue.DeadLetters;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -84,8 +85,8 @@ final class ListCheck {
 
     /** Once: lists made by the worker were looked at before. */
     private RefreshAccount refreshAll() {
-        return shop.bean(RefreshFactory.class)
-                .of(shop.bean(CatalogModelStore.class).load())
+        return shop.bean(RefreshPipelineFactory.class)
+                .of(shop.bean(CatalogModels.class).load())
                 .refresh(List.copyOf(last.keySet()), Instant.now());
     }
 
@@ -96,7 +97,8 @@ final class ListCheck {
     }
 
     private Optional<RecommendationListValue> list(UserId user) {
-        return Optional.ofNullable(patiently(() -> shop.bean(RedisClient.class).get(RecommendationListKey.of(user))))
+        return Optional.ofNullable(patiently(() -> shop.bean(RedisClient.class)
+                        .get(RecommendationListKey.of(user).getBytes(StandardCharsets.UTF_8))))
                 .map(RecommendationListValue::parse);
     }
 

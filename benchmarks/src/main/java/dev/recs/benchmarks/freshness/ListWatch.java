@@ -1,15 +1,15 @@
 package dev.recs.benchmarks.freshness;
 
 import dev.recs.model.UserId;
+import dev.recs.model.redis.Envelope;
 import dev.recs.model.redis.RecommendationListKey;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.Response;
 
@@ -17,7 +17,7 @@ import redis.clients.jedis.Response;
  * Looks whether the list in Redis has seen an order, for every order that waits: every 5 ms, and 5 ms later for each hundred that wait, so that
  * looking does not become the load.
  *
- * <p>A list begins with the time of the newest activity it has seen, which is the order's own when it was seen; so the lag is
+ * <p>The envelope of a list holds the time of the newest activity it has seen, which is the order's own when it was seen; so the lag is
  * measured outside the worker, from the return of the commit, too long by the time between two looks at most.
  */
 final class ListWatch {
@@ -25,8 +25,6 @@ final class ListWatch {
     private static final Duration LOOK = Duration.ofMillis(5);
     private static final int HUNDRED = 100;
     private static final int AT_ONCE = 2_000;
-    private static final int HEADER = 79;
-    private static final Pattern UNTIL = Pattern.compile("\"activityUntil\":(\\d+)");
 
     private final RedisClient redis;
     private final BlockingQueue<Waiting> fresh = new LinkedBlockingQueue<>();
@@ -39,8 +37,7 @@ final class ListWatch {
 
     /** Any thread, right after the commit. */
     void committed(String customer, Instant orderedAt) {
-        fresh.add(new Waiting(
-                RecommendationListKey.of(new UserId(customer)), orderedAt.toEpochMilli(), System.nanoTime()));
+        fresh.add(new Waiting(new UserId(customer), orderedAt, System.nanoTime()));
     }
 
     /** Until all that is committed was seen, or the deadline. */
@@ -75,17 +72,18 @@ final class ListWatch {
 
     private void look() {
         List<Waiting> some = new ArrayList<>(waiting.subList(0, Math.min(AT_ONCE, waiting.size())));
-        List<Response<String>> headers = new ArrayList<>(some.size());
+        List<Response<byte[]>> heads = new ArrayList<>(some.size());
         try (var pipeline = redis.pipelined()) {
-            some.forEach(order -> headers.add(pipeline.getrange(order.key(), 0, HEADER)));
+            some.forEach(order -> heads.add(pipeline.getrange(order.key(), 0, Envelope.BYTES - 1L)));
             pipeline.sync();
         }
         long now = System.nanoTime();
         boolean[] found = new boolean[some.size()];
         for (int i = 0; i < found.length; i++) {
-            Matcher matcher = UNTIL.matcher(headers.get(i).get());
-            found[i] = matcher.find()
-                    && Long.parseLong(matcher.group(1)) >= some.get(i).orderedAt();
+            Instant orderedAt = some.get(i).orderedAt();
+            found[i] = Envelope.read(heads.get(i).get())
+                    .filter(head -> !head.version().activityUntil().isBefore(orderedAt))
+                    .isPresent();
             if (found[i]) {
                 lagsMs.add((now - some.get(i).committedAt()) / 1e6);
             }
@@ -97,7 +95,12 @@ final class ListWatch {
         }
     }
 
-    private record Waiting(String key, long orderedAt, long committedAt) {}
+    private record Waiting(UserId customer, Instant orderedAt, long committedAt) {
+
+        byte[] key() {
+            return RecommendationListKey.of(customer).getBytes(StandardCharsets.UTF_8);
+        }
+    }
 
     /** Tells whether more will come. */
     interface Orders {

@@ -2,12 +2,12 @@ package dev.recs.benchmarks.freshness;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import dev.recs.app.RecsApplication;
-import dev.recs.local.server.LocalServers;
-import dev.recs.refresh.CatalogLearner;
-import dev.recs.stores.LocalStoreProvider.Store;
+import dev.recs.jobs.app.RecsApplication;
+import dev.recs.pipeline.CatalogTraining;
+import dev.recs.servers.LocalServers;
+import dev.recs.servers.ServerAddresses;
+import dev.recs.servers.Store;
 import dev.recs.stores.SqlTimes;
-import dev.recs.stores.StoreAddresses;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -51,7 +51,7 @@ final class TestShop implements AutoCloseable {
     TestShop(Path dataDir, int products, int customers) {
         this.servers = LocalServers.start(dataDir, EnumSet.allOf(Store.class));
         this.products = products;
-        StoreAddresses stores = servers.addresses();
+        ServerAddresses stores = servers.addresses();
         HikariConfig pool = new HikariConfig();
         pool.setJdbcUrl(stores.mysqlUrl());
         pool.setUsername(stores.mysqlUser());
@@ -69,7 +69,8 @@ final class TestShop implements AutoCloseable {
         if (jdbc().queryForList("SELECT 1 FROM orders LIMIT 1").isEmpty()) {
             fill(customers);
         }
-        context.getBean(CatalogLearner.class).learn(context.getBean(Clock.class).instant());
+        context.getBean(CatalogTraining.class)
+                .learn(context.getBean(Clock.class).instant());
     }
 
     <T> T bean(Class<T> type) {

@@ -1,7 +1,7 @@
 package dev.recs.benchmarks.freshness;
 
-import dev.recs.local.server.Server;
-import dev.recs.stores.LocalStoreProvider.Store;
+import dev.recs.servers.Server;
+import dev.recs.servers.Store;
 import java.time.Duration;
 import java.util.Random;
 import org.springframework.jdbc.core.simple.JdbcClient;

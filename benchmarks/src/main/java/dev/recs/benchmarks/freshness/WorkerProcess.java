@@ -1,6 +1,6 @@
 package dev.recs.benchmarks.freshness;
 
-import dev.recs.stores.StoreAddresses;
+import dev.recs.servers.ServerAddresses;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -29,12 +29,12 @@ final class WorkerProcess implements AutoCloseable {
         this.managementPort = managementPort;
     }
 
-    static WorkerProcess worker(StoreAddresses stores, Path folder) {
+    static WorkerProcess worker(ServerAddresses stores, Path folder) {
         return start(stores, folder, "worker");
     }
 
     /** @param folder for its log and its key of erasures */
-    static WorkerProcess start(StoreAddresses stores, Path folder, String... arguments) {
+    static WorkerProcess start(ServerAddresses stores, Path folder, String... arguments) {
         int port = freePort();
         List<String> command = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElse("java"),
@@ -44,7 +44,7 @@ final class WorkerProcess implements AutoCloseable {
                 "--sun-misc-unsafe-memory-access=allow",
                 "-cp",
                 System.getProperty("java.class.path"),
-                "dev.recs.cli.Recs"));
+                "dev.recs.jobs.cli.Recs"));
         command.addAll(List.of(arguments));
         command.addAll(List.of("--data-dir", folder.toString()));
         ProcessBuilder builder = new ProcessBuilder(command)
@@ -59,7 +59,7 @@ final class WorkerProcess implements AutoCloseable {
                         "RECS_MONGODB_URI", stores.mongodbUri(),
                         "RECS_MONGODB_VECTORFORMAT", "plain-binary",
                         "RECS_REDIS_URL", stores.redisUrl(),
-                        "RECS_WORKER_MANAGEMENTPORT", Integer.toString(port)));
+                        "RECS_MANAGEMENT_WORKERPORT", Integer.toString(port)));
         try {
             return new WorkerProcess(builder.start(), port);
         } catch (IOException e) {

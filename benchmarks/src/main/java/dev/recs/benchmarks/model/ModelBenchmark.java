@@ -7,14 +7,14 @@ import dev.recs.benchmarks.ProcessUse;
 import dev.recs.benchmarks.store.GeneratedOrders;
 import dev.recs.benchmarks.store.ShapeOptions;
 import dev.recs.benchmarks.store.StoreShape;
-import dev.recs.catalog.ProductIndex;
 import dev.recs.model.Embedding;
 import dev.recs.model.EmbeddingSpace;
 import dev.recs.model.catalog.Product;
-import dev.recs.neighbours.CatalogModel;
-import dev.recs.neighbours.Texts;
-import dev.recs.orders.PurchaseHistory;
-import dev.recs.ranking.ModelLearner;
+import dev.recs.model.catalog.ProductIndex;
+import dev.recs.recommender.history.PurchaseHistory;
+import dev.recs.recommender.model.CatalogModel;
+import dev.recs.recommender.model.ContentModel;
+import dev.recs.recommender.model.training.ModelTraining;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -49,11 +49,12 @@ public final class ModelBenchmark implements Benchmark {
         Figures figures = new Figures("model").add("users", store.users(), "").add("products", index.size(), "");
         ProcessUse use = new ProcessUse();
         Clock clock = new Clock();
-        Texts texts = Texts.of(index.products().stream().map(Product::name).toList(), embeddings(index.size()));
+        ContentModel texts =
+                ContentModel.of(index.products().stream().map(Product::name).toList(), embeddings(index.size()));
         figures.add("neighbours by text", clock.lap("neighbours by text"), "s");
         PurchaseHistory history = PurchaseHistory.read(orders, index, store.end());
         figures.add("reading orders", clock.lap("reading orders"), "s").add("order lines kept", history.lines(), "");
-        CatalogModel model = ModelLearner.learn(index, texts, history, store.end());
+        CatalogModel model = ModelTraining.learn(index, texts, history, store.end());
         figures.add("learning and fitting", clock.lap("learning and fitting"), "s")
                 .add("products in the model", model.index().size(), "")
                 .add("peak heap after a collection", use.peakHeapAfterGc() / MIB, "MiB")

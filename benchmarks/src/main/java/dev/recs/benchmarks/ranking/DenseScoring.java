@@ -1,7 +1,7 @@
 package dev.recs.benchmarks.ranking;
 
-import dev.recs.neighbours.OpenBlas;
-import dev.recs.neighbours.Strongest;
+import dev.recs.recommender.model.OpenBlas;
+import dev.recs.recommender.model.TopK;
 import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.javacpp.FloatPointer;
@@ -30,7 +30,7 @@ final class DenseScoring implements AutoCloseable {
     List<int[]> top(List<float[]> profiles, int size) {
         List<int[]> lists = new ArrayList<>();
         float[] row = new float[products];
-        Strongest strongest = new Strongest(size);
+        TopK strongest = new TopK(size);
         try (FloatPointer left = new FloatPointer((long) CHUNK * dimensions)) {
             for (int from = 0; from < profiles.size(); from += CHUNK) {
                 List<float[]> chunk = profiles.subList(from, Math.min(from + CHUNK, profiles.size()));

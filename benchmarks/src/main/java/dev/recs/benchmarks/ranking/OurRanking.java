@@ -1,15 +1,15 @@
 package dev.recs.benchmarks.ranking;
 
 import dev.recs.benchmarks.Figures;
-import dev.recs.lists.ListMaker;
 import dev.recs.model.Embedding;
-import dev.recs.neighbours.CatalogModel;
-import dev.recs.neighbours.Strongest;
-import dev.recs.ranking.Ranker;
-import dev.recs.ranking.RankingSettings;
-import dev.recs.ranking.Scored;
-import dev.recs.rotation.ShownOften;
-import dev.recs.signal.Signal;
+import dev.recs.recommender.lists.ListMaker;
+import dev.recs.recommender.model.CatalogModel;
+import dev.recs.recommender.model.TopK;
+import dev.recs.recommender.ranking.Ranker;
+import dev.recs.recommender.ranking.RankingSettings;
+import dev.recs.recommender.ranking.Scored;
+import dev.recs.recommender.rotation.ShownOften;
+import dev.recs.recommender.signal.Signal;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -87,7 +87,7 @@ final class OurRanking {
     }
 
     private int[] bestOfAll(Scored scored) {
-        Strongest strongest = new Strongest(LIST);
+        TopK strongest = new TopK(LIST);
         IntStream.range(0, model.index().size())
                 .filter(scored::isWanted)
                 .forEach(product -> strongest.offer(product, scored.of(product)));

@@ -8,13 +8,14 @@ import dev.recs.benchmarks.store.GeneratedActivities;
 import dev.recs.benchmarks.store.GeneratedOrders;
 import dev.recs.benchmarks.store.ShapeOptions;
 import dev.recs.benchmarks.store.StoreShape;
-import dev.recs.catalog.ProductIndex;
-import dev.recs.lists.ListMaker;
-import dev.recs.lists.ListSettings;
 import dev.recs.model.Embedding;
-import dev.recs.neighbours.CatalogModel;
-import dev.recs.neighbours.Texts;
-import dev.recs.orders.PurchaseHistory;
+import dev.recs.model.catalog.ProductIndex;
+import dev.recs.recommender.history.PurchaseHistory;
+import dev.recs.recommender.lists.ListMaker;
+import dev.recs.recommender.lists.ListSettings;
+import dev.recs.recommender.model.CatalogModel;
+import dev.recs.recommender.model.ContentModel;
+import dev.recs.recommender.model.training.CatalogModelTrainer;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -69,7 +70,8 @@ public final class RankingBenchmark implements Benchmark {
                 .mapToObj(product -> RankingSample.vectorOf(index, product))
                 .toList();
         PurchaseHistory history = PurchaseHistory.read(orders, index, store.end());
-        CatalogModel model = CatalogModel.learn(index, Texts.of(index, embeddings, history), history, store.end());
+        CatalogModel model =
+                CatalogModelTrainer.train(index, ContentModel.of(index, embeddings, history), history, store.end());
         figures.add("learning the model: CPU", ProcessUse.cpuSeconds() - begin, "s");
         LOG.info("model learnt");
         return model;

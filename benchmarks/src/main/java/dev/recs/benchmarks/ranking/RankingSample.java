@@ -1,14 +1,14 @@
 package dev.recs.benchmarks.ranking;
 
-import dev.recs.activity.Activity;
-import dev.recs.catalog.ProductIndex;
 import dev.recs.model.Embedding;
+import dev.recs.model.activity.Activity;
+import dev.recs.model.catalog.ProductIndex;
 import dev.recs.model.profile.RecentSearch;
-import dev.recs.profile.ProfileEmbedding;
-import dev.recs.profile.Profiler;
-import dev.recs.ranking.RankingRequest;
-import dev.recs.signal.Signal;
-import dev.recs.signal.SignalWeigher;
+import dev.recs.recommender.profile.ProfileEmbedding;
+import dev.recs.recommender.profile.Profiler;
+import dev.recs.recommender.ranking.RankingRequest;
+import dev.recs.recommender.signal.Signal;
+import dev.recs.recommender.signal.SignalWeigher;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;

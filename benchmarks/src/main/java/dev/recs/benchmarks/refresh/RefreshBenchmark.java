@@ -1,13 +1,13 @@
 package dev.recs.benchmarks.refresh;
 
-import dev.recs.app.RecsApplication;
 import dev.recs.benchmarks.Benchmark;
 import dev.recs.benchmarks.BenchmarkOptions;
 import dev.recs.benchmarks.Figures;
 import dev.recs.benchmarks.ProcessUse;
 import dev.recs.benchmarks.refresh.FirstPlanSample.Speed;
-import dev.recs.cli.Recs;
-import dev.recs.stores.StoreAddresses;
+import dev.recs.jobs.app.RecsApplication;
+import dev.recs.jobs.cli.Recs;
+import dev.recs.servers.ServerAddresses;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -52,7 +52,7 @@ public final class RefreshBenchmark implements Benchmark {
     @Override
     public Integer call() {
         try (ConfigurableApplicationContext recs = RecsApplication.open(options.dataDir())) {
-            Map<Integer, String> ports = ports(recs.getBean(StoreAddresses.class));
+            Map<Integer, String> ports = ports(recs.getBean(ServerAddresses.class));
             long users = recs.getBean(JdbcClient.class)
                     .sql("SELECT COUNT(*) FROM recs_users")
                     .query(Long.class)
@@ -141,7 +141,7 @@ public final class RefreshBenchmark implements Benchmark {
         return order;
     }
 
-    private static Map<Integer, String> ports(StoreAddresses addresses) {
+    private static Map<Integer, String> ports(ServerAddresses addresses) {
         return Map.of(
                 portOf(addresses.mysqlUrl()), "MySQL",
                 portOf(addresses.mongodbUri()), "MongoDB",

@@ -10,7 +10,7 @@ import jdk.jfr.consumer.RecordedStackTrace;
 final class Stage {
 
     private static final String OURS = "dev.recs.";
-    private static final String HEART = "dev.recs.refresh.Refresh";
+    private static final String HEART = "dev.recs.pipeline.RefreshPipeline";
     private static final String HEART_PACKAGE = "refresh";
 
     private Stage() {}
@@ -49,7 +49,7 @@ final class Stage {
                 && frame.getMethod().getName().equals("refresh");
     }
 
-    /** {@code ranking} of {@code dev.recs.ranking.Ranker}; empty if it is not ours. */
+    /** {@code ranking} of {@code dev.recs.recommender.ranking.Ranker}; empty if it is not ours. */
     private static String packageOf(RecordedFrame frame) {
         String type = frame.getMethod().getType().getName();
         if (!type.startsWith(OURS)) {

@@ -15,6 +15,7 @@ import dev.recs.model.redis.ProfileSummaryValue;
 import dev.recs.model.redis.RecommendationListKey;
 import dev.recs.model.redis.RecommendationListValue;
 import dev.recs.model.redis.UserProfileKey;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,12 +69,12 @@ final class SampleLists {
     void warm(RedisClient redis) {
         for (RecommendationList list : lists) {
             redis.set(
-                    RecommendationListKey.of(list.userId()),
-                    RecommendationListValue.of(list).toJson());
+                    bytes(RecommendationListKey.of(list.userId())),
+                    RecommendationListValue.of(list).toBytes());
             redis.set(
-                    UserProfileKey.of(list.userId()),
+                    bytes(UserProfileKey.of(list.userId())),
                     new ProfileSummaryValue(list.version(), List.of("Category 1", "Category 2", "Category 3"))
-                            .toJson());
+                            .toBytes(list.recipe()));
         }
     }
 
@@ -107,6 +108,10 @@ final class SampleLists {
                 new Reason(ReasonType.SIMILAR_TO_BOUGHT, id(random.nextInt(PRODUCTS)), 0.3 * score),
                 new Reason(ReasonType.TRENDING, "", 0.1 * score),
                 new Reason(ReasonType.OTHER, "", 0.1 * score));
+    }
+
+    private static byte[] bytes(String key) {
+        return key.getBytes(StandardCharsets.UTF_8);
     }
 
     private static String id(int product) {

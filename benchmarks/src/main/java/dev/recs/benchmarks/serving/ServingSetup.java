@@ -1,15 +1,15 @@
 package dev.recs.benchmarks.serving;
 
 import com.mongodb.client.MongoDatabase;
-import dev.recs.app.RecsApplication;
-import dev.recs.local.server.LocalServers;
-import dev.recs.local.server.Server;
+import dev.recs.jobs.app.RecsApplication;
+import dev.recs.jobs.token.TokenSigner;
+import dev.recs.servers.LocalServers;
+import dev.recs.servers.Server;
+import dev.recs.servers.ServerAddresses;
+import dev.recs.servers.Store;
 import dev.recs.serving.ServingApplication;
 import dev.recs.serving.ServingServer;
 import dev.recs.serving.catalog.Catalog;
-import dev.recs.stores.LocalStoreProvider.Store;
-import dev.recs.stores.StoreAddresses;
-import dev.recs.token.TokenSigner;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -123,7 +123,7 @@ final class ServingSetup implements AutoCloseable {
     }
 
     private Map<String, Object> addresses() {
-        StoreAddresses stores = servers.addresses();
+        ServerAddresses stores = servers.addresses();
         Map<String, Object> settings = new HashMap<>();
         settings.put("recs.mysql.url", stores.mysqlUrl());
         settings.put("recs.mysql.user", stores.mysqlUser());

@@ -1,8 +1,8 @@
 package dev.recs.benchmarks.store;
 
-import dev.recs.activity.Activity;
-import dev.recs.activity.PurchasedProduct;
 import dev.recs.model.ProductId;
+import dev.recs.model.activity.Activity;
+import dev.recs.model.activity.PurchasedProduct;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.recs.benchmarks.store;
 
 import dev.recs.model.ProductId;
 import dev.recs.model.catalog.Product;
-import dev.recs.orders.OrderSource;
+import dev.recs.model.order.OrderSource;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;

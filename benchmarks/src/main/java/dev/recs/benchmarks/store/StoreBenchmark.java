@@ -1,9 +1,9 @@
 package dev.recs.benchmarks.store;
 
-import dev.recs.app.RecsApplication;
 import dev.recs.benchmarks.Benchmark;
 import dev.recs.benchmarks.BenchmarkOptions;
 import dev.recs.benchmarks.Figures;
+import dev.recs.jobs.app.RecsApplication;
 import java.time.Duration;
 import java.time.Instant;
 import javax.sql.DataSource;

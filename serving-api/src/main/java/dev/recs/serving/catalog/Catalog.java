@@ -3,11 +3,11 @@ package dev.recs.serving.catalog;
 import dev.recs.model.ProductId;
 import dev.recs.model.catalog.Product;
 import dev.recs.model.failure.BadInput;
-import dev.recs.serving.store.FallbackLog;
-import dev.recs.serving.store.Hop;
-import dev.recs.serving.store.Reply;
-import dev.recs.serving.store.Reply.Answered;
-import dev.recs.serving.store.Reply.Down;
+import dev.recs.serving.stores.FallbackLog;
+import dev.recs.serving.stores.GuardedStoreClient;
+import dev.recs.serving.stores.Reply;
+import dev.recs.serving.stores.Reply.Answered;
+import dev.recs.serving.stores.Reply.Down;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -28,12 +28,12 @@ public final class Catalog {
             """;
 
     private final JdbcClient jdbc;
-    private final Hop mysql;
+    private final GuardedStoreClient mysql;
     private final Clock clock;
     private final FallbackLog log;
     private volatile CatalogSnapshot current = CatalogSnapshot.never();
 
-    Catalog(JdbcClient jdbc, Hop mysqlHop, Clock clock, FallbackLog log) {
+    Catalog(JdbcClient jdbc, GuardedStoreClient mysqlHop, Clock clock, FallbackLog log) {
         this.jdbc = jdbc;
         this.mysql = mysqlHop;
         this.clock = clock;
@@ -46,8 +46,8 @@ public final class Catalog {
 
     /** Reads all products anew. */
     @Scheduled(
-            initialDelayString = "${recs.serving.catalog-refresh:30s}",
-            fixedDelayString = "${recs.serving.catalog-refresh:30s}")
+            initialDelayString = "#{@intervalSettings.catalog()}",
+            fixedDelayString = "#{@intervalSettings.catalog()}")
     public void refresh() {
         Reply<List<Optional<CatalogProduct>>> reply =
                 mysql.call(() -> jdbc.sql(ALL).query((row, _) -> product(row)).list());

@@ -5,11 +5,11 @@ import com.mongodb.client.MongoDatabase;
 import dev.recs.model.catalog.PopularList;
 import dev.recs.model.mongo.MongoCollections;
 import dev.recs.model.mongo.PopularListDocument;
-import dev.recs.serving.store.FallbackLog;
-import dev.recs.serving.store.Hop;
-import dev.recs.serving.store.Reply;
-import dev.recs.serving.store.Reply.Answered;
-import dev.recs.serving.store.Reply.Down;
+import dev.recs.serving.stores.FallbackLog;
+import dev.recs.serving.stores.GuardedStoreClient;
+import dev.recs.serving.stores.Reply;
+import dev.recs.serving.stores.Reply.Answered;
+import dev.recs.serving.stores.Reply.Down;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,12 +26,12 @@ public final class Popular {
     private static final int TIMEOUT_SECONDS = 10;
 
     private final MongoCollection<Document> collection;
-    private final Hop mongo;
+    private final GuardedStoreClient mongo;
     private final FallbackLog log;
     private volatile PopularSnapshot current = PopularSnapshot.of(Map.of());
 
     /** Nobody waits for these lists, and those of a large shop take longer than a reader would. */
-    Popular(MongoDatabase database, Hop mongoHop, FallbackLog log) {
+    Popular(MongoDatabase database, GuardedStoreClient mongoHop, FallbackLog log) {
         this.collection = database.withTimeout(TIMEOUT_SECONDS, TimeUnit.SECONDS)
                 .getCollection(MongoCollections.POPULAR_PRODUCTS);
         this.mongo = mongoHop;
@@ -44,8 +44,8 @@ public final class Popular {
 
     /** Reads all lists anew; a snapshot that says the same stays, so that comparing two of them costs nothing. */
     @Scheduled(
-            initialDelayString = "${recs.serving.popular-refresh:15s}",
-            fixedDelayString = "${recs.serving.popular-refresh:15s}")
+            initialDelayString = "#{@intervalSettings.popular()}",
+            fixedDelayString = "#{@intervalSettings.popular()}")
     public void refresh() {
         Reply<List<Document>> reply = mongo.call(() -> collection.find().into(new ArrayList<>()));
         current = switch (reply) {

@@ -8,11 +8,11 @@ import com.mongodb.client.model.Filters;
 import dev.recs.model.catalog.Neighbour;
 import dev.recs.model.mongo.MongoCollections;
 import dev.recs.model.mongo.ProductNeighboursDocument;
-import dev.recs.serving.store.FallbackLog;
-import dev.recs.serving.store.Hop;
-import dev.recs.serving.store.Reply;
-import dev.recs.serving.store.Reply.Answered;
-import dev.recs.serving.store.Reply.Down;
+import dev.recs.serving.stores.FallbackLog;
+import dev.recs.serving.stores.GuardedStoreClient;
+import dev.recs.serving.stores.Reply;
+import dev.recs.serving.stores.Reply.Answered;
+import dev.recs.serving.stores.Reply.Down;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -39,7 +39,7 @@ public final class ProductNeighbours {
     private static final Duration HELD = Duration.ofMinutes(5);
 
     private final MongoCollection<Document> collection;
-    private final Hop mongo;
+    private final GuardedStoreClient mongo;
     private final FallbackLog log;
     private final Cache<String, List<Near>> held = Caffeine.newBuilder()
             .maximumWeight(MAX_HELD)
@@ -47,7 +47,7 @@ public final class ProductNeighbours {
             .expireAfterWrite(HELD)
             .build();
 
-    ProductNeighbours(MongoDatabase database, Hop mongoHop, FallbackLog log) {
+    ProductNeighbours(MongoDatabase database, GuardedStoreClient mongoHop, FallbackLog log) {
         this.collection = database.getCollection(MongoCollections.PRODUCT_NEIGHBOURS);
         this.mongo = mongoHop;
         this.log = log;

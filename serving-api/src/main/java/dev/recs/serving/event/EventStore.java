@@ -1,24 +1,22 @@
 package dev.recs.serving.event;
 
-import dev.recs.model.ErasureMark;
+import dev.recs.model.Tombstone;
 import dev.recs.model.UserId;
 import dev.recs.model.profile.RecentSearch;
 import dev.recs.model.profile.RecentView;
 import dev.recs.model.redis.BoughtSinceKey;
-import dev.recs.model.redis.DueDelays;
-import dev.recs.model.redis.DueUser;
-import dev.recs.model.redis.ErasureMarkKey;
 import dev.recs.model.redis.ImpressionValue;
 import dev.recs.model.redis.ImpressionsKey;
-import dev.recs.model.redis.OptOutMarkKey;
+import dev.recs.model.redis.OptOutFlagKey;
+import dev.recs.model.redis.PendingRefresh;
 import dev.recs.model.redis.RecordScript;
 import dev.recs.model.redis.RecordScript.Commands;
 import dev.recs.model.redis.RefreshCause;
-import dev.recs.model.redis.RefreshDueScript;
 import dev.recs.model.redis.SearchValue;
 import dev.recs.model.redis.SearchesKey;
 import dev.recs.model.redis.SharedKeys;
 import dev.recs.model.redis.SourceCounters;
+import dev.recs.model.redis.TombstoneKey;
 import dev.recs.model.redis.ViewValue;
 import dev.recs.model.redis.ViewsKey;
 import dev.recs.serving.event.Event.Click;
@@ -27,9 +25,10 @@ import dev.recs.serving.event.Event.Order;
 import dev.recs.serving.event.Event.Search;
 import dev.recs.serving.event.Event.Shown;
 import dev.recs.serving.event.Event.View;
-import dev.recs.serving.list.Marks;
-import dev.recs.serving.store.Hop;
-import dev.recs.serving.store.Reply;
+import dev.recs.serving.lists.UserFlags;
+import dev.recs.serving.stores.GuardedStoreClient;
+import dev.recs.serving.stores.PendingRefreshes;
+import dev.recs.serving.stores.Reply;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -53,13 +52,15 @@ final class EventStore {
     private static final Duration BOUGHT_TTL = Duration.ofDays(2);
 
     private final RedisClient redis;
-    private final Hop hop;
-    private final Marks marks;
+    private final GuardedStoreClient hop;
+    private final UserFlags marks;
+    private final PendingRefreshes pending;
 
-    EventStore(RedisClient redis, Hop redisHop, Marks marks) {
+    EventStore(RedisClient redis, GuardedStoreClient redisHop, UserFlags marks, PendingRefreshes pending) {
         this.redis = redis;
         this.hop = redisHop;
         this.marks = marks;
+        this.pending = pending;
     }
 
     /** @return false if the idempotency key was used before; down if Redis is, and the caller may repeat */
@@ -75,32 +76,32 @@ final class EventStore {
 
     private void setDue(List<Event> events) {
         String traceId = UUID.randomUUID().toString();
-        List<DueUser> due = events.stream()
+        List<PendingRefresh> due = events.stream()
                 .flatMap(event -> due(event, traceId).stream())
-                .collect(Collectors.toMap(DueUser::user, user -> user, (first, second) -> stronger(first, second)))
+                .collect(Collectors.toMap(
+                        PendingRefresh::user, user -> user, (first, second) -> stronger(first, second)))
                 .values()
                 .stream()
                 .toList();
-        List<DueUser> unmarked = marks.without(due, DueUser::user);
+        List<PendingRefresh> unmarked = marks.without(due, PendingRefresh::user);
         if (!unmarked.isEmpty()) {
-            redis.eval(
-                    RefreshDueScript.SOURCE,
-                    RefreshDueScript.keys(),
-                    RefreshDueScript.arguments(unmarked, DueDelays.DEFAULT));
+            pending.enqueue(unmarked);
         }
     }
 
-    private static Optional<DueUser> due(Event event, String traceId) {
+    private static Optional<PendingRefresh> due(Event event, String traceId) {
         return switch (event) {
-            case Order order -> Optional.of(DueUser.announced(order.userId(), order.orderId(), order.at(), traceId));
-            case Search search -> Optional.of(DueUser.of(search.userId(), RefreshCause.SEARCH, search.at(), traceId));
-            case View view -> Optional.of(DueUser.of(view.userId(), RefreshCause.VIEW, view.at(), traceId));
+            case Order order ->
+                Optional.of(PendingRefresh.announced(order.userId(), order.orderId(), order.at(), traceId));
+            case Search search ->
+                Optional.of(PendingRefresh.of(search.userId(), RefreshCause.SEARCH, search.at(), traceId));
+            case View view -> Optional.of(PendingRefresh.of(view.userId(), RefreshCause.VIEW, view.at(), traceId));
             case Impression _, Click _ -> Optional.empty();
         };
     }
 
     /** An order outweighs a search or a view; of the same kind the later one counts. */
-    private static DueUser stronger(DueUser first, DueUser second) {
+    private static PendingRefresh stronger(PendingRefresh first, PendingRefresh second) {
         return first.cause() == RefreshCause.ORDER && second.cause() != RefreshCause.ORDER ? first : second;
     }
 
@@ -164,7 +165,7 @@ final class EventStore {
 
     /** @param personal true for what only personalization needs: not stored of a user who wants none */
     private void ofUser(Commands commands, UserId user, boolean personal, String... words) {
-        ErasureMark mark = marks.erasureMarkOf(user);
-        commands.addUnless(ErasureMarkKey.of(mark), personal ? OptOutMarkKey.of(user) : "", words);
+        Tombstone mark = marks.erasureMarkOf(user);
+        commands.addUnless(TombstoneKey.of(mark), personal ? OptOutFlagKey.of(user) : "", words);
     }
 }

@@ -3,8 +3,8 @@ package dev.recs.serving.health;
 import dev.recs.serving.catalog.Catalog;
 import dev.recs.serving.catalog.CatalogSnapshot;
 import dev.recs.serving.catalog.Popular;
-import dev.recs.serving.store.Hop;
-import dev.recs.serving.store.StoreProbe;
+import dev.recs.serving.stores.GuardedStoreClient;
+import dev.recs.serving.stores.StoreProbe;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,7 +33,7 @@ final class RecommendationsHealth {
     @GetMapping("/api/health/recommendations")
     Health health() {
         Map<String, String> dependencies = new LinkedHashMap<>();
-        for (Hop hop : probe.hops()) {
+        for (GuardedStoreClient hop : probe.hops()) {
             dependencies.put(hop.name(), hop.isUp() ? "up" : "down");
         }
         CatalogSnapshot products = catalog.current();

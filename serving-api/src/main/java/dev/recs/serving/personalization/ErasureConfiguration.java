@@ -2,8 +2,8 @@ package dev.recs.serving.personalization;
 
 import com.mongodb.client.MongoDatabase;
 import com.zaxxer.hikari.HikariDataSource;
-import dev.recs.erasure.Erasure;
-import dev.recs.serving.list.ErasureSettings;
+import dev.recs.stores.ErasureSettings;
+import dev.recs.stores.erasure.Erasure;
 import java.time.Clock;
 import java.util.concurrent.TimeUnit;
 import org.springframework.context.annotation.Bean;

@@ -5,17 +5,16 @@ import com.mongodb.client.model.Filters;
 import dev.recs.model.UserId;
 import dev.recs.model.failure.DependencyDown;
 import dev.recs.model.mongo.MongoCollections;
-import dev.recs.model.redis.DueDelays;
-import dev.recs.model.redis.DueUser;
-import dev.recs.model.redis.OptOutMarkKey;
+import dev.recs.model.redis.OptOutFlagKey;
+import dev.recs.model.redis.PendingRefresh;
 import dev.recs.model.redis.RecommendationListKey;
 import dev.recs.model.redis.RefreshCause;
-import dev.recs.model.redis.RefreshDueScript;
 import dev.recs.model.redis.UserProfileKey;
-import dev.recs.serving.store.Hop;
-import dev.recs.serving.store.Reply;
-import dev.recs.serving.store.Reply.Answered;
-import dev.recs.serving.store.Reply.Down;
+import dev.recs.serving.stores.GuardedStoreClient;
+import dev.recs.serving.stores.PendingRefreshes;
+import dev.recs.serving.stores.Reply;
+import dev.recs.serving.stores.Reply.Answered;
+import dev.recs.serving.stores.Reply.Down;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -39,12 +38,14 @@ public final class Personalization {
     private final MongoDatabase mongo;
     private final RedisClient redis;
     private final Hops hops;
+    private final PendingRefreshes pending;
     private final Clock clock;
 
-    Personalization(JdbcClient jdbc, MongoDatabase mongo, RedisClient redis, Hops hops, Clock clock) {
-        this.jdbc = jdbc;
-        this.mongo = mongo;
-        this.redis = redis;
+    Personalization(StoreClients clients, Hops hops, PendingRefreshes pending, Clock clock) {
+        this.jdbc = clients.jdbc();
+        this.mongo = clients.mongo();
+        this.redis = clients.redis();
+        this.pending = pending;
         this.hops = hops;
         this.clock = clock;
     }
@@ -69,7 +70,7 @@ public final class Personalization {
     }
 
     private void optOut(UserId user) {
-        require(hops.redisHop().call(() -> redis.set(OptOutMarkKey.of(user), Long.toString(clock.millis()))));
+        require(hops.redisHop().call(() -> redis.set(OptOutFlagKey.of(user), Long.toString(clock.millis()))));
         write(user, false);
         require(hops.mongoHop()
                 .call(() -> List.of(
@@ -84,13 +85,10 @@ public final class Personalization {
         write(user, true);
         Instant now = clock.instant();
         require(hops.redisHop().call(() -> {
-            redis.del(OptOutMarkKey.of(user));
-            DueUser due =
-                    DueUser.of(user, RefreshCause.REPLAY, now, UUID.randomUUID().toString());
-            return redis.eval(
-                    RefreshDueScript.SOURCE,
-                    RefreshDueScript.keys(),
-                    RefreshDueScript.arguments(List.of(due), DueDelays.DEFAULT));
+            redis.del(OptOutFlagKey.of(user));
+            pending.enqueue(List.of(PendingRefresh.of(
+                    user, RefreshCause.REPLAY, now, UUID.randomUUID().toString())));
+            return true;
         }));
     }
 
@@ -113,5 +111,9 @@ public final class Personalization {
 
     /** The ways to the three stores. */
     @Component
-    record Hops(Hop mysqlHop, Hop mongoHop, Hop redisHop) {}
+    record Hops(GuardedStoreClient mysqlHop, GuardedStoreClient mongoHop, GuardedStoreClient redisHop) {}
+
+    /** The three stores. */
+    @Component
+    record StoreClients(JdbcClient jdbc, MongoDatabase mongo, RedisClient redis) {}
 }

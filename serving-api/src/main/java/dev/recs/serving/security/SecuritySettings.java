@@ -1,35 +1,44 @@
 package dev.recs.serving.security;
 
 import dev.recs.model.failure.Misconfigured;
+import dev.recs.model.settings.Setting;
+import dev.recs.model.settings.Settings;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
-import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/**
- * What tokens are checked with, and what is refused.
- *
- * @param jwtSecret HS256 secret, also {@code RECS_JWT_SECRET}; or
- * @param jwksUri address of the issuer's public keys, also {@code RECS_JWKS_URI}
- * @param issuer the {@code iss} that a token must have; empty for any
- * @param audience what the {@code aud} that a token must have holds; empty for any, which is wrong for an issuer that serves other applications too
- * @param clockSkew how long a token is taken after its end
- * @param corsOrigins origins of pages that may call from a browser; none by default
- * @param rateLimit how often one token may be used
- */
-@ConfigurationProperties("recs.serving")
+/** What tokens are checked with, and what is refused. */
+@Settings(prefix = "recs.serving")
 public record SecuritySettings(
-        @DefaultValue("") String jwtSecret,
-        @DefaultValue("") String jwksUri,
-        @DefaultValue("") String issuer,
-        @DefaultValue("") String audience,
-        @DefaultValue("0s") Duration clockSkew,
-        @DefaultValue List<String> corsOrigins,
-        @DefaultValue RateLimit rateLimit) {
+        @Setting(
+                meaning =
+                        "HS256 secret that tokens are checked with, at least 32 bytes; or jwks-uri. The command recs token signs with RECS_JWT_SECRET.",
+                aliases = "RECS_JWT_SECRET")
+        String jwtSecret,
+
+        @Setting(
+                meaning = "Address of the issuer's public keys that tokens are checked with; or jwt-secret.",
+                aliases = "RECS_JWKS_URI")
+        String jwksUri,
+
+        @Setting(meaning = "The iss that a token must have; empty for any.")
+        String issuer,
+
+        @Setting(
+                meaning =
+                        "What the aud of a token must hold; empty for any, which is wrong for an issuer that serves other applications too.")
+        String audience,
+
+        @Setting(defaultValue = "0s", meaning = "How long a token is taken after its end, 0 or more.")
+        Duration clockSkew,
+
+        @Setting(meaning = "Origins of pages that may call from a browser, separated by commas.")
+        List<String> corsOrigins,
+
+        RateLimit rateLimit) {
 
     private static final int MIN_SECRET_BYTES = 32;
 
@@ -48,6 +57,9 @@ public record SecuritySettings(
             faults.add("recs.serving.jwt-secret has %d bytes: expected at least %d; 'openssl rand -hex 32' makes one"
                     .formatted(bytes, MIN_SECRET_BYTES));
         }
+        if (clockSkew.isNegative()) {
+            faults.add("recs.serving.clock-skew is '%s': expected 0 or more".formatted(clockSkew));
+        }
         if (corsOrigins.contains("*")) {
             faults.add("recs.serving.cors-origins is '*': expected origins such as https://shop.example");
         }
@@ -56,7 +68,7 @@ public record SecuritySettings(
                     .formatted(rateLimit.perSecond(), rateLimit.burst()));
         }
         if (!faults.isEmpty()) {
-            throw new Misconfigured(String.join("; ", faults));
+            throw new Misconfigured(String.join("\n", faults));
         }
     }
 
@@ -64,15 +76,13 @@ public record SecuritySettings(
         return new SecretKeySpec(jwtSecret.getBytes(StandardCharsets.UTF_8), "HmacSHA256");
     }
 
-    /**
-     * Limit of one token. A storefront's server has one token for all its visitors: give it room.
-     *
-     * @param perSecond 0 for no limit
-     * @param burst requests at once
-     */
+    /** Limit of one token. A storefront's server has one token for all its visitors: give it room. */
     public record RateLimit(
-            @DefaultValue("2000") int perSecond,
-            @DefaultValue("4000") int burst) {}
+            @Setting(defaultValue = "2000", meaning = "Requests of one token in a second, 0 or more; 0 for no limit.")
+            int perSecond,
+
+            @Setting(defaultValue = "4000", meaning = "Requests of one token at once, at least 1.")
+            int burst) {}
 
     @Override
     public String toString() {

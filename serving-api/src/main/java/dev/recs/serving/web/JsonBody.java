@@ -4,7 +4,6 @@ import dev.recs.serving.problem.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -18,8 +17,8 @@ final class JsonBody {
 
     private final int maxBytes;
 
-    JsonBody(@Value("${recs.serving.max-body-bytes:262144}") int maxBytes) {
-        this.maxBytes = maxBytes;
+    JsonBody(RequestSettings settings) {
+        this.maxBytes = Math.toIntExact(settings.maxBody().toBytes());
     }
 
     JsonNode of(HttpServletRequest request) throws IOException {

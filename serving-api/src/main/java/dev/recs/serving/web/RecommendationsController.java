@@ -2,9 +2,9 @@ package dev.recs.serving.web;
 
 import dev.recs.model.ProductId;
 import dev.recs.model.UserId;
-import dev.recs.serving.answer.Answers;
-import dev.recs.serving.answer.NeighbourAnswers;
 import dev.recs.serving.problem.Problem;
+import dev.recs.serving.response.NeighbourResponses;
+import dev.recs.serving.response.UserResponses;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -19,10 +19,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1")
 final class RecommendationsController {
 
-    private final Answers answers;
-    private final NeighbourAnswers neighbours;
+    private final UserResponses answers;
+    private final NeighbourResponses neighbours;
 
-    RecommendationsController(Answers answers, NeighbourAnswers neighbours) {
+    RecommendationsController(UserResponses answers, NeighbourResponses neighbours) {
         this.answers = answers;
         this.neighbours = neighbours;
     }
@@ -30,13 +30,13 @@ final class RecommendationsController {
     @GetMapping("/users/{userId}/recommendations")
     void ofUser(@PathVariable String userId, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        Responses.send(answers.forUser(new UserId(userId), WishParameters.of(request)), request, response);
+        Responses.send(answers.forUser(new UserId(userId), QueryParameters.of(request)), request, response);
     }
 
     @GetMapping("/recommendations")
     void ofViews(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        List<ProductId> viewed = WishParameters.ids(request, "viewed");
-        Responses.send(neighbours.near(viewed, WishParameters.of(request)), request, response);
+        List<ProductId> viewed = QueryParameters.ids(request, "viewed");
+        Responses.send(neighbours.near(viewed, QueryParameters.of(request)), request, response);
     }
 
     @GetMapping("/products/{productId}/similar")
@@ -47,11 +47,11 @@ final class RecommendationsController {
             throw new ProblemException(
                     Problem.UNKNOWN_PRODUCT, "product '%s' is not in the catalog".formatted(productId));
         }
-        Responses.send(neighbours.near(List.of(product), WishParameters.of(request)), request, response);
+        Responses.send(neighbours.near(List.of(product), QueryParameters.of(request)), request, response);
     }
 
     @GetMapping("/popular")
     void popular(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Responses.send(answers.popular(WishParameters.of(request)), request, response);
+        Responses.send(answers.popular(QueryParameters.of(request)), request, response);
     }
 }

@@ -1,6 +1,6 @@
 package dev.recs.serving.web;
 
-import dev.recs.serving.answer.Answer;
+import dev.recs.serving.response.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -12,7 +12,7 @@ final class Responses {
 
     private Responses() {}
 
-    static void send(Answer answer, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    static void send(ApiResponse answer, HttpServletRequest request, HttpServletResponse response) throws IOException {
         String etag = answer.etag();
         response.setHeader(HttpHeaders.ETAG, etag);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");

@@ -1,10 +1,10 @@
 package dev.recs.serving.web;
 
-import dev.recs.erasure.Erasure;
-import dev.recs.erasure.ErasureReport;
 import dev.recs.model.UserId;
 import dev.recs.serving.personalization.Personalization;
 import dev.recs.serving.problem.Problem;
+import dev.recs.stores.erasure.Erasure;
+import dev.recs.stores.erasure.ErasureReport;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import org.springframework.web.bind.annotation.DeleteMapping;

@@ -5,14 +5,54 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.recs.model.failure.Misconfigured;
 import dev.recs.serving.security.SecuritySettings.RateLimit;
+import dev.recs.settings.SettingsBinder;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 final class SecuritySettingsTest {
 
     private static final RateLimit LIMIT = new RateLimit(2_000, 4_000);
     private static final String SECRET = "0123456789abcdef0123456789abcdef";
+
+    @Test
+    void defaultsAskForNoIssuerAndAllowNoOtherOrigin() {
+        assertThat(SettingsBinder.of(Map.of("RECS_JWT_SECRET", SECRET)).bind(SecuritySettings.class))
+                .isEqualTo(settings(SECRET, "", List.of(), LIMIT));
+    }
+
+    @Test
+    void everyPropertyIsReadByItsName() {
+        assertThat(SettingsBinder.of(Map.of(
+                                "recs.serving.jwt-secret", SECRET,
+                                "recs.serving.issuer", "shop",
+                                "recs.serving.audience", "recs",
+                                "recs.serving.clock-skew", "30",
+                                "recs.serving.cors-origins", "https://a.example,https://b.example",
+                                "recs.serving.rate-limit.per-second", "0",
+                                "recs.serving.rate-limit.burst", "1"))
+                        .bind(SecuritySettings.class))
+                .isEqualTo(new SecuritySettings(
+                        SECRET,
+                        "",
+                        "shop",
+                        "recs",
+                        Duration.ofSeconds(30),
+                        List.of("https://a.example", "https://b.example"),
+                        new RateLimit(0, 1)));
+        assertThat(SettingsBinder.of(Map.of("recs.serving.jwks-uri", "https://issuer.example/keys"))
+                        .bind(SecuritySettings.class)
+                        .jwksUri())
+                .isEqualTo("https://issuer.example/keys");
+    }
+
+    @Test
+    void aNegativeClockSkewIsRefused() {
+        assertThatThrownBy(() -> new SecuritySettings(SECRET, "", "", "", Duration.ofSeconds(-1), List.of(), LIMIT))
+                .isInstanceOf(Misconfigured.class)
+                .hasMessage("recs.serving.clock-skew is 'PT-1S': expected 0 or more");
+    }
 
     @Test
     void withoutKeyItRefusesAndSaysHowToMakeOne() {

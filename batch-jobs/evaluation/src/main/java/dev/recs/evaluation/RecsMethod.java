@@ -1,0 +1,81 @@
+package dev.recs.evaluation;
+
+import dev.recs.evaluation.Split.Task;
+import dev.recs.model.activity.Activity;
+import dev.recs.recommender.history.Holdout;
+import dev.recs.recommender.lists.ListMaker;
+import dev.recs.recommender.lists.ListSettings;
+import dev.recs.recommender.model.CatalogModel;
+import dev.recs.recommender.model.ContentModel;
+import dev.recs.recommender.model.training.ModelSettings;
+import dev.recs.recommender.model.training.ModelTraining;
+import dev.recs.recommender.model.training.PastActivity;
+import dev.recs.recommender.ranking.RankingRequest;
+import dev.recs.recommender.signal.SignalWeigher;
+import java.util.List;
+
+/**
+ * This product: the same stages that write the lists of a shop, from activity to ranking.
+ *
+ * @param events searches and views before the cut
+ * @param weigher of searches and views, as configured
+ * @param discovery lists what is new to the user
+ * @param replenishment lists everything
+ */
+record RecsMethod(
+        String name, Split split, Searched events, SignalWeigher weigher, ListMaker discovery, ListMaker replenishment)
+        implements Method {
+
+    /** Learns as the nightly run does; the blend is fitted on held back parts of the training, held back as the split itself was. */
+    static RecsMethod learn(Split split, ContentModel texts, Searched events, Evaluation.Configured configured) {
+        List<Holdout> parts = split.tasks().contains(Task.ALL)
+                ? Holdout.months(split.history(), split.asOf())
+                : List.of(Holdout.lastOfEach(split.history()));
+        return of(
+                "recs",
+                split,
+                events,
+                ModelTraining.learn(
+                        split.index(),
+                        texts,
+                        split.holdout(),
+                        parts,
+                        new ModelSettings(
+                                configured.learning(), configured.lists().signals())),
+                configured.lists());
+    }
+
+    /** The same model and scores, listed as other settings say. */
+    RecsMethod listed(String otherName, ListSettings settings) {
+        return of(otherName, split, events, discovery.model(), settings);
+    }
+
+    static RecsMethod of(String name, Split split, Searched events, CatalogModel model, ListSettings settings) {
+        return new RecsMethod(
+                name,
+                split,
+                events,
+                new SignalWeigher(settings.signals()),
+                new ListMaker(model, settings.with(true)),
+                new ListMaker(model, settings.with(false)));
+    }
+
+    @Override
+    public int[] top(int user, Task task, int k) {
+        ListMaker lists = task == Task.NEW ? discovery : replenishment;
+        Activity activity = events.of(PastActivity.of(split.history(), user, split.index()));
+        if (activity.isEmpty()) {
+            return popular(k);
+        }
+        RankingRequest request =
+                new RankingRequest(activity, weigher.weigh(activity, split.asOf()), split.asOf(), events.vectors());
+        return lists.top(request, k);
+    }
+
+    /** A customer who did nothing has no list: the shop shows what is popular. */
+    private int[] popular(int k) {
+        return discovery.model().popular("", k).stream()
+                .mapToInt(product -> split.index().numberOf(product.productId().value()))
+                .toArray();
+    }
+}

@@ -1,0 +1,106 @@
+package dev.recs.evaluation;
+
+import dev.recs.model.catalog.ProductIndex;
+import dev.recs.model.failure.BadInput;
+import dev.recs.recommender.history.Holdout;
+import dev.recs.recommender.history.PurchaseHistory;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What may be learnt from, and what has to be foretold.
+ *
+ * @param protocol {@code time-split} or {@code leave-last-out}
+ * @param cut the moment of the cut; empty where there is none
+ * @param index the products that may be ranked
+ * @param holdout in the numbers of {@code index}
+ * @param newcomers users without history, in the numbers of {@code index}
+ */
+public record Split(String protocol, String cut, ProductIndex index, Holdout holdout, List<Holdout.Case> newcomers) {
+
+    public Split {
+        newcomers = List.copyOf(newcomers);
+    }
+
+    /**
+     * Learn from all before a moment, foretell each customer's first order day after it; only products sold before are ranked.
+     *
+     * @throws BadInput if nothing was bought before the cut
+     */
+    public static Split time(StoreHistory store, Instant cut, Instant until) {
+        Holdout holdout = Holdout.after(store.purchases(), cut, until);
+        if (holdout.training().lines() == 0) {
+            throw new BadInput("cut %s: nothing was bought before it; give a later one with --cut".formatted(cut));
+        }
+        ProductIndex known = new ProductIndex(holdout.training().sold().stream()
+                .mapToObj(store.index()::product)
+                .toList());
+        return new Split(
+                "time-split",
+                cut.toString(),
+                known,
+                renumbered(holdout, store.index(), known),
+                renumbered(Holdout.newcomers(store.purchases(), cut, until), store.index(), known));
+    }
+
+    /** Hold back each customer's latest new product, rank the whole catalog. */
+    public static Split leaveLastOut(StoreHistory store) {
+        return new Split("leave-last-out", "", store.index(), Holdout.lastOfEach(store.purchases()), List.of());
+    }
+
+    public PurchaseHistory history() {
+        return holdout.training();
+    }
+
+    public Instant asOf() {
+        return holdout.asOf();
+    }
+
+    public List<Holdout.Case> cases() {
+        return holdout.cases();
+    }
+
+    public List<Task> tasks() {
+        return protocol.equals("time-split") ? List.of(Task.ALL, Task.NEW) : List.of(Task.NEW);
+    }
+
+    private static Holdout renumbered(Holdout holdout, ProductIndex from, ProductIndex to) {
+        return new Holdout(
+                holdout.training().renumbered(from, to), holdout.asOf(), renumbered(holdout.cases(), from, to));
+    }
+
+    private static List<Holdout.Case> renumbered(List<Holdout.Case> cases, ProductIndex from, ProductIndex to) {
+        return cases.stream()
+                .map(one -> new Holdout.Case(
+                        one.user(), renumbered(one.all(), from, to), renumbered(one.fresh(), from, to)))
+                .toList();
+    }
+
+    private static int[] renumbered(int[] products, ProductIndex from, ProductIndex to) {
+        return Arrays.stream(products)
+                .map(product -> to.numberOf(from.idOf(product).value()))
+                .sorted()
+                .toArray();
+    }
+
+    /** What is asked: anything that will be bought, or what is new to the user. */
+    public enum Task {
+        ALL("all"),
+        NEW("new");
+
+        private final String label;
+
+        Task(String label) {
+            this.label = label;
+        }
+
+        String label() {
+            return label;
+        }
+
+        int[] truth(Holdout.Case user) {
+            return user.truth(this == NEW);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package dev.recs.evaluation.cli;
+
+import dev.recs.evaluation.FileVectors;
+import dev.recs.evaluation.StoreHistory;
+import dev.recs.evaluation.Tuned;
+import dev.recs.evaluation.Tuning;
+import dev.recs.jobs.app.RecsApplication;
+import dev.recs.jobs.cli.CommonOptions;
+import dev.recs.jobs.cli.ContributedCommand;
+import dev.recs.model.failure.BadInput;
+import dev.recs.pipeline.embedding.EmbeddingProvider;
+import dev.recs.recommender.model.training.ModelSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.springframework.context.ConfigurableApplicationContext;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code recs tune}. */
+@Command(
+        name = "tune",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Search half-lives, neighbour settings and weights on three months of a store's history together.",
+            "The newest month is left alone. With files no server is started. Nothing is changed but the patch is written."
+        })
+public final class TuneCommand implements ContributedCommand {
+
+    @Mixin
+    private final CommonOptions common = new CommonOptions();
+
+    @Mixin
+    private final HistoryOptions history = new HistoryOptions();
+
+    @Option(
+            names = "--patch",
+            defaultValue = "recs-tuned.properties",
+            description = "written if a change is advised (${DEFAULT-VALUE}); copy it to application.properties")
+    private Path patch = Path.of("recs-tuned.properties");
+
+    @Override
+    public Integer call() {
+        try (ConfigurableApplicationContext recs = RecsApplication.open(common.dataDir())) {
+            StoreHistory store = history.read(recs, reason -> System.err.println("left out: " + reason));
+            FileVectors vectors = new FileVectors(recs.getBean(EmbeddingProvider.class), common.dataDir());
+            Tuned tuned = Tuning.of(store, vectors, System.err::println).run(recs.getBean(ModelSettings.class));
+            tuned.lines().forEach(System.out::println);
+            if (tuned.isAdvised()) {
+                write(tuned.patch());
+                System.out.printf("wrote %s%n", patch);
+            }
+        }
+        return 0;
+    }
+
+    private void write(String text) {
+        try {
+            Files.writeString(patch, text);
+        } catch (IOException e) {
+            throw new BadInput(
+                    "--patch %s could not be written: give a file in a folder that exists".formatted(patch), e);
+        }
+    }
+}

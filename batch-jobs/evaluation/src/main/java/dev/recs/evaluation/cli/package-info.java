@@ -1,0 +1,5 @@
+/** The commands that measure: {@code evaluate} and {@code tune}. */
+@NullMarked
+package dev.recs.evaluation.cli;
+
+import org.jspecify.annotations.NullMarked;

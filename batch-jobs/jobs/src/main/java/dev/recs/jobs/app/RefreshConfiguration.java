@@ -1,0 +1,169 @@
+package dev.recs.jobs.app;
+
+import com.mongodb.client.MongoDatabase;
+import dev.recs.model.mongo.VectorFormat;
+import dev.recs.pipeline.CatalogModels;
+import dev.recs.pipeline.CatalogPublisher;
+import dev.recs.pipeline.CatalogTraining;
+import dev.recs.pipeline.CurrentPipeline;
+import dev.recs.pipeline.Eligibility;
+import dev.recs.pipeline.LaterProducts;
+import dev.recs.pipeline.ListPublisher;
+import dev.recs.pipeline.RefreshPipeline;
+import dev.recs.pipeline.RefreshPipelineFactory;
+import dev.recs.pipeline.StageTimers;
+import dev.recs.pipeline.candidates.Candidates;
+import dev.recs.pipeline.embedding.Embedder;
+import dev.recs.pipeline.embedding.ProductEmbeddings;
+import dev.recs.recommender.lists.CurrentListSettings;
+import dev.recs.recommender.lists.ListSettings;
+import dev.recs.recommender.model.training.ModelSettings;
+import dev.recs.recommender.model.training.TrainingSettings;
+import dev.recs.recommender.profile.ProfileSettings;
+import dev.recs.recommender.ranking.RankingSettings;
+import dev.recs.recommender.ranking.diversity.DiversitySettings;
+import dev.recs.recommender.rotation.RotationSettings;
+import dev.recs.recommender.rules.CurrentRules;
+import dev.recs.recommender.rules.RuleBook;
+import dev.recs.recommender.rules.RuleSettings;
+import dev.recs.recommender.shelves.ShelfSettings;
+import dev.recs.recommender.signal.SignalSettings;
+import dev.recs.stores.ErasureKey;
+import dev.recs.stores.activity.ActivityStore;
+import dev.recs.stores.catalog.CatalogStore;
+import dev.recs.stores.catalog.OrderLines;
+import dev.recs.stores.catalog.Products;
+import dev.recs.stores.lists.CacheTimes;
+import dev.recs.stores.lists.MongoLists;
+import dev.recs.stores.lists.PreviousProfiles;
+import dev.recs.stores.lists.RedisPublisher;
+import dev.recs.stores.lists.Tombstones;
+import dev.recs.stores.models.ModelStore;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import redis.clients.jedis.RedisClient;
+
+/** The stages from activity to publication. */
+@Configuration(proxyBeanMethods = false)
+public class RefreshConfiguration {
+
+    @Bean
+    ActivityStore activityStore(JdbcClient jdbc, RedisClient redis, SignalSettings signals) {
+        return new ActivityStore(jdbc, redis, signals.searches(), signals.views());
+    }
+
+    @Bean
+    Products products(JdbcClient jdbc) {
+        return new Products(jdbc);
+    }
+
+    @Bean
+    OrderLines orderLines(JdbcTemplate jdbc) {
+        return new OrderLines(jdbc);
+    }
+
+    @Bean
+    CatalogModels catalogModelStore(MongoDatabase database) {
+        return new CatalogModels(new ModelStore(database));
+    }
+
+    @Bean
+    StageTimers stageTimers(MeterRegistry registry) {
+        return new StageTimers(registry);
+    }
+
+    @Bean
+    Eligibility admissions(ActivityStore activityStore, MongoDatabase database, ErasureKey erasureKey) {
+        return new Eligibility(
+                activityStore, new PreviousProfiles(database), new Tombstones(database, erasureKey.bytes()));
+    }
+
+    @Bean
+    RedisPublisher redisPublisher(RedisClient redis, ErasureKey erasureKey, CacheTimes times) {
+        return new RedisPublisher(redis, erasureKey.bytes(), times);
+    }
+
+    @Bean
+    ListPublisher destinations(
+            MongoDatabase database, VectorFormat format, RedisPublisher redis, ErasureKey erasureKey) {
+        return new ListPublisher(new MongoLists(database, format), redis, new Tombstones(database, erasureKey.bytes()));
+    }
+
+    @Bean
+    RefreshPipeline.Parts refreshParts(
+            Eligibility admissions, Embedder embedder, ListPublisher destinations, StageTimers timers) {
+        return new RefreshPipeline.Parts(admissions, embedder, destinations, timers);
+    }
+
+    @Bean
+    Order order(RankingSettings ranking, DiversitySettings diversity, RotationSettings rotation) {
+        return new Order(ranking, diversity, rotation);
+    }
+
+    @Bean
+    CurrentRules currentRules(RuleSettings settings) {
+        return CurrentRules.read(settings);
+    }
+
+    @Bean
+    CurrentListSettings currentListSettings(
+            Order order, ShelfSettings shelves, CurrentRules rules, SignalSettings signals) {
+        return new CurrentListSettings(
+                new ListSettings(
+                        order.ranking(), order.diversity(), order.rotation(), shelves, RuleBook.EMPTY, signals),
+                rules);
+    }
+
+    @Bean
+    LaterProducts laterProducts(Products products, Embedder embedder) {
+        return new LaterProducts(products, embedder);
+    }
+
+    @Bean
+    RefreshPipelineFactory refreshFactory(
+            RefreshPipeline.Parts parts,
+            CurrentListSettings settings,
+            Candidates candidates,
+            ProfileSettings profiles,
+            Clock clock) {
+        return new RefreshPipelineFactory(parts, settings, candidates, profiles.embedding(), clock);
+    }
+
+    @Bean
+    CurrentPipeline refreshes(CatalogModels models, RefreshPipelineFactory factory) {
+        return new CurrentPipeline(models, factory);
+    }
+
+    @Bean
+    ModelSettings modelSettings(TrainingSettings learning, SignalSettings signals) {
+        return new ModelSettings(learning, signals);
+    }
+
+    @Bean
+    CatalogTraining catalogLearner(
+            Products products,
+            Embedder embedder,
+            OrderLines orders,
+            CatalogTraining.ModelDestinations models,
+            ModelSettings settings) {
+        return new CatalogTraining(products, embedder, orders, models, settings);
+    }
+
+    @Bean
+    CatalogTraining.ModelDestinations catalogModels(
+            CatalogModels store,
+            MongoDatabase database,
+            ProductEmbeddings embeddings,
+            CurrentPipeline refreshes,
+            CurrentRules rules) {
+        return new CatalogTraining.ModelDestinations(
+                store, new CatalogPublisher(new CatalogStore(database)), embeddings, refreshes, rules);
+    }
+
+    /** What the order of a list is made of. */
+    record Order(RankingSettings ranking, DiversitySettings diversity, RotationSettings rotation) {}
+}

@@ -1,0 +1,13 @@
+/**
+ * Puts the stages together: one small Spring context for every command.
+ *
+ * <p>{@link dev.recs.jobs.app.RecsApplication#open} starts it without a web server and with every bean lazy, so a command pays for what it
+ * uses only: {@code show} opens MongoDB and MySQL and no embedding model. Each stage package has its own configuration class;
+ * {@link dev.recs.jobs.app.RecsConfiguration} lists them. Settings are records under {@code recs.*}; environment variables bind to them
+ * ({@code RECS_MYSQL_URL} to {@code recs.mysql.url}), so does an {@code application.properties} in the working directory. All are
+ * bound before a command does anything, and everything that is wrong with them is reported together.
+ */
+@NullMarked
+package dev.recs.jobs.app;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,41 @@
+package dev.recs.jobs.cli;
+
+import java.util.ServiceLoader;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** Entry point of the operator's commands. */
+@Command(
+        name = "recs",
+        mixinStandardHelpOptions = true,
+        version = "recs 1.0.0-SNAPSHOT",
+        description = "Personal product recommendations for a web store.",
+        subcommands = {
+            CacheCommand.class,
+            CheckCommand.class,
+            ForgetCommand.class,
+            ImportCommand.class,
+            IndexCommand.class,
+            RefreshCommand.class,
+            ScheduleCommand.class,
+            RulesCommand.class,
+            ShowCommand.class,
+            StatsCommand.class,
+            TokenCommand.class,
+            WorkerCommand.class,
+            QueueCommand.class
+        })
+public final class Recs implements Runnable {
+
+    public static void main(String[] arguments) {
+        CommandLine command = new CommandLine(new Recs());
+        ServiceLoader.load(ContributedCommand.class).forEach(command::addSubcommand);
+        command.setExecutionExceptionHandler(new ExitCodes());
+        System.exit(command.execute(arguments));
+    }
+
+    @Override
+    public void run() {
+        new CommandLine(this).usage(System.out);
+    }
+}

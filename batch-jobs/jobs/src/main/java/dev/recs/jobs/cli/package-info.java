@@ -1,0 +1,7 @@
+/**
+ * The operator's commands.
+ */
+@NullMarked
+package dev.recs.jobs.cli;
+
+import org.jspecify.annotations.NullMarked;

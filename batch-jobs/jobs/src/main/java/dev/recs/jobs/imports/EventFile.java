@@ -1,0 +1,68 @@
+package dev.recs.jobs.imports;
+
+import dev.recs.model.failure.BadInput;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.ObjLongConsumer;
+
+/** A file of JSON lines. */
+record EventFile(Path path, TextEncoding encoding) {
+
+    /** Of one line, in characters. */
+    static final int LONGEST_LINE = 1 << 20;
+
+    private static final int LINES_BETWEEN_REPORTS = 2_000;
+
+    /** @throws BadInput if there is no such file, or none that can be read */
+    static EventFile open(Path path, ImportOptions options) {
+        try {
+            return new EventFile(path, TextEncoding.of(path, options.encoding()));
+        } catch (IOException e) {
+            throw CsvFile.unreadable(path, e);
+        }
+    }
+
+    /**
+     * Every line that is not blank, with its number from 1.
+     *
+     * @throws BadInput if the file is cut off, or a line is too long
+     */
+    void forEach(ImportProgress progress, ObjLongConsumer<String> consumer) {
+        try (InputText text = InputText.open(path, encoding.charset())) {
+            progress.begin(String.valueOf(path.getFileName()), Files.size(path));
+            StringBuilder line = new StringBuilder();
+            long number = 0;
+            while (read(text.reader(), line, number + 1)) {
+                number++;
+                if (!line.toString().isBlank()) {
+                    consumer.accept(line.toString(), number);
+                }
+                if (number % LINES_BETWEEN_REPORTS == 0) {
+                    progress.at(text.bytesRead());
+                }
+            }
+            progress.end(number);
+        } catch (IOException e) {
+            throw CsvFile.unreadable(path, e);
+        }
+    }
+
+    /** @return false at the end of the file */
+    private boolean read(Reader reader, StringBuilder line, long number) throws IOException {
+        line.setLength(0);
+        int next = reader.read();
+        boolean isThere = next >= 0;
+        while (next >= 0 && next != '\n') {
+            if (line.length() == LONGEST_LINE) {
+                throw new BadInput(
+                        "%s:%d: the line has more than %d characters, nothing is imported: expected a JSON object a line"
+                                .formatted(path.getFileName(), number, LONGEST_LINE));
+            }
+            line.append((char) next);
+            next = reader.read();
+        }
+        return isThere;
+    }
+}

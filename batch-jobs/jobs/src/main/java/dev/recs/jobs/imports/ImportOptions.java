@@ -1,0 +1,45 @@
+package dev.recs.jobs.imports;
+
+import dev.recs.model.failure.BadInput;
+import java.nio.charset.Charset;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * How files are to be read, where the operator says it.
+ *
+ * @param columns our column to the name in the file's header
+ * @param timeFormat of times that are not ISO 8601
+ */
+public record ImportOptions(
+        ShopFormat format,
+        Map<String, String> columns,
+        Optional<Character> delimiter,
+        Optional<Charset> encoding,
+        Optional<ZoneId> timeZone,
+        Optional<DateTimeFormatter> timeFormat) {
+
+    private static final List<String> OURS = Stream.of(OrderReader.COLUMNS, ProductColumn.names(), OrderReader.OPTIONAL)
+            .flatMap(List::stream)
+            .distinct()
+            .toList();
+
+    /** Our own columns; all else is found out. */
+    public static final ImportOptions DEFAULT = new ImportOptions(
+            ShopFormat.OWN, Map.of(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+    /** @throws BadInput if a column is none of ours */
+    public ImportOptions {
+        columns = Map.copyOf(columns);
+        for (String column : columns.keySet()) {
+            if (!OURS.contains(column)) {
+                throw new BadInput(
+                        "--column %s=%s: expected one of %s before the =".formatted(column, columns.get(column), OURS));
+            }
+        }
+    }
+}

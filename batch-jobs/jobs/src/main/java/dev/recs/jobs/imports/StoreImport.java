@@ -1,0 +1,109 @@
+package dev.recs.jobs.imports;
+
+import dev.recs.model.failure.BadInput;
+import dev.recs.stores.ErasureKey;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import redis.clients.jedis.RedisClient;
+
+/** Reads a products file, an orders file and perhaps an events file into the reference store. */
+public final class StoreImport {
+
+    private final DataSource mysql;
+    private final RedisClient redis;
+    private final ErasureKey erasureKey;
+    private final Clock clock;
+
+    public StoreImport(DataSource mysql, RedisClient redis, ErasureKey erasureKey, Clock clock) {
+        this.mysql = mysql;
+        this.redis = redis;
+        this.erasureKey = erasureKey;
+        this.clock = clock;
+    }
+
+    /** Imports files with our own columns. */
+    public ImportReport run(ImportFiles files, Optional<Instant> shiftTo, ImportProgress progress) {
+        return run(files, ImportOptions.DEFAULT, shiftTo, progress);
+    }
+
+    /**
+     * Imports all files. Each is read to its end before anything is stored.
+     *
+     * @param shiftTo moves all times by the most whole weeks that leave the newest order not after it; of no effect but in a
+     *     store's first import
+     * @throws BadInput if a file cannot be read, or its header is not right
+     * @throws UnusableRows if no row of a file can be used
+     */
+    public ImportReport run(
+            ImportFiles files, ImportOptions options, Optional<Instant> shiftTo, ImportProgress progress) {
+        List<Path> inputs = Stream.of(Optional.of(files.products()), Optional.of(files.orders()), files.events())
+                .flatMap(Optional::stream)
+                .toList();
+        inputs.forEach(StoreImport::requireFile);
+        StoreInput input = StoreInput.open(files, options);
+        input.notes().forEach(progress::note);
+        try (Rejects rejects = Rejects.into(files.rejects(), inputs);
+                Connection connection = mysql.getConnection()) {
+            try {
+                begin(connection);
+                return run(connection, input, shiftTo, new Told(rejects, progress));
+            } finally {
+                release(connection);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("the import ended at an error of MySQL: " + e.getMessage(), e);
+        }
+    }
+
+    private ImportReport run(Connection connection, StoreInput input, Optional<Instant> shiftTo, Told told)
+            throws SQLException {
+        Instant now = clock.instant();
+        TimeShift shift = TimeShift.of(connection, input, shiftTo, now);
+        TimeBounds bounds = new TimeBounds(now, Duration.ofDays(shift.days()));
+        InputCheck check = new InputCheck(input, bounds, told.rejects());
+        check.run();
+        check.notes().forEach(told.progress()::note);
+        shift.settle(connection);
+        ImportSession session = new ImportSession(connection, input, bounds, told.rejects(), told.progress());
+        return session.run(check, new EventWriter(redis, erasureKey, shift.days()));
+    }
+
+    private static void requireFile(Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw new BadInput("no file at %s: give the path of a file that exists".formatted(file));
+        }
+    }
+
+    private static void begin(Connection connection) throws SQLException {
+        connection.setAutoCommit(false);
+        execute(connection, "SET @recs_import = 1");
+    }
+
+    /** The connection goes back to a pool: the next one who gets it must not silence the triggers. */
+    private static void release(Connection connection) throws SQLException {
+        if (connection.isValid(1)) {
+            connection.rollback();
+            execute(connection, "SET @recs_import = NULL");
+            connection.setAutoCommit(true);
+        }
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** Where an import reports. */
+    private record Told(Rejects rejects, ImportProgress progress) {}
+}

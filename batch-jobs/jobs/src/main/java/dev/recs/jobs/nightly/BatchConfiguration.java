@@ -1,0 +1,111 @@
+package dev.recs.jobs.nightly;
+
+import dev.recs.pipeline.CatalogModels;
+import dev.recs.pipeline.CatalogTraining;
+import dev.recs.pipeline.CurrentPipeline;
+import dev.recs.pipeline.embedding.Embedder;
+import dev.recs.pipeline.embedding.RetryPause;
+import dev.recs.stores.queue.Cancellation;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.springframework.batch.core.configuration.support.MapJobRegistry;
+import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.batch.core.launch.support.TaskExecutorJobOperator;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.repository.support.JdbcJobRepositoryFactoryBean;
+import org.springframework.batch.core.scope.StepScope;
+import org.springframework.batch.core.step.Step;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.task.SyncTaskExecutor;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+
+/**
+ * Spring Batch's own parts, made by hand.
+ *
+ * <p>{@code @EnableBatchProcessing} fills a registry of all jobs when the context starts, which would open MySQL for commands
+ * that need none.
+ */
+@Configuration(proxyBeanMethods = false)
+@Import({RefreshJobConfiguration.class, StepPartsConfiguration.class})
+public class BatchConfiguration {
+
+    @Bean
+    static StepScope stepScope() {
+        return new StepScope();
+    }
+
+    /** Of type MYSQL whatever the server: MariaDB knows that schema too, and its own differs in the sequences. */
+    @Bean
+    JdbcJobRepositoryFactoryBean jobRepository(DataSource mysql, JdbcTransactionManager transactions) {
+        JdbcJobRepositoryFactoryBean factory = new JdbcJobRepositoryFactoryBean();
+        factory.setDataSource(mysql);
+        factory.setTransactionManager(transactions);
+        factory.setDatabaseType("MYSQL");
+        factory.setIsolationLevelForCreate("ISOLATION_READ_COMMITTED");
+        return factory;
+    }
+
+    @Bean
+    TaskExecutorJobOperator jobOperator(JobRepository repository) {
+        TaskExecutorJobOperator operator = new TaskExecutorJobOperator();
+        operator.setJobRepository(repository);
+        operator.setJobRegistry(new MapJobRegistry());
+        operator.setTaskExecutor(new SyncTaskExecutor());
+        return operator;
+    }
+
+    @Bean
+    Progress progress() {
+        return new Progress();
+    }
+
+    @Bean
+    JobReports runReports(JdbcClient jdbc, JobRepository repository) {
+        return new JobReports(jdbc, repository);
+    }
+
+    /** @param steps by the name of their bean */
+    @Bean
+    RefreshJobs refreshJobs(JobRepository repository, Map<String, Step> steps) {
+        return new RefreshJobs(
+                repository,
+                Stream.of("catalogStep", "neighboursStep", "popularStep", "activityStep", "usersStep", "sweepStep")
+                        .map(steps::get)
+                        .map(Objects::requireNonNull)
+                        .toList());
+    }
+
+    @Bean
+    NightlyJobLauncher nightlyRun(
+            NightlyJobLauncher.Batch batch, DataSource mysql, NightlyJobLauncher.Watch watch, Clock clock) {
+        return new NightlyJobLauncher(batch, mysql, watch, clock);
+    }
+
+    @Bean
+    NightlyJobLauncher.Batch batch(
+            JobRepository repository, JobOperator operator, RefreshJobs jobs, JobReports reports) {
+        return new NightlyJobLauncher.Batch(repository, operator, jobs, reports);
+    }
+
+    /** Waits for the embedding provider end when the process is told to end. */
+    @Bean
+    RetryPause retryPause(Cancellation stop) {
+        return time -> !stop.comesWithin(time);
+    }
+
+    @Bean
+    NightlyJobLauncher.Watch watch(Progress progress, Embedder embedder) {
+        return new NightlyJobLauncher.Watch(progress, embedder);
+    }
+
+    @Bean
+    SingleUsers singleUsers(JdbcClient jdbc, CatalogModels models, CatalogTraining learner, CurrentPipeline refreshes) {
+        return new SingleUsers(jdbc, models, learner, refreshes);
+    }
+}

@@ -1,0 +1,10 @@
+package dev.recs.jobs.nightly;
+
+/** A refresh runs already, here or on another machine. */
+public final class JobAlreadyRunning extends RuntimeException {
+
+    JobAlreadyRunning(String lock) {
+        super("another refresh is in progress (it holds the lock '%s' of MySQL): wait until it has ended"
+                .formatted(lock));
+    }
+}

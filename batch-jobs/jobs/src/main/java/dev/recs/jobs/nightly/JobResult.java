@@ -1,0 +1,51 @@
+package dev.recs.jobs.nightly;
+
+import dev.recs.pipeline.RefreshAccount;
+import dev.recs.pipeline.embedding.MissingVectors;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** How a run ended well. */
+public sealed interface JobResult {
+
+    Instant asOf();
+
+    RefreshAccount account();
+
+    /** What kept the embedding provider from giving vectors: a command ends with its exit code, although all lists are made. */
+    default Optional<RuntimeException> providerFailure() {
+        return Optional.empty();
+    }
+
+    /**
+     * It ran, or an earlier one was continued.
+     *
+     * @param account of the whole run, over all its restarts
+     * @param spent by this process
+     * @param missing texts that went without a vector in this process; the lists were made all the same
+     * @param steps what the steps say
+     */
+    record Finished(Instant asOf, RefreshAccount account, Spent spent, MissingVectors missing, Steps steps)
+            implements JobResult {
+
+        @Override
+        public Optional<RuntimeException> providerFailure() {
+            return missing.failure();
+        }
+    }
+
+    /** The very run that was asked for had been finished before. */
+    record AlreadyDone(Instant asOf, RefreshAccount account) implements JobResult {}
+
+    /**
+     * What two steps say of their work; empty for one that an earlier attempt did.
+     *
+     * @param catalog how many products have a vector
+     * @param sweep how many profiles were dropped
+     */
+    record Steps(String catalog, String sweep) {}
+
+    /** What this process used. */
+    record Spent(Duration time, long texts, long tokens) {}
+}

@@ -1,0 +1,172 @@
+package dev.recs.jobs.nightly;
+
+import dev.recs.model.EmbeddingUsage;
+import dev.recs.pipeline.RefreshAccount;
+import dev.recs.pipeline.embedding.Embedder;
+import dev.recs.pipeline.embedding.MissingVectors;
+import dev.recs.stores.Failures;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobExecutionException;
+import org.springframework.batch.core.job.JobInstance;
+import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.StepExecution;
+
+/** Starts or continues a run, one at a time, and tells how it ended. */
+public final class NightlyJobLauncher {
+
+    static final String PARTITION = "users-partition";
+
+    private static final Logger LOG = LoggerFactory.getLogger(NightlyJobLauncher.class);
+    /** Less than a day, so that what last night left undone does not stand in for tonight. */
+    private static final Duration RESUMABLE = Duration.ofHours(23);
+
+    private final Batch batch;
+    private final DataSource mysql;
+    private final Watch watch;
+    private final Clock clock;
+
+    NightlyJobLauncher(Batch batch, DataSource mysql, Watch watch, Clock clock) {
+        this.batch = batch;
+        this.mysql = mysql;
+        this.watch = watch;
+        this.clock = clock;
+    }
+
+    /**
+     * Runs to the end.
+     *
+     * @throws JobAlreadyRunning if one is running
+     * @throws TooManySkipped if more users failed than may
+     * @throws JobCancelled if the process is told to end
+     * <p>An embedding provider that is away ends nothing: all lists are made with the vectors there are, and the result names the failure.
+     *
+     * @throws dev.recs.model.failure.DependencyDown if a store does not answer; run it again later
+     */
+    public JobResult run(JobRequest request) {
+        try (JobLock _ = JobLock.acquire(mysql)) {
+            new DeadExecutions(batch.repository(), batch.operator()).declareFailed();
+            NightlyJobParameters run = new NightlyJobParameters(request.selection(), asOf(request), request.force());
+            Optional<JobInstance> done = finished(run);
+            if (done.isPresent()) {
+                return new JobResult.AlreadyDone(run.asOf(), batch.reports().account(done.get()));
+            }
+            return start(run);
+        } catch (SQLException | JobExecutionException e) {
+            RuntimeException failure = new IllegalStateException("the run could not be started: " + e.getMessage(), e);
+            throw Failures.asKind(failure);
+        }
+    }
+
+    /** When a run of this selection last ended well. */
+    public Optional<Instant> lastCompleted(Selection selection) {
+        return batch.reports().lastCompleted(selection);
+    }
+
+    private JobResult start(NightlyJobParameters run) throws JobExecutionException {
+        LOG.info("refresh {} as of {} started", run.selection().words(), run.asOf());
+        Instant begin = clock.instant();
+        EmbeddingUsage before = watch.embedder().usage();
+        watch.embedder().missing().begin();
+        JobExecution execution;
+        try {
+            execution = batch.operator().start(batch.jobs().of(run.selection()), run.toJobParameters());
+        } finally {
+            watch.progress().end();
+        }
+        RefreshAccount account = batch.reports().account(execution.getJobInstance());
+        EmbeddingUsage used = watch.embedder().usage().since(before);
+        MissingVectors missing = watch.embedder().missing().reading();
+        batch.reports()
+                .save(
+                        execution,
+                        account,
+                        new JobReports.Sent(begin, used.texts(), used.tokens(), missing),
+                        clock.instant());
+        if (execution.getStatus() != BatchStatus.COMPLETED) {
+            throw failureOf(execution);
+        }
+        return new JobResult.Finished(
+                run.asOf(),
+                account,
+                new JobResult.Spent(Duration.between(begin, clock.instant()), used.texts(), used.tokens()),
+                missing,
+                new JobResult.Steps(accountOf("catalog", execution), accountOf("sweep", execution)));
+    }
+
+    private Instant asOf(JobRequest request) {
+        return request.asOf()
+                .orElseGet(() -> unfinished(request.selection()).orElseGet(clock::instant))
+                .truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /** The {@code asOf} of the newest run, if that is to be continued. */
+    private Optional<Instant> unfinished(Selection selection) {
+        return Optional.ofNullable(batch.repository().getLastJobInstance(selection.jobName()))
+                .map(newest -> batch.repository().getLastJobExecution(newest))
+                .filter(execution -> execution.getStatus() != BatchStatus.COMPLETED)
+                .map(execution ->
+                        NightlyJobParameters.of(execution.getJobParameters()).asOf())
+                .filter(asOf -> asOf.plus(RESUMABLE).isAfter(clock.instant()));
+    }
+
+    private Optional<JobInstance> finished(NightlyJobParameters run) {
+        return Optional.ofNullable(
+                        batch.repository().getJobInstance(run.selection().jobName(), run.toJobParameters()))
+                .filter(instance -> {
+                    JobExecution last = batch.repository().getLastJobExecution(instance);
+                    return last != null && last.getStatus() == BatchStatus.COMPLETED;
+                });
+    }
+
+    /** The failure that matters most: too many skips, then what the first failed step says. */
+    private static RuntimeException failureOf(JobExecution execution) {
+        return causes(execution)
+                .filter(TooManySkipped.class::isInstance)
+                .map(RuntimeException.class::cast)
+                .findFirst()
+                .or(() -> causes(execution)
+                        .filter(JobCancelled.class::isInstance)
+                        .map(RuntimeException.class::cast)
+                        .findFirst())
+                .or(() -> causes(execution)
+                        .flatMap(cause -> Failures.kindOf(cause).stream())
+                        .findFirst())
+                .orElseGet(() -> new IllegalStateException(
+                        "refresh ended as %s".formatted(execution.getStatus()),
+                        causes(execution).findFirst().orElse(null)));
+    }
+
+    /** The failures of all steps with what lies behind them: the framework wraps what a writer throws. */
+    private static Stream<Throwable> causes(JobExecution execution) {
+        return execution.getAllFailureExceptions().stream()
+                .flatMap(failure -> Stream.iterate(failure, Objects::nonNull, Throwable::getCause));
+    }
+
+    private static String accountOf(String name, JobExecution execution) {
+        return execution.getStepExecutions().stream()
+                .filter(step -> step.getStepName().equals(name))
+                .map(StepExecution::getExitStatus)
+                .map(status -> status.getExitDescription())
+                .findFirst()
+                .orElse("");
+    }
+
+    /** What of Spring Batch a run needs. */
+    record Batch(JobRepository repository, JobOperator operator, RefreshJobs jobs, JobReports reports) {}
+
+    /** What tells how far a run is, and what it used. */
+    record Watch(Progress progress, Embedder embedder) {}
+}

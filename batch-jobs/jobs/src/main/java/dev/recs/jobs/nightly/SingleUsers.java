@@ -1,0 +1,53 @@
+package dev.recs.jobs.nightly;
+
+import dev.recs.model.UserId;
+import dev.recs.model.failure.BadInput;
+import dev.recs.pipeline.CatalogModels;
+import dev.recs.pipeline.CatalogTraining;
+import dev.recs.pipeline.CurrentPipeline;
+import dev.recs.pipeline.RefreshAccount;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Refreshes users named one by one, with the model of the last run; not a job, and needs no lock. */
+public final class SingleUsers {
+
+    private final JdbcClient jdbc;
+    private final CatalogModels models;
+    private final CatalogTraining learner;
+    private final CurrentPipeline refreshes;
+
+    SingleUsers(JdbcClient jdbc, CatalogModels models, CatalogTraining learner, CurrentPipeline refreshes) {
+        this.jdbc = jdbc;
+        this.models = models;
+        this.learner = learner;
+        this.refreshes = refreshes;
+    }
+
+    /** @throws BadInput naming the ids that the store does not know */
+    public RefreshAccount refresh(List<UserId> users, Instant asOf) {
+        List<UserId> distinct = users.stream().distinct().toList();
+        requireKnown(distinct);
+        if (models.currentVersion().isEmpty()) {
+            learner.learn(asOf);
+            learner.savePopular(asOf);
+        }
+        return refreshes.current().refresh(distinct, asOf);
+    }
+
+    /** @throws BadInput naming the ids that the store does not know */
+    public void requireKnown(List<UserId> users) {
+        List<String> known = jdbc.sql("SELECT user_id FROM recs_users WHERE user_id IN (:users)")
+                .param("users", users.stream().map(UserId::value).toList())
+                .query((row, number) -> row.getString("user_id"))
+                .list();
+        List<String> unknown = users.stream()
+                .map(UserId::value)
+                .filter(user -> !known.contains(user))
+                .toList();
+        if (!unknown.isEmpty()) {
+            throw new BadInput("not in recs_users: %s: check --user-id".formatted(String.join(", ", unknown)));
+        }
+    }
+}

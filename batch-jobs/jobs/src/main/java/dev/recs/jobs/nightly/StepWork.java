@@ -1,0 +1,37 @@
+package dev.recs.jobs.nightly;
+
+import dev.recs.stores.queue.Cancellation;
+import java.util.concurrent.CancellationException;
+import java.util.function.Function;
+import org.springframework.batch.core.ExitStatus;
+import org.springframework.batch.core.scope.context.ChunkContext;
+import org.springframework.batch.core.step.StepContribution;
+import org.springframework.batch.core.step.tasklet.Tasklet;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+
+/**
+ * The work of a step that does one thing.
+ *
+ * @param work says in words what came of it
+ * @param stop looked at before it begins
+ */
+record StepWork(Function<NightlyJobParameters, String> work, Cancellation stop) implements Tasklet {
+
+    @Override
+    public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
+        if (stop.isGiven()) {
+            throw new JobCancelled();
+        }
+        contribution.setExitStatus(ExitStatus.COMPLETED.addExitDescription(
+                account(NightlyJobParameters.of(contribution.getStepExecution().getJobParameters()))));
+        return RepeatStatus.FINISHED;
+    }
+
+    private String account(NightlyJobParameters run) {
+        try {
+            return work.apply(run);
+        } catch (CancellationException e) {
+            throw new JobCancelled(e);
+        }
+    }
+}

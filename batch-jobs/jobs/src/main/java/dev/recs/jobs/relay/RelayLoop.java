@@ -1,0 +1,78 @@
+package dev.recs.jobs.relay;
+
+import dev.recs.stores.Failures;
+import dev.recs.stores.outbox.Outbox;
+import dev.recs.stores.queue.Backoff;
+import dev.recs.stores.queue.Cancellation;
+import dev.recs.stores.queue.RefreshQueue;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.random.RandomGenerator;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+
+/** Waits to lead, then relays until told to stop or until a store goes away; then waits again. */
+public final class RelayLoop implements Runnable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RelayLoop.class);
+    private static final Duration BETWEEN_RESENDS = Duration.ofSeconds(1);
+
+    private final DataSource mysql;
+    private final RefreshQueue queue;
+    private final RelaySettings settings;
+    private final MeterRegistry meters;
+    private final Cancellation stop;
+
+    public RelayLoop(
+            DataSource mysql, RefreshQueue queue, RelaySettings settings, MeterRegistry meters, Cancellation stop) {
+        this.mysql = mysql;
+        this.queue = queue;
+        this.settings = settings;
+        this.meters = meters;
+        this.stop = stop;
+    }
+
+    @Override
+    public void run() {
+        Backoff backoff = new Backoff(RandomGenerator.getDefault());
+        while (!stop.isGiven()) {
+            try (RelayLeader leader = new RelayLeader(mysql)) {
+                if (leader.lead()) {
+                    LOG.info("relaying the outbox");
+                    relay(new Relay(new Outbox(leader.jdbc()), queue, settings, meters), backoff);
+                }
+            } catch (SQLException | RuntimeException e) {
+                Duration pause = backoff.next();
+                LOG.warn("relay stopped, trying again in {} ms: {}", pause.toMillis(), reason(e));
+                stop.comesWithin(pause);
+            }
+        }
+    }
+
+    private void relay(Relay relay, Backoff backoff) {
+        long resendAt = System.nanoTime();
+        while (!stop.isGiven()) {
+            boolean more = relay.sendNew();
+            if (System.nanoTime() - resendAt >= 0) {
+                relay.sendAgain();
+                resendAt = System.nanoTime() + BETWEEN_RESENDS.toNanos();
+            }
+            backoff.reset();
+            if (!more) {
+                stop.comesWithin(settings.poll());
+            }
+        }
+    }
+
+    /** The text of a SQL failure holds the statement; what is down is enough. */
+    private static String reason(Exception failure) {
+        return Failures.kindOf(failure).map(Throwable::getMessage).orElseGet(() -> switch (failure) {
+            case DataAccessException data ->
+                String.valueOf(data.getMostSpecificCause().getMessage());
+            default -> failure.toString();
+        });
+    }
+}

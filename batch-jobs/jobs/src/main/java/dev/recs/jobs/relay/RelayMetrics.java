@@ -1,0 +1,33 @@
+package dev.recs.jobs.relay;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+
+/** What the relay counts. */
+final class RelayMetrics {
+
+    private final Counter sent;
+    private final Counter resent;
+    private final Counter coalesced;
+
+    RelayMetrics(MeterRegistry meters) {
+        sent = Counter.builder("recs.outbox.sent")
+                .description("outbox rows put into the refresh queue")
+                .register(meters);
+        resent = Counter.builder("recs.outbox.resent")
+                .description("outbox rows put into the refresh queue again, because nobody had removed them")
+                .register(meters);
+        coalesced = Counter.builder("recs.queue.coalesced")
+                .description("outbox rows of users that were due already")
+                .register(meters);
+    }
+
+    void sent(int rows, long dueAlready) {
+        sent.increment(rows);
+        coalesced.increment((double) dueAlready);
+    }
+
+    void resent(int rows) {
+        resent.increment(rows);
+    }
+}

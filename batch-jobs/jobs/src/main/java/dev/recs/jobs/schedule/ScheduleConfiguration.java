@@ -1,0 +1,68 @@
+package dev.recs.jobs.schedule;
+
+import dev.recs.jobs.management.ManagementServer;
+import dev.recs.jobs.management.ManagementSettings;
+import dev.recs.jobs.nightly.JobRequest;
+import dev.recs.jobs.nightly.NightlyJobLauncher;
+import dev.recs.jobs.nightly.Selection;
+import dev.recs.stores.queue.Cancellation;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The nightly run by the clock. */
+@Configuration(proxyBeanMethods = false)
+public class ScheduleConfiguration {
+
+    private static final double MILLIS = 1e3;
+
+    @Bean
+    NightlyAttempts night(
+            NightlyJobLauncher run,
+            ScheduleSettings settings,
+            Cancellation stop,
+            PrometheusMeterRegistry metrics,
+            Clock clock) {
+        Gauge.builder("recs.nightly.last.success.seconds", run, ScheduleConfiguration::lastSuccess)
+                .description(
+                        "when a run of all active users last ended well, by whatever process, in seconds since 1970")
+                .register(metrics);
+        return new NightlyAttempts(
+                () -> run.run(new JobRequest(Selection.ACTIVE, Optional.empty(), false)),
+                new NightlyAttempts.Patience(settings.retries(), settings.retryAfter(), stop),
+                metrics,
+                clock);
+    }
+
+    @Bean
+    Schedule schedule(DataSource mysql, ScheduleSettings settings, NightlyAttempts night) {
+        return new Schedule(mysql, settings, night);
+    }
+
+    @Bean
+    ManagementServer scheduleManagement(
+            ManagementSettings settings, Schedule schedule, NightlyAttempts night, PrometheusMeterRegistry metrics) {
+        ScheduleHealth health = new ScheduleHealth(schedule, night);
+        return new ManagementServer("recs.management.schedule-port", settings.schedule(), health::report, metrics);
+    }
+
+    /** Waits for the night at work, so everything that night works with must be closed after it. */
+    @Bean
+    NightlySchedule nightlySchedule(
+            Schedule schedule, NightlyAttempts night, ManagementServer scheduleManagement, ScheduleSettings settings) {
+        return new NightlySchedule(schedule, night, scheduleManagement, settings);
+    }
+
+    /** Not a number if it never did, or nobody can tell. */
+    private static double lastSuccess(NightlyJobLauncher run) {
+        return run.lastCompleted(Selection.ACTIVE)
+                .map(Instant::toEpochMilli)
+                .map(millis -> millis / MILLIS)
+                .orElse(Double.NaN);
+    }
+}

@@ -1,0 +1,63 @@
+package dev.recs.jobs.worker;
+
+import dev.recs.model.redis.RefreshEntry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Tells whether a refresh would see what an entry is about. */
+final class Readiness {
+
+    private static final Duration AHEAD = Duration.ofSeconds(5);
+    private static final Duration PAUSE = Duration.ofMillis(250);
+
+    private final JdbcClient jdbc;
+    private final WorkerMetrics metrics;
+    private final Duration orderWait;
+
+    Readiness(JdbcClient jdbc, WorkerMetrics metrics, Duration orderWait) {
+        this.jdbc = jdbc;
+        this.metrics = metrics;
+        this.orderWait = orderWait;
+    }
+
+    /** Announced orders of a batch that MySQL shows. */
+    Set<String> visibleOrders(Batch batch) {
+        List<String> orders = batch.entries().stream()
+                .flatMap(entry -> entry.orders().stream())
+                .distinct()
+                .toList();
+        return orders.isEmpty()
+                ? Set.of()
+                : new HashSet<>(jdbc.sql("SELECT DISTINCT order_id FROM recs_purchases WHERE order_id IN (:orders)")
+                        .param("orders", orders)
+                        .query(String.class)
+                        .list());
+    }
+
+    /**
+     * How long an entry should wait before it is worked on; zero if it should not.
+     *
+     * <p>An event up to five seconds ahead of our clock waits until its time has come, because activity after {@code asOf} is not
+     * read. One that is further ahead is not waited for: the nightly run sees it when it is due.
+     */
+    Duration pause(RefreshEntry entry, OutboxRows rows, Set<String> visibleOrders, Instant asOf) {
+        Instant horizon = asOf.plus(AHEAD);
+        Instant visible = rows.visibleAt(entry.user(), horizon);
+        Instant from = entry.at().isAfter(visible) && !entry.at().isAfter(horizon) ? entry.at() : visible;
+        if (from.isAfter(asOf)) {
+            return Duration.between(asOf, from).plusMillis(1);
+        }
+        if (visibleOrders.containsAll(entry.orders())) {
+            return Duration.ZERO;
+        }
+        if (entry.at().plus(orderWait).isAfter(asOf)) {
+            return PAUSE;
+        }
+        metrics.orderNotVisible();
+        return Duration.ZERO;
+    }
+}

@@ -1,0 +1,90 @@
+package dev.recs.jobs.worker;
+
+import dev.recs.jobs.relay.RelayLoop;
+import dev.recs.stores.Failures;
+import dev.recs.stores.queue.Cancellation;
+import dev.recs.stores.queue.QueueMonitor;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The threads of one worker process: the relay, the loops that refresh, and one that looks after the catalog model. */
+public final class Worker implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
+    private static final Duration LAST_BATCH = Duration.ofSeconds(9);
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
+
+    private final Cancellation stop;
+    private final RelayLoop relay;
+    private final List<WorkerLoop> loops;
+    private final LatestPipeline current;
+    private final QueueMonitor monitor;
+    private final List<Thread> threads = new ArrayList<>();
+
+    Worker(Cancellation stop, RelayLoop relay, List<WorkerLoop> loops, LatestPipeline current, QueueMonitor monitor) {
+        this.stop = stop;
+        this.relay = relay;
+        this.loops = List.copyOf(loops);
+        this.current = current;
+        this.monitor = monitor;
+    }
+
+    public void start() {
+        begin("relay", relay);
+        for (int i = 0; i < loops.size(); i++) {
+            begin("refresh-" + (i + 1), loops.get(i));
+        }
+        begin("catalog", this::lookAfterTheCatalog);
+        LOG.info("worker started with {} threads", loops.size());
+    }
+
+    /** What keeps a thread from working, or that one has ended; empty if all work. */
+    Optional<String> trouble() {
+        if (!stop.isGiven() && threads.stream().anyMatch(thread -> !thread.isAlive())) {
+            return Optional.of("a thread has ended: see the log, restart the worker");
+        }
+        return loops.stream().map(WorkerLoop::trouble).flatMap(Optional::stream).findFirst();
+    }
+
+    /** Takes no more, finishes what was taken, under ten seconds. What is not finished by then another worker claims. */
+    @Override
+    public void close() {
+        stop.give();
+        long deadline = System.nanoTime() + LAST_BATCH.toNanos();
+        boolean interrupted = false;
+        for (Thread thread : threads) {
+            try {
+                thread.join(Math.max(
+                        1, Duration.ofNanos(deadline - System.nanoTime()).toMillis()));
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        long left = threads.stream().filter(Thread::isAlive).count();
+        LOG.info("worker stopped{}", left == 0 ? "" : ", " + left + " threads did not end in time");
+    }
+
+    private void lookAfterTheCatalog() {
+        while (!stop.comesWithin(BETWEEN_LOOKS)) {
+            try {
+                current.look();
+                monitor.forgetGoneConsumers();
+            } catch (RuntimeException e) {
+                LOG.warn(
+                        "catalog model could not be looked at: {}",
+                        Failures.asKind(e).getMessage());
+            }
+        }
+    }
+
+    private void begin(String name, Runnable loop) {
+        threads.add(Thread.ofPlatform().name(name).start(loop));
+    }
+}

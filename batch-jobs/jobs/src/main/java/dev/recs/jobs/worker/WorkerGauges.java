@@ -1,0 +1,32 @@
+package dev.recs.jobs.worker;
+
+import dev.recs.stores.queue.QueueMonitor;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.function.ToDoubleFunction;
+
+/** What is measured of the queue when somebody asks. */
+final class WorkerGauges {
+
+    private static final double MILLIS = 1e3;
+
+    private WorkerGauges() {}
+
+    static void register(MeterRegistry meters, QueueMonitor monitor) {
+        gauge("recs.queue.depth", "users that are due now, taken or not", monitor, QueueMonitor::depth)
+                .register(meters);
+        gauge("recs.queue.oldest.seconds", "age of the oldest entry of the queue", monitor, WorkerGauges::oldest)
+                .register(meters);
+        gauge("recs.queue.dead.letters", "users given up, to be looked at", monitor, QueueMonitor::deadLetters)
+                .register(meters);
+    }
+
+    private static double oldest(QueueMonitor monitor) {
+        return monitor.oldest().toMillis() / MILLIS;
+    }
+
+    private static Gauge.Builder<QueueMonitor> gauge(
+            String name, String description, QueueMonitor monitor, ToDoubleFunction<QueueMonitor> value) {
+        return Gauge.builder(name, monitor, value).description(description);
+    }
+}

@@ -1,0 +1,97 @@
+package dev.recs.jobs.worker;
+
+import dev.recs.model.failure.DependencyDown;
+import dev.recs.model.failure.Misconfigured;
+import dev.recs.model.redis.RefreshEntry;
+import dev.recs.stores.Failures;
+import dev.recs.stores.queue.Backoff;
+import dev.recs.stores.queue.Cancellation;
+import dev.recs.stores.queue.RefreshQueue;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One thread of a worker: takes a batch, works on it until it is done, takes the next; until told to stop. */
+final class WorkerLoop implements Runnable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WorkerLoop.class);
+    private static final Duration PATIENCE = Duration.ofMillis(100);
+    private static final Duration BETWEEN_CLAIMS = Duration.ofSeconds(2);
+
+    private final String name;
+    private final RefreshQueue queue;
+    private final BatchWork work;
+    private final Surroundings surroundings;
+    private final Backoff backoff = new Backoff(RandomGenerator.getDefault());
+    private Batch batch = new Batch(List.of());
+    private long claimedAt = System.nanoTime();
+    private volatile @Nullable String trouble;
+
+    WorkerLoop(String name, RefreshQueue queue, BatchWork work, Surroundings surroundings) {
+        this.name = name;
+        this.queue = queue;
+        this.work = work;
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public void run() {
+        while (!surroundings.stop().isGiven()) {
+            try {
+                if (batch.isEmpty()) {
+                    batch = new Batch(take());
+                }
+                if (!batch.isEmpty()) {
+                    work.work(batch);
+                }
+                backoff.reset();
+                trouble = null;
+            } catch (RuntimeException e) {
+                pause(Failures.asKind(e));
+            }
+        }
+    }
+
+    /** What keeps this thread from working; empty if nothing does. */
+    Optional<String> trouble() {
+        return Optional.ofNullable(trouble);
+    }
+
+    private List<RefreshEntry> take() {
+        queue.moveDue();
+        if (System.nanoTime() - claimedAt >= BETWEEN_CLAIMS.toNanos()) {
+            claimedAt = System.nanoTime();
+            List<RefreshEntry> claimed = queue.claim(name, surroundings.batch());
+            if (!claimed.isEmpty()) {
+                return claimed;
+            }
+        }
+        return queue.take(name, surroundings.batch(), PATIENCE);
+    }
+
+    private void pause(RuntimeException failure) {
+        Duration pause = backoff.next();
+        trouble = String.valueOf(failure.getMessage());
+        surroundings.metrics().backedOff(dependency(failure));
+        LOG.warn("{} waits {} ms: {}", name, pause.toMillis(), trouble);
+        if (!(failure instanceof DependencyDown || failure instanceof Misconfigured)) {
+            LOG.error("{} did not expect this", name, failure);
+        }
+        surroundings.stop().comesWithin(pause);
+    }
+
+    private static String dependency(RuntimeException failure) {
+        return switch (failure) {
+            case DependencyDown down -> down.dependency();
+            case Misconfigured _ -> "settings";
+            default -> "unexpected";
+        };
+    }
+
+    /** What the threads of a worker share. */
+    record Surroundings(int batch, Cancellation stop, WorkerMetrics metrics) {}
+}

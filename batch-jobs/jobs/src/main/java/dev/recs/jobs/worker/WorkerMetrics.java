@@ -1,0 +1,74 @@
+package dev.recs.jobs.worker;
+
+import dev.recs.model.redis.RefreshEntry;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Clock;
+import java.time.Duration;
+
+/** What a worker counts. */
+final class WorkerMetrics {
+
+    private final MeterRegistry meters;
+    private final Clock clock;
+    private final LagWindow window;
+    private final Counter retried;
+    private final Counter buried;
+    private final Counter invisible;
+
+    WorkerMetrics(MeterRegistry meters, Clock clock) {
+        this.meters = meters;
+        this.clock = clock;
+        this.window = new LagWindow(clock);
+        this.retried = counter("recs.worker.retried", "users put back into the queue after a failure");
+        this.buried = counter("recs.worker.dead.lettered", "users given up after too many failures");
+        this.invisible =
+                counter("recs.worker.orders.not.visible", "announced orders that MySQL did not show within the wait");
+    }
+
+    /** The list of an entry's user is in Redis. Only the lag of what does not wait on purpose counts for the objective. */
+    void published(RefreshEntry entry) {
+        Duration lag = Duration.between(entry.at(), clock.instant());
+        Duration counted = lag.isNegative() ? Duration.ZERO : lag;
+        lagTimer(entry.cause().wireName()).record(counted);
+        if (!entry.cause().patient()) {
+            window.add(counted);
+        }
+    }
+
+    void retried() {
+        retried.increment();
+    }
+
+    void buried() {
+        buried.increment();
+    }
+
+    void orderNotVisible() {
+        invisible.increment();
+    }
+
+    /** A dependency that is down: the batch is tried again. */
+    void backedOff(String dependency) {
+        meters.counter("recs.worker.backed.off", "dependency", dependency).increment();
+    }
+
+    LagWindow window() {
+        return window;
+    }
+
+    private Timer lagTimer(String cause) {
+        return Timer.builder("recs.event.to.list.lag")
+                .description("from the event to the new list in Redis")
+                .tag("cause", cause)
+                .publishPercentileHistogram()
+                .minimumExpectedValue(Duration.ofMillis(10))
+                .maximumExpectedValue(Duration.ofMinutes(1))
+                .register(meters);
+    }
+
+    private Counter counter(String name, String description) {
+        return Counter.builder(name).description(description).register(meters);
+    }
+}

@@ -1,0 +1,96 @@
+package dev.recs.jobs.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import dev.recs.model.mongo.VectorFormat;
+import dev.recs.pipeline.embedding.Embedder;
+import dev.recs.pipeline.embedding.EmbeddingSettings;
+import dev.recs.pipeline.embedding.ProviderFailures;
+import dev.recs.pipeline.embedding.Requests;
+import dev.recs.pipeline.embedding.RetryPause;
+import dev.recs.stores.embeddings.EmbeddingCache;
+import dev.recs.testing.Bound;
+import dev.recs.testing.LocalStack;
+import dev.recs.testing.openai.Misbehaviour;
+import dev.recs.testing.openai.OpenAiStandIn;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+
+final class EmbeddingMetricsIT {
+
+    @RegisterExtension
+    static final LocalStack STACK = new LocalStack();
+
+    @Test
+    void everyMetricIsSeenToMove() {
+        try (OpenAiStandIn server = OpenAiStandIn.start();
+                MongoClient mongo = MongoClients.create(STACK.addresses().mongodbUri())) {
+            EmbeddingConfiguration configuration = new EmbeddingConfiguration();
+            EmbeddingSettings settings = Bound.settings(
+                    EmbeddingSettings.class,
+                    Map.of(
+                            "openai.base-url",
+                            server.baseUrl(),
+                            "openai.api-key",
+                            OpenAiStandIn.KEY,
+                            "openai.dimensions",
+                            "8"));
+            ProviderFailures failures = configuration.providerFailures();
+            EmbeddingCache cache = configuration.embeddingCache(mongo.getDatabase("recs"), VectorFormat.PLAIN_BINARY);
+            Requests requests = configuration.embeddingRequests(
+                    configuration.embeddingProvider(
+                            settings, failures, new StaticListableBeanFactory().getBeanProvider(RetryPause.class)),
+                    cache,
+                    configuration.embeddingUsageLog(mongo.getDatabase("recs"), Clock.systemUTC()),
+                    settings);
+            SimpleMeterRegistry registry = new SimpleMeterRegistry();
+            StaticListableBeanFactory registries = new StaticListableBeanFactory(Map.of("registry", registry));
+            Embedder embedder = configuration.embedder(
+                    requests, cache, settings, failures, registries.getBeanProvider(MeterRegistry.class));
+            server.misbehave(new Misbehaviour.RateLimit(Duration.ZERO), new Misbehaviour.ServerError(500));
+            embedder.find(List.of("tea", "cup"));
+            embedder.find(List.of("tea", "cup"));
+            assertThat(registry.get("embedding.texts").functionCounter().count())
+                    .isEqualTo(2);
+            assertThat(registry.get("embedding.tokens").functionCounter().count())
+                    .isEqualTo((double) server.tokens());
+            assertThat(registry.get("embedding.requests").functionCounter().count())
+                    .isEqualTo(1);
+            assertThat(registry.get("embedding.cache.hits").functionCounter().count())
+                    .isEqualTo(2);
+            assertThat(failuresOf(registry, "rate_limited")).isEqualTo(1);
+            assertThat(failuresOf(registry, "server_error")).isEqualTo(1);
+            assertThat(failuresOf(registry, "refused")).isZero();
+            server.refuse("poison");
+            embedder.find(List.of("tea", "poison"));
+            server.misbehave(new Misbehaviour.QuotaUsedUp());
+            embedder.find(List.of("lamp", "poison"));
+            assertThat(failuresOf(registry, "refused")).isEqualTo(2);
+            assertThat(withoutVector(registry, "refused")).isEqualTo(2);
+            assertThat(withoutVector(registry, "awaited")).isEqualTo(1);
+        }
+    }
+
+    private static double withoutVector(SimpleMeterRegistry registry, String reason) {
+        return registry.get("embedding.texts.without.vector")
+                .tag("reason", reason)
+                .functionCounter()
+                .count();
+    }
+
+    private static double failuresOf(SimpleMeterRegistry registry, String kind) {
+        return registry.get("embedding.failures")
+                .tag("kind", kind)
+                .functionCounter()
+                .count();
+    }
+}

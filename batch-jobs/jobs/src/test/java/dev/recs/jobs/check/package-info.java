@@ -1,0 +1,4 @@
+@NullMarked
+package dev.recs.jobs.check;
+
+import org.jspecify.annotations.NullMarked;

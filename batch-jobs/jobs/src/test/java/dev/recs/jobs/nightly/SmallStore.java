@@ -1,0 +1,153 @@
+package dev.recs.jobs.nightly;
+
+import com.mongodb.client.MongoDatabase;
+import dev.recs.jobs.app.RecsApplication;
+import dev.recs.model.ProductId;
+import dev.recs.model.UserId;
+import dev.recs.model.mongo.MongoCollections;
+import dev.recs.model.profile.RecentSearch;
+import dev.recs.model.profile.RecentView;
+import dev.recs.model.redis.SearchValue;
+import dev.recs.model.redis.SearchesKey;
+import dev.recs.model.redis.SharedKeys;
+import dev.recs.model.redis.ViewValue;
+import dev.recs.model.redis.ViewsKey;
+import dev.recs.pipeline.RefreshAccount;
+import dev.recs.stores.SqlTimes;
+import dev.recs.testing.LocalStack;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+import redis.clients.jedis.RedisClient;
+
+/** A store of 20 products in two categories and 12 customers who bought of them, with the context of a command over it. */
+final class SmallStore implements AutoCloseable {
+
+    static final Instant NOW = Instant.parse("2026-03-02T02:00:00Z");
+    static final int CUSTOMERS = 12;
+    private static final List<String> TEAS = List.of("green tea", "black tea", "tea cup", "tea pot", "sugar bowl");
+    private static final List<String> LAMPS = List.of("desk lamp", "floor lamp", "lamp shade", "light bulb", "candle");
+
+    private final ConfigurableApplicationContext context;
+
+    SmallStore(LocalStack stack, Map<String, Object> settings) {
+        Map<String, Object> all = new HashMap<>(stack.settings());
+        all.put("recs.mongodb.vector-format", "plain-binary");
+        all.put("recs.data-dir", "target/small-store");
+        all.put("recs.refresh.chunk-size", 4);
+        all.put("recs.refresh.partitions", 3);
+        all.putAll(settings);
+        this.context = RecsApplication.open(all);
+    }
+
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    JdbcTemplate jdbc() {
+        return bean(JdbcTemplate.class);
+    }
+
+    RedisClient redis() {
+        return bean(RedisClient.class);
+    }
+
+    JobResult run(Selection selection, Instant asOf) {
+        return bean(NightlyJobLauncher.class).run(new JobRequest(selection, Optional.of(asOf), false));
+    }
+
+    RefreshAccount account(Selection selection, Instant asOf) {
+        return run(selection, asOf).account();
+    }
+
+    void fill() {
+        for (int i = 0; i < 20; i++) {
+            boolean tea = i % 2 == 0;
+            addProduct(product(i), (tea ? TEAS : LAMPS).get(i / 2 % 5) + " no. " + i, tea ? "tea" : "lamps");
+        }
+        for (int i = 0; i < CUSTOMERS; i++) {
+            addCustomer(customer(i));
+            for (int j = 0; j < 4; j++) {
+                order(customer(i), product((i % 2 + 2 * (i + j)) % 20), NOW.minus(Duration.ofDays(3L + i + j)));
+            }
+        }
+    }
+
+    static String product(int number) {
+        return "P%02d".formatted(number);
+    }
+
+    static String customer(int number) {
+        return "c%02d".formatted(number);
+    }
+
+    void addProduct(String id, String name, String category) {
+        jdbc().update(
+                        "INSERT INTO products VALUES (?, ?, ?, '', '', 2, 'GBP', '', TRUE, ?)",
+                        id,
+                        name,
+                        category,
+                        SqlTimes.write(NOW));
+    }
+
+    void addCustomer(String id) {
+        jdbc().update("INSERT INTO customers VALUES (?, ?)", id, SqlTimes.write(NOW.minus(Duration.ofDays(400))));
+    }
+
+    void order(String customer, String product, Instant at) {
+        String order = "%s-%s-%d".formatted(customer, product, at.toEpochMilli());
+        jdbc().update("INSERT INTO orders VALUES (?, ?, ?)", order, customer, SqlTimes.write(at));
+        jdbc().update("INSERT INTO order_lines VALUES (?, ?, 1, 2)", order, product);
+    }
+
+    void search(String customer, String query, Instant at) {
+        redis().lpush(SearchesKey.of(new UserId(customer)), SearchValue.toJson(new RecentSearch(query, at)));
+        redis().zadd(SharedKeys.USER_ACTIVITY, (double) at.toEpochMilli(), customer);
+    }
+
+    void view(String customer, String product, Instant at) {
+        redis().lpush(ViewsKey.of(new UserId(customer)), ViewValue.toJson(new RecentView(new ProductId(product), at)));
+        redis().zadd(SharedKeys.USER_ACTIVITY, (double) at.toEpochMilli(), customer);
+    }
+
+    @Nullable
+    Document profile(String customer) {
+        return document(MongoCollections.USER_PROFILES, customer);
+    }
+
+    @Nullable
+    Document list(String customer) {
+        return document(MongoCollections.USER_RECOMMENDATIONS, customer);
+    }
+
+    /** Everything in a collection that a repeated run must not change. */
+    List<Document> all(String collection) {
+        List<Document> documents = new ArrayList<>();
+        bean(MongoDatabase.class)
+                .getCollection(collection)
+                .find()
+                .sort(new Document("_id", 1))
+                .into(documents);
+        return documents;
+    }
+
+    private @Nullable Document document(String collection, String id) {
+        return bean(MongoDatabase.class)
+                .getCollection(collection)
+                .find(new Document("_id", id))
+                .first();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

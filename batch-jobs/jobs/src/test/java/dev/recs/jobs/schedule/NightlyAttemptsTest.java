@@ -1,0 +1,96 @@
+package dev.recs.jobs.schedule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.recs.jobs.nightly.JobCancelled;
+import dev.recs.jobs.nightly.JobResult;
+import dev.recs.model.failure.DependencyDown;
+import dev.recs.pipeline.RefreshAccount;
+import dev.recs.stores.queue.Cancellation;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+
+final class NightlyAttemptsTest {
+
+    private static final Instant NOW = Instant.parse("2026-03-02T02:10:00Z");
+    private static final JobResult RESULT = new JobResult.AlreadyDone(NOW, RefreshAccount.NONE);
+
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final Cancellation stop = new Cancellation();
+
+    @Test
+    void aNightThatMetAStoreThatWasDownIsTriedAgainUntilItIsDone() {
+        NightlyAttempts night = night(5, List.of(NightlyAttemptsTest::down, NightlyAttemptsTest::down, () -> RESULT));
+        night.run();
+        assertThat(night.last().map(NightlyAttempts.Attempt::outcome)).hasValue(AttemptOutcome.DONE);
+        assertThat(night.last().map(NightlyAttempts.Attempt::at)).hasValue(NOW);
+        assertThat(counted(AttemptOutcome.DEPENDENCY_DOWN)).isEqualTo(2);
+        assertThat(counted(AttemptOutcome.DONE)).isEqualTo(1);
+        assertThat(night.isRunning()).isFalse();
+    }
+
+    @Test
+    void afterItsRetriesANightGivesUpAndSaysWhy() {
+        NightlyAttempts night = night(1, List.of(NightlyAttemptsTest::down, NightlyAttemptsTest::down, () -> RESULT));
+        night.run();
+        assertThat(night.last().orElseThrow().words()).isEqualTo("MySQL is down: no route");
+        assertThat(counted(AttemptOutcome.DEPENDENCY_DOWN)).isEqualTo(2);
+    }
+
+    @Test
+    void whatDoesNotPassByItselfIsNotTriedAgain() {
+        NightlyAttempts night = night(
+                5,
+                List.of(
+                        () -> {
+                            throw new IllegalStateException("nobody expected this");
+                        },
+                        () -> RESULT));
+        night.run();
+        assertThat(night.last().orElseThrow())
+                .isEqualTo(new NightlyAttempts.Attempt(
+                        AttemptOutcome.FAILED, "java.lang.IllegalStateException: nobody expected this", NOW));
+        assertThat(counted(AttemptOutcome.DONE)).isZero();
+    }
+
+    @Test
+    void aNightThatIsStoppedIsLeftUndone() {
+        NightlyAttempts night = night(
+                5,
+                List.of(
+                        () -> {
+                            stop.give();
+                            throw new JobCancelled();
+                        },
+                        () -> RESULT));
+        night.run();
+        assertThat(night.isLeftUndone()).isTrue();
+        assertThat(counted(AttemptOutcome.STOPPED)).isEqualTo(1);
+        assertThat(counted(AttemptOutcome.DONE)).isZero();
+    }
+
+    private NightlyAttempts night(int retries, List<Supplier<JobResult>> attempts) {
+        Deque<Supplier<JobResult>> left = new ArrayDeque<>(attempts);
+        return new NightlyAttempts(
+                () -> left.remove().get(),
+                new NightlyAttempts.Patience(retries, Duration.ofMillis(1), stop),
+                meters,
+                Clock.fixed(NOW, ZoneOffset.UTC));
+    }
+
+    private static JobResult down() {
+        throw new DependencyDown("MySQL", "no route", new IllegalStateException());
+    }
+
+    private double counted(AttemptOutcome outcome) {
+        return meters.counter("recs.nightly.runs", "outcome", outcome.tag()).count();
+    }
+}

@@ -1,0 +1,84 @@
+package dev.recs.jobs.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.recs.jobs.nightly.JobRequest;
+import dev.recs.jobs.nightly.NightlyJobLauncher;
+import dev.recs.jobs.nightly.Selection;
+import dev.recs.jobs.relay.RelayLoop;
+import dev.recs.pipeline.Outcome;
+import dev.recs.pipeline.RefreshAccount;
+import dev.recs.testing.LocalStack;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Redis comes back with nothing: what the outbox holds is sent again, what nothing holds is found by the stale lists. */
+final class RedisLostIT {
+
+    @RegisterExtension
+    static final LocalStack STACK = new LocalStack();
+
+    private static final Duration SOON = Duration.ofSeconds(20);
+
+    private static Shop shop;
+
+    @BeforeAll
+    static void open() {
+        shop = new Shop(STACK, Map.of("recs.relay.resend-after", "1s"));
+    }
+
+    @AfterAll
+    static void close() {
+        shop.close();
+    }
+
+    @Test
+    void whatWasSentIntoARedisThatLostEverythingIsSentAgain() {
+        double resent = shop.counted("recs.outbox.resent");
+        Thread.ofPlatform().daemon().name("relay alone").start(shop.bean(RelayLoop.class));
+        shop.orderAtOnce("c0", Shop.product(8));
+        shop.orderAtOnce("c1", Shop.product(13));
+        Shop.await(
+                "rows sent",
+                SOON,
+                () -> shop.jdbc()
+                                .sql("SELECT COUNT(*) FROM refresh_outbox WHERE sent_at IS NULL")
+                                .query(Long.class)
+                                .single()
+                        == 0);
+        shop.redis().flushAll();
+        shop.bean(Worker.class).start();
+        Shop.await("lists", SOON, () -> knows("c0", Shop.product(8)) && knows("c1", Shop.product(13)));
+        Shop.await("queue and outbox empty", SOON, shop::isQuiet);
+        assertThat(shop.counted("recs.outbox.resent") - resent).isGreaterThanOrEqualTo(4);
+    }
+
+    @Test
+    void refreshStaleOnlyFindsEveryoneWhoBoughtSinceTheList() {
+        run(Selection.ALL);
+        shop.orderUnseen("c4", Shop.product(9));
+        shop.orderUnseen("c5", Shop.product(10));
+        shop.redis().flushAll();
+        RefreshAccount account = run(Selection.STALE);
+        assertThat(account.read()).isEqualTo(2);
+        assertThat(account.count(Outcome.REFRESHED)).isEqualTo(2);
+        assertThat(knows("c4", Shop.product(9))).isTrue();
+        assertThat(knows("c5", Shop.product(10))).isTrue();
+        assertThat(run(Selection.STALE).read()).isZero();
+    }
+
+    private static RefreshAccount run(Selection selection) {
+        return shop.bean(NightlyJobLauncher.class)
+                .run(new JobRequest(selection, Optional.of(shop.now()), false))
+                .account();
+    }
+
+    private static boolean knows(String customer, String bought) {
+        return shop.list(customer).isPresent() && !shop.recommends(customer, bought);
+    }
+}

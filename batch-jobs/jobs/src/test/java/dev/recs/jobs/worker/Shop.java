@@ -1,0 +1,176 @@
+package dev.recs.jobs.worker;
+
+import dev.recs.jobs.app.RecsApplication;
+import dev.recs.model.ProductId;
+import dev.recs.model.UserId;
+import dev.recs.model.redis.RecommendationListKey;
+import dev.recs.model.redis.RecommendationListValue;
+import dev.recs.model.redis.SharedKeys;
+import dev.recs.pipeline.CatalogTraining;
+import dev.recs.stores.SqlTimes;
+import dev.recs.stores.outbox.Outbox;
+import dev.recs.stores.queue.QueueMonitor;
+import dev.recs.testing.LocalStack;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import redis.clients.jedis.RedisClient;
+
+/** A little shop: 40 products in four categories, 30 customers who each bought in one category, and a model learnt from them. */
+final class Shop implements AutoCloseable {
+
+    static final int PRODUCTS = 40;
+    private static final int CATEGORIES = 4;
+    private static final int CUSTOMERS = 30;
+    private static final List<String> THINGS = List.of("tea cup", "garden lamp", "wooden toy", "wool scarf");
+
+    private final ConfigurableApplicationContext context;
+
+    Shop(LocalStack stack, Map<String, Object> settings) {
+        Map<String, Object> all = new HashMap<>(stack.settings());
+        all.put("recs.mongodb.vector-format", "plain-binary");
+        all.put("recs.data-dir", "target/shop");
+        all.put("recs.management.worker-port", 0);
+        all.putAll(settings);
+        this.context = RecsApplication.open(all);
+        fill();
+        context.getBean(CatalogTraining.class).learn(now());
+    }
+
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    <T> T bean(String name, Class<T> type) {
+        return context.getBean(name, type);
+    }
+
+    Instant now() {
+        return bean(Clock.class).instant();
+    }
+
+    JdbcClient jdbc() {
+        return bean(JdbcClient.class);
+    }
+
+    RedisClient redis() {
+        return bean(RedisClient.class);
+    }
+
+    /** Commits the head and then the line, as two transactions. */
+    void order(String customer, String product) {
+        String order = UUID.randomUUID().toString();
+        jdbc().sql("INSERT INTO orders VALUES (?, ?, ?)")
+                .params(order, customer, SqlTimes.write(now()))
+                .update();
+        jdbc().sql("INSERT INTO order_lines VALUES (?, ?, 1, 2)")
+                .params(order, product)
+                .update();
+    }
+
+    /** Head and line in one transaction, as a store commits them. */
+    void orderAtOnce(String customer, String product) {
+        new TransactionTemplate(bean(JdbcTransactionManager.class)).executeWithoutResult(_ -> order(customer, product));
+    }
+
+    /** An order that leaves no rows in the outbox: as if all trace of it were lost. */
+    void orderUnseen(String customer, String product) {
+        new TransactionTemplate(bean(JdbcTransactionManager.class)).executeWithoutResult(_ -> {
+            jdbc().sql("SET @recs_import = 1").update();
+            order(customer, product);
+            jdbc().sql("SET @recs_import = 0").update();
+        });
+    }
+
+    double counted(String metric, String... tags) {
+        return bean(MeterRegistry.class).find(metric).tags(tags).counters().stream()
+                .mapToDouble(Counter::count)
+                .sum();
+    }
+
+    double gauge(String metric) {
+        return bean(MeterRegistry.class).get(metric).gauge().value();
+    }
+
+    /** Nothing is due, queued or taken, and every outbox row was answered. */
+    boolean isQuiet() {
+        return bean(QueueMonitor.class).depth() == 0
+                && redis().zcard(SharedKeys.PROFILE_REFRESH_DUE) == 0
+                && new Outbox(jdbc()).count() == 0;
+    }
+
+    Optional<RecommendationListValue> list(String customer) {
+        return Optional.ofNullable(redis().get(
+                                RecommendationListKey.of(new UserId(customer)).getBytes(StandardCharsets.UTF_8)))
+                .map(RecommendationListValue::parse);
+    }
+
+    boolean recommends(String customer, String product) {
+        return list(customer).stream()
+                .flatMap(list -> list.items().stream())
+                .anyMatch(item -> item.productId().equals(new ProductId(product)));
+    }
+
+    /** @throws AssertionError if it does not come true in time */
+    static void await(String what, Duration patience, BooleanSupplier condition) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("not within %s: %s".formatted(patience, what));
+            }
+            sleep(Duration.ofMillis(20));
+        }
+    }
+
+    static void sleep(Duration pause) {
+        try {
+            Thread.sleep(pause);
+        } catch (InterruptedException e) {
+            throw new AssertionError("interrupted", e);
+        }
+    }
+
+    static String product(int number) {
+        return "P%02d".formatted(number);
+    }
+
+    private void fill() {
+        for (int i = 0; i < PRODUCTS; i++) {
+            addProduct(product(i), THINGS.get(i % CATEGORIES) + " number " + i, THINGS.get(i % CATEGORIES));
+        }
+        for (int i = 0; i < CUSTOMERS; i++) {
+            String customer = "c" + i;
+            jdbc().sql("INSERT INTO customers VALUES (?, ?)")
+                    .params(customer, SqlTimes.write(now().minus(Duration.ofDays(100))))
+                    .update();
+            for (int j = 0; j < 3; j++) {
+                order(customer, product((i + CATEGORIES * (i + 3 * j)) % PRODUCTS));
+            }
+        }
+        jdbc().sql("DELETE FROM refresh_outbox").update();
+    }
+
+    void addProduct(String id, String name, String category) {
+        jdbc().sql("INSERT INTO products VALUES (?, ?, ?, '', '', 2, 'GBP', '', TRUE, ?)")
+                .params(id, name, category, SqlTimes.write(now()))
+                .update();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

@@ -1,0 +1,255 @@
+package dev.recs.jobs.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.recs.jobs.management.ManagementServer;
+import dev.recs.model.UserId;
+import dev.recs.model.profile.RecentSearch;
+import dev.recs.model.recommendation.ReasonType;
+import dev.recs.model.redis.PendingRefresh;
+import dev.recs.model.redis.RecommendationListKey;
+import dev.recs.model.redis.RefreshCause;
+import dev.recs.model.redis.SearchValue;
+import dev.recs.model.redis.SearchesKey;
+import dev.recs.pipeline.CatalogTraining;
+import dev.recs.recommender.model.CatalogModel;
+import dev.recs.stores.queue.DeadLetters;
+import dev.recs.stores.queue.RefreshQueue;
+import dev.recs.testing.LocalStack;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** A worker in this process, against real servers. */
+final class WorkerIT {
+
+    @RegisterExtension
+    static final LocalStack STACK = new LocalStack();
+
+    private static final Duration SOON = Duration.ofSeconds(10);
+
+    private static Shop shop;
+
+    @BeforeAll
+    static void start() {
+        shop = new Shop(
+                STACK,
+                Map.of("recs.queue.debounce", "200ms", "recs.queue.max-wait", "1s", "recs.worker.order-wait", "2s"));
+        shop.bean(Worker.class).start();
+        shop.bean("workerManagement", ManagementServer.class).start();
+    }
+
+    @AfterAll
+    static void stop() {
+        shop.close();
+    }
+
+    @Test
+    void anOrderTakesTheProductOutOfTheListAndIsAReasonInIt() {
+        String bought = Shop.product(8);
+        shop.order("c0", bought);
+        Shop.await("list after the order", SOON, () -> shop.list("c0").isPresent() && !shop.recommends("c0", bought));
+        Shop.await(
+                "reason",
+                SOON,
+                () -> shop.list("c0").orElseThrow().items().stream()
+                        .flatMap(item -> item.reasons().stream())
+                        .anyMatch(reason -> reason.subject().equals(bought)));
+        awaitNothingLeft();
+    }
+
+    @Test
+    void twoOrdersInOneSecondMakeOneOrTwoListsAndTheLastOneKnowsBoth() {
+        double lists = counted("recs_event_to_list_lag_seconds_count{cause=\"order\"}");
+        double sent = shop.counted("recs.outbox.sent");
+        double coalesced = shop.counted("recs.queue.coalesced");
+        shop.orderAtOnce("c1", Shop.product(13));
+        Shop.sleep(Duration.ofMillis(300));
+        shop.orderAtOnce("c1", Shop.product(17));
+        Shop.await(
+                "both bought",
+                SOON,
+                () -> shop.list("c1").isPresent()
+                        && !shop.recommends("c1", Shop.product(13))
+                        && !shop.recommends("c1", Shop.product(17)));
+        awaitNothingLeft();
+        assertThat(counted("recs_event_to_list_lag_seconds_count{cause=\"order\"}") - lists)
+                .isBetween(1.0, 2.0);
+        assertThat(shop.counted("recs.outbox.sent") - sent)
+                .as("head and line of each")
+                .isEqualTo(4);
+        assertThat(shop.counted("recs.queue.coalesced") - coalesced)
+                .as("rows that made no refresh of their own")
+                .isBetween(2.0, 3.0);
+    }
+
+    @Test
+    void anOrderThatIsRolledBackMakesNoList() {
+        double sent = shop.counted("recs.outbox.sent");
+        new TransactionTemplate(shop.bean(JdbcTransactionManager.class)).executeWithoutResult(transaction -> {
+            shop.order("c9", Shop.product(5));
+            transaction.setRollbackOnly();
+        });
+        Shop.sleep(Duration.ofMillis(500));
+        assertThat(shop.counted("recs.outbox.sent")).isEqualTo(sent);
+        assertThat(shop.list("c9")).isEmpty();
+    }
+
+    @Test
+    void theCatalogModelIsReplacedWithoutAPause() throws InterruptedException {
+        AtomicReference<CatalogModel> next = new AtomicReference<>();
+        Thread night = Thread.ofPlatform()
+                .unstarted(() -> next.set(shop.bean(CatalogTraining.class).learn(shop.now())));
+        for (int i = 10; i < 30; i++) {
+            if (i == 13) {
+                night.start();
+            }
+            String customer = "c" + i;
+            String bought = Shop.product(i);
+            shop.orderAtOnce(customer, bought);
+            Shop.await(
+                    "list of " + customer,
+                    Duration.ofSeconds(5),
+                    () -> shop.list(customer).isPresent() && !shop.recommends(customer, bought));
+        }
+        night.join();
+        String model = Objects.requireNonNull(next.get()).asOf().toString();
+        Shop.await("a list by the new model", SOON, () -> {
+            shop.orderAtOnce("c10", Shop.product(11));
+            Shop.sleep(Duration.ofMillis(500));
+            return shop.list("c10").stream().anyMatch(list -> list.recipe().contains(model));
+        });
+        awaitNothingLeft();
+    }
+
+    @Test
+    void aSearchChangesTheListALittleLater() {
+        Instant now = shop.now();
+        shop.redis().lpush(SearchesKey.of(new UserId("c2")), SearchValue.toJson(new RecentSearch("wool scarf", now)));
+        shop.bean(RefreshQueue.class)
+                .setDue(List.of(PendingRefresh.of(new UserId("c2"), RefreshCause.SEARCH, now, "search-1")));
+        Shop.await(
+                "searched",
+                SOON,
+                () -> shop.list("c2").stream()
+                        .flatMap(list -> list.items().stream())
+                        .flatMap(item -> item.reasons().stream())
+                        .anyMatch(reason -> reason.type() == ReasonType.SEARCHED));
+    }
+
+    @Test
+    void anAnnouncedOrderThatCommitsLaterIsWaitedFor() {
+        shop.bean(RefreshQueue.class)
+                .setDue(List.of(PendingRefresh.announced(new UserId("c3"), "late-order", shop.now(), "event-1")));
+        Shop.sleep(Duration.ofMillis(500));
+        assertThat(shop.list("c3")).isEmpty();
+        shop.jdbc()
+                .sql("INSERT INTO orders VALUES ('late-order', 'c3', UTC_TIMESTAMP(3))")
+                .update();
+        shop.jdbc()
+                .sql("INSERT INTO order_lines VALUES ('late-order', 'P03', 1, 2)")
+                .update();
+        Shop.await(
+                "list after the late order", SOON, () -> shop.list("c3").isPresent() && !shop.recommends("c3", "P03"));
+    }
+
+    @Test
+    void anAnnouncedOrderThatNeverCommitsIsCountedAndTheListMadeWithoutIt() {
+        double before = counted("recs_worker_orders_not_visible_total");
+        shop.bean(RefreshQueue.class)
+                .setDue(List.of(PendingRefresh.announced(new UserId("c4"), "no-order", shop.now(), "event-2")));
+        Shop.await("list without the order", SOON, () -> shop.list("c4").isPresent());
+        assertThat(counted("recs_worker_orders_not_visible_total") - before).isEqualTo(1);
+    }
+
+    @Test
+    void aDeletedAccountsLateOrderBringsNothingBack() {
+        shop.order("c5", Shop.product(1));
+        Shop.await("list", SOON, () -> shop.list("c5").isPresent());
+        shop.jdbc().sql("DELETE FROM customers WHERE customer_id = 'c5'").update();
+        Shop.await("erased", SOON, () -> shop.list("c5").isEmpty());
+        shop.order("c5", Shop.product(2));
+        awaitNothingLeft();
+        Shop.sleep(Duration.ofMillis(300));
+        assertThat(shop.list("c5")).isEmpty();
+        assertThat(shop.redis().exists(RecommendationListKey.of(new UserId("c5"))))
+                .isFalse();
+    }
+
+    @Test
+    void aUserWhoFailsFiveTimesGoesToTheDeadLettersAndComesBackByReplay() {
+        double retried = shop.counted("recs.worker.retried");
+        double buried = shop.counted("recs.worker.dead.lettered");
+        String searches = SearchesKey.of(new UserId("c6"));
+        shop.redis().lpush(searches, "not of our form");
+        shop.order("c6", Shop.product(2));
+        shop.order("c7", Shop.product(3));
+        Shop.await("the other is served", SOON, () -> shop.list("c7").isPresent());
+        DeadLetters letters = shop.bean(DeadLetters.class);
+        Shop.await("dead letter", Duration.ofSeconds(30), () -> letters.count() == 1);
+        assertThat(letters.newest(1).getFirst().reason()).contains("search in Redis is not of our form");
+        assertThat(shop.counted("recs.worker.retried") - retried)
+                .as("five failures")
+                .isEqualTo(4);
+        assertThat(shop.counted("recs.worker.dead.lettered") - buried).isEqualTo(1);
+        assertThat(shop.gauge("recs.queue.dead.letters")).isEqualTo(1);
+        awaitNothingLeft();
+        shop.redis().del(searches);
+        assertThat(letters.replay(shop.bean(RefreshQueue.class), shop.now())).isEqualTo(1);
+        Shop.await("list after the replay", SOON, () -> shop.list("c6").isPresent());
+        assertThat(letters.count()).isZero();
+    }
+
+    @Test
+    void aProductNewInTheCatalogIsRecommendedByItsText() {
+        shop.addProduct("NEW", "tea cup with flowers", "tea cup");
+        Shop.await("new product recommended", Duration.ofSeconds(60), () -> {
+            shop.order("c8", Shop.product(0));
+            Shop.sleep(Duration.ofSeconds(1));
+            return shop.recommends("c8", "NEW");
+        });
+    }
+
+    @Test
+    void healthAndMetricsAreOnTheManagementPort() {
+        assertThat(get("/actuator/health")).startsWith("{\"status\":\"").contains("\"lagMillis\"");
+        assertThat(get("/actuator/prometheus")).contains("recs_queue_depth", "recs_outbox_sent_total");
+    }
+
+    private static void awaitNothingLeft() {
+        Shop.await("queue and outbox empty", SOON, shop::isQuiet);
+    }
+
+    private static double counted(String metric) {
+        return get("/actuator/prometheus")
+                .lines()
+                .filter(line -> line.startsWith(metric))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
+    }
+
+    private static String get(String path) {
+        URI uri = URI.create("http://127.0.0.1:%d%s"
+                .formatted(shop.bean("workerManagement", ManagementServer.class).port(), path));
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString())
+                    .body();
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

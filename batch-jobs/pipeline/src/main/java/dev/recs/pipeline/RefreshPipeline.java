@@ -1,0 +1,100 @@
+package dev.recs.pipeline;
+
+import dev.recs.model.Embedding;
+import dev.recs.model.UserId;
+import dev.recs.model.activity.Activity;
+import dev.recs.model.profile.UserProfile;
+import dev.recs.model.recommendation.RecommendationList;
+import dev.recs.pipeline.Eligibility.Admitted;
+import dev.recs.pipeline.embedding.TextVectorSource;
+import dev.recs.pipeline.embedding.TextVectors;
+import dev.recs.recommender.signal.Signal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Remakes profiles and lists: a constant number of round trips a chunk, however many users it holds. Safe for any number of
+ * threads; the nightly run and the worker call the same.
+ *
+ * <p>Lists are made with the vectors there are: while the embedding provider is away, new searches are matched by their words.
+ */
+public final class RefreshPipeline {
+
+    private final Eligibility admissions;
+    private final TextVectorSource vectors;
+    private final Stages stages;
+    private final ListPublisher destinations;
+    private final StageTimers timers;
+
+    RefreshPipeline(Parts parts, Stages stages) {
+        this.admissions = parts.admissions();
+        this.vectors = parts.vectors();
+        this.stages = stages;
+        this.destinations = parts.destinations();
+        this.timers = parts.timers();
+    }
+
+    /** Takes a chunk of users from activity to publication. */
+    public RefreshAccount refresh(List<UserId> users, Instant asOf) {
+        long begin = System.nanoTime();
+        Admitted admitted = timers.time("activity", () -> admissions.admit(users, asOf));
+        List<Weighed> weighed = timers.time("signal", () -> weigh(admitted.activities(), asOf));
+        TextVectors found = timers.time("embedding", () -> vectors.find(texts(weighed)));
+        List<UserProfile> profiles = timers.time("profile", () -> profiles(weighed, found.known(), asOf));
+        List<RecommendationList> lists = timers.time("ranking", () -> lists(weighed, profiles, found));
+        List<Outcome> outcomes =
+                timers.time("publication", () -> destinations.save(profiles, lists, admitted.former()));
+        destinations.delete(admitted.with(Outcome.OPTED_OUT));
+        RefreshAccount account = account(outcomes, admitted);
+        timers.count(account, Duration.ofNanos(System.nanoTime() - begin));
+        return account;
+    }
+
+    private List<Weighed> weigh(List<Activity> activities, Instant asOf) {
+        return activities.stream()
+                .map(activity -> new Weighed(activity, stages.weigher().weigh(activity, asOf)))
+                .toList();
+    }
+
+    private List<UserProfile> profiles(List<Weighed> users, Map<String, Embedding> known, Instant asOf) {
+        return users.stream()
+                .map(user -> stages.profiler().profile(user.activity(), user.signals(), known, asOf))
+                .toList();
+    }
+
+    private List<RecommendationList> lists(List<Weighed> users, List<UserProfile> profiles, TextVectors found) {
+        stages.prepare(users.stream().flatMap(user -> user.signals().stream()), found.known());
+        List<RecommendationList> lists = new ArrayList<>(users.size());
+        for (int i = 0; i < users.size(); i++) {
+            Weighed user = users.get(i);
+            lists.add(stages.list(user.activity(), user.signals(), profiles.get(i), found));
+        }
+        return lists;
+    }
+
+    private List<String> texts(List<Weighed> users) {
+        return users.stream()
+                .flatMap(user -> stages.profiler().texts(user.activity(), user.signals()).stream())
+                .toList();
+    }
+
+    private static RefreshAccount account(List<Outcome> outcomes, Admitted admitted) {
+        List<Outcome> all = new ArrayList<>(outcomes);
+        admitted.others().forEach((outcome, users) -> users.forEach(ignored -> all.add(outcome)));
+        return RefreshAccount.of(all);
+    }
+
+    private record Weighed(Activity activity, List<Signal> signals) {}
+
+    /** What a refresh works with, whatever the catalog model. */
+    public record Parts(
+            Eligibility admissions, TextVectorSource vectors, ListPublisher destinations, StageTimers timers) {
+
+        Parts with(TextVectorSource others) {
+            return new Parts(admissions, others, destinations, timers);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package dev.recs.recommender.lists;
+
+import dev.recs.model.catalog.ProductIndex;
+import dev.recs.model.recommendation.Reason;
+import dev.recs.model.recommendation.ReasonType;
+import dev.recs.model.recommendation.Recommendation;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Adds to the reasons of a list what changed its order; contributions still add up. */
+final class Explained {
+
+    private final ProductIndex index;
+    private final Chosen chosen;
+
+    Explained(ProductIndex index, Chosen chosen) {
+        this.index = index;
+        this.chosen = chosen;
+    }
+
+    /** @param list of the chosen products, in their order */
+    List<Recommendation> of(List<Recommendation> list) {
+        List<Recommendation> explained = new ArrayList<>(list.size());
+        for (int rank = 0; rank < list.size(); rank++) {
+            int product = chosen.products()[rank];
+            Integer alike = chosen.lowered().get(product);
+            String rule = chosen.pinned().get(product);
+            if (rule != null) {
+                explained.add(lifted(list, rank, rule));
+            } else {
+                explained.add(alike == null ? list.get(rank) : lowered(list.get(rank), alike));
+            }
+        }
+        return explained;
+    }
+
+    private Recommendation lowered(Recommendation item, int alike) {
+        List<Reason> reasons = new ArrayList<>(item.reasons());
+        reasons.add(new Reason(ReasonType.VARIETY, index.idOf(alike).value(), 0));
+        return new Recommendation(item.productId(), item.score(), reasons);
+    }
+
+    /** A pinned product is worth what stands below it, or more; the rule gives what it lacks. */
+    private Recommendation lifted(List<Recommendation> list, int rank, String rule) {
+        Recommendation item = list.get(rank);
+        double lift = Math.max(0, below(list, rank) - item.score());
+        List<Reason> reasons = new ArrayList<>();
+        reasons.add(new Reason(ReasonType.PROMOTED, rule, lift));
+        reasons.addAll(item.reasons());
+        return new Recommendation(item.productId(), item.score() + lift, reasons);
+    }
+
+    private double below(List<Recommendation> list, int rank) {
+        for (int place = rank + 1; place < list.size(); place++) {
+            if (!chosen.pinned().containsKey(chosen.products()[place])) {
+                return list.get(place).score();
+            }
+        }
+        return Double.NEGATIVE_INFINITY;
+    }
+}

@@ -1,0 +1,55 @@
+package dev.recs.recommender.lists;
+
+import dev.recs.model.TextHash;
+import dev.recs.recommender.ranking.RankingSettings;
+import dev.recs.recommender.ranking.diversity.DiversitySettings;
+import dev.recs.recommender.rotation.RotationSettings;
+import dev.recs.recommender.rules.RuleBook;
+import dev.recs.recommender.shelves.ShelfSettings;
+import dev.recs.recommender.signal.SignalSettings;
+import java.time.Instant;
+
+/**
+ * All that shapes a list beside the catalog model, at a moment: rules may change while a process runs ({@link CurrentListSettings}).
+ */
+public record ListSettings(
+        RankingSettings ranking,
+        DiversitySettings diversity,
+        RotationSettings rotation,
+        ShelfSettings shelves,
+        RuleBook rules,
+        SignalSettings signals) {
+
+    public static final ListSettings DEFAULT = new ListSettings(
+            RankingSettings.DEFAULT,
+            DiversitySettings.DEFAULT,
+            RotationSettings.DEFAULT,
+            ShelfSettings.DEFAULT,
+            RuleBook.EMPTY,
+            SignalSettings.DEFAULT);
+
+    private static final int DIGEST_LENGTH = 16;
+
+    public ListSettings with(boolean excludePurchased) {
+        return new ListSettings(ranking.with(excludePurchased), diversity, rotation, shelves, rules, signals);
+    }
+
+    public ListSettings with(DiversitySettings other) {
+        return new ListSettings(ranking, other, rotation, shelves, rules, signals);
+    }
+
+    public ListSettings with(RuleBook other) {
+        return new ListSettings(ranking, diversity, rotation, shelves, other, signals);
+    }
+
+    public ListSettings with(SignalSettings other) {
+        return new ListSettings(ranking, diversity, rotation, shelves, rules, other);
+    }
+
+    /** Head of the recipe of a list: another one as soon as a setting changes, or a rule begins or ends. */
+    public String digestAt(Instant moment) {
+        String text =
+                "%s %s %s %s %s %s".formatted(ranking, diversity, rotation, shelves, rules.textAt(moment), signals);
+        return TextHash.of(text).substring(0, DIGEST_LENGTH);
+    }
+}

@@ -1,0 +1,50 @@
+package dev.recs.recommender.model.training;
+
+import dev.recs.recommender.history.Ndcg;
+import dev.recs.recommender.model.TopK;
+import it.unimi.dsi.fastutil.ints.Int2ObjectMap;
+import java.util.Arrays;
+
+/**
+ * The products that could be on one user's list, with what each ingredient says about them and whether they were bought.
+ *
+ * @param amounts by product of the ballot and ingredient
+ * @param hits whether the product is in the truth
+ * @param truth size of the truth, at least 1
+ */
+@SuppressWarnings("ArrayRecordComponent") // Never compared.
+record FeatureMatrix(float[][] amounts, boolean[] hits, int truth) {
+
+    private static final int K = 10;
+    private static final Ndcg NDCG = new Ndcg(K);
+
+    static FeatureMatrix of(Int2ObjectMap<float[]> amounts, int[] truth) {
+        int[] products = amounts.keySet().toIntArray();
+        Arrays.sort(products);
+        float[][] rows = new float[products.length][];
+        boolean[] hits = new boolean[products.length];
+        for (int i = 0; i < products.length; i++) {
+            rows[i] = amounts.get(products[i]);
+            hits[i] = Arrays.binarySearch(truth, products[i]) >= 0;
+        }
+        return new FeatureMatrix(rows, hits, truth.length);
+    }
+
+    /** NDCG@10 of the list that a blend makes of the ballot. */
+    double ndcg(double[] weights) {
+        TopK strongest = new TopK(K);
+        for (int i = 0; i < amounts.length; i++) {
+            strongest.offer(i, score(amounts[i], weights));
+        }
+        int[] list = strongest.drain();
+        return NDCG.of(list.length, rank -> hits[list[rank]], truth);
+    }
+
+    static double score(float[] amounts, double[] weights) {
+        double score = 0;
+        for (int i = 0; i < weights.length; i++) {
+            score += weights[i] * amounts[i];
+        }
+        return score;
+    }
+}

@@ -1,0 +1,123 @@
+package dev.recs.recommender.model.training;
+
+import dev.recs.model.activity.Activity;
+import dev.recs.model.activity.PurchasedProduct;
+import dev.recs.recommender.history.Holdout;
+import dev.recs.recommender.model.CatalogModel;
+import dev.recs.recommender.model.Feature;
+import dev.recs.recommender.model.TopK;
+import dev.recs.recommender.model.Trends;
+import dev.recs.recommender.ranking.RankingRequest;
+import dev.recs.recommender.ranking.SearchMatches;
+import dev.recs.recommender.ranking.SearchWords;
+import dev.recs.recommender.ranking.StoreTerms;
+import dev.recs.recommender.ranking.UserTerms;
+import dev.recs.recommender.signal.SignalWeigher;
+import it.unimi.dsi.fastutil.ints.Int2ObjectMap;
+import it.unimi.dsi.fastutil.ints.Int2ObjectMaps;
+import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
+import it.unimi.dsi.fastutil.ints.IntList;
+import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
+import it.unimi.dsi.fastutil.ints.IntSet;
+import java.util.Map;
+
+/** Gathers what each ingredient says about the products that could be on a user's list. */
+final class FeatureMatrixBuilder {
+
+    private static final int STRONGEST_EACH = 60;
+
+    private final CatalogModel model;
+    private final Holdout holdout;
+    private final SignalWeigher weigher;
+    private final boolean excludePurchased;
+    private final int[][] trending;
+
+    /** @param weigher of the signals, as lists are made with */
+    FeatureMatrixBuilder(CatalogModel model, Holdout holdout, SignalWeigher weigher, boolean excludePurchased) {
+        this.model = model;
+        this.holdout = holdout;
+        this.weigher = weigher;
+        this.excludePurchased = excludePurchased;
+        this.trending = new int[][] {
+            strongest(model.trends().now()),
+            strongest(model.trends().lately()),
+            strongest(model.trends().longRun()),
+            strongest(model.trends().season()),
+            new StoreTerms(model, model.blends().of(excludePurchased)).order()
+        };
+    }
+
+    FeatureMatrix of(Holdout.Case user) {
+        RankingRequest request = request(user);
+        Int2ObjectMap<float[]> amounts = new Int2ObjectOpenHashMap<>();
+        new UserTerms(model, new SearchMatches(model.texts(), new SearchWords(model.index())), request)
+                .forEach(
+                        !excludePurchased,
+                        (product, ingredient, type, subject, amount) ->
+                                amounts.computeIfAbsent(product, one -> new float[Feature.values().length])[
+                                                ingredient.place()] +=
+                                        (float) amount);
+        for (int[] best : trending) {
+            for (int i = 0; i < Math.min(STRONGEST_EACH, best.length); i++) {
+                amounts.computeIfAbsent(best[i], one -> new float[Feature.values().length]);
+            }
+        }
+        if (excludePurchased) {
+            amounts.keySet().removeAll(owned(request.activity()));
+        }
+        Int2ObjectMaps.fastForEach(amounts, entry -> addTrends(entry.getIntKey(), entry.getValue()));
+        return FeatureMatrix.of(shortlist(amounts), user.truth(excludePurchased));
+    }
+
+    /** What a list of this user is asked with: the activity before the hold-out, and its signals. */
+    RankingRequest request(Holdout.Case user) {
+        Activity activity = PastActivity.of(holdout.training(), user.user(), model.index());
+        return new RankingRequest(activity, weigher.weigh(activity, holdout.asOf()), holdout.asOf(), Map.of());
+    }
+
+    private IntSet owned(Activity activity) {
+        IntSet owned = new IntOpenHashSet();
+        for (PurchasedProduct purchase : activity.purchases()) {
+            owned.add(model.index().numberOf(purchase.productId().value()));
+        }
+        return owned;
+    }
+
+    private void addTrends(int product, float[] amounts) {
+        Trends trends = model.trends();
+        amounts[Feature.TREND.place()] = trends.now()[product];
+        amounts[Feature.POPULAR.place()] = trends.lately()[product];
+        amounts[Feature.LONG_RUN.place()] = trends.longRun()[product];
+        amounts[Feature.SEASON.place()] = trends.season()[product];
+    }
+
+    /** The strongest by each ingredient alone, and by the blend as it is. */
+    private Int2ObjectMap<float[]> shortlist(Int2ObjectMap<float[]> amounts) {
+        IntSet kept = new IntOpenHashSet();
+        double[] weights = model.blends().of(excludePurchased).toArray();
+        for (int ingredient = 0; ingredient <= weights.length; ingredient++) {
+            boolean blended = ingredient == weights.length;
+            TopK strongest = new TopK(blended ? 2 * STRONGEST_EACH : STRONGEST_EACH);
+            int place = ingredient;
+            Int2ObjectMaps.fastForEach(amounts, entry -> {
+                double value = blended ? FeatureMatrix.score(entry.getValue(), weights) : entry.getValue()[place];
+                if (value > 0) {
+                    strongest.offer(entry.getIntKey(), value);
+                }
+            });
+            kept.addAll(IntList.of(strongest.drain()));
+        }
+        amounts.keySet().retainAll(kept);
+        return amounts;
+    }
+
+    private static int[] strongest(float[] amounts) {
+        TopK strongest = new TopK(STRONGEST_EACH);
+        for (int product = 0; product < amounts.length; product++) {
+            if (amounts[product] > 0) {
+                strongest.offer(product, amounts[product]);
+            }
+        }
+        return strongest.drain();
+    }
+}

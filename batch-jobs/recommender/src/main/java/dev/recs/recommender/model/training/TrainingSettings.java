@@ -1,0 +1,81 @@
+package dev.recs.recommender.model.training;
+
+import dev.recs.model.failure.Violations;
+import dev.recs.model.settings.Setting;
+import dev.recs.model.settings.Settings;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.Locale;
+
+/** How the catalog model forgets and how strongly it is held back; {@code recs tune} searches for better values on a store's history. */
+@Settings(prefix = "recs.training")
+public record TrainingSettings(
+        @Setting(
+                defaultValue = "120",
+                meaning =
+                        "Days before its user's newest purchase after which a purchase counts half for the co-purchase model, above 0.")
+        double coPurchaseHalfLifeDays,
+
+        @Setting(
+                defaultValue = "6",
+                meaning =
+                        "Ridge of the co-purchase regression in units of the mean diagonal, above 0; more says less about rare products.")
+        double coPurchaseRidge,
+
+        @Setting(
+                defaultValue = "240",
+                meaning = "Days after which an order counts half for the sequential model, above 0.")
+        double sequentialHalfLifeDays,
+
+        @Setting(
+                defaultValue = "180",
+                meaning = "Days after which a purchase counts half for what else its user will like, above 0.")
+        double preferenceHalfLifeDays,
+
+        @Setting(defaultValue = "5", meaning = "Days after which a purchase counts half for the trend, above 0.")
+        double trendHalfLifeDays,
+
+        @Setting(
+                defaultValue = "200",
+                meaning = "Neighbours kept of each product, in the co-purchase and in the sequential model; 1 to 2000.")
+        int neighbours) {
+
+    private static final double LASTING = 8;
+
+    public static final TrainingSettings DEFAULT = new TrainingSettings(120, 6, 240, 180, 5, 200);
+
+    public TrainingSettings {
+        new Violations("recs.training")
+                .require(coPurchaseHalfLifeDays > 0, "co-purchase-half-life-days", coPurchaseHalfLifeDays, "above 0")
+                .require(coPurchaseRidge > 0, "co-purchase-ridge", coPurchaseRidge, "above 0")
+                .require(sequentialHalfLifeDays > 0, "sequential-half-life-days", sequentialHalfLifeDays, "above 0")
+                .require(preferenceHalfLifeDays > 0, "preference-half-life-days", preferenceHalfLifeDays, "above 0")
+                .require(trendHalfLifeDays > 0, "trend-half-life-days", trendHalfLifeDays, "above 0")
+                .require(neighbours > 0 && neighbours <= 2_000, "neighbours", neighbours, "1 to 2000")
+                .refuseAny();
+    }
+
+    /** For a store whose users' preferences last: purchases count half after {@value #LASTING} times as long. */
+    public TrainingSettings lasting() {
+        return new TrainingSettings(
+                LASTING * coPurchaseHalfLifeDays,
+                coPurchaseRidge,
+                LASTING * sequentialHalfLifeDays,
+                LASTING * preferenceHalfLifeDays,
+                trendHalfLifeDays,
+                neighbours);
+    }
+
+    @Override
+    public String toString() {
+        DecimalFormat number = new DecimalFormat("0.###", DecimalFormatSymbols.getInstance(Locale.ROOT));
+        return "half-lives: co-purchase %s, sequential %s, preference %s, trend %s days; ridge %s; %d neighbours"
+                .formatted(
+                        number.format(coPurchaseHalfLifeDays),
+                        number.format(sequentialHalfLifeDays),
+                        number.format(preferenceHalfLifeDays),
+                        number.format(trendHalfLifeDays),
+                        number.format(coPurchaseRidge),
+                        neighbours);
+    }
+}

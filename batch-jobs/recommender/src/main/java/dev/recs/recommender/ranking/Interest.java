@@ -1,0 +1,18 @@
+package dev.recs.recommender.ranking;
+
+import dev.recs.model.recommendation.ReasonType;
+
+/**
+ * A product that speaks for others.
+ *
+ * @param amount its part of the user's interests, their squares summing to the square of the channel's share
+ * @param share the same with the amounts themselves summing to the channel's share
+ * @param together the reason it gives to what is bought with it
+ * @param similar the reason it gives to what has a similar text
+ */
+record Interest(int product, String subject, double amount, double share, ReasonType together, ReasonType similar) {
+
+    boolean isBought() {
+        return together == ReasonType.BOUGHT_TOGETHER;
+    }
+}

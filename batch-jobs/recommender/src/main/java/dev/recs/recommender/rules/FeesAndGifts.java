@@ -1,0 +1,139 @@
+package dev.recs.recommender.rules;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Set;
+
+/**
+ * Finds what stands in orders and is no product of its own: fees, such as postage, by their place in most orders; gifts, by a price of 0.
+ *
+ * <p>Orders come one by one, so that memory grows with the products and not with the orders. A fee is in at least {@code minOrderShare} of the
+ * orders and alone in at most {@code maxAloneShare} of its own: bread in a bakery is bought alone as well. A gift has lines and all of them are 0.00
+ * while most lines of the shop have a price. Not safe for several threads.
+ */
+public final class FeesAndGifts {
+
+    private static final double FREE = 0.005;
+
+    private final Map<String, Counts> products = new HashMap<>();
+    private long orders;
+    private long lines;
+    private long pricedLines;
+
+    /** Counts one order; several lines of a product count once. */
+    public void add(List<Line> order) {
+        if (order.isEmpty()) {
+            return;
+        }
+        orders++;
+        boolean isAlone = order.stream().map(Line::productId).distinct().count() == 1;
+        Map<String, Counts> seen = new HashMap<>();
+        for (Line line : order) {
+            Counts counts = products.computeIfAbsent(line.productId(), id -> new Counts());
+            if (seen.put(line.productId(), counts) == null) {
+                counts.orders++;
+                counts.alone += isAlone ? 1 : 0;
+            }
+            count(line, counts);
+        }
+    }
+
+    /** By rule, then by id; exceptions are left out. */
+    public List<Finding> findings(Settings settings) {
+        List<Finding> findings = new ArrayList<>();
+        products.forEach((product, counts) -> {
+            if (settings.exceptions().contains(product)) {
+                return;
+            }
+            if (isFee(counts, settings)) {
+                findings.add(new Finding(product, Kind.FEE, counts.orders, orders, counts.alone));
+            } else if (isGift(counts)) {
+                findings.add(new Finding(product, Kind.GIFT, counts.orders, orders, counts.alone));
+            }
+        });
+        findings.sort(Comparator.comparing(Finding::kind).thenComparing(Finding::productId));
+        return findings;
+    }
+
+    /** Orders counted. */
+    public long orders() {
+        return orders;
+    }
+
+    private void count(Line line, Counts counts) {
+        lines++;
+        counts.lines++;
+        if (line.unitPrice().isPresent() && Math.abs(line.unitPrice().getAsDouble()) < FREE) {
+            counts.free++;
+        } else if (line.unitPrice().isPresent()) {
+            pricedLines++;
+        }
+    }
+
+    private boolean isFee(Counts counts, Settings settings) {
+        return orders >= settings.minOrders()
+                && counts.orders >= settings.minOrderShare() * orders
+                && counts.alone <= settings.maxAloneShare() * counts.orders;
+    }
+
+    private boolean isGift(Counts counts) {
+        return counts.free == counts.lines && 2 * pricedLines > lines;
+    }
+
+    /** Why a product is none of its own. */
+    public enum Kind {
+        FEE("fee: in most orders and hardly ever alone"),
+        GIFT("gift: all lines 0.00");
+
+        private final String rule;
+
+        Kind(String rule) {
+            this.rule = rule;
+        }
+
+        /** For an operator. */
+        public String rule() {
+            return rule;
+        }
+    }
+
+    /** A line of an order; the price of a piece is empty where it is not known. */
+    public record Line(String productId, OptionalDouble unitPrice) {}
+
+    /**
+     * What was found.
+     *
+     * @param ordersWithIt of {@code orders}
+     * @param alone orders with nothing else
+     */
+    public record Finding(String productId, Kind kind, long ordersWithIt, long orders, long alone) {}
+
+    /**
+     * When a product counts as a fee.
+     *
+     * @param minOrders of a shop, below which nothing is called a fee
+     * @param minOrderShare of all orders, 0 to 1
+     * @param maxAloneShare of the product's own orders, 0 to 1
+     * @param exceptions ids of products that are what they seem to be, as bread in a bakery
+     */
+    public record Settings(long minOrders, double minOrderShare, double maxAloneShare, Set<String> exceptions) {
+
+        public static final Settings DEFAULT = new Settings(20, 0.9, 0.01, Set.of());
+
+        public Settings {
+            exceptions = Set.copyOf(exceptions);
+        }
+    }
+
+    private static final class Counts {
+
+        private long orders;
+        private long alone;
+        private long lines;
+        private long free;
+    }
+}

@@ -1,0 +1,70 @@
+package dev.recs.recommender.shelves;
+
+import dev.recs.model.recommendation.Shelf;
+import dev.recs.model.recommendation.ShelfKind;
+import dev.recs.recommender.model.CatalogModel;
+import dev.recs.recommender.model.TopK;
+import dev.recs.recommender.ranking.RankingRequest;
+import dev.recs.recommender.ranking.Scored;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes the rows of one user; safe for any number of threads. */
+public final class ShelfMaker {
+
+    private static final int TRENDING = 300;
+
+    private final CatalogModel model;
+    private final ShelfSettings settings;
+    private final Categories categories;
+    private final int[] trending;
+
+    public ShelfMaker(CatalogModel model, ShelfSettings settings) {
+        this.model = model;
+        this.settings = settings;
+        this.categories = new Categories(model.index());
+        this.trending = trending(model);
+    }
+
+    /**
+     * @param scored what the main list was made of
+     * @param list the main list, by number
+     */
+    public List<Shelf> shelves(RankingRequest request, Scored scored, int[] list) {
+        List<Shelf> shelves = new ArrayList<>(settings.count());
+        ProductsOnPage page = new ProductsOnPage(scored, settings.size());
+        page.show(list, settings.besides());
+        ShelfCandidates rows = new ShelfCandidates(model, request, scored, page);
+        for (ShelfKind kind : ShelfKind.values()) {
+            if (shelves.size() < settings.count()) {
+                row(kind, rows).ifPresent(row -> {
+                    page.show(row.products(), row.products().length);
+                    shelves.add(row.toShelf(model.index()));
+                });
+            }
+        }
+        return shelves;
+    }
+
+    private Optional<ShelfDraft> row(ShelfKind kind, ShelfCandidates rows) {
+        return switch (kind) {
+            case BECAUSE_YOU_BOUGHT -> rows.becauseYouBought();
+            case BUY_AGAIN -> rows.buyAgain();
+            case INSPIRED_BY_SEARCH -> rows.inspiredBySearch();
+            case MORE_IN_CATEGORY -> rows.moreInCategory(categories);
+            case TRENDING -> rows.trending(trending);
+        };
+    }
+
+    private static int[] trending(CatalogModel model) {
+        float[] now = model.trends().now();
+        TopK strongest = new TopK(Math.min(TRENDING, now.length));
+        for (int product = 0; product < now.length; product++) {
+            if (now[product] > 0) {
+                strongest.offer(product, now[product]);
+            }
+        }
+        return strongest.drain();
+    }
+}

@@ -1,0 +1,16 @@
+package dev.recs.recommender.signal;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/** Halves a weight every so many days; a time after {@code asOf} counts as now. */
+public record RecencyDecay(double halfLifeDays, Instant asOf) {
+
+    private static final double MILLIS_PER_DAY = Duration.ofDays(1).toMillis();
+
+    /** @return in (0, 1] */
+    public double of(Instant time) {
+        double days = Math.max(0, asOf.toEpochMilli() - time.toEpochMilli()) / MILLIS_PER_DAY;
+        return Math.max(Double.MIN_NORMAL, Math.exp(-Math.log(2) * days / halfLifeDays));
+    }
+}

@@ -1,7 +1,0 @@
-/**
- * The products of the store, read from the view {@code recs_products}.
- */
-@NullMarked
-package dev.recs.catalog;
-
-import org.jspecify.annotations.NullMarked;

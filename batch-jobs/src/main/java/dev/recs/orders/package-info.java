@@ -1,7 +1,0 @@
-/**
- * Every order line of the store as a stream, for the models that learn from all of them.
- */
-@NullMarked
-package dev.recs.orders;
-
-import org.jspecify.annotations.NullMarked;

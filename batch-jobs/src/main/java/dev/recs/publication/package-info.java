@@ -1,7 +1,0 @@
-/**
- * Writes profiles and lists: two bulk writes to MongoDB, one pipeline to Redis. Newer wins in both.
- */
-@NullMarked
-package dev.recs.publication;
-
-import org.jspecify.annotations.NullMarked;

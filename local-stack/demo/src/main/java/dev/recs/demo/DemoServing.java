@@ -1,0 +1,56 @@
+package dev.recs.demo;
+
+import dev.recs.demo.storefront.StorefrontConfiguration;
+import dev.recs.jobs.cli.CommonOptions;
+import dev.recs.jobs.token.TokenSecret;
+import dev.recs.jobs.token.TokenSigner;
+import dev.recs.serving.ServingApplication;
+import dev.recs.serving.ServingServer;
+import dev.recs.stores.ErasureKey;
+import dev.recs.stores.StoreAddresses;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The API of the demo, in the same process as the local servers. */
+final class DemoServing {
+
+    private static final Duration TOKEN_TTL = Duration.ofHours(12);
+    private static final List<String> ALL_SCOPES = List.of("recs:read", "recs:events", "recs:admin");
+
+    private DemoServing() {}
+
+    /** Returns after Ctrl-C, when the API has stopped; the stores are still open then. */
+    static void serve(ConfigurableApplicationContext recs, CommonOptions common, int port, Stop stop) {
+        String secret = TokenSecret.ofDemo(common.dataDir());
+        try (ServingServer server =
+                ServingApplication.start(settings(recs, port, secret), StorefrontConfiguration.class)) {
+            String token = new TokenSigner(secret, common.clock()).sign(ALL_SCOPES, Optional.empty(), TOKEN_TTL);
+            System.out.printf(
+                    "%nStore: http://127.0.0.1:%d/%n%ncurl -H 'Authorization: Bearer %s' http://127.0.0.1:%d/api/v1/users/12347/recommendations%n%nCtrl-C stops all.%n",
+                    server.port(), token, server.port());
+            stop.await();
+        }
+    }
+
+    static Map<String, Object> settings(ConfigurableApplicationContext recs, int port, String secret) {
+        StoreAddresses stores = recs.getBean(StoreAddresses.class);
+        Map<String, Object> settings = new HashMap<>();
+        settings.put("recs.mysql.url", stores.mysqlUrl());
+        settings.put("recs.mysql.user", stores.mysqlUser());
+        settings.put("recs.mysql.password", stores.mysqlPassword());
+        settings.put("recs.mongodb.uri", stores.mongodbUri());
+        settings.put("recs.redis.url", stores.redisUrl());
+        settings.put(
+                "recs.erasure.key", new String(recs.getBean(ErasureKey.class).bytes(), StandardCharsets.UTF_8));
+        settings.put("recs.serving.jwt-secret", secret);
+        settings.put("server.address", "127.0.0.1");
+        settings.put("server.port", port);
+        settings.put("management.server.port", 0);
+        return settings;
+    }
+}

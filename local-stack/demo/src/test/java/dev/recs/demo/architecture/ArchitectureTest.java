@@ -1,0 +1,131 @@
+package dev.recs.demo.architecture;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Imports go one way: the whole class path, read once. docs/explanation/architecture.md draws the same. */
+@AnalyzeClasses(packages = "dev.recs", importOptions = DoNotIncludeTests.class)
+final class ArchitectureTest {
+
+    private static final String ROOT = "dev.recs.";
+
+    /** Modules, each with the modules that it may import; a class path of theirs alone is enough to run it. */
+    private static final List<Room> ROOMS = List.of(
+            new Room("model", Set.of()),
+            new Room("settings", Set.of("model")),
+            new Room("stores", Set.of("model")),
+            new Room("recommender", Set.of("model")),
+            new Room("pipeline", Set.of("model", "stores", "recommender")),
+            new Room("jobs", Set.of("model", "settings", "stores", "recommender", "pipeline")),
+            new Room("evaluation", Set.of("model", "settings", "stores", "recommender", "pipeline", "jobs")),
+            new Room("serving", Set.of("model", "settings", "stores")),
+            new Room("servers", Set.of()),
+            new Room("demo", Set.of("model", "settings", "stores", "jobs", "evaluation", "serving", "servers")));
+
+    /** The stages of the recommender, in the order of the flow; a stage imports earlier stages only. */
+    private static final List<String> STAGES = List.of(
+            "history",
+            "rules",
+            "signal",
+            "rotation",
+            "profile",
+            "model",
+            "ranking",
+            "ranking.diversity",
+            "model.training",
+            "shelves",
+            "lists");
+
+    @ArchTest
+    static final ArchRule NO_PACKAGES_DEPEND_ON_EACH_OTHER =
+            slices().matching("dev.recs.(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule THE_RECOMMENDER_IS_PLAIN_JAVA = noClasses()
+            .that()
+            .resideInAnyPackage("dev.recs.model..", "dev.recs.recommender..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.springframework..", "com.mongodb..", "redis.clients..", "java.sql..");
+
+    @ArchTest
+    static final ArchRule AN_EXECUTOR_CAN_LOAD_THE_PIPELINE = noClasses()
+            .that()
+            .resideInAnyPackage("dev.recs.stores..", "dev.recs.pipeline..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.springframework.boot..",
+                    "org.springframework.batch..",
+                    "org.springframework.context..",
+                    "org.quartz..",
+                    "picocli..",
+                    "ch.qos.logback..");
+
+    @ArchTest
+    static void modulesImportOnlyWhatTheyMay(JavaClasses classes) {
+        for (Room room : ROOMS) {
+            String[] others = ROOMS.stream()
+                    .filter(other -> !other.equals(room) && !room.imports().contains(other.name()))
+                    .map(other -> ROOT + other.name() + "..")
+                    .toArray(String[]::new);
+            noClasses()
+                    .that()
+                    .resideInAPackage(ROOT + room.name() + "..")
+                    .should()
+                    .dependOnClassesThat(resideInAnyPackage(others))
+                    .check(classes);
+        }
+    }
+
+    @ArchTest
+    static void everyModuleHasItsPlace(JavaClasses classes) {
+        Set<String> modules = classes.stream()
+                .map(JavaClass::getPackageName)
+                .map(name -> name.substring(ROOT.length()).split("\\.", 2)[0])
+                .collect(Collectors.toSet());
+        assertThat(modules)
+                .containsExactlyInAnyOrderElementsOf(
+                        ROOMS.stream().map(Room::name).toList());
+    }
+
+    @ArchTest
+    static void stagesOfTheRecommenderImportEarlierStagesOnly(JavaClasses classes) {
+        String recommender = ROOT + "recommender.";
+        for (int stage = 0; stage < STAGES.size() - 1; stage++) {
+            String[] later =
+                    STAGES.stream().skip(stage + 1L).map(recommender::concat).toArray(String[]::new);
+            noClasses()
+                    .that()
+                    .resideInAPackage(recommender + STAGES.get(stage))
+                    .should()
+                    .dependOnClassesThat(resideInAnyPackage(later))
+                    .check(classes);
+        }
+        assertThat(classes.stream()
+                        .map(JavaClass::getPackageName)
+                        .filter(name -> name.startsWith(recommender))
+                        .map(name -> name.substring(recommender.length()))
+                        .collect(Collectors.toSet()))
+                .containsExactlyInAnyOrderElementsOf(STAGES);
+    }
+
+    /**
+     * A module and what it may import.
+     *
+     * @param name of its packages, after dev.recs
+     */
+    private record Room(String name, Set<String> imports) {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.recs.demo.architecture;
+
+import org.jspecify.annotations.NullMarked;

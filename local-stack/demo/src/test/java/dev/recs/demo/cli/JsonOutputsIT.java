@@ -1,0 +1,171 @@
+package dev.recs.demo.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.recs.jobs.cli.ExitCodes;
+import dev.recs.jobs.cli.Recs;
+import dev.recs.model.redis.SharedKeys;
+import dev.recs.model.redis.SourceCounters;
+import dev.recs.testing.GoldenJson;
+import dev.recs.testing.LocalStack;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
+import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.StreamEntryID;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What the commands print with {@code --format=json}: names, types, and the values that are the same in every run. */
+final class JsonOutputsIT {
+
+    @RegisterExtension
+    static final LocalStack STACK = new LocalStack();
+
+    private static final Instant NEWEST = Instant.parse("2026-03-01T12:00:00Z");
+    private static final String AS_OF = "--as-of=2026-03-02T02:00:00Z";
+
+    /** Times of this run, sizes that depend on it, names of folders. */
+    private static final Set<String> VOLATILE = Set.of(
+            "ageSeconds",
+            "averageProfileAgeSeconds",
+            "oldestProfileAgeSeconds",
+            "seconds",
+            "oldestMillis",
+            "generationVersion",
+            "rejectsFile",
+            "token",
+            "expiresAt");
+
+    private static final Map<String, String> OUTPUTS = new LinkedHashMap<>();
+
+    @TempDir
+    private static Path folder;
+
+    @BeforeAll
+    static void runAll() throws IOException {
+        System.setProperty("recs.mongodb.vector-format", "plain-binary");
+        STACK.settings().forEach(System::setProperty);
+        writeFiles();
+        String products = "--products=" + folder.resolve("products.csv");
+        String orders = "--orders=" + folder.resolve("orders.csv");
+        run("import", 0, "import", products, orders, "--events=" + folder.resolve("events.jsonl"));
+        run("check", 3, "check");
+        run("check-connections", 0, "check", "--connections");
+        run("refresh-dry-run", 0, "refresh", "--all", "--dry-run", AS_OF);
+        run("refresh", 0, "refresh", "--all", AS_OF);
+        run("refresh-already-done", 0, "refresh", "--all", AS_OF);
+        run("refresh-user", 0, "refresh", "--user-id=c01", AS_OF);
+        run("show", 0, "show", "--user-id=c01");
+        showAndQueue();
+        run("stats", 0, "stats");
+        run("queue", 0, "queue");
+        run("index-create", 0, "index", "create");
+        run("index-list", 0, "index", "list");
+        run("cache-clear", 0, "cache", "clear");
+        run("forget-verify", 3, "forget", "--user-id=c01", "--verify");
+        run("forget", 0, "forget", "--user-id=c01");
+        run("rules-check", 0, "rules", "check", "--file=" + folder.resolve("rules.yml"));
+        run("evaluate", 0, "evaluate", products, orders, "--cut=2026-02-20");
+    }
+
+    @AfterAll
+    static void forgetSettings() {
+        System.clearProperty("recs.mongodb.vector-format");
+        STACK.settings().keySet().forEach(System::clearProperty);
+    }
+
+    static List<String> names() {
+        return List.copyOf(OUTPUTS.keySet());
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void anOutputHasTheStructureOfItsGoldenFile(String name) {
+        GoldenJson.assertStructure("cli/" + name + ".json", JsonMapper.shared().readTree(OUTPUTS.get(name)), VOLATILE);
+    }
+
+    @Test
+    void everyOutputIsOneLine() {
+        assertThat(OUTPUTS.values())
+                .allSatisfy(output -> assertThat(output.strip().lines()).hasSize(1));
+    }
+
+    /** What the API and a worker would have left, so that no part of what is printed is empty. */
+    private static void showAndQueue() {
+        try (RedisClient redis = RedisClient.create(STACK.addresses().redisUrl())) {
+            redis.hset(SharedKeys.CACHE_COUNTERS, Map.of("hits", "3", "lookups", "4"));
+            redis.hset(
+                    SourceCounters.keyOf(Instant.now()),
+                    Map.of(
+                            SourceCounters.impressions("personalized"),
+                            "8",
+                            SourceCounters.clicks("personalized"),
+                            "2"));
+            redis.xadd(
+                    SharedKeys.PROFILE_REFRESH_DEAD,
+                    (StreamEntryID) null,
+                    Map.of("user", "c02", "cause", "order", "trace", "t", "reason", "its text is too long"));
+            redis.xgroupCreate(SharedKeys.PROFILE_REFRESH, SharedKeys.REFRESHERS, new StreamEntryID(0, 0), true);
+            redis.xgroupCreateConsumer(SharedKeys.PROFILE_REFRESH, SharedKeys.REFRESHERS, "worker");
+        }
+    }
+
+    private static void run(String name, int exitCode, String... arguments) {
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.add("--data-dir=" + folder.resolve("data"));
+        all.add("--format=json");
+        PrintStream out = System.out;
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (PrintStream captured = new PrintStream(bytes, true, StandardCharsets.UTF_8)) {
+            System.setOut(captured);
+            CommandLine command = new CommandLine(new Recs()).setExecutionExceptionHandler(new ExitCodes());
+            assertThat(command.execute(all.toArray(String[]::new))).as(name).isEqualTo(exitCode);
+        } finally {
+            System.setOut(out);
+        }
+        OUTPUTS.put(name, bytes.toString(StandardCharsets.UTF_8));
+    }
+
+    /** Teas and lamps, and twelve customers who buy of one of them, every second day. */
+    private static void writeFiles() throws IOException {
+        List<String> products = new ArrayList<>(List.of("product_id,name,category,currency,price"));
+        for (int i = 0; i < 20; i++) {
+            String kind = i % 2 == 0 ? "tea" : "lamp";
+            products.add("P%02d,%s no. %d,%s,GBP,2.50".formatted(i, kind, i, kind));
+        }
+        List<String> orders = new ArrayList<>(List.of("order_id,user_id,product_id,quantity,unit_price,purchased_at"));
+        for (int i = 0; i < 12; i++) {
+            for (int j = 0; j < 12; j++) {
+                orders.add("O%d-%d,c%02d,P%02d,1,2.50,%s"
+                        .formatted(i, j, i, (i % 2 + 2 * (i + j)) % 20, NEWEST.minusSeconds(172_800L * j + 60L * i)));
+            }
+        }
+        Files.write(folder.resolve("products.csv"), products);
+        Files.write(folder.resolve("orders.csv"), orders);
+        Files.write(
+                folder.resolve("events.jsonl"),
+                List.of(
+                        "{\"type\":\"search\",\"userId\":\"c01\",\"query\":\"lamp\",\"at\":\"2026-02-28T12:00:00Z\"}",
+                        "{\"type\":\"view\",\"userId\":\"c01\",\"productId\":\"P03\",\"at\":\"2026-02-28T12:00:00Z\"}"));
+        Files.writeString(
+                folder.resolve("rules.yml"),
+                "rules:\n  - name: tea week\n    action: boost\n    factor: 1.5\n    category: tea\n");
+    }
+}

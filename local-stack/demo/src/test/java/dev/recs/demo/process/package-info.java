@@ -1,0 +1,4 @@
+@NullMarked
+package dev.recs.demo.process;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.recs.check;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.recs.imports;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Tests that hold what is deployed beside the jars: compose file, crontab, rules and dashboard. No Docker engine is needed. */
-@NullMarked
-package dev.recs.local.deployment;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.recs.local;
-
-import org.jspecify.annotations.NullMarked;

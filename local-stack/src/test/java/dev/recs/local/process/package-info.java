@@ -1,4 +1,0 @@
-@NullMarked
-package dev.recs.local.process;
-
-import org.jspecify.annotations.NullMarked;

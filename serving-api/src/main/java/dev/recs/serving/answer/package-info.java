@@ -1,7 +1,0 @@
-/**
- * Answers as bytes: the body of every list that the API shows, and its ETag.
- */
-@NullMarked
-package dev.recs.serving.answer;
-
-import org.jspecify.annotations.NullMarked;

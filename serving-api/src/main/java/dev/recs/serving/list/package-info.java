@@ -1,7 +1,0 @@
-/**
- * What is stored of one user: the list, what was bought since, the categories to fall back on, the marks.
- */
-@NullMarked
-package dev.recs.serving.list;
-
-import org.jspecify.annotations.NullMarked;

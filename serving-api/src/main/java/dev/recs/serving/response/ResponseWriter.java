@@ -1,0 +1,187 @@
+package dev.recs.serving.response;
+
+import dev.recs.model.catalog.PopularProduct;
+import dev.recs.model.recommendation.Reason;
+import dev.recs.model.recommendation.ReasonType;
+import dev.recs.model.recommendation.Shelf;
+import dev.recs.model.redis.RecommendationListCursor;
+import dev.recs.serving.catalog.CatalogProduct;
+import dev.recs.serving.catalog.CatalogSnapshot;
+import dev.recs.serving.catalog.PopularSnapshot;
+import dev.recs.serving.json.JsonBytes;
+import dev.recs.serving.json.JsonText;
+import dev.recs.serving.json.Rendered;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes one answer: items are added until the wish is filled, the head comes last, when it is known what they were made of.
+ *
+ * <p>A product is shown once, and only if the catalog shows it and the wish does not exclude it. Products and reasons were rendered
+ * with the catalog; what is left to do per answer is to copy them, and to write scores and shares. Not thread-safe.
+ */
+public final class ResponseWriter {
+
+    private static final Rendered POPULAR = Rendered.of(
+            "\"reasons\":[{\"type\":\"popular\",\"productId\":null,\"text\":\"popular right now\",\"share\":1}]");
+    private static final Rendered REASONS = Rendered.of("\"reasons\":[");
+    private static final Rendered CONTRIBUTIONS = Rendered.of("\"contributions\":[");
+    private static final int REASONS_SHOWN = 3;
+    private static final int HEAD_BYTES = 256;
+    private static final int ITEM_BYTES = 640;
+
+    private final CatalogSnapshot catalog;
+    private final Query wish;
+    private final Set<String> unwanted;
+    private final JsonBytes items;
+    private int count;
+    private @Nullable List<Shelf> shelves;
+
+    public ResponseWriter(CatalogSnapshot catalog, Query wish, Set<String> bought) {
+        this.catalog = catalog;
+        this.wish = wish;
+        this.unwanted = new HashSet<>(wish.excluded());
+        this.unwanted.addAll(bought);
+        this.items = new JsonBytes(wish.limit() * ITEM_BYTES);
+    }
+
+    public boolean isFull() {
+        return count == wish.limit();
+    }
+
+    public int count() {
+        return count;
+    }
+
+    /** Adds the user's own list, best first. */
+    public void add(RecommendationListCursor list) {
+        while (!isFull() && list.next()) {
+            CatalogProduct product = admitted(list.productId());
+            if (product != null) {
+                start(product, list.score());
+                reasons(list, Math.min(list.reasons(), REASONS_SHOWN), REASONS);
+                if (wish.explain()) {
+                    items.add(',');
+                    reasons(list, list.reasons(), CONTRIBUTIONS);
+                }
+                items.add('}');
+            }
+        }
+    }
+
+    /** Adds popular products; each is marked by its reason. */
+    public void add(List<PopularProduct> popular) {
+        for (PopularProduct item : popular) {
+            if (isFull()) {
+                return;
+            }
+            addPopular(item.productId().value(), item.score());
+        }
+    }
+
+    /** Adds one popular product, if it may be shown. */
+    public void addPopular(String productId, double score) {
+        CatalogProduct product = isFull() ? null : admitted(productId);
+        if (product != null) {
+            start(product, score);
+            items.add(POPULAR);
+            items.add('}');
+        }
+    }
+
+    /** Adds a product for given reasons, if it may be shown. */
+    public void add(String productId, double score, List<Reason> reasons) {
+        CatalogProduct product = isFull() ? null : admitted(productId);
+        if (product != null) {
+            start(product, score);
+            items.add(REASONS);
+            for (int i = 0; i < reasons.size(); i++) {
+                Reason reason = reasons.get(i);
+                reason(i, reason.type(), reason.subject(), reason.amount(), score);
+            }
+            items.add("]}");
+        }
+    }
+
+    /** Fills what is left with popular products, then with those of the catalog that no rule of the shop withholds. */
+    public void fill(PopularSnapshot popular) {
+        add(popular.of(wish.category()));
+        if (!isFull()) {
+            for (CatalogProduct product : catalog.products()) {
+                if (isFull()) {
+                    return;
+                }
+                if (!popular.isWithheld(product.id())) {
+                    addPopular(product.id(), 0);
+                }
+            }
+        }
+    }
+
+    /** The answer gets these rows beside the list, of what is not on it. */
+    public void addShelves(List<Shelf> rows) {
+        shelves = rows;
+    }
+
+    /** @param userId null for a visitor who is not known */
+    public ApiResponse finish(@Nullable String userId, Source source, Instant generatedAt, String model) {
+        items.add(']');
+        List<Shelf> rows = shelves;
+        if (rows != null) {
+            new ShelfWriter(catalog, this::isFree, items).write(rows, unwanted);
+        }
+        items.add('}');
+        JsonBytes body = new JsonBytes(HEAD_BYTES + items.size());
+        body.add("{\"userId\":" + JsonText.quoted(userId)
+                + ",\"source\":" + JsonText.quoted(source.wireName())
+                + ",\"generatedAt\":\"" + generatedAt
+                + "\",\"model\":" + JsonText.quoted(model)
+                + ",\"items\":[");
+        body.add(items);
+        return new ApiResponse(source, body);
+    }
+
+    /** The product, once; null if it may not be shown. */
+    private @Nullable CatalogProduct admitted(String productId) {
+        Optional<CatalogProduct> product = catalog.shown(productId);
+        return product.isPresent() && isOfCategory(product.get()) && unwanted.add(productId) ? product.get() : null;
+    }
+
+    private boolean isFree(CatalogProduct product) {
+        return isOfCategory(product) && !unwanted.contains(product.id());
+    }
+
+    private boolean isOfCategory(CatalogProduct product) {
+        return wish.category().isEmpty() || wish.category().equals(product.category());
+    }
+
+    private void start(CatalogProduct product, double score) {
+        if (count++ > 0) {
+            items.add(',');
+        }
+        items.add(product.item());
+        items.add(score);
+        items.add(',');
+    }
+
+    private void reasons(RecommendationListCursor list, int shown, Rendered name) {
+        items.add(name);
+        for (int i = 0; i < shown; i++) {
+            reason(i, ReasonType.of(list.type(i)), list.subject(i), list.amount(i), list.score());
+        }
+        items.add(']');
+    }
+
+    private void reason(int index, ReasonType type, String subject, double amount, double score) {
+        if (index > 0) {
+            items.add(',');
+        }
+        catalog.writeReason(type, subject, amount, items);
+        items.add(score == 0 ? 0 : amount / score);
+        items.add('}');
+    }
+}

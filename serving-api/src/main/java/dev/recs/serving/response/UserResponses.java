@@ -1,0 +1,149 @@
+package dev.recs.serving.response;
+
+import dev.recs.model.UserId;
+import dev.recs.model.catalog.PopularList;
+import dev.recs.model.catalog.PopularProduct;
+import dev.recs.model.failure.BadInput;
+import dev.recs.model.recommendation.Shelf;
+import dev.recs.model.redis.RecommendationListCursor;
+import dev.recs.serving.catalog.CatalogSnapshot;
+import dev.recs.serving.catalog.PopularSnapshot;
+import dev.recs.serving.catalog.Shop;
+import dev.recs.serving.catalog.ShopSnapshot;
+import dev.recs.serving.lists.UserState;
+import dev.recs.serving.lists.UserStates;
+import dev.recs.serving.stores.FallbackLog;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Answers of the lists that belong to a user, or to everyone: the user's own, else popular in the user's categories, else
+ * popular, else the catalog in its order. A list that is short after filtering is filled from the next of these.
+ */
+@Component
+public final class UserResponses {
+
+    private final UserStates states;
+    private final Shop shop;
+    private final ResponseCache remembered;
+    private final ResponseMeters meters;
+    private final FallbackLog log;
+
+    UserResponses(UserStates states, Shop shop, ResponseCache remembered, ResponseMeters meters, FallbackLog log) {
+        this.states = states;
+        this.shop = shop;
+        this.remembered = remembered;
+        this.meters = meters;
+        this.log = log;
+    }
+
+    public ApiResponse forUser(UserId user, Query wish) {
+        return meters.timed(() -> {
+            UserState state = wish.explain() ? states.explained(user) : states.of(user);
+            ShopSnapshot now = shop.now();
+            try {
+                return ofState(user, wish, state, now);
+            } catch (BadInput e) {
+                log.down("reading a list of Redis", e);
+                return ofStored(user, wish, states.stored(user, state), now);
+            }
+        });
+    }
+
+    private ApiResponse ofState(UserId user, Query wish, UserState state, ShopSnapshot now) {
+        return state.list()
+                .flatMap(list -> remembered.orMade(
+                        user,
+                        wish,
+                        ResponseInputs.of(list, state, wish, now),
+                        () -> personalized(user, wish, state, list, now)))
+                .orElseGet(() -> fallback(user.value(), wish, state, now));
+    }
+
+    /** A list that cannot be read there either is as none. */
+    private ApiResponse ofStored(UserId user, Query wish, UserState state, ShopSnapshot now) {
+        try {
+            return ofState(user, wish, state, now);
+        } catch (BadInput e) {
+            log.down("reading a list of MongoDB", e);
+            return fallback(user.value(), wish, state, now);
+        }
+    }
+
+    public ApiResponse popular(Query wish) {
+        return meters.timed(() -> fallback(null, wish, UserState.nothing(), shop.now()));
+    }
+
+    /** @throws BadInput if the list is not of our form */
+    private static Optional<ApiResponse> personalized(
+            UserId user, Query wish, UserState state, byte[] text, ShopSnapshot now) {
+        try (RecommendationListCursor list = RecommendationListCursor.over(text)) {
+            ResponseWriter writer = new ResponseWriter(now.products(), wish, state.bought());
+            writer.add(list);
+            if (writer.count() == 0) {
+                return Optional.empty();
+            }
+            writer.fill(now.popular());
+            if (wish.shelves()) {
+                List<Shelf> rows = list.shelves();
+                writer.addShelves(rows.isEmpty() ? popularRows(state, now) : rows);
+            }
+            return Optional.of(writer.finish(user.value(), Source.PERSONALIZED, list.generatedAt(), list.model()));
+        }
+    }
+
+    private static ApiResponse fallback(@Nullable String userId, Query wish, UserState state, ShopSnapshot now) {
+        PopularSnapshot lists = now.popular();
+        PopularList overall = lists.list(wish.category());
+        ResponseWriter writer = new ResponseWriter(now.products(), wish, state.bought());
+        if (wish.category().isEmpty()) {
+            addInTurns(writer, state.dominantCategories().get(), lists);
+        }
+        int ofCategories = writer.count();
+        writer.add(overall.items());
+        int ofPopular = writer.count();
+        writer.fill(lists);
+        if (wish.shelves() && userId != null) {
+            writer.addShelves(popularRows(state, now));
+        }
+        boolean isHeld = lists.isHeld() || state.isUncertain();
+        return writer.finish(
+                userId, source(ofCategories, ofPopular, isHeld), generatedAt(overall, now.products()), "popular");
+    }
+
+    private static List<Shelf> popularRows(UserState state, ShopSnapshot now) {
+        return PopularShelves.of(now.popular(), state.dominantCategories().get());
+    }
+
+    private static Source source(int ofCategories, int ofPopular, boolean isHeld) {
+        if (ofPopular == 0) {
+            return Source.DEFAULT;
+        }
+        if (isHeld) {
+            return Source.POPULAR_HELD;
+        }
+        return ofCategories > 0 ? Source.CATEGORY_POPULAR : Source.POPULAR;
+    }
+
+    private static Instant generatedAt(PopularList overall, CatalogSnapshot products) {
+        return overall.items().isEmpty() ? products.readAt() : overall.asOf();
+    }
+
+    /** The first of each category, then the second of each, so that the largest category does not fill the page alone. */
+    private static void addInTurns(ResponseWriter writer, List<String> categories, PopularSnapshot lists) {
+        List<List<PopularProduct>> turns = categories.stream().map(lists::of).toList();
+        int longest = turns.stream().mapToInt(List::size).max().orElse(0);
+        for (int rank = 0; rank < longest && !writer.isFull(); rank++) {
+            for (List<PopularProduct> category : turns) {
+                if (rank < category.size()) {
+                    writer.addPopular(
+                            category.get(rank).productId().value(),
+                            category.get(rank).score());
+                }
+            }
+        }
+    }
+}

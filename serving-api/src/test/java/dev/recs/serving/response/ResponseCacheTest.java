@@ -1,0 +1,130 @@
+package dev.recs.serving.response;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.recs.model.ProductId;
+import dev.recs.model.UserId;
+import dev.recs.model.catalog.PopularList;
+import dev.recs.model.catalog.PopularProduct;
+import dev.recs.serving.catalog.PopularSnapshot;
+import dev.recs.serving.json.JsonBytes;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.util.unit.DataSize;
+
+final class ResponseCacheTest {
+
+    private static final UserId ANN = new UserId("ann");
+    private static final Query WISH = new Query(20, "", Set.of(), false, false);
+    private static final PopularSnapshot POPULAR = popular("1");
+    private static final ResponseInputs INGREDIENTS = new ResponseInputs(1, Set.of(), List.of(), 2, POPULAR);
+
+    private final MeterRegistry meters = new SimpleMeterRegistry();
+    private final ResponseCache answers = remembering(DataSize.ofMegabytes(1));
+    private int made;
+
+    @Test
+    void sameIngredientsGiveTheAnswerOfBefore() {
+        ApiResponse first = get(ANN, WISH, INGREDIENTS);
+        assertThat(get(ANN, WISH, new ResponseInputs(1, Set.of(), List.of(), 2, popular("1"))))
+                .isSameAs(first);
+        assertThat(made).isEqualTo(1);
+        assertThat(meters.get("recommendations_answers_reused")
+                        .functionCounter()
+                        .count())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void eachChangeOfAnIngredientMakesItAnew() {
+        get(ANN, WISH, INGREDIENTS);
+        get(ANN, WISH, new ResponseInputs(9, Set.of(), List.of(), 2, POPULAR));
+        get(ANN, WISH, new ResponseInputs(9, Set.of("p"), List.of(), 2, POPULAR));
+        get(ANN, WISH, new ResponseInputs(9, Set.of("p"), List.of("toys"), 2, POPULAR));
+        get(ANN, WISH, new ResponseInputs(9, Set.of("p"), List.of("toys"), 9, POPULAR));
+        get(ANN, WISH, new ResponseInputs(9, Set.of("p"), List.of("toys"), 9, popular("2")));
+        assertThat(made).isEqualTo(6);
+    }
+
+    @Test
+    void anotherUserWithTheSameListAndAnotherWishGetTheirOwn() {
+        get(ANN, WISH, INGREDIENTS);
+        get(new UserId("bob"), WISH, INGREDIENTS);
+        get(ANN, new Query(20, "", Set.of(), false, true), INGREDIENTS);
+        assertThat(made).isEqualTo(3);
+    }
+
+    @Test
+    void whatHasNoAnswerIsAskedAgain() {
+        assertThat(answers.orMade(ANN, WISH, INGREDIENTS, Optional::empty)).isEmpty();
+        get(ANN, WISH, INGREDIENTS);
+        assertThat(made).isEqualTo(1);
+    }
+
+    @Test
+    void memoryIsBounded() {
+        for (int user = 0; user < 10_000; user++) {
+            get(new UserId("u" + user), WISH, INGREDIENTS);
+        }
+        assertThat(answers.bytes())
+                .isPositive()
+                .isLessThanOrEqualTo(DataSize.ofMegabytes(1).toBytes());
+    }
+
+    /** What a caller may make long: what is excluded, and what was bought. */
+    @Test
+    void textsOfAWishAndOfItsIngredientsCountAsMemory() {
+        for (int user = 0; user < 1_000; user++) {
+            get(ANN, new Query(20, "", ids(user), false, false), INGREDIENTS);
+        }
+        assertThat(answers.kept()).isBetween(1L, 50L);
+        for (int user = 0; user < 1_000; user++) {
+            get(new UserId("u" + user), WISH, new ResponseInputs(1, ids(user), List.of(), 2, POPULAR));
+        }
+        assertThat(answers.kept()).isBetween(1L, 50L);
+    }
+
+    /** Some 20 KB of them. */
+    private static Set<String> ids(int first) {
+        return IntStream.range(0, 200)
+                .mapToObj(i -> "a product of a long name " + (first + i))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Test
+    void withoutMemoryEachIsMadeAnew() {
+        ResponseCache none = remembering(DataSize.ofBytes(0));
+        none.orMade(ANN, WISH, INGREDIENTS, this::make);
+        none.orMade(ANN, WISH, INGREDIENTS, this::make);
+        assertThat(made).isEqualTo(2);
+    }
+
+    private ResponseCache remembering(DataSize bytes) {
+        return new ResponseCache(new ResponseSettings(bytes), meters);
+    }
+
+    private ApiResponse get(UserId user, Query wish, ResponseInputs ingredients) {
+        return answers.orMade(user, wish, ingredients, this::make).orElseThrow();
+    }
+
+    private Optional<ApiResponse> make() {
+        made++;
+        JsonBytes body = new JsonBytes(100);
+        body.add("{\"answer\":" + made + "}");
+        return Optional.of(new ApiResponse(Source.PERSONALIZED, body));
+    }
+
+    private static PopularSnapshot popular(String product) {
+        PopularList list = new PopularList(
+                "", Instant.parse("2026-03-01T00:00:00Z"), List.of(new PopularProduct(new ProductId(product), 1)));
+        return new PopularSnapshot(Map.of("", list), Set.of(), false);
+    }
+}

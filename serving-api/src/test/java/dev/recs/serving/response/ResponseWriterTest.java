@@ -1,0 +1,123 @@
+package dev.recs.serving.response;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.recs.model.ListVersion;
+import dev.recs.model.ProductId;
+import dev.recs.model.catalog.Product;
+import dev.recs.model.recommendation.Reason;
+import dev.recs.model.recommendation.ReasonType;
+import dev.recs.model.recommendation.Recommendation;
+import dev.recs.model.redis.RecommendationListCursor;
+import dev.recs.model.redis.RecommendationListValue;
+import dev.recs.serving.catalog.CatalogProduct;
+import dev.recs.serving.catalog.CatalogSnapshot;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+final class ResponseWriterTest {
+
+    private static final Instant NOW = Instant.parse("2026-03-01T00:00:00Z");
+    private static final CatalogSnapshot CATALOG = CatalogSnapshot.of(
+            List.of(
+                    product("1", "Tin \"Robot\"", "toys", true),
+                    product("2", "Kerze 🕯 & Glück", "", true),
+                    product("3", "Gone", "toys", false)),
+            NOW);
+
+    @Test
+    void bodyIsThatOfTheContractLetterForLetter() {
+        ResponseWriter writer = writer(2, "", Set.of());
+        writer.add(list(item("1", 0.5, new Reason(ReasonType.BOUGHT_TOGETHER, "2", 0.25), taste(0.125))));
+        writer.addPopular("2", 3);
+        assertThat(writer.finish("a\"b", Source.PERSONALIZED, NOW, "m")).hasToString("""
+                {"userId":"a\\"b","source":"personalized","generatedAt":"2026-03-01T00:00:00Z","model":"m","items":[\
+                {"productId":"1","name":"Tin \\"Robot\\"","price":2.50,"currency":"GBP","imageUrl":null,"category":"toys",\
+                "inStock":true,"score":0.5,"reasons":[\
+                {"type":"bought-together","productId":"2","text":"because you bought Kerze 🕯 & Glück","share":0.5},\
+                {"type":"taste","productId":null,"text":"fits your taste","share":0.25}]},\
+                {"productId":"2","name":"Kerze 🕯 & Glück","price":2.50,"currency":"GBP","imageUrl":null,"category":null,\
+                "inStock":true,"score":3,"reasons":[\
+                {"type":"popular","productId":null,"text":"popular right now","share":1}]}]}""");
+    }
+
+    @Test
+    void emptyAnswerIsStillAnAnswer() {
+        assertThat(writer(2, "", Set.of()).finish(null, Source.DEFAULT, NOW, "popular"))
+                .hasToString("{\"userId\":null,\"source\":\"default\",\"generatedAt\":\"2026-03-01T00:00:00Z\","
+                        + "\"model\":\"popular\",\"items\":[]}");
+    }
+
+    @Test
+    void soldOutUnknownExcludedAndRepeatedProductsDoNotShow() {
+        ResponseWriter writer = writer(9, "", Set.of("2"));
+        writer.add(list(item("3", 4), item("9", 3), item("2", 2), item("1", 1), item("1", 1)));
+        assertThat(writer.count()).isEqualTo(1);
+    }
+
+    @Test
+    void reasonOfAProductThatIsGoneSaysItsId() {
+        ResponseWriter writer = writer(1, "", Set.of());
+        writer.add("1", 1, List.of(new Reason(ReasonType.BOUGHT_TOGETHER, "gone", 1)));
+        assertThat(writer.finish(null, Source.SIMILAR, NOW, "m").toString())
+                .contains("\"productId\":null,\"text\":\"because you bought gone\",\"share\":1");
+    }
+
+    @Test
+    void aSearchThatReadsLikeAnIdIsStillASearch() {
+        ResponseWriter writer = writer(1, "", Set.of());
+        writer.add("1", 1, List.of(new Reason(ReasonType.SEARCHED, "2", 1)));
+        assertThat(writer.finish(null, Source.SIMILAR, NOW, "m").toString())
+                .contains("\"productId\":null,\"text\":\"because you searched for \\\"2\\\"\",\"share\":1");
+    }
+
+    @Test
+    void aRuleThatTookIsNotAPick() {
+        ResponseWriter writer = writer(1, "", Set.of());
+        writer.add("1", 1, List.of(new Reason(ReasonType.PROMOTED, "", -0.5)));
+        assertThat(writer.finish(null, Source.SIMILAR, NOW, "m").toString())
+                .contains("\"text\":\"put lower by the shop\",\"share\":-0.5");
+    }
+
+    @Test
+    void etagTellsBodiesApart() {
+        ApiResponse one = writer(1, "", Set.of()).finish("a", Source.DEFAULT, NOW, "m");
+        assertThat(one.etag()).matches("\"[0-9a-f]{16}\"");
+        assertThat(one.etag())
+                .isEqualTo(writer(1, "", Set.of())
+                        .finish("a", Source.DEFAULT, NOW, "m")
+                        .etag());
+        assertThat(one.etag())
+                .isNotEqualTo(writer(1, "", Set.of())
+                        .finish("b", Source.DEFAULT, NOW, "m")
+                        .etag());
+        assertThat(one.length()).isEqualTo(one.toString().getBytes(StandardCharsets.UTF_8).length);
+    }
+
+    private static ResponseWriter writer(int limit, String category, Set<String> bought) {
+        return new ResponseWriter(CATALOG, new Query(limit, category, Set.of(), false, false), bought);
+    }
+
+    private static RecommendationListCursor list(Recommendation... items) {
+        return RecommendationListCursor.over(
+                new RecommendationListValue(new ListVersion(NOW, NOW), NOW, "m", "r", List.of(items), List.of())
+                        .toBytes());
+    }
+
+    private static Recommendation item(String id, double score, Reason... reasons) {
+        return new Recommendation(new ProductId(id), score, List.of(reasons));
+    }
+
+    private static Reason taste(double amount) {
+        return new Reason(ReasonType.TASTE, "", amount);
+    }
+
+    private static CatalogProduct product(String id, String name, String category, boolean inStock) {
+        return CatalogProduct.of(
+                new Product(new ProductId(id), name, category, "", "", new BigDecimal("2.50"), "GBP", "", inStock));
+    }
+}

@@ -1,0 +1,23 @@
+package dev.recs.model.redis;
+
+import dev.recs.model.ListVersion;
+import java.time.Instant;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.JsonNode;
+
+/** The first two properties of the JSON of every versioned value; of a text of release 1.0.0, {@link NewerWinsScript} matches them. */
+final class VersionHeader {
+
+    private VersionHeader() {}
+
+    static void write(JsonGenerator out, ListVersion version) {
+        out.writeNumberProperty("asOf", version.asOf().toEpochMilli());
+        out.writeNumberProperty("activityUntil", version.activityUntil().toEpochMilli());
+    }
+
+    static ListVersion read(JsonNode root) {
+        return new ListVersion(
+                Instant.ofEpochMilli(root.required("asOf").asLong()),
+                Instant.ofEpochMilli(root.required("activityUntil").asLong()));
+    }
+}

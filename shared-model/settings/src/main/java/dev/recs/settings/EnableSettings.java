@@ -1,0 +1,17 @@
+package dev.recs.settings;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.context.annotation.Import;
+
+/** The settings records of an application, on its root configuration; each becomes a bean. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Import(SettingsRegistrar.class)
+public @interface EnableSettings {
+
+    /** Records with {@link dev.recs.model.settings.Settings}. */
+    Class<? extends Record>[] value();
+}

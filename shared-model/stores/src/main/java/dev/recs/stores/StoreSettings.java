@@ -1,0 +1,202 @@
+package dev.recs.stores;
+
+import dev.recs.model.failure.Violations;
+import dev.recs.model.mongo.VectorFormat;
+import dev.recs.model.settings.Application;
+import dev.recs.model.settings.Setting;
+import dev.recs.model.settings.Settings;
+import dev.recs.stores.LocalStoreProvider.Store;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+
+/** Where the stores are. An address that is not given is empty; for the jobs a local server stands in where one can be started. */
+@NullMarked
+@Settings(prefix = "recs")
+public record StoreSettings(
+        @Setting(
+                defaultValue = "data",
+                meaning = "Folder where local servers keep their data.",
+                readBy = Application.JOBS)
+        Path dataDir,
+
+        Mysql mysql,
+        Mongodb mongodb,
+        Redis redis) {
+
+    private static final String MYSQL_SCHEME = "jdbc:mysql:";
+    private static final String MARIADB_SCHEME = "jdbc:mariadb:";
+
+    public StoreSettings {
+        Violations violations = new Violations("recs");
+        mysql.check(violations);
+        mongodb.check(violations);
+        redis.check(violations);
+        violations.refuseAny();
+    }
+
+    /** The stores without an address. */
+    public Set<Store> missing() {
+        Set<Store> missing = EnumSet.noneOf(Store.class);
+        if (mysql.url().isEmpty()) {
+            missing.add(Store.MYSQL);
+        }
+        if (mongodb.uri().isEmpty()) {
+            missing.add(Store.MONGODB);
+        }
+        if (redis.url().isEmpty()) {
+            missing.add(Store.REDIS);
+        }
+        return missing;
+    }
+
+    /** What a process that starts no servers asks for; empty if all addresses are given. */
+    public List<String> requireAddresses() {
+        Set<Store> missing = missing();
+        return missing.isEmpty()
+                ? List.of()
+                : List.of("no address given for %s: set %s"
+                        .formatted(
+                                missing.stream().map(Store::product).collect(Collectors.joining(", ")),
+                                missing.stream().map(Store::variable).collect(Collectors.joining(", "))));
+    }
+
+    /** The addresses given, those of local servers for the rest. */
+    public StoreAddresses orElse(StoreAddresses local) {
+        boolean ownMysql = !mysql.url().isEmpty();
+        return new StoreAddresses(
+                ownMysql ? mysql.driverUrl() : local.mysqlUrl(),
+                ownMysql ? mysql.user() : local.mysqlUser(),
+                ownMysql ? mysql.password() : local.mysqlPassword(),
+                mongodb.uri().isEmpty() ? local.mongodbUri() : mongodb.uri(),
+                redis.url().isEmpty() ? local.redisUrl() : redis.url());
+    }
+
+    private static boolean isEmptyOrStartsWith(String value, String first, String second) {
+        return value.isEmpty() || value.startsWith(first) || value.startsWith(second);
+    }
+
+    /** The shop's database. */
+    public record Mysql(
+            @Setting(meaning = "Address of the shop's database, jdbc:mysql://HOST:PORT/DATABASE or jdbc:mariadb://….")
+            String url,
+
+            @Setting(defaultValue = "recs", meaning = "User of the database.")
+            String user,
+
+            @Setting(meaning = "Password of that user.") String password,
+
+            @Setting(
+                    defaultValue = "8",
+                    meaning = "Connections of one process at most, 2 to 100; a run needs recs.refresh.threads + 2.",
+                    readBy = Application.JOBS)
+            int poolSize,
+
+            @Setting(
+                    defaultValue = "5s",
+                    meaning =
+                            "For a connection, and for the next piece of a result, at least 1ms; no response to a reader waits for it.",
+                    readBy = Application.API)
+            Duration timeout) {
+
+        /** The one driver on the class path speaks to both, but knows its own scheme only. */
+        public String driverUrl() {
+            return url.startsWith(MYSQL_SCHEME) ? MARIADB_SCHEME + url.substring(MYSQL_SCHEME.length()) : url;
+        }
+
+        private void check(Violations violations) {
+            violations
+                    .require(
+                            isEmptyOrStartsWith(url, MYSQL_SCHEME, MARIADB_SCHEME),
+                            "mysql.url",
+                            url,
+                            "jdbc:mysql://HOST:PORT/DATABASE")
+                    .require(poolSize >= 2 && poolSize <= 100, "mysql.pool-size", poolSize, "2 to 100")
+                    .require(timeout.toMillis() >= 1, "mysql.timeout", timeout, "at least 1ms");
+        }
+
+        @Override
+        public String toString() {
+            return "Mysql[url=%s, user=%s, poolSize=%d]".formatted(url, user, poolSize);
+        }
+    }
+
+    /**
+     * Where profiles and lists are kept.
+     *
+     * @param vectorFormat null: the server is asked
+     */
+    public record Mongodb(
+            @Setting(
+                    meaning =
+                            "Address of MongoDB, mongodb://HOST:PORT/DATABASE; the database is recs if it names none.")
+            String uri,
+
+            @Setting(
+                    meaning = "How vectors are written; without it the server is asked what it understands.",
+                    readBy = Application.JOBS)
+            @Nullable
+            VectorFormat vectorFormat,
+
+            @Setting(
+                    defaultValue = "250ms",
+                    meaning = "For a whole operation, the choice of a server included; at least 1ms.",
+                    readBy = Application.API)
+            Duration timeout) {
+
+        private void check(Violations violations) {
+            violations
+                    .require(
+                            isEmptyOrStartsWith(uri, "mongodb:", "mongodb+srv:"),
+                            "mongodb.uri",
+                            "(not shown)",
+                            "mongodb://HOST:PORT/DATABASE")
+                    .require(timeout.toMillis() >= 1, "mongodb.timeout", timeout, "at least 1ms");
+        }
+
+        @Override
+        public String toString() {
+            return "Mongodb[%s]".formatted(uri.isEmpty() ? "no uri" : "uri given");
+        }
+    }
+
+    /** The fast copy of what is served. */
+    public record Redis(
+            @Setting(meaning = "Address of Redis, redis://HOST:PORT or rediss://….")
+            String url,
+
+            @Setting(
+                    defaultValue = "150ms",
+                    meaning = "For a connection and for a reply; at least 1ms.",
+                    readBy = Application.API)
+            Duration timeout,
+
+            @Setting(
+                    defaultValue = "200",
+                    meaning =
+                            "Connections at most, at least 1; as many as Tomcat has threads, so that no request waits for another's.",
+                    readBy = Application.API)
+            int connections) {
+
+        private void check(Violations violations) {
+            violations
+                    .require(
+                            isEmptyOrStartsWith(url, "redis:", "rediss:"),
+                            "redis.url",
+                            "(not shown)",
+                            "redis://HOST:PORT")
+                    .require(timeout.toMillis() >= 1, "redis.timeout", timeout, "at least 1ms")
+                    .require(connections >= 1, "redis.connections", connections, "at least 1");
+        }
+
+        @Override
+        public String toString() {
+            return "Redis[%s]".formatted(url.isEmpty() ? "no url" : "url given");
+        }
+    }
+}

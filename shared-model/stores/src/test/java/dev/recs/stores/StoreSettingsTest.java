@@ -1,0 +1,113 @@
+package dev.recs.stores;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.recs.model.failure.Misconfigured;
+import dev.recs.model.mongo.VectorFormat;
+import dev.recs.stores.LocalStoreProvider.Store;
+import dev.recs.testing.Bound;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class StoreSettingsTest {
+
+    private static final Map<String, String> ALL = Map.ofEntries(
+            Map.entry("data-dir", "elsewhere"),
+            Map.entry("mysql.url", "jdbc:mysql://db:3306/shop"),
+            Map.entry("mysql.user", "ours"),
+            Map.entry("mysql.password", "secret-1"),
+            Map.entry("mysql.pool-size", "5"),
+            Map.entry("mongodb.uri", "mongodb://mongo:27017/recs"),
+            Map.entry("mongodb.vector-format", "plain-binary"),
+            Map.entry("redis.url", "redis://:secret-2@cache:6379"),
+            Map.entry("mysql.timeout", "1"),
+            Map.entry("mongodb.timeout", "2s"),
+            Map.entry("redis.timeout", "3"),
+            Map.entry("redis.connections", "4"));
+
+    @Test
+    void withoutAddressesEveryStoreIsMissing() {
+        StoreSettings none = Bound.settings(StoreSettings.class, Map.of());
+        assertThat(none)
+                .isEqualTo(new StoreSettings(
+                        Path.of("data"),
+                        new StoreSettings.Mysql("", "recs", "", 8, Duration.ofSeconds(5)),
+                        new StoreSettings.Mongodb("", null, Duration.ofMillis(250)),
+                        new StoreSettings.Redis("", Duration.ofMillis(150), 200)));
+        assertThat(none.missing()).isEqualTo(EnumSet.allOf(Store.class));
+    }
+
+    @Test
+    void everyPropertyIsReadByItsName() {
+        StoreSettings all = Bound.settings(StoreSettings.class, ALL);
+        assertThat(all)
+                .isEqualTo(new StoreSettings(
+                        Path.of("elsewhere"),
+                        new StoreSettings.Mysql(
+                                "jdbc:mysql://db:3306/shop", "ours", "secret-1", 5, Duration.ofSeconds(1)),
+                        new StoreSettings.Mongodb(
+                                "mongodb://mongo:27017/recs", VectorFormat.PLAIN_BINARY, Duration.ofSeconds(2)),
+                        new StoreSettings.Redis("redis://:secret-2@cache:6379", Duration.ofSeconds(3), 4)));
+        assertThat(all.missing()).isEmpty();
+    }
+
+    @Test
+    void whoStartsNoServersAsksForEveryMissingAddress() {
+        assertThat(Bound.settings(StoreSettings.class, Map.of("redis.url", "redis://r:1"))
+                        .requireAddresses())
+                .containsExactly("no address given for MySQL, MongoDB: set RECS_MYSQL_URL, RECS_MONGODB_URI");
+        assertThat(Bound.settings(StoreSettings.class, ALL).requireAddresses()).isEmpty();
+    }
+
+    @Test
+    void aPasswordIsInNoText() {
+        assertThat(Bound.settings(StoreSettings.class, ALL).toString()).doesNotContain("secret");
+    }
+
+    @Test
+    void aGivenAddressReplacesTheLocalServerAndItsUser() {
+        StoreAddresses local = new StoreAddresses("jdbc:mariadb://l/r", "root", "", "mongodb://l", "redis://l");
+        assertThat(Bound.settings(StoreSettings.class, Map.of()).orElse(local)).isEqualTo(local);
+        assertThat(Bound.settings(StoreSettings.class, ALL).orElse(local))
+                .isEqualTo(new StoreAddresses(
+                        "jdbc:mariadb://db:3306/shop",
+                        "ours",
+                        "secret-1",
+                        "mongodb://mongo:27017/recs",
+                        "redis://:secret-2@cache:6379"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+                    mysql.url       | postgres://db | postgres://db | jdbc:mysql://HOST:PORT/DATABASE
+                    mysql.pool-size | 1             | 1             | 2 to 100
+                    mysql.pool-size | 101           | 101           | 2 to 100
+                    mongodb.uri     | http://u:p@m  | (not shown)   | mongodb://HOST:PORT/DATABASE
+                    redis.url       | http://:p@r   | (not shown)   | redis://HOST:PORT
+                    mysql.timeout   | 0s            | PT0S          | at least 1ms
+                    mongodb.timeout | -1s           | PT-1S         | at least 1ms
+                    redis.timeout   | 0s            | PT0S          | at least 1ms
+                    redis.connections | 0           | 0             | at least 1
+                    """)
+    void whatCannotBeRightIsRefusedAndNoSecretRepeated(String property, String value, String shown, String expected) {
+        Bound.assertRefused(
+                StoreSettings.class,
+                Map.of(property, value),
+                "recs.%s is '%s': expected %s".formatted(property, shown, expected));
+    }
+
+    @Test
+    void aJarWithoutServersNamesTheVariablesOfAllThatIsMissing() {
+        assertThatThrownBy(() ->
+                        new NoLocalStores().open(Path.of("data"), EnumSet.of(Store.MYSQL, Store.MONGODB, Store.REDIS)))
+                .isInstanceOf(Misconfigured.class)
+                .hasMessage(
+                        "no address given for MySQL, MongoDB, Redis: set RECS_MYSQL_URL, RECS_MONGODB_URI, RECS_REDIS_URL");
+    }
+}
