@@ -42,15 +42,22 @@ public final class TokenSecret {
                 Files.createDirectories(dataDir);
                 byte[] secret = new byte[BYTES];
                 new SecureRandom().nextBytes(secret);
+                create(file);
                 Files.writeString(file, HexFormat.of().formatHex(secret));
-                if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-                    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-                }
             }
         } catch (IOException e) {
             throw new Misconfigured("secret file %s cannot be written: set RECS_JWT_SECRET".formatted(file), e);
         }
         return read(file);
+    }
+
+    /** Readable by its owner only, from its first moment. */
+    private static void create(Path file) throws IOException {
+        if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        } else {
+            Files.createFile(file);
+        }
     }
 
     private static Path file(Path dataDir) {

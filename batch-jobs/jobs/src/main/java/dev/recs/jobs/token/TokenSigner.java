@@ -1,41 +1,48 @@
 package dev.recs.jobs.token;
 
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
 import dev.recs.model.UserId;
 import dev.recs.model.failure.BadInput;
 import dev.recs.model.failure.Misconfigured;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Base64;
-import java.util.LinkedHashMap;
+import java.time.Instant;
+import java.util.Date;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Makes JWTs (HS256). */
 public final class TokenSigner {
 
     private static final List<String> SCOPES = List.of("recs:read", "recs:events", "recs:admin");
     private static final int MIN_SECRET_BYTES = 32;
-    private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
-    private static final String HEADER = encoded("{\"alg\":\"HS256\",\"typ\":\"JWT\"}");
+    private static final JWSHeader HEADER =
+            new JWSHeader.Builder(JWSAlgorithm.HS256).type(JOSEObjectType.JWT).build();
 
-    private final byte[] secret;
+    private final MACSigner signer;
     private final Clock clock;
 
     /** @throws Misconfigured if the secret is too short for HS256 */
     public TokenSigner(String secret, Clock clock) {
-        this.secret = secret.getBytes(StandardCharsets.UTF_8);
-        this.clock = clock;
-        if (this.secret.length < MIN_SECRET_BYTES) {
+        byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
+        if (bytes.length < MIN_SECRET_BYTES) {
             throw new Misconfigured(
                     "secret for tokens has %d bytes: expected at least %d; 'openssl rand -hex 32' makes one"
-                            .formatted(this.secret.length, MIN_SECRET_BYTES));
+                            .formatted(bytes.length, MIN_SECRET_BYTES));
         }
+        try {
+            this.signer = new MACSigner(bytes);
+        } catch (JOSEException e) {
+            throw new IllegalStateException("a secret of %d bytes is too short for HS256".formatted(bytes.length), e);
+        }
+        this.clock = clock;
     }
 
     /**
@@ -46,16 +53,20 @@ public final class TokenSigner {
      */
     public String sign(List<String> scopes, Optional<UserId> user, Duration ttl) {
         refuse(scopes, user, ttl);
-        long now = clock.instant().getEpochSecond();
-        Map<String, Object> claims = new LinkedHashMap<>();
-        user.ifPresent(id -> claims.put("sub", id.value()));
+        Instant now = clock.instant();
+        JWTClaimsSet.Builder claims =
+                new JWTClaimsSet.Builder().issueTime(Date.from(now)).expirationTime(Date.from(now.plus(ttl)));
+        user.ifPresent(id -> claims.subject(id.value()));
         if (!scopes.isEmpty()) {
-            claims.put("scope", String.join(" ", scopes));
+            claims.claim("scope", String.join(" ", scopes));
         }
-        claims.put("iat", now);
-        claims.put("exp", now + ttl.toSeconds());
-        String content = HEADER + "." + encoded(JsonMapper.shared().writeValueAsString(claims));
-        return content + "." + BASE64.encodeToString(signature(content));
+        SignedJWT token = new SignedJWT(HEADER, claims.build());
+        try {
+            token.sign(signer);
+        } catch (JOSEException e) {
+            throw new IllegalStateException("this JDK has no HmacSHA256", e);
+        }
+        return token.serialize();
     }
 
     private static void refuse(List<String> scopes, Optional<UserId> user, Duration ttl) {
@@ -70,19 +81,5 @@ public final class TokenSigner {
         if (ttl.toSeconds() < 1) {
             throw new BadInput("token would live %s: expected at least one second".formatted(ttl));
         }
-    }
-
-    private byte[] signature(String content) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(secret, "HmacSHA256"));
-            return mac.doFinal(content.getBytes(StandardCharsets.US_ASCII));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this JDK has no HmacSHA256", e);
-        }
-    }
-
-    private static String encoded(String json) {
-        return BASE64.encodeToString(json.getBytes(StandardCharsets.UTF_8));
     }
 }
