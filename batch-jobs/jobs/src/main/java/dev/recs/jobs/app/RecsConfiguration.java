@@ -1,5 +1,6 @@
 package dev.recs.jobs.app;
 
+import dev.recs.jobs.check.CheckSettings;
 import dev.recs.jobs.imports.ImportConfiguration;
 import dev.recs.jobs.management.ManagementSettings;
 import dev.recs.jobs.nightly.BatchConfiguration;
@@ -62,7 +63,8 @@ import org.springframework.context.annotation.Import;
     WorkerSettings.class,
     RelaySettings.class,
     ScheduleSettings.class,
-    ManagementSettings.class
+    ManagementSettings.class,
+    CheckSettings.class
 })
 class RecsConfiguration {
 

@@ -1,49 +1,56 @@
 package dev.recs.jobs.check;
 
 import dev.recs.model.failure.Misconfigured;
+import dev.recs.model.settings.Setting;
+import dev.recs.model.settings.Settings;
 import dev.recs.recommender.rules.FeesAndGifts;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.core.env.Environment;
 
-/**
- * What {@code recs check} still calls fine; shares are of the examined, 0 to 1.
- *
- * @param active how old the newest purchase may be
- * @param unknownProducts purchases of products that are not in the catalog
- * @param unknownUsers purchases of users that are not in recs_users: shops keep the orders of deleted accounts
- * @param futureDates purchases dated in the future
- * @param badQuantities purchases of a quantity below 1
- * @param missingNames products without a name
- * @param missingCategories products without a category
- * @param missingPrices products in stock without a price
- * @param usersWithoutPurchase users without a purchase
- * @param badIds users whose id is empty or begins or ends with a blank
- * @param feeOrders share of all orders from which on a product is a fee
- * @param feeAlone share of its own orders up to which a fee may be alone
- * @param noFees ids of products that are no fees or gifts, though they look so
- */
-@ConfigurationProperties("recs.check")
+/** What {@code recs check} still calls fine. */
+@Settings(prefix = "recs.check")
 public record CheckSettings(
-        @DefaultValue("90d") Duration active,
-        @DefaultValue("0.02") double unknownProducts,
-        @DefaultValue("0.2") double unknownUsers,
-        @DefaultValue("0") double futureDates,
-        @DefaultValue("0") double badQuantities,
-        @DefaultValue("0") double missingNames,
-        @DefaultValue("0.2") double missingCategories,
-        @DefaultValue("0.05") double missingPrices,
-        @DefaultValue("0.8") double usersWithoutPurchase,
-        @DefaultValue("0") double badIds,
-        @DefaultValue("0.9") double feeOrders,
-        @DefaultValue("0.01") double feeAlone,
-        @DefaultValue({}) List<String> noFees) {
+        @Setting(defaultValue = "90d", meaning = "How old the newest purchase may be; a time above 0.")
+        Duration active,
+
+        @Setting(defaultValue = "0.02", meaning = "Share of purchases, 0 to 1, of products that are not in the catalog.")
+        double unknownProducts,
+
+        @Setting(defaultValue = "0.2", meaning = "Share of purchases, 0 to 1, of users that are not in recs_users: shops keep the orders of deleted accounts.")
+        double unknownUsers,
+
+        @Setting(defaultValue = "0", meaning = "Share of purchases, 0 to 1, that are dated in the future.")
+        double futureDates,
+
+        @Setting(defaultValue = "0", meaning = "Share of purchases, 0 to 1, of a quantity below 1.")
+        double badQuantities,
+
+        @Setting(defaultValue = "0", meaning = "Share of products, 0 to 1, without a name.")
+        double missingNames,
+
+        @Setting(defaultValue = "0.2", meaning = "Share of products, 0 to 1, without a category.")
+        double missingCategories,
+
+        @Setting(defaultValue = "0.05", meaning = "Share of products in stock, 0 to 1, without a price.")
+        double missingPrices,
+
+        @Setting(defaultValue = "0.8", meaning = "Share of users, 0 to 1, without a purchase.")
+        double usersWithoutPurchase,
+
+        @Setting(defaultValue = "0", meaning = "Share of users, 0 to 1, whose id is empty or begins or ends with a blank.")
+        double badIds,
+
+        @Setting(defaultValue = "0.9", meaning = "Share of all orders, 0 to 1, from which on a product is a fee.")
+        double feeOrders,
+
+        @Setting(defaultValue = "0.01", meaning = "Share of its own orders, 0 to 1, up to which a fee may be alone.")
+        double feeAlone,
+
+        @Setting(meaning = "Ids of products, separated by commas, that are no fees or gifts though they look so.")
+        List<String> noFees) {
 
     public static final CheckSettings DEFAULT =
             new CheckSettings(Duration.ofDays(90), 0.02, 0.2, 0, 0, 0, 0.2, 0.05, 0.8, 0, 0.9, 0.01, List.of());
@@ -71,11 +78,6 @@ public record CheckSettings(
         if (!wrong.isEmpty()) {
             throw new Misconfigured(String.join("\n", wrong));
         }
-    }
-
-    /** As the settings of a run say. */
-    public static CheckSettings of(Environment environment) {
-        return Binder.get(environment).bindOrCreate("recs.check", CheckSettings.class);
     }
 
     FeesAndGifts.Settings fees() {

@@ -43,7 +43,7 @@ final class CheckCommand implements Callable<Integer> {
                     : reportData(new StoreCheck(
                                     recs.getBean(JdbcClient.class),
                                     common.clock(),
-                                    CheckSettings.of(recs.getEnvironment()))
+                                    recs.getBean(CheckSettings.class))
                             .run());
         }
     }

@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "recs",
         mixinStandardHelpOptions = true,
-        version = "recs 1.0.0-SNAPSHOT",
+        version = "recs 1.1.0-SNAPSHOT",
         description = "Personal product recommendations for a web store.",
         subcommands = {
             CacheCommand.class,

@@ -114,8 +114,12 @@ final class Schedule {
             } catch (ObjectAlreadyExistsException e) {
                 settle(scheduler);
             }
-        } else if (!isSame(stored, trigger)) {
-            scheduler.rescheduleJob(TRIGGER, trigger);
+        } else {
+            // The stored job names its class as it was called when it was stored: another release may have moved it.
+            scheduler.addJob(job, true, true);
+            if (!isSame(stored, trigger)) {
+                scheduler.rescheduleJob(TRIGGER, trigger);
+            }
         }
     }
 

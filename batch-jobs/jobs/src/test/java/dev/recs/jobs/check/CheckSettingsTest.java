@@ -4,36 +4,35 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.recs.model.failure.Misconfigured;
+import dev.recs.testing.Bound;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.springframework.core.env.MapPropertySource;
-import org.springframework.core.env.StandardEnvironment;
 
 final class CheckSettingsTest {
 
     @Test
     void defaults() {
-        assertThat(settings(Map.of())).isEqualTo(CheckSettings.DEFAULT);
+        assertThat(Bound.settings(CheckSettings.class, Map.of())).isEqualTo(CheckSettings.DEFAULT);
     }
 
     @Test
     void everyPropertyHasItsName() {
-        assertThat(settings(Map.ofEntries(
-                        Map.entry("recs.check.active", "30d"),
-                        Map.entry("recs.check.unknown-products", "0.11"),
-                        Map.entry("recs.check.unknown-users", "0.12"),
-                        Map.entry("recs.check.future-dates", "0.13"),
-                        Map.entry("recs.check.bad-quantities", "0.14"),
-                        Map.entry("recs.check.missing-names", "0.15"),
-                        Map.entry("recs.check.missing-categories", "0.16"),
-                        Map.entry("recs.check.missing-prices", "0.17"),
-                        Map.entry("recs.check.users-without-purchase", "0.18"),
-                        Map.entry("recs.check.bad-ids", "0.19"),
-                        Map.entry("recs.check.fee-orders", "0.8"),
-                        Map.entry("recs.check.fee-alone", "0.02"),
-                        Map.entry("recs.check.no-fees", "BREAD,MILK"))))
+        assertThat(Bound.settings(CheckSettings.class, Map.ofEntries(
+                        Map.entry("active", "30d"),
+                        Map.entry("unknown-products", "0.11"),
+                        Map.entry("unknown-users", "0.12"),
+                        Map.entry("future-dates", "0.13"),
+                        Map.entry("bad-quantities", "0.14"),
+                        Map.entry("missing-names", "0.15"),
+                        Map.entry("missing-categories", "0.16"),
+                        Map.entry("missing-prices", "0.17"),
+                        Map.entry("users-without-purchase", "0.18"),
+                        Map.entry("bad-ids", "0.19"),
+                        Map.entry("fee-orders", "0.8"),
+                        Map.entry("fee-alone", "0.02"),
+                        Map.entry("no-fees", "BREAD,MILK"))))
                 .isEqualTo(new CheckSettings(
                         Duration.ofDays(30),
                         0.11,
@@ -52,16 +51,9 @@ final class CheckSettingsTest {
 
     @Test
     void sharesThatAreNoneAreNamedTogether() {
-        assertThatThrownBy(() -> settings(Map.of("recs.check.bad-ids", "-1", "recs.check.unknown-users", "20")))
-                .rootCause()
+        assertThatThrownBy(() -> Bound.settings(CheckSettings.class, Map.of("bad-ids", "-1", "unknown-users", "20")))
                 .isInstanceOf(Misconfigured.class)
                 .hasMessage(
                         "recs.check.bad-ids is -1.0: expected a share from 0 to 1\nrecs.check.unknown-users is 20.0: expected a share from 0 to 1");
-    }
-
-    private static CheckSettings settings(Map<String, Object> properties) {
-        StandardEnvironment environment = new StandardEnvironment();
-        environment.getPropertySources().addFirst(new MapPropertySource("test", properties));
-        return CheckSettings.of(environment);
     }
 }

@@ -86,6 +86,23 @@ final class ScheduleIT {
     }
 
     @Test
+    void aJobThatAnEarlierReleaseStoredUnderAnotherClassNameFires() {
+        Schedule before = schedule(EVERY_HOUR, stop, () -> night(Duration.ZERO));
+        before.start();
+        Instant next = before.next().orElseThrow();
+        before.end(true);
+        JdbcTemplate stored = recs.getBean(JdbcTemplate.class);
+        stored.update("UPDATE QRTZ_JOB_DETAILS SET JOB_CLASS_NAME = 'dev.recs.schedule.NightlyJob'");
+        stored.update(
+                "UPDATE QRTZ_TRIGGERS SET NEXT_FIRE_TIME = ?",
+                next.minus(Duration.ofHours(5)).toEpochMilli());
+        Schedule after = schedule(EVERY_HOUR, stop, () -> night(Duration.ZERO));
+        after.start();
+        await(Duration.ofSeconds(30), () -> begun.get() == 1);
+        after.end(true);
+    }
+
+    @Test
     void anotherCronExpressionReplacesTheStoredOne() {
         Schedule before = schedule(EVERY_HOUR, stop, () -> night(Duration.ZERO));
         before.start();
