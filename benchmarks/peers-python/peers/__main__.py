@@ -75,7 +75,7 @@ def chosen(options):
 def parsed(arguments):
     parser = argparse.ArgumentParser(
         prog="benchmarks/peers",
-        description="Compares recs with recommenders of other makers on one store. docs/peers.md tells how.",
+        description="Compares recs with recommenders of other makers on one store. docs/guide/peers.md tells how.",
         allow_abbrev=False,
     )
     add = parser.add_argument

@@ -36,7 +36,7 @@ def chosen(options, work):
 
 def own_files(options):
     if not options.products or not options.orders:
-        raise Problem(USAGE, "--data=files wants --products=FILE and --orders=FILE (docs/import.md says their columns)")
+        raise Problem(USAGE, "--data=files wants --products=FILE and --orders=FILE (docs/guide/import.md says their columns)")
     for file in (options.products, options.orders, options.events):
         if file and not Path(file).is_file():
             raise Problem(USAGE, f"{file} is not a file")

@@ -5,7 +5,10 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** Entry point: one sub-command a benchmark. */
-@Command(name = "bench", mixinStandardHelpOptions = true, description = "Measurements of recs; see docs/benchmarks.md.")
+@Command(
+        name = "bench",
+        mixinStandardHelpOptions = true,
+        description = "Measurements of recs; see docs/guide/benchmarks.md.")
 public final class Bench implements Runnable {
 
     public static void main(String[] arguments) {

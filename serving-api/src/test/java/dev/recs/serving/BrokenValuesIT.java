@@ -249,7 +249,7 @@ final class BrokenValuesIT {
         assertThat(answer(new UserId(user)).at("/items/0/productId").asString()).isEqualTo("P41");
     }
 
-    /** An envelope as {@code docs/architecture.md} describes it, before a body that nobody knows. */
+    /** An envelope as {@code docs/reference/schema-redis.md} describes it, before a body that nobody knows. */
     private static byte[] ofFormat99(Instant asOf) {
         return ByteBuffer.allocate(60)
                 .put(new byte[] {(byte) 0x89, 'R', 'E', 'C', 99})

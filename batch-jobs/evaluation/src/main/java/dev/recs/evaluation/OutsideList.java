@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * A file of recommendation lists that some other program made, and the name of its row.
  *
- * @param file JSON lines or CSV, gzipped or not: docs/guide/compare.md has the formats
+ * @param file JSON lines or CSV, gzipped or not: docs/reference/evaluation-files.md has the formats
  */
 public record OutsideList(String name, Path file) {
 

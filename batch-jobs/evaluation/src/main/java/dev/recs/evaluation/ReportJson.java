@@ -6,7 +6,7 @@ import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What was measured as one JSON object, for scripts: docs/guide/compare.md has its fields. */
+/** What was measured as one JSON object, for scripts: docs/reference/evaluation-files.md has its fields. */
 public final class ReportJson {
 
     private ReportJson() {}

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Writes a split as files that any other program can learn from and answer: docs/guide/compare.md has their formats.
+ * Writes a split as files that any other program can learn from and answer: docs/reference/evaluation-files.md has their formats.
  *
  * <p>What is held back stays out of them, unless it is asked for. Rows are in the order of the ids as written, so that the place of
  * a pseudonym tells nothing.

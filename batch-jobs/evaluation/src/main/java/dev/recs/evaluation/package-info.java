@@ -10,7 +10,7 @@
  * <p>{@link dev.recs.evaluation.SplitExport} writes a split for other programs, {@link dev.recs.evaluation.OutsideLists} reads the
  * lists that they made of it; the same evaluator measures them. What leaves goes by a {@link dev.recs.evaluation.Naming}.
  *
- * <p>The protocol is that of docs/quality.md: NDCG with gain 1 and discount {@code log2(rank + 1)} over the whole catalog, no
+ * <p>The protocol is that of docs/guide/evaluate.md: NDCG with gain 1 and discount {@code log2(rank + 1)} over the whole catalog, no
  * sampled negatives.
  */
 @NullMarked

@@ -16,10 +16,15 @@ public record CheckSettings(
         @Setting(defaultValue = "90d", meaning = "How old the newest purchase may be; a time above 0.")
         Duration active,
 
-        @Setting(defaultValue = "0.02", meaning = "Share of purchases, 0 to 1, of products that are not in the catalog.")
+        @Setting(
+                defaultValue = "0.02",
+                meaning = "Share of purchases, 0 to 1, of products that are not in the catalog.")
         double unknownProducts,
 
-        @Setting(defaultValue = "0.2", meaning = "Share of purchases, 0 to 1, of users that are not in recs_users: shops keep the orders of deleted accounts.")
+        @Setting(
+                defaultValue = "0.2",
+                meaning =
+                        "Share of purchases, 0 to 1, of users that are not in recs_users: shops keep the orders of deleted accounts.")
         double unknownUsers,
 
         @Setting(defaultValue = "0", meaning = "Share of purchases, 0 to 1, that are dated in the future.")
@@ -40,7 +45,9 @@ public record CheckSettings(
         @Setting(defaultValue = "0.8", meaning = "Share of users, 0 to 1, without a purchase.")
         double usersWithoutPurchase,
 
-        @Setting(defaultValue = "0", meaning = "Share of users, 0 to 1, whose id is empty or begins or ends with a blank.")
+        @Setting(
+                defaultValue = "0",
+                meaning = "Share of users, 0 to 1, whose id is empty or begins or ends with a blank.")
         double badIds,
 
         @Setting(defaultValue = "0.9", meaning = "Share of all orders, 0 to 1, from which on a product is a fee.")

@@ -35,7 +35,7 @@ final class FeeCheck implements DataCheck {
 
     @Override
     public String advice() {
-        return "exclude them by a rule (docs/ranking.md), or list them in recs.check.no-fees if they are products";
+        return "exclude them by a rule (docs/guide/rules.md), or list them in recs.check.no-fees if they are products";
     }
 
     @Override

@@ -41,9 +41,7 @@ final class CheckCommand implements Callable<Integer> {
             return connections
                     ? report(new ConnectionCheck(recs).run())
                     : reportData(new StoreCheck(
-                                    recs.getBean(JdbcClient.class),
-                                    common.clock(),
-                                    recs.getBean(CheckSettings.class))
+                                    recs.getBean(JdbcClient.class), common.clock(), recs.getBean(CheckSettings.class))
                             .run());
         }
     }

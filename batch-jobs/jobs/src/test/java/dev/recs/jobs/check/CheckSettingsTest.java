@@ -19,20 +19,22 @@ final class CheckSettingsTest {
 
     @Test
     void everyPropertyHasItsName() {
-        assertThat(Bound.settings(CheckSettings.class, Map.ofEntries(
-                        Map.entry("active", "30d"),
-                        Map.entry("unknown-products", "0.11"),
-                        Map.entry("unknown-users", "0.12"),
-                        Map.entry("future-dates", "0.13"),
-                        Map.entry("bad-quantities", "0.14"),
-                        Map.entry("missing-names", "0.15"),
-                        Map.entry("missing-categories", "0.16"),
-                        Map.entry("missing-prices", "0.17"),
-                        Map.entry("users-without-purchase", "0.18"),
-                        Map.entry("bad-ids", "0.19"),
-                        Map.entry("fee-orders", "0.8"),
-                        Map.entry("fee-alone", "0.02"),
-                        Map.entry("no-fees", "BREAD,MILK"))))
+        assertThat(Bound.settings(
+                        CheckSettings.class,
+                        Map.ofEntries(
+                                Map.entry("active", "30d"),
+                                Map.entry("unknown-products", "0.11"),
+                                Map.entry("unknown-users", "0.12"),
+                                Map.entry("future-dates", "0.13"),
+                                Map.entry("bad-quantities", "0.14"),
+                                Map.entry("missing-names", "0.15"),
+                                Map.entry("missing-categories", "0.16"),
+                                Map.entry("missing-prices", "0.17"),
+                                Map.entry("users-without-purchase", "0.18"),
+                                Map.entry("bad-ids", "0.19"),
+                                Map.entry("fee-orders", "0.8"),
+                                Map.entry("fee-alone", "0.02"),
+                                Map.entry("no-fees", "BREAD,MILK"))))
                 .isEqualTo(new CheckSettings(
                         Duration.ofDays(30),
                         0.11,

@@ -28,7 +28,7 @@ import org.springframework.util.function.SingletonSupplier;
  */
 final class OpenAiEmbeddingProvider implements EmbeddingProvider {
 
-    /** Limit of the protocol, see docs/embeddings.md. */
+    /** Limit of the protocol, see docs/explanation/embeddings.md. */
     private static final long MAX_TOKENS = 300_000;
 
     private static final List<String> PLAIN_WORD = List.of("tea");

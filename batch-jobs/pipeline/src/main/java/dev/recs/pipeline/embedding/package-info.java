@@ -19,7 +19,7 @@
  *
  * <p><b>What is never passed on:</b> the key, and the message of a provider's error, which may repeat the key or a customer's words.
  *
- * <p>See docs/embeddings.md.
+ * <p>See docs/explanation/embeddings.md.
  */
 @NullMarked
 package dev.recs.pipeline.embedding;

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 /** How much each {@link Feature} counts in the score; immutable. */
 public final class FeatureWeights {
 
-    /** For lists that leave out what the user has: measured on three months of Online Retail, see docs/quality.md. */
+    /** For lists that leave out what the user has: measured on three months of Online Retail, see docs/log/quality-search.md. */
     public static final FeatureWeights DISCOVERY = of(20, 10, 19, 30, 0.9, -0.7, 0, 0, 0, 0, 0);
 
     /** For lists that may repeat: the same, and buying again. */

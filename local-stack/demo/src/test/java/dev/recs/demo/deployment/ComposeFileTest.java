@@ -79,7 +79,7 @@ final class ComposeFileTest {
         Set<String> names = new TreeSet<>();
         variables().forEach(variable -> names.add(variable.group(1)));
 
-        assertThat(Repository.text("docs/docker-compose.md")).contains(names);
+        assertThat(Repository.text("docs/guide/docker-compose.md")).contains(names);
     }
 
     @Test

@@ -9,7 +9,7 @@
  * dev.recs.stores.vectorsearch.VectorIndexes#requireQueryable} is asked before the first search, and a server without vector search is one clear
  * line at start.
  *
- * <p>See docs/embeddings.md.
+ * <p>See docs/explanation/embeddings.md.
  */
 @NullMarked
 package dev.recs.stores.vectorsearch;

@@ -28,7 +28,7 @@ import java.util.Arrays;
  * popularity explains: {@code B[i][j] = max(0, C[i][j] − C[i]·C[j] / C) / (A[i][i] + λ)}, with the row, column and total sums of the pairs
  * beyond.
  *
- * <p>Ridge regression: Hoerl, Kennard (Technometrics 12, 1970). Orders as rows is our own choice, measured in docs/quality.md.
+ * <p>Ridge regression: Hoerl, Kennard (Technometrics 12, 1970). Orders as rows is our own choice, measured in docs/log/quality-search.md.
  */
 final class NextOrderTrainer implements Trainer<NextOrderTrainer, Neighbours> {
 
