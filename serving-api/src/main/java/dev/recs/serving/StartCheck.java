@@ -17,7 +17,7 @@ final class StartCheck implements ApplicationListener<ApplicationEnvironmentPrep
     @Override
     public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
         try {
-            SettingsCheck.of(event.getEnvironment(), ServingApplication.class)
+            SettingsCheck.create(event.getEnvironment(), ServingApplication.class)
                     .require(StoreSettings.class, StoreSettings::requireAddresses)
                     .require(ErasureSettings.class, ErasureSettings::requireKey)
                     .require(PortCheck::faults)

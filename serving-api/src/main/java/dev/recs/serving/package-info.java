@@ -6,9 +6,9 @@
  * </pre>
  *
  * <p>A read costs one round trip to Redis. Products, popular lists and everything else that does not belong to one user are
- * snapshots held in memory and renewed in the background, so that a store that is down takes nothing from an answer but its
+ * snapshots held in memory and renewed in the background, so that a store that is down takes nothing from a response but its
  * freshness. No answer of a read is an error because of a store: each step that is down is skipped, and {@code source} says
- * what the answer was made of.
+ * what the response was made of.
  */
 @NullMarked
 package dev.recs.serving;

@@ -238,7 +238,7 @@ final class BrokenValuesIT {
         String shown = "{\"type\":\"click\",\"userId\":\"u\",\"productId\":\"P1\",\"source\":\"%s\",\"position\":1}";
         assertThat(post(shown.formatted("shelf-trending")).body()).contains("\"accepted\":1");
         assertThat(post(shown.formatted("anything")).body())
-                .contains("\"accepted\":0", "source is not one that an answer names");
+                .contains("\"accepted\":0", "source is unknown: expected the source of a response");
     }
 
     @Test

@@ -35,7 +35,7 @@ final class RotationIT {
         try (ConfigurableApplicationContext jobs = jobs();
                 ApiUnderTest api = ApiUnderTest.start(STACK, Map.of("recs.serving.rate-limit.per-second", 0))) {
             fill(jobs.getBean(JdbcTemplate.class));
-            jobs.getBean(CatalogTraining.class).learn(Instant.now());
+            jobs.getBean(CatalogTraining.class).train(Instant.now());
             api.bean(Catalog.class).refresh();
             refresh(jobs);
             List<String> before = ids(api.json(LIST, TOKEN));

@@ -260,8 +260,8 @@ final class ServingIT {
                 "{\"type\":\"view\",\"userId\":\"%s\",\"productId\":\"P1\"}".formatted(user));
         assertThat(api.redis().exists("user_recommendations:" + user, "user_views:" + user))
                 .isZero();
-        Tombstone mark = Tombstone.of(user, ApiUnderTest.ERASURE_KEY.getBytes(StandardCharsets.UTF_8));
-        assertThat(api.redis().exists(TombstoneKey.of(mark))).isTrue();
+        Tombstone tombstone = Tombstone.compute(user, ApiUnderTest.ERASURE_KEY.getBytes(StandardCharsets.UTF_8));
+        assertThat(api.redis().exists(TombstoneKey.of(tombstone))).isTrue();
     }
 
     @Test
@@ -275,21 +275,18 @@ final class ServingIT {
     void metersMove() throws InterruptedException {
         PrometheusMeterRegistry meters = api.bean(PrometheusMeterRegistry.class);
         UserId user = samples.saveList(1, 2);
-        double lookups =
-                meters.get("recommendations_cache_lookups").functionCounter().count();
-        double hits = meters.get("recommendations_cache_hits").functionCounter().count();
+        double lookups = meters.get("recs_cache_lookups").functionCounter().count();
+        double hits = meters.get("recs_cache_hits").functionCounter().count();
         long personalized = personalizedAnswers(meters);
         source("/api/v1/users/" + user);
         source("/api/v1/users/" + user);
-        assertThat(meters.get("recommendations_cache_lookups").functionCounter().count())
-                .isEqualTo(lookups + 2);
-        assertThat(meters.get("recommendations_cache_hits").functionCounter().count())
-                .isEqualTo(hits + 1);
+        assertThat(meters.get("recs_cache_lookups").functionCounter().count()).isEqualTo(lookups + 2);
+        assertThat(meters.get("recs_cache_hits").functionCounter().count()).isEqualTo(hits + 1);
         assertThat(personalizedAnswers(meters)).isEqualTo(personalized + 2);
         assertThat(meters.scrape())
                 .contains("recommendations_retrieval_duration_seconds_bucket")
                 .contains("recommendations_cache_hit_rate")
-                .contains("recommendations_store_up{store=\"Redis\"} 1.0");
+                .contains("recs_store_up{store=\"Redis\"} 1.0");
         assertThat(lookupsInRedisAfterAWhile()).isGreaterThanOrEqualTo((long) lookups + 2);
     }
 

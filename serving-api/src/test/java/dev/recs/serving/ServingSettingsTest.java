@@ -19,7 +19,7 @@ final class ServingSettingsTest {
 
     @Test
     void defaults() {
-        SettingsBinder none = SettingsBinder.of(Map.of());
+        SettingsBinder none = SettingsBinder.create(Map.of());
         assertThat(none.bind(IntervalSettings.class))
                 .isEqualTo(new IntervalSettings(Duration.ofSeconds(30), Duration.ofSeconds(15), Duration.ofSeconds(3)));
         assertThat(none.bind(RequestSettings.class)).isEqualTo(new RequestSettings(DataSize.ofKilobytes(256)));
@@ -28,7 +28,7 @@ final class ServingSettingsTest {
 
     @Test
     void everyPropertyIsReadByItsName() {
-        SettingsBinder given = SettingsBinder.of(Map.of(
+        SettingsBinder given = SettingsBinder.create(Map.of(
                 "recs.serving.intervals.catalog", "1",
                 "recs.serving.intervals.popular", "2ms",
                 "recs.serving.intervals.probe", "3m",
@@ -49,7 +49,7 @@ final class ServingSettingsTest {
                 "probe   | 0    | recs.serving.intervals.probe is 'PT0S': expected at least 1ms",
             })
     void anIntervalOfNothingIsRefused(String name, String value, String message) {
-        assertThatThrownBy(() -> SettingsBinder.of(Map.of("recs.serving.intervals." + name, value))
+        assertThatThrownBy(() -> SettingsBinder.create(Map.of("recs.serving.intervals." + name, value))
                         .bind(IntervalSettings.class))
                 .isInstanceOf(Misconfigured.class)
                 .hasMessage(message);
@@ -58,7 +58,7 @@ final class ServingSettingsTest {
     @ParameterizedTest
     @CsvSource({"0B,0B", "65MB,68157440B"})
     void aBodyOfNoSizeOrOfTooLargeAOneIsRefused(String value, String shown) {
-        assertThatThrownBy(() -> SettingsBinder.of(Map.of("recs.serving.requests.max-body", value))
+        assertThatThrownBy(() -> SettingsBinder.create(Map.of("recs.serving.requests.max-body", value))
                         .bind(RequestSettings.class))
                 .isInstanceOf(Misconfigured.class)
                 .hasMessage("recs.serving.requests.max-body is '%s': expected 1B to 64MB, for example 256KB"
@@ -67,7 +67,7 @@ final class ServingSettingsTest {
 
     @Test
     void aCacheOfNegativeSizeIsRefused() {
-        assertThatThrownBy(() -> SettingsBinder.of(Map.of("recs.serving.response-cache.size", "-1MB"))
+        assertThatThrownBy(() -> SettingsBinder.create(Map.of("recs.serving.response-cache.size", "-1MB"))
                         .bind(ResponseSettings.class))
                 .isInstanceOf(Misconfigured.class)
                 .hasMessage("recs.serving.response-cache.size is '-1048576B': expected 0 or more, such as 64MB");

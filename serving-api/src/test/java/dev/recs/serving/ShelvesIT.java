@@ -77,7 +77,7 @@ final class ShelvesIT {
     }
 
     @Test
-    void withoutTheWishThereAreNoRows() {
+    void withoutAskingForThemThereAreNoShelves() {
         UserId user = save(List.of(1, 2), new Shelf("trending", "", ids(3, 4, 5, 6)));
 
         assertThat(list(user, "limit=2").has("shelves")).isFalse();

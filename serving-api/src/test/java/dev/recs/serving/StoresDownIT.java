@@ -130,7 +130,7 @@ final class StoresDownIT {
     }
 
     @Test
-    void erasureDoesNotSayThatItMarkedWhereNoMarkCouldBeSet() throws InterruptedException {
+    void erasureReportsNoTombstoneWhereNoneCouldBeSet() throws InterruptedException {
         doors().forEach(Door::shut);
         try {
             HttpResponse<String> response = api.send("DELETE", "/api/v1/users/u1", READ, "");
@@ -154,7 +154,7 @@ final class StoresDownIT {
         return api.json(path, READ).path("source").asString();
     }
 
-    /** Until an answer is made of this, or the health is this. */
+    /** Until a response is made of this, or the health is this. */
     private static void await(String wanted, Duration limit) throws InterruptedException {
         long end = System.nanoTime() + limit.toNanos();
         String seen = "";

@@ -5,7 +5,7 @@ import dev.recs.recommender.model.ContentModel;
 import java.time.Duration;
 import java.util.List;
 
-/** The standard methods, each learnt from the same training. */
+/** The standard methods, each trained on the same training part. */
 final class Baselines {
 
     private static final long POPULAR = Duration.ofDays(30).toMillis();
@@ -20,7 +20,7 @@ final class Baselines {
     }
 
     /** Cheap ones first. */
-    List<Method> all(ContentModel texts) {
+    List<Method> all(ContentModel content) {
         double[] popular = popular();
         return List.of(
                 new ScoredMethod(
@@ -28,10 +28,10 @@ final class Baselines {
                         split,
                         (scores, user) -> System.arraycopy(popular, 0, scores, 0, scores.length)),
                 new ScoredMethod("own counts, then popular", split, (scores, user) -> own(scores, user, popular)),
-                ItemKnn.learn(split, owned),
-                EaseBaseline.learn(split, owned),
-                ImplicitAls.learn(split, owned),
-                ContentOnly.learn(split, owned, texts));
+                ItemKnn.train(split, owned),
+                EaseBaseline.train(split, owned),
+                ImplicitAls.train(split, owned),
+                ContentOnly.train(split, owned, content));
     }
 
     private double[] popular() {

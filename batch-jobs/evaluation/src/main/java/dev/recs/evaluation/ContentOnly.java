@@ -7,9 +7,9 @@ final class ContentOnly {
 
     private ContentOnly() {}
 
-    static Method learn(Split split, Owned owned, ContentModel texts) {
-        int dimensions = texts.matrix().dimensions();
-        float[] rows = texts.matrix().toArray();
+    static Method train(Split split, Owned owned, ContentModel content) {
+        int dimensions = content.matrix().dimensions();
+        float[] rows = content.matrix().toArray();
         return new ScoredMethod("content only", split, (scores, user) -> {
             float[] profile = new float[dimensions];
             for (int product : owned.products(user)) {

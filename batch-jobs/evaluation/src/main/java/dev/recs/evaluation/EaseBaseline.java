@@ -16,7 +16,7 @@ final class EaseBaseline {
 
     private EaseBaseline() {}
 
-    static Method learn(Split split, Owned owned) {
+    static Method train(Split split, Owned owned) {
         int[][] buyers = ItemKnn.buyers(owned, split.index().size());
         int[] head = head(buyers);
         int[] places = new int[buyers.length];
@@ -54,13 +54,13 @@ final class EaseBaseline {
     }
 
     private static int[] head(int[][] buyers) {
-        TopK strongest = new TopK(Math.min(HEAD, buyers.length));
+        TopK topK = new TopK(Math.min(HEAD, buyers.length));
         for (int product = 0; product < buyers.length; product++) {
             if (buyers[product].length > 0) {
-                strongest.offer(product, buyers[product].length);
+                topK.offer(product, buyers[product].length);
             }
         }
-        int[] head = strongest.drain();
+        int[] head = topK.drain();
         Arrays.sort(head);
         return head;
     }

@@ -17,7 +17,7 @@ import java.util.function.Supplier;
 /** One run of {@code recs evaluate}: this product, outside lists and the standard methods on the same split. */
 public final class Evaluation {
 
-    /** A long text for each customer takes the model in this process 10 ms and more. */
+    /** A long text for each user takes the model in this process 10 ms and more. */
     private static final int PROFILE_TEXTS = 2_000;
 
     private final Split split;
@@ -75,10 +75,11 @@ public final class Evaluation {
             Configured configured, StoreEvents events, Asked asked, List<OutsideLists> outside) {
         FileVectors ours = vectors.get();
         List<Embedding> embeddings = ours.ofProducts(split.index(), progress);
-        ContentModel texts = ContentModel.of(split.index(), embeddings, split.history());
-        Evaluator evaluator = new Evaluator(split, new ListTraits(split, texts), asked.k());
+        ContentModel content = ContentModel.train(split.index(), embeddings, split.history());
+        Evaluator evaluator = new Evaluator(split, new ListTraits(split, content), asked.k());
         CpuTime fit = CpuTime.start();
-        RecsMethod recs = RecsMethod.learn(split, texts, Searched.of(events.before(split.asOf()), ours), configured);
+        RecsMethod recs =
+                RecsMethod.train(split, content, Searched.load(events.before(split.asOf()), ours), configured);
         double fitSeconds = fit.seconds();
         measure(evaluator, recs);
         costs.computeIfPresent(recs.name(), (name, cost) -> cost.withFit(fitSeconds));
@@ -91,18 +92,18 @@ public final class Evaluation {
         if (asked.methods() != Methods.ALL) {
             return List.of();
         }
-        for (Method method : new Baselines(split).all(texts)) {
+        for (Method method : new Baselines(split).all(content)) {
             measure(evaluator, method);
         }
-        List<Holdout.Case> sample = Sample.of(split.cases(), PROFILE_TEXTS);
-        rows.addAll(told(evaluator.measure(ProfileText.learn(split, sample, ours, embeddings), sample)));
+        List<Holdout.Case> sample = Sample.draw(split.cases(), PROFILE_TEXTS);
+        rows.addAll(reported(evaluator.measure(ProfileText.train(split, sample, ours, embeddings), sample)));
         return new WithheldProducts(split).measure(embeddings);
     }
 
     private void measure(Evaluator evaluator, List<OutsideLists> outside) {
         for (OutsideLists lists : outside) {
             refuseTaken(lists.account().name());
-            rows.addAll(told(evaluator.measure(lists)));
+            rows.addAll(reported(evaluator.measure(lists)));
         }
     }
 
@@ -116,21 +117,21 @@ public final class Evaluation {
     private void measure(Evaluator evaluator, Method method) {
         refuseTaken(method.name());
         CpuTime answer = CpuTime.start();
-        List<Row> measured = told(evaluator.measure(method));
+        List<Row> measured = reported(evaluator.measure(method));
         int lists = measured.stream().mapToInt(Row::users).sum()
                 + split.newcomers().size() * split.tasks().size();
         costs.put(method.name(), Cost.ofAnswers(answer.seconds() / Math.max(1, lists)));
         rows.addAll(measured);
     }
 
-    private List<Row> told(List<Row> some) {
-        some.forEach(row -> progress.accept("%s, %s: NDCG %.4f"
+    private List<Row> reported(List<Row> measured) {
+        measured.forEach(row -> progress.accept("%s, %s: NDCG %.4f"
                 .formatted(row.method(), row.task(), row.mean().ndcg())));
-        return some;
+        return measured;
     }
 
     /** What shapes the lists of this product. */
-    public record Configured(ListSettings lists, TrainingSettings learning) {}
+    public record Configured(ListSettings lists, TrainingSettings training) {}
 
     /**
      * What is to be measured.

@@ -46,13 +46,13 @@ final class Evaluator {
                 .toList();
     }
 
-    /** The lists of the customers that count for a task, in parallel and in order. */
+    /** The lists of the users that count for a task, in parallel and in order. */
     List<Listed> lists(Method method, Task task, List<Holdout.Case> cases) {
         return cases.parallelStream()
                 .filter(one -> task.truth(one).length > 0)
                 .map(one -> {
                     int[] list = method.top(one.user(), task, k);
-                    return new Listed(one.user(), list, Metrics.of(list, task.truth(one), k));
+                    return new Listed(one.user(), list, Metrics.compute(list, task.truth(one), k));
                 })
                 .toList();
     }
@@ -76,7 +76,7 @@ final class Evaluator {
                 method,
                 task.label(),
                 Metrics.mean(lists.stream().map(Listed::metrics).toList()),
-                Interval.of(
+                Interval.estimate(
                         lists.stream().mapToDouble(one -> one.metrics().ndcg()).toArray()),
                 difference(task, lists),
                 all);
@@ -85,7 +85,7 @@ final class Evaluator {
     private Optional<Row.Difference> difference(Task task, List<Listed> lists) {
         Reference reference = references.get(task);
         if (reference == null) {
-            references.put(task, Reference.of(split.history().users(), lists));
+            references.put(task, Reference.compute(split.history().users(), lists));
             return Optional.empty();
         }
         return Optional.of(reference.difference(lists));
@@ -98,14 +98,14 @@ final class Evaluator {
                 counts[product]++;
             }
         }
-        return Shown.of(counts);
+        return Shown.count(counts);
     }
 
     private Map<String, Row.Part> segments(List<Listed> lists, List<Listed> newcomers) {
         Map<Segment, List<Double>> ndcgs = new TreeMap<>();
         for (List<Listed> some : List.of(newcomers, lists)) {
             for (Listed one : some) {
-                ndcgs.computeIfAbsent(Segment.of(split.history(), one.user()), segment -> new ArrayList<>())
+                ndcgs.computeIfAbsent(Segment.classify(split.history(), one.user()), segment -> new ArrayList<>())
                         .add(one.metrics().ndcg());
             }
         }
@@ -131,7 +131,7 @@ final class Evaluator {
 
         private static final int TEN = 10;
 
-        static Shown of(int[] counts) {
+        static Shown count(int[] counts) {
             int[] sorted = counts.clone();
             Arrays.sort(sorted);
             long all = IntStream.of(sorted).asLongStream().sum();
@@ -143,7 +143,7 @@ final class Evaluator {
         }
     }
 
-    /** One customer's list. */
+    /** One user's list. */
     @SuppressWarnings("ArrayRecordComponent") // Never compared.
     record Listed(int user, int[] list, Metrics metrics) {}
 }

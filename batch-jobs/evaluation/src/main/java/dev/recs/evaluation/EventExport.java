@@ -9,7 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Writes searches and views; searches only under plain ids, for who knows what customers type. */
+/** Writes searches and views; searches only under plain ids, for who knows what users type. */
 final class EventExport {
 
     private EventExport() {}

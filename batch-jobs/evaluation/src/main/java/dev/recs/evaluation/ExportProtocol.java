@@ -20,7 +20,7 @@ final class ExportProtocol {
 
     private ExportProtocol() {}
 
-    static Map<String, Object> of(Cut cut, Content content, boolean pseudonyms, List<String> files) {
+    static Map<String, Object> render(Cut cut, Content content, boolean pseudonyms, List<String> files) {
         Split split = cut.split();
         Map<String, Object> fields = head(content.version());
         fields.put("protocol", split.protocol());
@@ -48,7 +48,7 @@ final class ExportProtocol {
         return fields;
     }
 
-    /** The cut and the end of what is held back; null where there is none. */
+    /** The cut and the end of the hold-out; null where there is none. */
     static Map<String, Object> moments(Cut cut) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("cut", cut.split().cut().isEmpty() ? null : cut.split().cut());

@@ -70,10 +70,10 @@ public final class FileVectors {
     }
 
     /** Vectors of the texts of products, by number. */
-    List<Embedding> ofProducts(ProductIndex index, Consumer<String> told) {
+    List<Embedding> ofProducts(ProductIndex index, Consumer<String> progress) {
         List<String> texts = index.products().stream().map(ProductIndex::textOf).toList();
         Map<String, Embedding> embeddings =
-                embed(texts, done -> told.accept("embedded %d of the texts that are new".formatted(done)));
+                embed(texts, done -> progress.accept("embedded %d of the texts that are new".formatted(done)));
         return texts.stream().map(embeddings::get).toList();
     }
 

@@ -48,7 +48,7 @@ final class ImplicitAls {
         this.y = y;
     }
 
-    static Method learn(Split split, Owned owned) {
+    static Method train(Split split, Owned owned) {
         int products = split.index().size();
         int[][] bought =
                 IntStream.range(0, owned.users()).mapToObj(owned::products).toArray(int[][]::new);
@@ -154,7 +154,7 @@ final class ImplicitAls {
     /**
      * @param factors of each user and item
      * @param alpha α, how much more a purchase counts than none
-     * @param lambda λ, how strongly factors are held back
+     * @param lambda λ, regularisation of the factors
      */
     record Settings(int factors, double alpha, double lambda) {
 

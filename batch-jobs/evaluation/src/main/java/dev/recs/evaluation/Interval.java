@@ -3,14 +3,14 @@ package dev.recs.evaluation;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 
-/** Bootstrap interval of a mean: 95 % of the means of customers drawn again. */
+/** Bootstrap interval of a mean: 95 % of the means of users drawn again. */
 public record Interval(double low, double high) {
 
     private static final int DRAWS = 500;
     static final long SEED = 20_111_101;
     private static final double TAIL = 0.025;
 
-    static Interval of(double[] values) {
+    static Interval estimate(double[] values) {
         if (values.length == 0) {
             return new Interval(0, 0);
         }

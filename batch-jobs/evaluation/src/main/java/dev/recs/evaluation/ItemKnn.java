@@ -29,7 +29,7 @@ final class ItemKnn {
         this.buyers = buyers(owned, products);
     }
 
-    static Method learn(Split split, Owned owned) {
+    static Method train(Split split, Owned owned) {
         int products = split.index().size();
         ItemKnn knn = new ItemKnn(owned, products);
         Near[] near =
@@ -56,7 +56,7 @@ final class ItemKnn {
         for (int other = 0; other < cosines.length; other++) {
             cosines[other] /= Math.sqrt(Math.max(1, (double) buyers[product].length * buyers[other].length));
         }
-        int[] nearest = TopK.of(cosines, K);
+        int[] nearest = TopK.largest(cosines, K);
         return new Near(
                 nearest,
                 Arrays.stream(nearest).mapToDouble(other -> cosines[other]).toArray());

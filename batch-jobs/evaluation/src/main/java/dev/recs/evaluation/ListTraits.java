@@ -17,13 +17,13 @@ final class ListTraits {
         this.dimensions = 0;
     }
 
-    ListTraits(Split split, ContentModel texts) {
+    ListTraits(Split split, ContentModel content) {
         this.surprise = surprise(split.history(), split.index().size());
-        this.vectors = texts.matrix().toArray();
-        this.dimensions = texts.matrix().dimensions();
+        this.vectors = content.matrix().toArray();
+        this.dimensions = content.matrix().dimensions();
     }
 
-    /** Mean of {@code -log2} of the part of the customers who have a product: 0 for what all have. */
+    /** Mean of {@code -log2} of the part of the users who have a product: 0 for what all have. */
     double novelty(int[] list) {
         double sum = 0;
         for (int product : list) {

@@ -2,7 +2,7 @@ package dev.recs.evaluation;
 
 import dev.recs.evaluation.Split.Task;
 
-/** A way to make lists, learnt from the training of a split. */
+/** A method that makes lists, trained on the training part of a split. */
 interface Method {
 
     String name();

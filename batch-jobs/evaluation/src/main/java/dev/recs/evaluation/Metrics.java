@@ -15,13 +15,13 @@ import java.util.stream.IntStream;
 public record Metrics(double ndcg, double recall, double hit) {
 
     /** @param truth ascending, not empty */
-    static Metrics of(int[] list, int[] truth, int k) {
+    static Metrics compute(int[] list, int[] truth, int k) {
         int places = Math.min(k, list.length);
         long hits = IntStream.range(0, places)
                 .filter(rank -> isHit(truth, list[rank]))
                 .count();
         return new Metrics(
-                new Ndcg(k).of(places, rank -> isHit(truth, list[rank]), truth.length),
+                new Ndcg(k).compute(places, rank -> isHit(truth, list[rank]), truth.length),
                 (double) hits / truth.length,
                 hits > 0 ? 1 : 0);
     }

@@ -27,7 +27,7 @@ public interface Naming {
 
     String product(String id);
 
-    /** Whether what is written may still tell who or what it is about: texts that customers typed, names of products. */
+    /** Whether what is written may still tell who or what it is about: texts that users typed, names of products. */
     default boolean isPlain() {
         return this == PLAIN;
     }

@@ -161,7 +161,7 @@ final class OutsideLists implements ListFile.Taker {
         Holdout.Case one = asked.get(place);
         int[] truth = task.truth(one);
         if (truth.length > 0) {
-            ofTask[place] = new Listed(one.user(), list, Metrics.of(list, truth, k));
+            ofTask[place] = new Listed(one.user(), list, Metrics.compute(list, truth, k));
         }
     }
 

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The original plan: what a customer bought last, written as one text, embedded as a whole, and the products with the nearest
+ * The original plan: what a user bought last, written as one text, embedded as a whole, and the products with the nearest
  * texts.
  */
 final class ProfileText {
@@ -18,14 +18,14 @@ final class ProfileText {
     private ProfileText() {}
 
     /** @param products vectors by number of the product, as they come from the model */
-    static Method learn(Split split, List<Holdout.Case> cases, FileVectors vectors, List<Embedding> products) {
+    static Method train(Split split, List<Holdout.Case> cases, FileVectors vectors, List<Embedding> products) {
         Profiler profiler = new Profiler(split.index(), vectors.space(), "", ProfileEmbedding.TEXT);
         Map<Integer, String> texts = new HashMap<>();
         for (Holdout.Case one : cases) {
             texts.put(
                     one.user(),
                     profiler.profile(
-                                    PastActivity.of(split.history(), one.user(), split.index()),
+                                    PastActivity.load(split.history(), one.user(), split.index()),
                                     List.of(),
                                     Map.of(),
                                     split.asOf())

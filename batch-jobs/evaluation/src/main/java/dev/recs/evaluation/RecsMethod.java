@@ -26,31 +26,31 @@ record RecsMethod(
         String name, Split split, Searched events, SignalWeigher weigher, ListMaker discovery, ListMaker replenishment)
         implements Method {
 
-    /** Learns as the nightly run does; the blend is fitted on held back parts of the training, held back as the split itself was. */
-    static RecsMethod learn(Split split, ContentModel texts, Searched events, Evaluation.Configured configured) {
+    /** Trains as the nightly job does; the feature weights are fitted on folds of the training part, split as the split itself. */
+    static RecsMethod train(Split split, ContentModel content, Searched events, Evaluation.Configured configured) {
         List<Holdout> parts = split.tasks().contains(Task.ALL)
                 ? Holdout.months(split.history(), split.asOf())
                 : List.of(Holdout.lastOfEach(split.history()));
-        return of(
+        return create(
                 "recs",
                 split,
                 events,
-                ModelTraining.learn(
+                ModelTraining.train(
                         split.index(),
-                        texts,
+                        content,
                         split.holdout(),
                         parts,
                         new ModelSettings(
-                                configured.learning(), configured.lists().signals())),
+                                configured.training(), configured.lists().signals())),
                 configured.lists());
     }
 
     /** The same model and scores, listed as other settings say. */
     RecsMethod listed(String otherName, ListSettings settings) {
-        return of(otherName, split, events, discovery.model(), settings);
+        return create(otherName, split, events, discovery.model(), settings);
     }
 
-    static RecsMethod of(String name, Split split, Searched events, CatalogModel model, ListSettings settings) {
+    static RecsMethod create(String name, Split split, Searched events, CatalogModel model, ListSettings settings) {
         return new RecsMethod(
                 name,
                 split,
@@ -63,7 +63,7 @@ record RecsMethod(
     @Override
     public int[] top(int user, Task task, int k) {
         ListMaker lists = task == Task.NEW ? discovery : replenishment;
-        Activity activity = events.of(PastActivity.of(split.history(), user, split.index()));
+        Activity activity = events.load(PastActivity.load(split.history(), user, split.index()));
         if (activity.isEmpty()) {
             return popular(k);
         }
@@ -72,7 +72,7 @@ record RecsMethod(
         return lists.top(request, k);
     }
 
-    /** A customer who did nothing has no list: the shop shows what is popular. */
+    /** A user who did nothing has no list: the shop shows what is popular. */
     private int[] popular(int k) {
         return discovery.model().popular("", k).stream()
                 .mapToInt(product -> split.index().numberOf(product.productId().value()))

@@ -18,7 +18,7 @@ final class Reference {
         this.ndcgs = ndcgs;
     }
 
-    static Reference of(int users, List<Listed> lists) {
+    static Reference compute(int users, List<Listed> lists) {
         double[] ndcgs = new double[users];
         Arrays.fill(ndcgs, Double.NaN);
         lists.forEach(one -> ndcgs[one.user()] = one.metrics().ndcg());
@@ -32,6 +32,6 @@ final class Reference {
                 .mapToDouble(one -> one.metrics().ndcg() - ndcgs[one.user()])
                 .toArray();
         return new Row.Difference(
-                Arrays.stream(differences).average().orElse(0), Interval.of(differences), differences.length);
+                Arrays.stream(differences).average().orElse(0), Interval.estimate(differences), differences.length);
     }
 }

@@ -11,7 +11,7 @@ public final class ReportJson {
 
     private ReportJson() {}
 
-    public static String of(Measured measured) {
+    public static String render(Measured measured) {
         Map<String, @Nullable Object> root = new LinkedHashMap<>();
         root.put("protocol", measured.setting().protocol());
         root.put("cut", measured.setting().cut());

@@ -17,7 +17,7 @@ public final class ReportPage {
 
     private ReportPage() {}
 
-    public static String of(Measured measured) {
+    public static String render(Measured measured) {
         StringBuilder page = new StringBuilder(
                         "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>recs evaluate</title><style>")
                 .append(STYLE)

@@ -12,7 +12,7 @@ final class Sample {
     private Sample() {}
 
     /** At most {@code max} of them, the same each time, in their order. */
-    static <T> List<T> of(List<T> all, int max) {
+    static <T> List<T> draw(List<T> all, int max) {
         if (all.size() <= max) {
             return all;
         }

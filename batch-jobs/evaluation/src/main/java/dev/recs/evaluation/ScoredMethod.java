@@ -22,10 +22,10 @@ record ScoredMethod(String name, Split split, ObjIntConsumer<double[]> scores) i
                 ofUser[history.product(line)] = Double.NEGATIVE_INFINITY;
             }
         }
-        TopK strongest = new TopK(Math.min(k, ofUser.length));
+        TopK topK = new TopK(Math.min(k, ofUser.length));
         for (int product = 0; product < ofUser.length; product++) {
-            strongest.offer(product, ofUser[product]);
+            topK.offer(product, ofUser[product]);
         }
-        return strongest.drain();
+        return topK.drain();
     }
 }

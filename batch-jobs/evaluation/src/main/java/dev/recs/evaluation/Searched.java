@@ -16,7 +16,7 @@ record Searched(StoreEvents events, Map<String, Embedding> vectors) {
         vectors = Map.copyOf(vectors);
     }
 
-    static Searched of(StoreEvents events, FileVectors vectors) {
+    static Searched load(StoreEvents events, FileVectors vectors) {
         List<String> texts = events.searches().values().stream()
                 .flatMap(Collection::stream)
                 .map(RecentSearch::query)
@@ -26,7 +26,7 @@ record Searched(StoreEvents events, Map<String, Embedding> vectors) {
     }
 
     /** What a user bought, and did besides. */
-    Activity of(Activity purchases) {
+    Activity load(Activity purchases) {
         return purchases.withEvents(
                 events.searches().getOrDefault(purchases.userId(), List.of()),
                 events.views().getOrDefault(purchases.userId(), List.of()));

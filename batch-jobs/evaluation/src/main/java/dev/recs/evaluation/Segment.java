@@ -2,7 +2,7 @@ package dev.recs.evaluation;
 
 import dev.recs.recommender.history.PurchaseHistory;
 
-/** Customers by how much is known of them: the number of their past orders; lines of one moment are one order. */
+/** Users by how much is known of them: the number of their past orders; lines of one moment are one order. */
 enum Segment {
     NONE("no orders"),
     ONE("1 order"),
@@ -22,7 +22,7 @@ enum Segment {
         return label;
     }
 
-    static Segment of(PurchaseHistory history, int user) {
+    static Segment classify(PurchaseHistory history, int user) {
         int orders = 0;
         for (int line = history.begin(user); line < history.end(user); line++) {
             boolean isNext = line == history.begin(user) || history.millis(line) != history.millis(line - 1);

@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What may be learnt from, and what has to be foretold.
+ * The part to train on, and the part to predict.
  *
  * @param protocol {@code time-split} or {@code leave-last-out}
  * @param cut the moment of the cut; empty where there is none
@@ -24,7 +24,7 @@ public record Split(String protocol, String cut, ProductIndex index, Holdout hol
     }
 
     /**
-     * Learn from all before a moment, foretell each customer's first order day after it; only products sold before are ranked.
+     * Train on all before a moment, predict each user's first order day after it; only products sold before are ranked.
      *
      * @throws BadInput if nothing was bought before the cut
      */
@@ -44,7 +44,7 @@ public record Split(String protocol, String cut, ProductIndex index, Holdout hol
                 renumbered(Holdout.newcomers(store.purchases(), cut, until), store.index(), known));
     }
 
-    /** Hold back each customer's latest new product, rank the whole catalog. */
+    /** Hold back each user's latest new product, rank the whole catalog. */
     public static Split leaveLastOut(StoreHistory store) {
         return new Split("leave-last-out", "", store.index(), Holdout.lastOfEach(store.purchases()), List.of());
     }

@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Writes a split as files that any other program can learn from and answer: docs/reference/evaluation-files.md has their formats.
  *
- * <p>What is held back stays out of them, unless it is asked for. Rows are in the order of the ids as written, so that the place of
+ * <p>The hold-out stays out of them, unless it is asked for. Rows are in the order of the ids as written, so that the place of
  * a pseudonym tells nothing.
  */
 public final class SplitExport {
@@ -184,7 +184,7 @@ public final class SplitExport {
                     .sorted()
                     .toList();
         }
-        json(folder, ExportProtocol.of(cut, content, !naming.isPlain(), files));
+        json(folder, ExportProtocol.render(cut, content, !naming.isPlain(), files));
     }
 
     private static void json(Path folder, Map<String, Object> fields) throws IOException {
@@ -216,7 +216,7 @@ public final class SplitExport {
     /**
      * A split and what it was cut by.
      *
-     * @param until end of the held back part; empty where there is none
+     * @param until end of the hold-out; empty where there is none
      */
     public record Cut(Split split, String until) {}
 }

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** What customers searched for and looked at, by user. */
+/** What users searched for and looked at, by user. */
 public record StoreEvents(Map<UserId, List<RecentSearch>> searches, Map<UserId, List<RecentView>> views) {
 
     static final StoreEvents NONE = new StoreEvents(Map.of(), Map.of());

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
-/** Everything a store knows, before any of it is held back. */
+/** Everything a store knows, before any of it is held out. */
 public record StoreHistory(ProductIndex index, PurchaseHistory purchases, StoreEvents events) {
 
     /** From files; of two rows with the same product the first counts. */
@@ -28,10 +28,10 @@ public record StoreHistory(ProductIndex index, PurchaseHistory purchases, StoreE
         Map<String, Product> catalog = new LinkedHashMap<>();
         files.products(
                 products, product -> catalog.putIfAbsent(product.productId().value(), product));
-        return of(catalog, line -> files.orders(orders, line::accept));
+        return read(catalog, line -> files.orders(orders, line::accept));
     }
 
-    /** From the store itself, as the nightly run reads it: without products that are not in the catalog. */
+    /** From the store itself, as the nightly job reads it: without products that are not in the catalog. */
     public static StoreHistory ofStore(Products products, OrderSource orders, Instant asOf) {
         ProductIndex index = new ProductIndex(products.all());
         PurchaseHistory purchases = PurchaseHistory.read(orders, index, asOf);
@@ -48,7 +48,7 @@ public record StoreHistory(ProductIndex index, PurchaseHistory purchases, StoreE
     }
 
     /** @param lines gives every order line, in any order; of two at the same moment the first stays first */
-    static StoreHistory of(Map<String, Product> catalog, Consumer<OrderSource.OrderLine> lines) {
+    static StoreHistory read(Map<String, Product> catalog, Consumer<OrderSource.OrderLine> lines) {
         TreeMap<UserId, List<Line>> byUser = new TreeMap<>();
         Map<String, UserId> users = new LinkedHashMap<>();
         Map<String, String> ids = new LinkedHashMap<>();

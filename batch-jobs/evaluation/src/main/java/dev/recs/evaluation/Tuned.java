@@ -9,8 +9,8 @@ import java.util.Locale;
 /**
  * What a search for better settings found.
  *
- * @param difference of the NDCG of after and before, over customers, months and both tasks
- * @param months that were held back
+ * @param difference of the NDCG of after and before, over users, months and both tasks
+ * @param months that were held out
  */
 public record Tuned(Tuning.Found before, Tuning.Found after, Interval difference, int months) {
 
@@ -42,14 +42,17 @@ public record Tuned(Tuning.Found before, Tuning.Found after, Interval difference
         line(patch, "recs.training.preference-half-life-days", settings.preferenceHalfLifeDays());
         line(patch, "recs.training.trend-half-life-days", settings.trendHalfLifeDays());
         patch.append("recs.training.neighbours=%d%n".formatted(settings.neighbours()));
-        weights(patch, "discovery", after.trial().blends().discovery());
-        weights(patch, "replenishment", after.trial().blends().replenishment());
+        weights(patch, "discovery", after.trial().taskWeights().discovery());
+        weights(patch, "replenishment", after.trial().taskWeights().replenishment());
         return patch.toString();
     }
 
-    private static void weights(StringBuilder patch, String name, FeatureWeights blend) {
-        for (Feature ingredient : Feature.values()) {
-            line(patch, "recs.ranking.weights.%s.%s".formatted(name, ingredient.propertyName()), blend.of(ingredient));
+    private static void weights(StringBuilder patch, String name, FeatureWeights featureWeights) {
+        for (Feature feature : Feature.values()) {
+            line(
+                    patch,
+                    "recs.ranking.weights.%s.%s".formatted(name, feature.propertyName()),
+                    featureWeights.of(feature));
         }
     }
 
@@ -58,8 +61,8 @@ public record Tuned(Tuning.Found before, Tuning.Found after, Interval difference
     }
 
     private static String line(String when, Tuning.Found found) {
-        Interval all = Interval.of(found.trial().replenishment());
-        Interval fresh = Interval.of(found.trial().discovery());
+        Interval all = Interval.estimate(found.trial().replenishment());
+        Interval fresh = Interval.estimate(found.trial().discovery());
         return String.format(
                 Locale.ROOT,
                 "%-6s  ALL %.4f (%.4f - %.4f)  NEW %.4f (%.4f - %.4f)  %s",

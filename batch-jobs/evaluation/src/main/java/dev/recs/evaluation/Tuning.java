@@ -15,10 +15,10 @@ import java.util.function.Consumer;
 import java.util.stream.DoubleStream;
 
 /**
- * Searches settings of learning that foretell several months of a store better, all months together.
+ * Searches training settings that predict several months of a shop better, all months together.
  *
- * <p>The newest month is left alone, so that {@code recs evaluate} can still tell. The months before it are held back one after the
- * other; each is foretold with weights fitted on the other ones, so that a choice cannot win by fitting what it is measured on. One
+ * <p>The newest month is not used, so that {@code recs evaluate} stays a fair test. The months before it are held out one after the
+ * other; each is predicted with weights fitted on the other ones, so that a choice cannot win by fitting what it is measured on. One
  * setting after the other is halved and doubled. What is found is advised only if the interval of the paired difference is above 0.
  */
 public final class Tuning {
@@ -28,11 +28,11 @@ public final class Tuning {
     private static final double[] FACTORS = {0.5, 2};
 
     private final ProductIndex index;
-    private final ContentModel texts;
+    private final ContentModel content;
     private final List<Holdout> cuts;
     private final Consumer<String> progress;
 
-    /** @throws BadInput if no month has customers enough */
+    /** @throws BadInput if no month has users enough */
     Tuning(StoreHistory store, List<Embedding> embeddings, Consumer<String> progress) {
         this.index = store.index();
         this.cuts =
@@ -43,17 +43,17 @@ public final class Tuning {
                     "no month before the newest has %d customers who bought before and in it: expected a longer history"
                             .formatted(Holdout.MIN_CASES));
         }
-        this.texts = ContentModel.of(index, embeddings, cuts.getLast().training());
+        this.content = ContentModel.train(index, embeddings, cuts.getLast().training());
     }
 
-    public static Tuning of(StoreHistory store, FileVectors vectors, Consumer<String> progress) {
+    public static Tuning prepare(StoreHistory store, FileVectors vectors, Consumer<String> progress) {
         return new Tuning(store, vectors.ofProducts(store.index(), progress), progress);
     }
 
-    /** @param configured how long tastes last is first fitted as every run does */
+    /** @param configured the preference half-life is first fitted as every run does */
     public Tuned run(ModelSettings configured) {
         Found before = found(configured.with(
-                WeightFitting.fit(index, texts, cuts, configured).settings()));
+                WeightFitting.fit(index, content, cuts, configured).settings()));
         Found best = before;
         for (int knob = 0; knob < KNOBS; knob++) {
             for (TrainingSettings tried : around(best.settings(), knob)) {
@@ -63,16 +63,16 @@ public final class Tuning {
                 }
             }
         }
-        return new Tuned(before, best, Interval.of(difference(before, best)), cuts.size());
+        return new Tuned(before, best, Interval.estimate(difference(before, best)), cuts.size());
     }
 
     private Found found(ModelSettings settings) {
-        Found found = new Found(settings.learning(), WeightFitting.trial(index, texts, cuts, settings));
-        progress.accept("ALL %.4f  NEW %.4f  %s".formatted(found.all(), found.fresh(), settings.learning()));
+        Found found = new Found(settings.training(), WeightFitting.trial(index, content, cuts, settings));
+        progress.accept("ALL %.4f  NEW %.4f  %s".formatted(found.all(), found.fresh(), settings.training()));
         return found;
     }
 
-    /** Of each customer and month, in both tasks. */
+    /** Of each user and month, in both tasks. */
     private static double[] difference(Found before, Found after) {
         double[] from = before.gains();
         double[] to = after.gains();

@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 
 /**
  * Whether products that nobody has bought yet are found: a seeded tenth is withheld, with all that is known of its buyers, and ranked
- * for each of them by text alone, from the rest of what they bought. A hit is a withheld product that the customer has.
+ * for each of them by text alone, from the rest of what they bought. A hit is a withheld product that the user has.
  */
 final class WithheldProducts {
 
@@ -41,11 +41,11 @@ final class WithheldProducts {
     List<Found> measure(List<Embedding> embeddings) {
         List<Integer> users = users();
         PurchaseHistory history = split.history();
-        Neighbours similar = ContentModel.of(
+        Neighbours similar = ContentModel.train(
                         split.index(), embeddings, history.where(line -> !withheld.get(history.product(line))))
                 .similar();
         TfIdf names =
-                TfIdf.of(split.index().products().stream().map(Product::name).toList());
+                TfIdf.fit(split.index().products().stream().map(Product::name).toList());
         return List.of(
                 found("recs, text alone", users, (user, scores) -> {
                     for (int product : kept(user)) {
@@ -69,16 +69,16 @@ final class WithheldProducts {
                 users.size(),
                 withheld.cardinality(),
                 DoubleStream.of(recalls).average().orElse(0),
-                Interval.of(recalls));
+                Interval.estimate(recalls));
     }
 
     private double recall(int user, Scorer scorer) {
         double[] scores = new double[products];
         scorer.score(user, scores);
-        TopK strongest = new TopK(K);
-        withheld.stream().forEach(product -> strongest.offer(product, scores[product]));
+        TopK topK = new TopK(K);
+        withheld.stream().forEach(product -> topK.offer(product, scores[product]));
         BitSet truth = truth(user);
-        long hits = IntStream.of(strongest.drain()).filter(truth::get).count();
+        long hits = IntStream.of(topK.drain()).filter(truth::get).count();
         return (double) hits / truth.cardinality();
     }
 
@@ -103,7 +103,7 @@ final class WithheldProducts {
                 users.add(user);
             }
         }
-        return Sample.of(users, MAX_USERS);
+        return Sample.draw(users, MAX_USERS);
     }
 
     private static BitSet withheld(BitSet sold) {

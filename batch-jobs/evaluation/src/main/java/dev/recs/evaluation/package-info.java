@@ -2,8 +2,8 @@
  * How good the lists are, measured on a store's own history, and how good the standard methods would be.
  *
  * <p>Input: a {@link dev.recs.evaluation.StoreHistory}. A {@link dev.recs.evaluation.Split} holds a part of it back; every
- * {@link dev.recs.evaluation.Method} learns from the rest alone and makes a list for each customer; the
- * {@link dev.recs.evaluation.Evaluator} holds the lists against what was held back. {@link dev.recs.evaluation.RecsMethod} runs
+ * {@link dev.recs.evaluation.Method} is trained on the rest alone and makes a list for each user; the
+ * {@link dev.recs.evaluation.Evaluator} compares the lists with the hold-out. {@link dev.recs.evaluation.RecsMethod} runs
  * the stages that write the lists of a shop, so what is measured is what is shown. Nothing that is stored is read or written,
  * but a file of vectors.
  *

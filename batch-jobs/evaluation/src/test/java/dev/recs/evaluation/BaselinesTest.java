@@ -42,10 +42,10 @@ final class BaselinesTest {
     }
 
     private Method method(String name) {
-        ContentModel texts = ContentModel.of(
+        ContentModel content = ContentModel.train(
                 Collections.nCopies(4, "product"),
                 Collections.nCopies(4, Embedding.unit(new EmbeddingSpace("test", 2, 1), new float[] {1, 0})));
-        return split.all(texts).stream()
+        return split.all(content).stream()
                 .filter(method -> method.name().equals(name))
                 .findFirst()
                 .orElseThrow();

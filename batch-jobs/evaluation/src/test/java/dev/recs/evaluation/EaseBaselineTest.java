@@ -19,7 +19,7 @@ final class EaseBaselineTest {
      */
     @Test
     void theScoresAreThoseOnPaper() {
-        double[][] scores = SmallSplit.of(3, new int[][] {{0, 1}, {0, 1}, {0}}).scores(EaseBaseline::learn);
+        double[][] scores = SmallSplit.of(3, new int[][] {{0, 1}, {0, 1}, {0}}).scores(EaseBaseline::train);
 
         assertThat(scores[0]).containsExactly(new double[] {2 / 302.0, 2 / 303.0, 0}, within(1e-8));
         assertThat(scores[2]).containsExactly(new double[] {0, 2 / 303.0, 0}, within(1e-8));
@@ -29,9 +29,9 @@ final class EaseBaselineTest {
     void permutingTheProductsPermutesTheScores() {
         List<Line> lines = TestOrders.random(1, 300, PRODUCTS);
         int[] numbers = TestOrders.permutation(2, PRODUCTS);
-        double[][] scores = SmallSplit.of(PRODUCTS, lines).scores(EaseBaseline::learn);
+        double[][] scores = SmallSplit.of(PRODUCTS, lines).scores(EaseBaseline::train);
         double[][] permuted =
-                SmallSplit.of(PRODUCTS, TestOrders.permuted(lines, numbers)).scores(EaseBaseline::learn);
+                SmallSplit.of(PRODUCTS, TestOrders.permuted(lines, numbers)).scores(EaseBaseline::train);
 
         for (int user = 0; user < scores.length; user++) {
             assertThat(permuted[user]).containsExactly(SmallSplit.permuted(scores[user], numbers), within(1e-6));
@@ -47,7 +47,7 @@ final class EaseBaselineTest {
         }
         lines.add(TestOrders.line(360, 38, 1));
 
-        assertThat(SmallSplit.of(PRODUCTS, lines).learnt(EaseBaseline::learn).top(360, Task.NEW, 1))
+        assertThat(SmallSplit.of(PRODUCTS, lines).train(EaseBaseline::train).top(360, Task.NEW, 1))
                 .containsExactly(39);
     }
 }

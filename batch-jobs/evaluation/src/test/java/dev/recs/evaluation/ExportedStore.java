@@ -91,7 +91,7 @@ final class ExportedStore {
         for (int product = 0; product < split.index().size(); product++) {
             embeddings.add(Embedding.unit(space, new float[] {1, product}));
         }
-        return ContentModel.of(split.index(), embeddings, split.history());
+        return ContentModel.train(split.index(), embeddings, split.history());
     }
 
     /** The rows of one file of lists. */

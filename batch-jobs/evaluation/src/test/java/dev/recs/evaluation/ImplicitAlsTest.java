@@ -126,7 +126,7 @@ final class ImplicitAlsTest {
                 lines.add(TestOrders.line(user, product, 10 + i));
             }
         }
-        Method als = SmallSplit.of(PRODUCTS, lines).learnt(ImplicitAls::learn);
+        Method als = SmallSplit.of(PRODUCTS, lines).train(ImplicitAls::train);
 
         for (int user = 0; user < 200; user++) {
             boolean first = user < 100;

@@ -21,7 +21,7 @@ final class ItemKnnTest {
     @Test
     void theScoresAreThoseOnPaper() {
         double[][] scores =
-                SmallSplit.of(3, new int[][] {{0, 1}, {0, 1}, {0, 2}}).scores(ItemKnn::learn);
+                SmallSplit.of(3, new int[][] {{0, 1}, {0, 1}, {0, 2}}).scores(ItemKnn::train);
 
         assertThat(scores[2])
                 .containsExactly(new double[] {1 / Math.sqrt(3), 2 / Math.sqrt(6), 1 / Math.sqrt(3)}, within(1e-12));
@@ -33,9 +33,9 @@ final class ItemKnnTest {
     void permutingTheProductsPermutesTheScores() {
         List<Line> lines = TestOrders.random(1, 300, PRODUCTS);
         int[] numbers = TestOrders.permutation(2, PRODUCTS);
-        double[][] scores = SmallSplit.of(PRODUCTS, lines).scores(ItemKnn::learn);
+        double[][] scores = SmallSplit.of(PRODUCTS, lines).scores(ItemKnn::train);
         double[][] permuted =
-                SmallSplit.of(PRODUCTS, TestOrders.permuted(lines, numbers)).scores(ItemKnn::learn);
+                SmallSplit.of(PRODUCTS, TestOrders.permuted(lines, numbers)).scores(ItemKnn::train);
 
         for (int user = 0; user < scores.length; user++) {
             assertThat(permuted[user]).containsExactly(SmallSplit.permuted(scores[user], numbers), within(1e-12));
@@ -49,8 +49,8 @@ final class ItemKnnTest {
         List<Line> twice = new ArrayList<>(lines);
         lines.forEach(line -> twice.add(new Line(300 + line.user(), line.product(), line.at())));
 
-        double[][] one = SmallSplit.of(PRODUCTS, lines).scores(ItemKnn::learn);
-        double[][] two = SmallSplit.of(PRODUCTS, twice).scores(ItemKnn::learn);
+        double[][] one = SmallSplit.of(PRODUCTS, lines).scores(ItemKnn::train);
+        double[][] two = SmallSplit.of(PRODUCTS, twice).scores(ItemKnn::train);
 
         assertThat(two[7]).containsExactly(one[7], within(1e-12));
         assertThat(two[307]).containsExactly(one[7], within(1e-12));
@@ -65,7 +65,7 @@ final class ItemKnnTest {
         }
         lines.add(TestOrders.line(360, 38, 1));
 
-        assertThat(SmallSplit.of(PRODUCTS, lines).learnt(ItemKnn::learn).top(360, Task.NEW, 1))
+        assertThat(SmallSplit.of(PRODUCTS, lines).train(ItemKnn::train).top(360, Task.NEW, 1))
                 .containsExactly(39);
     }
 }

@@ -11,7 +11,7 @@ final class MetricsTest {
     /** Of the truth 4 and 7 the list has 7 at rank 2: 0.63093 of 1.63093, one of two, and a hit. */
     @Test
     void theMetricsOfAListAreThoseOnPaper() {
-        Metrics metrics = Metrics.of(new int[] {1, 7, 9}, new int[] {4, 7}, 10);
+        Metrics metrics = Metrics.compute(new int[] {1, 7, 9}, new int[] {4, 7}, 10);
 
         assertThat(metrics.ndcg()).isCloseTo(0.63093 / 1.63093, within(1e-5));
         assertThat(metrics.recall()).isEqualTo(0.5);
@@ -20,7 +20,7 @@ final class MetricsTest {
 
     @Test
     void aHitBeyondKIsNone() {
-        assertThat(Metrics.of(new int[] {1, 2, 7}, new int[] {7}, 2)).isEqualTo(new Metrics(0, 0, 0));
+        assertThat(Metrics.compute(new int[] {1, 2, 7}, new int[] {7}, 2)).isEqualTo(new Metrics(0, 0, 0));
     }
 
     @Test

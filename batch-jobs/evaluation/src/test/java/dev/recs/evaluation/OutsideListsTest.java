@@ -113,18 +113,8 @@ final class OutsideListsTest {
         List<String> all = outside.latest();
         List<String> users =
                 outside.rows("users.csv").stream().map(row -> row[0]).toList();
-        List<String> lines = new ArrayList<>(outside.toAll(all));
-        lines.subList(users.size(), lines.size()).clear();
         String notAsked = notAsked(split, users);
-        List<String> twice = List.of(all.get(0), all.get(0), "gone", all.get(1));
-        lines.set(0, line(users.get(0), twice));
-        lines.set(1, line(users.get(1), all.subList(0, 2)));
-        lines.remove(2);
-        lines.add(line(users.get(0), all));
-        lines.add(line("nobody", all));
-        lines.add(line(notAsked, all));
-        lines.add("{\"user\":\"%s\"}".formatted(users.get(3)));
-        lines.add("user,rank,product");
+        List<String> lines = faultyLines(outside.toAll(all), all, users, notAsked);
 
         OutsideLists lists = read(split, store.file("faults.jsonl", lines), Naming.PLAIN);
 
@@ -152,6 +142,19 @@ final class OutsideListsTest {
                 .containsExactly(number(split, all.get(0)), number(split, all.get(1)));
         assertThat(lists.cases(Split.Task.ALL).get(2).metrics()).isEqualTo(new Metrics(0, 0, 0));
         assertThat(lists.newcomers(Split.Task.ALL)).isEmpty();
+    }
+
+    private static List<String> faultyLines(List<String> good, List<String> all, List<String> users, String notAsked) {
+        List<String> lines = new ArrayList<>(good.subList(0, users.size()));
+        lines.set(0, line(users.get(0), List.of(all.get(0), all.get(0), "gone", all.get(1))));
+        lines.set(1, line(users.get(1), all.subList(0, 2)));
+        lines.remove(2);
+        lines.add(line(users.get(0), all));
+        lines.add(line("nobody", all));
+        lines.add(line(notAsked, all));
+        lines.add("{\"user\":\"%s\"}".formatted(users.get(3)));
+        lines.add("user,rank,product");
+        return lines;
     }
 
     @Test

@@ -49,14 +49,14 @@ final class SameHistoryIT {
         settings.put("recs.data-dir", "target/same-history");
         try (ConfigurableApplicationContext shop = RecsApplication.open(settings)) {
             fill(shop.getBean(JdbcTemplate.class));
-            CatalogModel model = shop.getBean(CatalogTraining.class).learn(NOW);
+            CatalogModel model = shop.getBean(CatalogTraining.class).train(NOW);
             StoreHistory measuredFrom =
                     StoreHistory.ofStore(shop.getBean(Products.class), shop.getBean(OrderLines.class), NOW);
             ProductIndex index = measuredFrom.index();
             PurchaseHistory history = measuredFrom.purchases();
 
             for (int user = 0; user < history.users(); user++) {
-                Activity measured = PastActivity.of(history, user, index);
+                Activity measured = PastActivity.load(history, user, index);
                 Activity served = shop.getBean(ActivityStore.class)
                         .load(List.of(new UserId(history.userId(user))), NOW)
                         .getFirst();
@@ -122,7 +122,7 @@ final class SameHistoryIT {
                 .filter(candidate -> history.userId(candidate).equals(user))
                 .findFirst()
                 .orElseThrow();
-        return PastActivity.of(history, number, index).purchases().stream()
+        return PastActivity.load(history, number, index).purchases().stream()
                 .filter(purchase -> purchase.productId().value().equals(product))
                 .findFirst()
                 .orElseThrow();

@@ -41,13 +41,13 @@ final class SmallSplit {
         return of(products, lines);
     }
 
-    Method learnt(BiFunction<Split, Owned, Method> method) {
+    Method train(BiFunction<Split, Owned, Method> method) {
         return method.apply(split, owned);
     }
 
     /** By user and product. */
     double[][] scores(BiFunction<Split, Owned, Method> method) {
-        ScoredMethod learnt = (ScoredMethod) learnt(method);
+        ScoredMethod learnt = (ScoredMethod) train(method);
         double[][] scores = new double[owned.users()][split.index().size()];
         for (int user = 0; user < scores.length; user++) {
             learnt.scores().accept(scores[user], user);
@@ -55,8 +55,8 @@ final class SmallSplit {
         return scores;
     }
 
-    List<Method> all(ContentModel texts) {
-        return new Baselines(split).all(texts);
+    List<Method> all(ContentModel content) {
+        return new Baselines(split).all(content);
     }
 
     int[][] bought() {

@@ -49,7 +49,7 @@ class SplitTest {
     }
 
     @Test
-    void whatHappensAfterTheCutChangesNothingThatIsLearnt() {
+    void whatHappensAfterTheCutChangesNothingInTheTrainedModel() {
         StoreHistory honest = store(line -> {
             buy(line, "ann", "cup", "2026-01-05T10:00:00Z");
             buy(line, "ann", "jug", "2026-01-06T10:00:00Z");
@@ -68,7 +68,7 @@ class SplitTest {
             }
         });
 
-        assertThat(learnt(planted)).isEqualTo(learnt(honest));
+        assertThat(trained(planted)).isEqualTo(trained(honest));
     }
 
     @Test
@@ -85,7 +85,8 @@ class SplitTest {
 
         assertThat(split.newcomers()).hasSize(1);
         assertThat(names(split, split.newcomers().getFirst().all())).containsExactly("cup");
-        assertThat(Segment.of(split.history(), split.newcomers().getFirst().user()))
+        assertThat(Segment.classify(
+                        split.history(), split.newcomers().getFirst().user()))
                 .isEqualTo(Segment.NONE);
     }
 
@@ -119,7 +120,7 @@ class SplitTest {
         assertThat(split.history().lines()).isEqualTo(3);
     }
 
-    private static List<String> learnt(StoreHistory store) {
+    private static List<String> trained(StoreHistory store) {
         Split split = Split.time(store, CUT, UNTIL);
         EmbeddingSpace space = new EmbeddingSpace("test", 2, 1);
         List<Embedding> embeddings = new ArrayList<>();
@@ -128,7 +129,7 @@ class SplitTest {
         }
         CatalogModel model = CatalogModelTrainer.train(
                 split.index(),
-                ContentModel.of(split.index(), embeddings, split.history()),
+                ContentModel.train(split.index(), embeddings, split.history()),
                 split.history(),
                 split.asOf());
         List<String> learnt = new ArrayList<>();
@@ -140,12 +141,12 @@ class SplitTest {
                             model.trends().lately()[product],
                             model.trends().longRun()[product],
                             model.trends().season()[product],
-                            model.buyAgain().rate()[product],
-                            model.buyAgain().intervalDays()[product],
-                            Arrays.toString(
-                                    Arrays.copyOfRange(model.texts().matrix().toArray(), 2 * product, 2 * product + 2)),
-                            row(model.boughtTogether(), product),
-                            row(model.next(), product)));
+                            model.repeatPurchase().rate()[product],
+                            model.repeatPurchase().intervalDays()[product],
+                            Arrays.toString(Arrays.copyOfRange(
+                                    model.content().matrix().toArray(), 2 * product, 2 * product + 2)),
+                            row(model.coPurchase(), product),
+                            row(model.sequential(), product)));
         }
         return learnt;
     }
@@ -165,7 +166,7 @@ class SplitTest {
     }
 
     private static StoreHistory store(Consumer<OrderSource.OrderLine> lines) {
-        return StoreHistory.of(new TreeMap<>(), lines);
+        return StoreHistory.read(new TreeMap<>(), lines);
     }
 
     private static void buy(OrderSource.OrderLine line, String user, String product, String time) {

@@ -52,8 +52,8 @@ public final class CatalogPublisher {
             documents.add(new ProductNeighboursDocument(
                     model.index().idOf(product),
                     version,
-                    strongest(model, model.boughtTogether(), product, rules),
-                    strongest(model, model.similar(), product, rules)));
+                    topK(model, model.coPurchase(), product, rules),
+                    topK(model, model.similar(), product, rules)));
         }
         store.saveNeighbours(documents);
     }
@@ -65,18 +65,17 @@ public final class CatalogPublisher {
                 .toList();
     }
 
-    private static List<Neighbour> strongest(
-            CatalogModel model, Neighbours neighbours, int product, ActiveRules rules) {
-        List<Neighbour> strongest = new ArrayList<>();
+    private static List<Neighbour> topK(CatalogModel model, Neighbours neighbours, int product, ActiveRules rules) {
+        List<Neighbour> nearest = new ArrayList<>();
         int count = neighbours.count(product);
         for (int rank = 0;
-                rank < count && strongest.size() < NEIGHBOURS && neighbours.weight(product, rank) > 0;
+                rank < count && nearest.size() < NEIGHBOURS && neighbours.weight(product, rank) > 0;
                 rank++) {
             int other = neighbours.id(product, rank);
             if (!rules.hide(other)) {
-                strongest.add(new Neighbour(model.index().idOf(other), neighbours.weight(product, rank)));
+                nearest.add(new Neighbour(model.index().idOf(other), neighbours.weight(product, rank)));
             }
         }
-        return strongest;
+        return nearest;
     }
 }

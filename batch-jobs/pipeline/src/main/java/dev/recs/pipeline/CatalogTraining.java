@@ -20,20 +20,20 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** Embeds the catalog and learns the model from all orders. */
+/** Embeds the catalog and trains the model on all orders. */
 public final class CatalogTraining {
 
     private final Products products;
     private final Embedder embedder;
     private final CatalogVectors vectors;
     private final OrderLines orders;
-    private final ModelDestinations models;
+    private final ModelStores models;
     private final ModelSettings settings;
     private final LaterProducts laterProducts;
-    private final AtomicReference<@Nullable CatalogModel> learnt = new AtomicReference<>();
+    private final AtomicReference<@Nullable CatalogModel> current = new AtomicReference<>();
 
     public CatalogTraining(
-            Products products, Embedder embedder, OrderLines orders, ModelDestinations models, ModelSettings settings) {
+            Products products, Embedder embedder, OrderLines orders, ModelStores models, ModelSettings settings) {
         this.products = products;
         this.embedder = embedder;
         this.vectors = new CatalogVectors(embedder);
@@ -51,63 +51,65 @@ public final class CatalogTraining {
     }
 
     /**
-     * Makes the model of a moment the current one: the stored one if a run that had learnt it is continued, else learnt from all
+     * Makes the model of a moment the current one: the stored one if a run that had trained it is continued, else trained on all
      * orders up to that moment.
      */
-    public CatalogModel learn(Instant asOf) {
+    public CatalogModel train(Instant asOf) {
         return use(
-                models.store().loadOf(asOf).filter(this::hasTheVectorsThereAre).orElseGet(() -> learnAnew(asOf)), asOf);
+                models.store().loadOf(asOf).filter(this::hasTheVectorsThereAre).orElseGet(() -> trainOnAllOrders(asOf)),
+                asOf);
     }
 
-    /** A model that was learnt while the provider was away lacks vectors that can be had since. */
+    /** A model that was trained while the provider was away lacks vectors that can be had since. */
     private boolean hasTheVectorsThereAre(CatalogModel model) {
-        int without = model.texts().withoutVector();
-        return without == 0 || without <= vectors.of(model.index().products()).missing();
+        int without = model.content().withoutVector();
+        return without == 0
+                || without <= vectors.embed(model.index().products()).missing();
     }
 
     /**
-     * The same, but content with a stored model that was learnt not long before, and with the products that came into the catalog
+     * The same, but content with a stored model that was trained not long before, and with the products that came into the catalog
      * since.
      */
     public CatalogModel reuse(Instant asOf, Duration maxAge) {
         Optional<CatalogModel> young = models.store()
                 .loadOf(asOf.minus(maxAge), asOf)
-                .filter(model -> model.texts().areOf(embedder.space()))
+                .filter(model -> model.content().areOf(embedder.space()))
                 .filter(this::hasTheVectorsThereAre);
-        return young.map(model ->
-                        use(laterProducts.joined(model, laterProducts.of(model)).model(), asOf))
-                .orElseGet(() -> learn(asOf));
+        return young.map(model -> use(
+                        laterProducts.joined(model, laterProducts.find(model)).model(), asOf))
+                .orElseGet(() -> train(asOf));
     }
 
     private CatalogModel use(CatalogModel model, Instant asOf) {
-        models.rules().look();
+        models.rules().reloadIfChanged();
         models.documents().saveNeighbours(model, models.rules().book().at(asOf, model.index()));
-        models.refreshes().use(model);
-        learnt.set(model);
+        models.pipeline().use(model);
+        current.set(model);
         return model;
     }
 
-    private CatalogModel learnAnew(Instant asOf) {
+    private CatalogModel trainOnAllOrders(Instant asOf) {
         ProductIndex index = new ProductIndex(products.all());
         List<Embedding> embeddings = vectors.ofCatalog(index.products()).embeddings();
         PurchaseHistory history = PurchaseHistory.read(orders, index, asOf);
         CatalogModel model =
-                ModelTraining.learn(index, ContentModel.of(index, embeddings, history), history, asOf, settings);
+                ModelTraining.train(index, ContentModel.train(index, embeddings, history), history, asOf, settings);
         models.store().save(model);
         return model;
     }
 
-    /** Stores the popular lists of the model that {@link #learn} or {@link #reuse} made current. */
+    /** Stores the popular lists of the model that {@link #train} or {@link #reuse} made current. */
     public void savePopular(Instant asOf) {
-        CatalogModel model = Objects.requireNonNull(learnt.get(), "learn comes first");
+        CatalogModel model = Objects.requireNonNull(current.get(), "train comes first");
         models.documents().savePopular(model, models.rules().book().at(asOf, model.index()), asOf);
     }
 
-    /** Where a model goes, and the shop's rules of what is shown of it. */
-    public record ModelDestinations(
+    /** The stores that a trained model is written to, the pipeline that uses it, and the rules its published lists obey. */
+    public record ModelStores(
             CatalogModels store,
             CatalogPublisher documents,
             ProductEmbeddings embeddings,
-            CurrentPipeline refreshes,
+            CurrentPipeline pipeline,
             CurrentRules rules) {}
 }

@@ -31,7 +31,7 @@ final class CatalogVectors {
     }
 
     /** A vector or {@link Embedding#missing} for each product, in their order. */
-    Found of(List<Product> products) {
+    Found embed(List<Product> products) {
         Found found = new Found();
         for (int from = 0; from < products.size(); from += CHUNK) {
             List<Product> chunk = products.subList(from, Math.min(from + CHUNK, products.size()));
@@ -48,7 +48,7 @@ final class CatalogVectors {
      * @throws Misconfigured if the provider says that a setting is wrong and no product has a vector: then there is nothing to go on with
      */
     Found ofCatalog(List<Product> products) {
-        Found found = of(products);
+        Found found = embed(products);
         found.requireSomething();
         return found;
     }

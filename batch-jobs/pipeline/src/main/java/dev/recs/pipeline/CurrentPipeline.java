@@ -24,7 +24,7 @@ public final class CurrentPipeline {
     }
 
     void use(CatalogModel model) {
-        current.set(factory.of(model));
+        current.set(factory.create(model));
     }
 
     private synchronized RefreshPipeline load() {

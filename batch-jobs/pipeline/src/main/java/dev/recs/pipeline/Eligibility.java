@@ -20,36 +20,37 @@ import org.jspecify.annotations.Nullable;
 public final class Eligibility {
 
     private final ActivityStore activityStore;
-    private final PreviousProfiles formerProfiles;
-    private final Tombstones marks;
+    private final PreviousProfiles previousProfiles;
+    private final Tombstones tombstones;
 
-    public Eligibility(ActivityStore activityStore, PreviousProfiles formerProfiles, Tombstones marks) {
+    public Eligibility(ActivityStore activityStore, PreviousProfiles previousProfiles, Tombstones tombstones) {
         this.activityStore = activityStore;
-        this.formerProfiles = formerProfiles;
-        this.marks = marks;
+        this.previousProfiles = previousProfiles;
+        this.tombstones = tombstones;
     }
 
-    Admitted admit(List<UserId> users, Instant asOf) {
+    Eligible check(List<UserId> users, Instant asOf) {
         List<Activity> loaded = activityStore.load(users, asOf);
-        Map<UserId, PreviousProfile> former = formerProfiles.find(users);
-        Set<UserId> erased = marks.erased(users);
+        Map<UserId, PreviousProfile> previous = previousProfiles.find(users);
+        Set<UserId> erased = tombstones.erased(users);
         List<Activity> activities = new ArrayList<>(loaded.size());
-        Map<Outcome, List<UserId>> others = new EnumMap<>(Outcome.class);
+        Map<Outcome, List<UserId>> ineligible = new EnumMap<>(Outcome.class);
         for (Activity activity : loaded) {
-            Activity whole = withLastEvents(activity, former.get(activity.userId()), asOf);
+            Activity whole = withLastEvents(activity, previous.get(activity.userId()), asOf);
             refusal(whole, erased)
                     .ifPresentOrElse(
-                            outcome -> others.computeIfAbsent(outcome, ignored -> new ArrayList<>())
+                            outcome -> ineligible
+                                    .computeIfAbsent(outcome, ignored -> new ArrayList<>())
                                     .add(whole.userId()),
                             () -> activities.add(whole));
         }
         Set<UserId> known = loaded.stream().map(Activity::userId).collect(Collectors.toSet());
         if (known.size() < users.size()) {
-            others.put(
+            ineligible.put(
                     Outcome.UNKNOWN,
                     users.stream().filter(user -> !known.contains(user)).toList());
         }
-        return new Admitted(activities, former, others);
+        return new Eligible(activities, previous, ineligible);
     }
 
     private static Optional<Outcome> refusal(Activity activity, Set<UserId> erased) {
@@ -60,29 +61,30 @@ public final class Eligibility {
     }
 
     /** If a user's lists in Redis are gone, what the last profile kept of them stands in. */
-    private static Activity withLastEvents(Activity activity, @Nullable PreviousProfile former, Instant asOf) {
-        if (former == null
+    private static Activity withLastEvents(Activity activity, @Nullable PreviousProfile previous, Instant asOf) {
+        if (previous == null
                 || !activity.searches().isEmpty()
                 || !activity.views().isEmpty()) {
             return activity;
         }
         return activity.withEvents(
-                former.searches().stream()
+                previous.searches().stream()
                         .filter(search -> !search.timestamp().isAfter(asOf))
                         .toList(),
-                former.views().stream()
+                previous.views().stream()
                         .filter(view -> !view.timestamp().isAfter(asOf))
                         .toList());
     }
 
     /**
      * @param activities of those who can be refreshed
-     * @param others who cannot, by reason
+     * @param ineligible who cannot, by reason
      */
-    record Admitted(List<Activity> activities, Map<UserId, PreviousProfile> former, Map<Outcome, List<UserId>> others) {
+    record Eligible(
+            List<Activity> activities, Map<UserId, PreviousProfile> previous, Map<Outcome, List<UserId>> ineligible) {
 
         List<UserId> with(Outcome outcome) {
-            return others.getOrDefault(outcome, List.of());
+            return ineligible.getOrDefault(outcome, List.of());
         }
     }
 }

@@ -7,7 +7,7 @@ import dev.recs.recommender.model.CatalogModel;
 import dev.recs.stores.catalog.Products;
 import java.util.List;
 
-/** Products that came into the catalog after a model was learnt; they join it by their text. */
+/** Products that came into the catalog after a model was trained; they join it by their text. */
 public final class LaterProducts {
 
     private final Products products;
@@ -19,7 +19,7 @@ public final class LaterProducts {
     }
 
     /** Reads the catalog whole: 4,000 products take some 30 ms. */
-    public List<Product> of(CatalogModel model) {
+    public List<Product> find(CatalogModel model) {
         return products.all().stream()
                 .filter(product -> model.index().numberOf(product.productId().value()) == ProductIndex.UNKNOWN)
                 .toList();
@@ -27,7 +27,7 @@ public final class LaterProducts {
 
     /** The model and these products; one whose text has no vector joins it by its words. */
     public Joined joined(CatalogModel model, List<Product> later) {
-        CatalogVectors.Found found = vectors.of(later);
+        CatalogVectors.Found found = vectors.embed(later);
         return new Joined(model.with(later, found.embeddings()), found.awaited());
     }
 

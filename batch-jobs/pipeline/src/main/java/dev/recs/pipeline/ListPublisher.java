@@ -16,29 +16,29 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Where profiles and lists go: write, look for marks, undo.
+ * Publishes profiles and lists: write, look for tombstones and opt-out flags, undo.
  *
- * <p>A user may opt out or be erased while a refresh is on its way. Who does that sets the mark first and deletes after it. So
- * whichever comes last finds the other: our look after the write finds the mark, or the deletion finds our write.
+ * <p>A user may opt out or be erased while a refresh is on its way. Who does that sets tombstone or flag first and deletes after it. So
+ * whichever comes last finds the other: our read after the write finds the tombstone or flag, or the deletion finds our write.
  */
 public final class ListPublisher {
 
     private final MongoLists mongo;
     private final RedisPublisher redis;
-    private final Tombstones marks;
+    private final Tombstones tombstones;
 
-    public ListPublisher(MongoLists mongo, RedisPublisher redis, Tombstones marks) {
+    public ListPublisher(MongoLists mongo, RedisPublisher redis, Tombstones tombstones) {
         this.mongo = mongo;
         this.redis = redis;
-        this.marks = marks;
+        this.tombstones = tombstones;
     }
 
     /** @param profiles of the same users in the same order as the lists */
     public List<Outcome> save(
-            List<UserProfile> profiles, List<RecommendationList> lists, Map<UserId, PreviousProfile> former) {
+            List<UserProfile> profiles, List<RecommendationList> lists, Map<UserId, PreviousProfile> previous) {
         Set<UserId> unchanged = new HashSet<>();
         for (UserProfile profile : profiles) {
-            PreviousProfile before = former.get(profile.userId());
+            PreviousProfile before = previous.get(profile.userId());
             if (before != null
                     && before.isMadeOf(
                             profile.activityHash(), profile.metadata().generationVersion())) {
@@ -50,11 +50,11 @@ public final class ListPublisher {
                         .filter(profile -> !unchanged.contains(profile.userId()))
                         .toList(),
                 lists);
-        Set<UserId> marked = publish(profiles, lists, newer);
-        delete(marked);
+        Set<UserId> erased = publish(profiles, lists, newer);
+        delete(erased);
         return lists.stream()
                 .map(RecommendationList::userId)
-                .map(user -> outcome(user, marked, newer, unchanged))
+                .map(user -> outcome(user, erased, newer, unchanged))
                 .toList();
     }
 
@@ -73,18 +73,18 @@ public final class ListPublisher {
                 ownLists.add(lists.get(i));
             }
         }
-        Map<UserId, NewerWinsScript.Outcome> answers = redis.publish(ownProfiles, ownLists);
-        Set<UserId> marked = marks.erased(answers.keySet());
-        answers.forEach((user, answer) -> {
-            if (answer == NewerWinsScript.Outcome.ERASED || answer == NewerWinsScript.Outcome.OPTED_OUT) {
-                marked.add(user);
+        Map<UserId, NewerWinsScript.Outcome> outcomes = redis.publish(ownProfiles, ownLists);
+        Set<UserId> erased = tombstones.erased(outcomes.keySet());
+        outcomes.forEach((user, outcome) -> {
+            if (outcome == NewerWinsScript.Outcome.ERASED || outcome == NewerWinsScript.Outcome.OPTED_OUT) {
+                erased.add(user);
             }
         });
-        return marked;
+        return erased;
     }
 
-    private static Outcome outcome(UserId user, Set<UserId> marked, Set<UserId> newer, Set<UserId> unchanged) {
-        if (marked.contains(user)) {
+    private static Outcome outcome(UserId user, Set<UserId> erased, Set<UserId> newer, Set<UserId> unchanged) {
+        if (erased.contains(user)) {
             return Outcome.OPTED_OUT;
         }
         if (newer.contains(user)) {

@@ -17,14 +17,14 @@ public enum Outcome {
     /** Could not be refreshed; the reason is in {@code recs_skipped_users}. */
     SKIPPED("skipped");
 
-    private final String words;
+    private final String label;
 
-    Outcome(String words) {
-        this.words = words;
+    Outcome(String label) {
+        this.label = label;
     }
 
     /** As an account says it. */
-    public String words() {
-        return words;
+    public String label() {
+        return label;
     }
 }

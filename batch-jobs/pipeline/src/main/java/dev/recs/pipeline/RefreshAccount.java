@@ -41,7 +41,7 @@ public record RefreshAccount(Map<Outcome, Long> counts) {
     /** "read 10, refreshed 8, unchanged 2, …": every part, also those that are 0. */
     public String describe() {
         return Arrays.stream(Outcome.values())
-                .map(outcome -> "%s %d".formatted(outcome.words(), count(outcome)))
+                .map(outcome -> "%s %d".formatted(outcome.label(), count(outcome)))
                 .collect(Collectors.joining(", ", "read %d, ".formatted(read()), ""));
     }
 }

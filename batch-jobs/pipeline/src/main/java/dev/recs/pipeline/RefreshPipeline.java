@@ -5,7 +5,7 @@ import dev.recs.model.UserId;
 import dev.recs.model.activity.Activity;
 import dev.recs.model.profile.UserProfile;
 import dev.recs.model.recommendation.RecommendationList;
-import dev.recs.pipeline.Eligibility.Admitted;
+import dev.recs.pipeline.Eligibility.Eligible;
 import dev.recs.pipeline.embedding.TextVectorSource;
 import dev.recs.pipeline.embedding.TextVectors;
 import dev.recs.recommender.signal.Signal;
@@ -17,38 +17,37 @@ import java.util.Map;
 
 /**
  * Remakes profiles and lists: a constant number of round trips a chunk, however many users it holds. Safe for any number of
- * threads; the nightly run and the worker call the same.
+ * threads; the nightly job and the worker call the same.
  *
  * <p>Lists are made with the vectors there are: while the embedding provider is away, new searches are matched by their words.
  */
 public final class RefreshPipeline {
 
-    private final Eligibility admissions;
+    private final Eligibility eligibility;
     private final TextVectorSource vectors;
     private final Stages stages;
-    private final ListPublisher destinations;
+    private final ListPublisher publisher;
     private final StageTimers timers;
 
-    RefreshPipeline(Parts parts, Stages stages) {
-        this.admissions = parts.admissions();
-        this.vectors = parts.vectors();
+    RefreshPipeline(IoStages io, Stages stages) {
+        this.eligibility = io.eligibility();
+        this.vectors = io.vectors();
         this.stages = stages;
-        this.destinations = parts.destinations();
-        this.timers = parts.timers();
+        this.publisher = io.publisher();
+        this.timers = io.timers();
     }
 
     /** Takes a chunk of users from activity to publication. */
     public RefreshAccount refresh(List<UserId> users, Instant asOf) {
         long begin = System.nanoTime();
-        Admitted admitted = timers.time("activity", () -> admissions.admit(users, asOf));
-        List<Weighed> weighed = timers.time("signal", () -> weigh(admitted.activities(), asOf));
+        Eligible eligible = timers.time("activity", () -> eligibility.check(users, asOf));
+        List<Weighed> weighed = timers.time("signal", () -> weigh(eligible.activities(), asOf));
         TextVectors found = timers.time("embedding", () -> vectors.find(texts(weighed)));
         List<UserProfile> profiles = timers.time("profile", () -> profiles(weighed, found.known(), asOf));
         List<RecommendationList> lists = timers.time("ranking", () -> lists(weighed, profiles, found));
-        List<Outcome> outcomes =
-                timers.time("publication", () -> destinations.save(profiles, lists, admitted.former()));
-        destinations.delete(admitted.with(Outcome.OPTED_OUT));
-        RefreshAccount account = account(outcomes, admitted);
+        List<Outcome> outcomes = timers.time("publication", () -> publisher.save(profiles, lists, eligible.previous()));
+        publisher.delete(eligible.with(Outcome.OPTED_OUT));
+        RefreshAccount account = account(outcomes, eligible);
         timers.count(account, Duration.ofNanos(System.nanoTime() - begin));
         return account;
     }
@@ -61,7 +60,8 @@ public final class RefreshPipeline {
 
     private List<UserProfile> profiles(List<Weighed> users, Map<String, Embedding> known, Instant asOf) {
         return users.stream()
-                .map(user -> stages.profiler().profile(user.activity(), user.signals(), known, asOf))
+                .map(user -> timers.timeProfile(
+                        () -> stages.profiler().profile(user.activity(), user.signals(), known, asOf)))
                 .toList();
     }
 
@@ -81,20 +81,20 @@ public final class RefreshPipeline {
                 .toList();
     }
 
-    private static RefreshAccount account(List<Outcome> outcomes, Admitted admitted) {
+    private static RefreshAccount account(List<Outcome> outcomes, Eligible eligible) {
         List<Outcome> all = new ArrayList<>(outcomes);
-        admitted.others().forEach((outcome, users) -> users.forEach(ignored -> all.add(outcome)));
+        eligible.ineligible().forEach((outcome, users) -> users.forEach(ignored -> all.add(outcome)));
         return RefreshAccount.of(all);
     }
 
     private record Weighed(Activity activity, List<Signal> signals) {}
 
-    /** What a refresh works with, whatever the catalog model. */
-    public record Parts(
-            Eligibility admissions, TextVectorSource vectors, ListPublisher destinations, StageTimers timers) {
+    /** The stages that read and write stores or call the embedding provider; they do not depend on the catalog model. */
+    public record IoStages(
+            Eligibility eligibility, TextVectorSource vectors, ListPublisher publisher, StageTimers timers) {
 
-        Parts with(TextVectorSource others) {
-            return new Parts(admissions, others, destinations, timers);
+        IoStages with(TextVectorSource others) {
+            return new IoStages(eligibility, others, publisher, timers);
         }
     }
 }

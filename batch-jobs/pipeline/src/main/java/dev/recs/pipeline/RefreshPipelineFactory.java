@@ -15,28 +15,28 @@ import java.time.Clock;
 /** Makes the refresh that ranks with a catalog model. */
 public final class RefreshPipelineFactory {
 
-    private final RefreshPipeline.Parts parts;
+    private final RefreshPipeline.IoStages io;
     private final CurrentListSettings settings;
     private final Candidates candidates;
-    private final ProfileEmbedding way;
+    private final ProfileEmbedding profileEmbedding;
     private final Clock clock;
 
     public RefreshPipelineFactory(
-            RefreshPipeline.Parts parts,
+            RefreshPipeline.IoStages io,
             CurrentListSettings settings,
             Candidates candidates,
-            ProfileEmbedding way,
+            ProfileEmbedding profileEmbedding,
             Clock clock) {
-        this.parts = parts;
+        this.io = io;
         this.settings = settings;
         this.candidates = candidates;
-        this.way = way;
+        this.profileEmbedding = profileEmbedding;
         this.clock = clock;
     }
 
     /** The same with vectors of another source, as one that does not wait for the provider. */
     public RefreshPipelineFactory with(TextVectorSource vectors) {
-        return new RefreshPipelineFactory(parts.with(vectors), settings, candidates, way, clock);
+        return new RefreshPipelineFactory(io.with(vectors), settings, candidates, profileEmbedding, clock);
     }
 
     /**
@@ -45,19 +45,19 @@ public final class RefreshPipelineFactory {
      * <p>The recipe of a profile is the space of its vectors and how they are made, of which signals; a list's also names settings, rules
      * and the model.
      */
-    public RefreshPipeline of(CatalogModel model) {
+    public RefreshPipeline create(CatalogModel model) {
         ListSettings now = settings.get();
         SignalSettings signals = now.signals();
-        String space = parts.vectors().space().toString();
+        String space = io.vectors().space().toString();
         return new RefreshPipeline(
-                parts,
+                io,
                 new Stages(
                         new SignalWeigher(signals),
                         new Profiler(
                                 model.index(),
-                                parts.vectors().space(),
-                                "%s %s %s".formatted(space, way, signals.words()),
-                                way,
+                                io.vectors().space(),
+                                "%s %s %s".formatted(space, profileEmbedding, signals.describe()),
+                                profileEmbedding,
                                 signals),
                         new ListMaker(model, now, candidates.of(model)),
                         new Stages.Label("bought-together+content/" + space, space + "/" + model.asOf()),

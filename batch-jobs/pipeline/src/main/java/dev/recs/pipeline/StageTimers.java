@@ -1,5 +1,6 @@
 package dev.recs.pipeline;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
@@ -7,44 +8,72 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
-/** Where the time of a refresh goes: {@code refresh_stage_duration} by stage, {@code user_profile_generation_duration} a user. */
+/**
+ * Measures where the time of a refresh goes; every sample is one measured duration, none is an average.
+ *
+ * <ul>
+ *   <li>{@code user_profile_generation_duration}: histogram, one sample for each profile: the time to compute it from the weighed signals and
+ *       the vectors. Reading stores and waiting for the embedding provider are not in it; a whole chunk shares them.
+ *   <li>{@code recs_refresh_chunk_duration}: histogram, one sample for each chunk, from the first read to the last write.
+ *   <li>{@code recs_refresh_stage_duration}: one sample for each chunk and stage.
+ *   <li>{@code recs_refresh_users}: users by outcome.
+ * </ul>
+ */
 public final class StageTimers {
 
-    /** A chunk's time, divided by its users. */
     public static final String GENERATION = "user_profile_generation_duration";
 
-    /** A chunk's time by stage. */
-    public static final String STAGE = "refresh_stage_duration";
+    public static final String CHUNK = "recs_refresh_chunk_duration";
 
-    /** Users by outcome. */
-    public static final String USERS = "refresh_users";
+    public static final String STAGE = "recs_refresh_stage_duration";
+
+    public static final String USERS = "recs_refresh_users";
 
     private final MeterRegistry registry;
+    private final Timer generation;
+    private final Timer chunk;
     private final Map<String, Timer> stages = new ConcurrentHashMap<>();
 
     public StageTimers(MeterRegistry registry) {
         this.registry = registry;
+        this.generation = Timer.builder(GENERATION)
+                .description("time to compute the profile of one user, without stores and embedding provider")
+                .publishPercentileHistogram()
+                .minimumExpectedValue(Duration.ofNanos(10_000))
+                .maximumExpectedValue(Duration.ofSeconds(1))
+                .register(registry);
+        this.chunk = Timer.builder(CHUNK)
+                .description("time to refresh one chunk of users, from reading the activity to publication")
+                .publishPercentileHistogram()
+                .minimumExpectedValue(Duration.ofMillis(1))
+                .maximumExpectedValue(Duration.ofMinutes(1))
+                .register(registry);
     }
 
     <T> T time(String stage, Supplier<T> work) {
-        long begin = System.nanoTime();
-        try {
-            return work.get();
-        } finally {
-            stages.computeIfAbsent(stage, name -> registry.timer(STAGE, "stage", name))
-                    .record(Duration.ofNanos(System.nanoTime() - begin));
-        }
+        return stages.computeIfAbsent(stage, this::stageTimer).record(work);
     }
 
+    /** Measures the computation of one profile. */
+    <T> T timeProfile(Supplier<T> work) {
+        return generation.record(work);
+    }
+
+    /** Adds the outcomes of a chunk and how long it took. */
     void count(RefreshAccount account, Duration time) {
         account.counts()
-                .forEach((outcome, count) -> registry.counter(
-                                USERS, "outcome", outcome.words().replace(' ', '-'))
+                .forEach((outcome, count) -> Counter.builder(USERS)
+                        .description("users by the outcome of their refresh")
+                        .tag("outcome", outcome.label().replace(' ', '-'))
+                        .register(registry)
                         .increment(count));
-        Timer timer = registry.timer(GENERATION);
-        Duration each = time.dividedBy(Math.max(1, account.read()));
-        for (long user = 0; user < account.read(); user++) {
-            timer.record(each);
-        }
+        chunk.record(time);
+    }
+
+    private Timer stageTimer(String stage) {
+        return Timer.builder(STAGE)
+                .description("time of a chunk in one stage")
+                .tag("stage", stage)
+                .register(registry);
     }
 }

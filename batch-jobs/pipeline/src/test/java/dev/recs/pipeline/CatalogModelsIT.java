@@ -48,8 +48,8 @@ final class CatalogModelsIT {
                     .isInstanceOf(Misconfigured.class)
                     .hasMessageContaining("run 'recs refresh' to train one");
 
-            String monday = store.save(learn(4_000, MONDAY));
-            String tuesday = store.save(learn(4_000, MONDAY.plus(Duration.ofDays(1))));
+            String monday = store.save(train(4_000, MONDAY));
+            String tuesday = store.save(train(4_000, MONDAY.plus(Duration.ofDays(1))));
             CatalogModel loaded = store.load();
 
             assertThat(tuesday).isNotEqualTo(monday).startsWith("2026-03-03T01:00:00Z-");
@@ -62,7 +62,7 @@ final class CatalogModelsIT {
         }
     }
 
-    private static CatalogModel learn(int size, Instant asOf) {
+    private static CatalogModel train(int size, Instant asOf) {
         Random random = new Random(7);
         List<Product> products = new ArrayList<>();
         List<Embedding> embeddings = new ArrayList<>();

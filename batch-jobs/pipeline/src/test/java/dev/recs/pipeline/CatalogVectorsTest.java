@@ -34,7 +34,7 @@ final class CatalogVectorsTest {
                 Set.of("lamp"),
                 Optional.of(new DependencyDown("embedding provider", "away", new IllegalStateException())));
         Found found = catalog(vectors)
-                .of(List.of(product("1", "novel"), product("2", "tea"), product("3", "lamp"), product("4", "")));
+                .embed(List.of(product("1", "novel"), product("2", "tea"), product("3", "lamp"), product("4", "")));
         assertThat(found.embeddings()).containsExactly(NONE, TEA, NONE, NONE);
         assertThat(found.missing()).isEqualTo(3);
         assertThat(found.awaited()).isEqualTo(1);
@@ -46,7 +46,7 @@ final class CatalogVectorsTest {
         TextVectors nothing = new TextVectors(Map.of(), Map.of(), Set.of("tea"), Optional.of(wrong));
         assertThatThrownBy(() -> catalog(nothing).ofCatalog(List.of(product("1", "tea"))))
                 .isSameAs(wrong);
-        assertThat(catalog(nothing).of(List.of(product("1", "tea"))).embeddings())
+        assertThat(catalog(nothing).embed(List.of(product("1", "tea"))).embeddings())
                 .as("of a few new products it stops nobody")
                 .containsExactly(NONE);
         TextVectors some = new TextVectors(Map.of("cup", TEA), Map.of(), Set.of("tea"), Optional.of(wrong));

@@ -25,8 +25,8 @@ import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.exceptions.JedisException;
 
 /**
- * Orders of new customers while workers, the relay, Redis and MongoDB are killed in an order that the seed decides; then a look at
- * every customer's list.
+ * Orders of new users while workers, the relay, Redis and MongoDB are killed in an order that the seed decides; then a look at
+ * every user's list.
  */
 final class ChaosRound {
 
@@ -87,7 +87,7 @@ final class ChaosRound {
         Random random = new Random(seed);
         long begin = System.nanoTime();
         for (int i = 0; i < orders; i++) {
-            Pause.of(Duration.ofNanos(begin + i * 1_000_000_000L / PER_SECOND - System.nanoTime()));
+            Pause.sleep(Duration.ofNanos(begin + i * 1_000_000_000L / PER_SECOND - System.nanoTime()));
             String customer = customers.get(random.nextInt(CUSTOMERS));
             String product = TestShop.product(random.nextInt(shop.products()));
             Instant at = Instant.now().truncatedTo(ChronoUnit.MILLIS);
@@ -105,7 +105,7 @@ final class ChaosRound {
         List<Victim> victims = new ArrayList<>(all);
         Collections.shuffle(victims, random);
         while (ordering || !victims.isEmpty()) {
-            Pause.of(Duration.ofMillis(500 + random.nextInt(2_500)));
+            Pause.sleep(Duration.ofMillis(500 + random.nextInt(2_500)));
             Victim victim = victims.isEmpty() ? all.get(random.nextInt(all.size())) : victims.removeFirst();
             LOG.info("killing {}", victim);
             victim.kill(shop, workers, random);
@@ -123,7 +123,7 @@ final class ChaosRound {
             } else if (System.nanoTime() - emptySince >= QUIET.toNanos()) {
                 return true;
             }
-            Pause.of(Duration.ofMillis(50));
+            Pause.sleep(Duration.ofMillis(50));
         }
         return false;
     }
@@ -152,6 +152,6 @@ final class ChaosRound {
         return new Outbox(shop.bean(JdbcClient.class));
     }
 
-    /** A customer's newest order. */
+    /** A user's newest order. */
     record LastOrder(ProductId product, Instant at) {}
 }

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.RedisClient;
 
 /**
- * Holds the list of every customer against the customer's orders, and its reasons against those of a list made afresh when all is
+ * Holds the list of every user against the user's orders, and its reasons against those of a list made afresh when all is
  * quiet.
  */
 final class ListCheck {
@@ -86,7 +86,7 @@ final class ListCheck {
     /** Once: lists made by the worker were looked at before. */
     private RefreshAccount refreshAll() {
         return shop.bean(RefreshPipelineFactory.class)
-                .of(shop.bean(CatalogModels.class).load())
+                .create(shop.bean(CatalogModels.class).load())
                 .refresh(List.copyOf(last.keySet()), Instant.now());
     }
 
@@ -111,7 +111,7 @@ final class ListCheck {
                 if (!(Failures.asKind(e) instanceof DependencyDown)) {
                     throw e;
                 }
-                Pause.of(Duration.ofSeconds(time));
+                Pause.sleep(Duration.ofSeconds(time));
             }
         }
         return question.get();

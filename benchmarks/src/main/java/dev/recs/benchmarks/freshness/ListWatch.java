@@ -45,14 +45,14 @@ final class ListWatch {
         long deadline = Long.MAX_VALUE;
         while (System.nanoTime() < deadline) {
             fresh.drainTo(waiting);
-            look();
+            poll();
             if (orders.isDone() && deadline == Long.MAX_VALUE) {
                 deadline = System.nanoTime() + patience.toNanos();
             }
             if (orders.isDone() && fresh.isEmpty() && waiting.isEmpty()) {
                 return;
             }
-            Pause.of(LOOK.multipliedBy(1 + waiting.size() / HUNDRED));
+            Pause.sleep(LOOK.multipliedBy(1 + waiting.size() / HUNDRED));
         }
     }
 
@@ -70,7 +70,7 @@ final class ListWatch {
         return sorted.length == 0 ? Double.NaN : sorted[(int) Math.max(0, Math.ceil(part * sorted.length) - 1)];
     }
 
-    private void look() {
+    private void poll() {
         List<Waiting> some = new ArrayList<>(waiting.subList(0, Math.min(AT_ONCE, waiting.size())));
         List<Response<byte[]>> heads = new ArrayList<>(some.size());
         try (var pipeline = redis.pipelined()) {

@@ -7,7 +7,7 @@ final class Pause {
 
     private Pause() {}
 
-    static void of(Duration pause) {
+    static void sleep(Duration pause) {
         if (!pause.isPositive()) {
             return;
         }

@@ -25,7 +25,7 @@ import java.util.stream.IntStream;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** A made-up shop on embedded servers: products in ten categories, customers who each buy in two of them, a model learnt from that. */
+/** A made-up shop on embedded servers: products in ten categories, users who each buy in two of them, a model learnt from that. */
 final class TestShop implements AutoCloseable {
 
     private static final int CATEGORIES = 10;
@@ -70,7 +70,7 @@ final class TestShop implements AutoCloseable {
             fill(customers);
         }
         context.getBean(CatalogTraining.class)
-                .learn(context.getBean(Clock.class).instant());
+                .train(context.getBean(Clock.class).instant());
     }
 
     <T> T bean(Class<T> type) {

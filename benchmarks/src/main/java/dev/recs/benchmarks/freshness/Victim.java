@@ -28,7 +28,7 @@ enum Victim {
 
     private static void restart(Server server, Duration dead) {
         server.kill();
-        Pause.of(dead);
+        Pause.sleep(dead);
         server.start();
     }
 

@@ -60,7 +60,7 @@ final class WorkerKeeper implements AutoCloseable {
         while (!closed) {
             startTheDead();
             waitForTheStarting();
-            Pause.of(LOOK);
+            Pause.sleep(LOOK);
         }
     }
 

@@ -107,7 +107,7 @@ final class WorkerProcess implements AutoCloseable {
                 throw new IllegalStateException(
                         "worker does not answer on port %d: see its log".formatted(managementPort));
             }
-            Pause.of(Duration.ofMillis(100));
+            Pause.sleep(Duration.ofMillis(100));
         }
     }
 

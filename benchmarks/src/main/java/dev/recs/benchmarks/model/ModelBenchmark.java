@@ -49,12 +49,12 @@ public final class ModelBenchmark implements Benchmark {
         Figures figures = new Figures("model").add("users", store.users(), "").add("products", index.size(), "");
         ProcessUse use = new ProcessUse();
         Clock clock = new Clock();
-        ContentModel texts =
-                ContentModel.of(index.products().stream().map(Product::name).toList(), embeddings(index.size()));
+        ContentModel content =
+                ContentModel.train(index.products().stream().map(Product::name).toList(), embeddings(index.size()));
         figures.add("neighbours by text", clock.lap("neighbours by text"), "s");
         PurchaseHistory history = PurchaseHistory.read(orders, index, store.end());
         figures.add("reading orders", clock.lap("reading orders"), "s").add("order lines kept", history.lines(), "");
-        CatalogModel model = ModelTraining.learn(index, texts, history, store.end());
+        CatalogModel model = ModelTraining.train(index, content, history, store.end());
         figures.add("learning and fitting", clock.lap("learning and fitting"), "s")
                 .add("products in the model", model.index().size(), "")
                 .add("peak heap after a collection", use.peakHeapAfterGc() / MIB, "MiB")

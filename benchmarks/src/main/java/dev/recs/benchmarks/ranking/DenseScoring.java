@@ -30,7 +30,7 @@ final class DenseScoring implements AutoCloseable {
     List<int[]> top(List<float[]> profiles, int size) {
         List<int[]> lists = new ArrayList<>();
         float[] row = new float[products];
-        TopK strongest = new TopK(size);
+        TopK topK = new TopK(size);
         try (FloatPointer left = new FloatPointer((long) CHUNK * dimensions)) {
             for (int from = 0; from < profiles.size(); from += CHUNK) {
                 List<float[]> chunk = profiles.subList(from, Math.min(from + CHUNK, profiles.size()));
@@ -38,9 +38,9 @@ final class DenseScoring implements AutoCloseable {
                 for (int i = 0; i < chunk.size(); i++) {
                     scores.position((long) i * products).get(row);
                     for (int product = 0; product < products; product++) {
-                        strongest.offer(product, row[product]);
+                        topK.offer(product, row[product]);
                     }
-                    lists.add(strongest.drain());
+                    lists.add(topK.drain());
                 }
                 scores.position(0);
             }

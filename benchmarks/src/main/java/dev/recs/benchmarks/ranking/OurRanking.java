@@ -87,11 +87,11 @@ final class OurRanking {
     }
 
     private int[] bestOfAll(Scored scored) {
-        TopK strongest = new TopK(LIST);
+        TopK topK = new TopK(LIST);
         IntStream.range(0, model.index().size())
                 .filter(scored::isWanted)
-                .forEach(product -> strongest.offer(product, scored.of(product)));
-        return strongest.drain();
+                .forEach(product -> topK.offer(product, scored.of(product)));
+        return topK.drain();
     }
 
     private <T> List<T> score(List<List<Signal>> weighed, Function<Scored, T> use) {

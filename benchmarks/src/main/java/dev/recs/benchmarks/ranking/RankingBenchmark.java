@@ -71,7 +71,7 @@ public final class RankingBenchmark implements Benchmark {
                 .toList();
         PurchaseHistory history = PurchaseHistory.read(orders, index, store.end());
         CatalogModel model =
-                CatalogModelTrainer.train(index, ContentModel.of(index, embeddings, history), history, store.end());
+                CatalogModelTrainer.train(index, ContentModel.train(index, embeddings, history), history, store.end());
         figures.add("learning the model: CPU", ProcessUse.cpuSeconds() - begin, "s");
         LOG.info("model learnt");
         return model;

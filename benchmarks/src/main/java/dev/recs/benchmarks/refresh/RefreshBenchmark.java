@@ -20,7 +20,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code bench refresh}: the nightly run over everybody, and the plan as first written beside it. */
+/** {@code bench refresh}: the nightly job over everybody, and the plan as first written beside it. */
 @Command(
         name = "refresh",
         mixinStandardHelpOptions = true,

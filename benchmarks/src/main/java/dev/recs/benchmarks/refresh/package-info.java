@@ -1,5 +1,5 @@
 /**
- * The nightly run, measured as an operator runs it: {@code recs refresh --all} inside this process, watched by the JDK's Flight Recorder.
+ * The nightly job, measured as an operator runs it: {@code recs refresh --all} inside this process, watched by the JDK's Flight Recorder.
  *
  * <p>Nothing in the product is changed for it. CPU time is sampled every 10 ms of each thread's own CPU, so it does not grow when
  * others use the machine; a sample belongs to the first package under {@code dev.recs} that {@code Refresh.refresh} called. Reads and

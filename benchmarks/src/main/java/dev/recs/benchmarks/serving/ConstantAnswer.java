@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Import(ConstantAnswer.Endpoint.class)
 public class ConstantAnswer {
 
-    /** Holds the bytes, which are set when it is known how long an answer is. */
+    /** Holds the bytes, which are set when it is known how long a response is. */
     static final class Bytes {
 
         private volatile byte[] body = new byte[0];

@@ -99,15 +99,13 @@ public final class ServingBenchmark implements Benchmark {
 
     private void measureZipf(Figures figures, ServingSetup setup) {
         setup.cool();
-        double lookups = setup.counted("recommendations_cache_lookups");
-        double hits = setup.counted("recommendations_cache_hits");
+        double lookups = setup.counted("recs_cache_lookups");
+        double hits = setup.counted("recs_cache_hits");
         Load load = setup.wrk().saturate(OWN, Visits.ZIPF, USUAL, seconds);
         add(figures, "Zipf visits from a cold cache, 32 connections", load);
         figures.add(
                 "Zipf visits from a cold cache, hits",
-                100
-                        * (setup.counted("recommendations_cache_hits") - hits)
-                        / (setup.counted("recommendations_cache_lookups") - lookups),
+                100 * (setup.counted("recs_cache_hits") - hits) / (setup.counted("recs_cache_lookups") - lookups),
                 "%");
     }
 

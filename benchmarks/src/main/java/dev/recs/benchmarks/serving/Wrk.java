@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 /**
  * Runs {@code wrk} on users that a Lua script draws: as many requests as go, or at a rate.
  *
- * <p>At a rate each connection waits {@code connections / rate} seconds after an answer, in whole milliseconds chosen at random so
+ * <p>At a rate each connection waits {@code connections / rate} seconds after a response, in whole milliseconds chosen at random so
  * that their mean is right; the rate that came of it is a little lower, by the time the answers took.
  */
 final class Wrk {

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
-/** What the customers of a generated store did, straight from the generator, as the stores would tell it. */
+/** What the users of a generated store did, straight from the generator, as the stores would tell it. */
 public final class GeneratedActivities {
 
     private static final Comparator<PurchasedProduct> LATEST_FIRST =
@@ -22,7 +22,7 @@ public final class GeneratedActivities {
         this.generator = new UserGenerator(shape);
     }
 
-    /** The first customers. */
+    /** The first users. */
     public List<Activity> first(int users) {
         return IntStream.range(0, users).mapToObj(this::activity).toList();
     }

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * One customer with everything they did.
+ * One user with everything they did.
  *
  * @param searches newest first
  * @param views newest first

@@ -15,7 +15,7 @@ import javax.sql.DataSource;
 import redis.clients.jedis.RedisClient;
 
 /**
- * One more day in a loaded store: every thirtieth customer comes back, searches three times and orders three products.
+ * One more day in a loaded store: every thirtieth user comes back, searches three times and orders three products.
  *
  * <p>Every fifth search is a text that nobody typed before.
  */
@@ -33,7 +33,7 @@ public final class NextDay {
         this.redis = redis;
     }
 
-    /** @return how many customers came back */
+    /** @return how many users came back */
     public int add(StoreShape shape, Instant at) {
         TableLoader orders = new TableLoader("orders", "order_id, customer_id, ordered_at");
         TableLoader lines = new TableLoader("order_lines", "order_id, product_id, quantity, unit_price");

@@ -15,7 +15,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Draws customers by number; a customer does not depend on the others. */
+/** Draws users by number; a user does not depend on the others. */
 final class UserGenerator {
 
     private static final double CLUSTER_EXPONENT = 0.7;
@@ -93,7 +93,7 @@ final class UserGenerator {
         return random.nextDouble() < AT_HOME ? taste[random.nextInt(taste.length)] : clusters.draw(random);
     }
 
-    /** Times of events, newest first; none for every other customer. */
+    /** Times of events, newest first; none for every other user. */
     private Stream<Instant> events(RandomGenerator random, double mean) {
         int count = random.nextBoolean() ? 0 : Math.min(MAX_EVENTS, geometric(random, mean));
         List<Instant> times = new ArrayList<>();

@@ -30,7 +30,7 @@ final class Stop implements AutoCloseable {
     void passOnTo(Cancellation signal) {
         others.set(signal);
         if (asked.getCount() == 0) {
-            signal.give();
+            signal.request();
         }
     }
 
@@ -49,7 +49,7 @@ final class Stop implements AutoCloseable {
 
     private void hold() {
         asked.countDown();
-        others.get().give();
+        others.get().request();
         try {
             if (!closed.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 System.err.println("not everything stopped within " + PATIENCE_SECONDS + " s");

@@ -18,7 +18,7 @@ public final class Bound {
         String prefix = type.getAnnotation(Settings.class).prefix();
         Map<String, String> named = new HashMap<>();
         properties.forEach((name, value) -> named.put(prefix + "." + name, value));
-        return SettingsBinder.of(named).bind(type);
+        return SettingsBinder.create(named).bind(type);
     }
 
     /** Asserts that a value is refused in these words. */

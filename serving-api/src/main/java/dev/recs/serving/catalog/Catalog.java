@@ -33,9 +33,9 @@ public final class Catalog {
     private final FallbackLog log;
     private volatile CatalogSnapshot current = CatalogSnapshot.never();
 
-    Catalog(JdbcClient jdbc, GuardedStoreClient mysqlHop, Clock clock, FallbackLog log) {
+    Catalog(JdbcClient jdbc, GuardedStoreClient guardedMysql, Clock clock, FallbackLog log) {
         this.jdbc = jdbc;
-        this.mysql = mysqlHop;
+        this.mysql = guardedMysql;
         this.clock = clock;
         this.log = log;
     }

@@ -31,10 +31,10 @@ public final class Popular {
     private volatile PopularSnapshot current = PopularSnapshot.of(Map.of());
 
     /** Nobody waits for these lists, and those of a large shop take longer than a reader would. */
-    Popular(MongoDatabase database, GuardedStoreClient mongoHop, FallbackLog log) {
+    Popular(MongoDatabase database, GuardedStoreClient guardedMongo, FallbackLog log) {
         this.collection = database.withTimeout(TIMEOUT_SECONDS, TimeUnit.SECONDS)
                 .getCollection(MongoCollections.POPULAR_PRODUCTS);
-        this.mongo = mongoHop;
+        this.mongo = guardedMongo;
         this.log = log;
     }
 
@@ -51,7 +51,7 @@ public final class Popular {
         current = switch (reply) {
             case Answered<List<Document>>(List<Document> documents) ->
                 current.replacedBy(PopularSnapshot.of(parsed(documents)));
-            case Down<List<Document>> _ -> current.held();
+            case Down<List<Document>> _ -> current.cached();
         };
     }
 

@@ -13,22 +13,22 @@ import java.util.stream.Collectors;
  * All popular lists at one moment; immutable.
  *
  * @param byCategory the list over all products under the empty category
- * @param withheld ids of products that the shop's rules keep off every list
- * @param isHeld true if a later read failed, so that these may be old
+ * @param excluded ids of products that the shop's rules keep off every list
+ * @param isCached true if a later read failed, so that these may be old
  */
-public record PopularSnapshot(Map<String, PopularList> byCategory, Set<String> withheld, boolean isHeld) {
+public record PopularSnapshot(Map<String, PopularList> byCategory, Set<String> excluded, boolean isCached) {
 
     private static final PopularList NONE = new PopularList("", Instant.EPOCH, List.of());
 
     public PopularSnapshot {
         byCategory = Map.copyOf(byCategory);
-        withheld = Set.copyOf(withheld);
+        excluded = Set.copyOf(excluded);
     }
 
     static PopularSnapshot of(Map<String, PopularList> byCategory) {
         return new PopularSnapshot(
                 byCategory,
-                byCategory.getOrDefault("", NONE).withheld().stream()
+                byCategory.getOrDefault("", NONE).excluded().stream()
                         .map(ProductId::value)
                         .collect(Collectors.toUnmodifiableSet()),
                 false);
@@ -39,8 +39,8 @@ public record PopularSnapshot(Map<String, PopularList> byCategory, Set<String> w
         return equals(newer) ? this : newer;
     }
 
-    PopularSnapshot held() {
-        return isHeld ? this : new PopularSnapshot(byCategory, withheld, true);
+    PopularSnapshot cached() {
+        return isCached ? this : new PopularSnapshot(byCategory, excluded, true);
     }
 
     /** Best first; empty if the category has none. */
@@ -48,14 +48,14 @@ public record PopularSnapshot(Map<String, PopularList> byCategory, Set<String> w
         return list(category).items();
     }
 
-    /** When the catalog model was learnt: popular lists and neighbours are written together. */
+    /** When the catalog model was trained: popular lists and neighbours are written together. */
     public Instant modelTime() {
         return list("").asOf();
     }
 
     /** Whether the shop's rules keep a product off every list. */
-    public boolean isWithheld(String productId) {
-        return withheld.contains(productId);
+    public boolean isExcluded(String productId) {
+        return excluded.contains(productId);
     }
 
     public PopularList list(String category) {

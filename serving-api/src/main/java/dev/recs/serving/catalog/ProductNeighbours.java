@@ -34,28 +34,28 @@ public final class ProductNeighbours {
     private static final double SIMILAR = 1;
 
     /** In neighbours, of some hundred bytes each: a product may have a few, or hundreds. */
-    private static final int MAX_HELD = 500_000;
+    private static final int MAX_CACHED = 500_000;
 
-    private static final Duration HELD = Duration.ofMinutes(5);
+    private static final Duration TIME_TO_LIVE = Duration.ofMinutes(5);
 
     private final MongoCollection<Document> collection;
     private final GuardedStoreClient mongo;
     private final FallbackLog log;
-    private final Cache<String, List<Near>> held = Caffeine.newBuilder()
-            .maximumWeight(MAX_HELD)
+    private final Cache<String, List<Near>> cache = Caffeine.newBuilder()
+            .maximumWeight(MAX_CACHED)
             .weigher((String _, List<Near> near) -> near.size() + 1)
-            .expireAfterWrite(HELD)
+            .expireAfterWrite(TIME_TO_LIVE)
             .build();
 
-    ProductNeighbours(MongoDatabase database, GuardedStoreClient mongoHop, FallbackLog log) {
+    ProductNeighbours(MongoDatabase database, GuardedStoreClient guardedMongo, FallbackLog log) {
         this.collection = database.getCollection(MongoCollections.PRODUCT_NEIGHBOURS);
-        this.mongo = mongoHop;
+        this.mongo = guardedMongo;
         this.log = log;
     }
 
-    /** Nearest first, by product; a product without neighbours is not in the answer. Down only if nothing was held. */
-    public Reply<Map<String, List<Near>>> of(List<String> productIds) {
-        Map<String, List<Near>> found = new LinkedHashMap<>(held.getAllPresent(productIds));
+    /** Nearest first, by product; a product without neighbours is not in the response. Down only if nothing was held. */
+    public Reply<Map<String, List<Near>>> find(List<String> productIds) {
+        Map<String, List<Near>> found = new LinkedHashMap<>(cache.getAllPresent(productIds));
         List<String> missing =
                 productIds.stream().filter(id -> !found.containsKey(id)).toList();
         if (missing.isEmpty()) {
@@ -65,7 +65,7 @@ public final class ProductNeighbours {
                 () -> collection.find(Filters.in("_id", missing)).into(new ArrayList<>()))) {
             case Answered<ArrayList<Document>>(ArrayList<Document> documents) -> {
                 documents.forEach(document -> read(document, found));
-                missing.forEach(id -> held.put(id, found.getOrDefault(id, List.of())));
+                missing.forEach(id -> cache.put(id, found.getOrDefault(id, List.of())));
                 yield new Answered<>(found);
             }
             case Down<ArrayList<Document>>(String store, String cause) ->

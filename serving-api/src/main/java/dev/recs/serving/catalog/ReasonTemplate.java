@@ -65,7 +65,7 @@ final class ReasonTemplate {
     private static Map<ReasonType, ReasonTemplate> all(double amount) {
         Map<ReasonType, ReasonTemplate> templates = new EnumMap<>(ReasonType.class);
         for (ReasonType type : ReasonType.values()) {
-            templates.put(type, new ReasonTemplate(type, ReasonText.of(new Reason(type, GAP, amount), id -> id)));
+            templates.put(type, new ReasonTemplate(type, ReasonText.describe(new Reason(type, GAP, amount), id -> id)));
         }
         return templates;
     }

@@ -35,7 +35,7 @@ sealed interface Event {
     /**
      * A product on a list.
      *
-     * @param source of the list, as the answer named it
+     * @param source of the list, as the response named it
      * @param position on the list, from 1
      */
     record Shown(ProductId productId, String source, int position) {}

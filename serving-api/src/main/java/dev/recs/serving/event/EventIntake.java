@@ -80,7 +80,7 @@ public final class EventIntake {
 
     private static Optional<UserId> userOf(Caller caller) {
         return switch (caller) {
-            case Caller.Customer customer -> Optional.of(customer.userId());
+            case Caller.User user -> Optional.of(user.userId());
             case Caller.Service _ -> Optional.empty();
         };
     }

@@ -134,7 +134,8 @@ final class EventParser {
     private Shown shown(JsonNode event) {
         String source = text(event, "source");
         if (!SOURCES.contains(source)) {
-            throw new BadInput("source is not one that an answer names, nor shelf- and the kind of a row");
+            throw new BadInput(
+                    "source is unknown: expected the source of a response, or shelf- and the kind of a shelf");
         }
         JsonNode position = event.path("position");
         if (!position.isInt() || position.asInt() < 1 || position.asInt() > MAX_POSITION) {

@@ -52,20 +52,20 @@ final class EventStore {
     private static final Duration BOUGHT_TTL = Duration.ofDays(2);
 
     private final RedisClient redis;
-    private final GuardedStoreClient hop;
-    private final UserFlags marks;
+    private final GuardedStoreClient client;
+    private final UserFlags flags;
     private final PendingRefreshes pending;
 
-    EventStore(RedisClient redis, GuardedStoreClient redisHop, UserFlags marks, PendingRefreshes pending) {
+    EventStore(RedisClient redis, GuardedStoreClient guardedRedis, UserFlags flags, PendingRefreshes pending) {
         this.redis = redis;
-        this.hop = redisHop;
-        this.marks = marks;
+        this.client = guardedRedis;
+        this.flags = flags;
         this.pending = pending;
     }
 
     /** @return false if the idempotency key was used before; down if Redis is, and the caller may repeat */
     Reply<Boolean> record(List<Event> events, String idempotencyKey) {
-        return hop.call(() -> {
+        return client.call(() -> {
             setDue(events);
             Commands commands = new Commands();
             events.forEach(event -> add(commands, event));
@@ -83,9 +83,9 @@ final class EventStore {
                 .values()
                 .stream()
                 .toList();
-        List<PendingRefresh> unmarked = marks.without(due, PendingRefresh::user);
-        if (!unmarked.isEmpty()) {
-            pending.enqueue(unmarked);
+        List<PendingRefresh> kept = flags.without(due, PendingRefresh::user);
+        if (!kept.isEmpty()) {
+            pending.enqueue(kept);
         }
     }
 
@@ -164,8 +164,8 @@ final class EventStore {
     }
 
     /** @param personal true for what only personalization needs: not stored of a user who wants none */
-    private void ofUser(Commands commands, UserId user, boolean personal, String... words) {
-        Tombstone mark = marks.erasureMarkOf(user);
-        commands.addUnless(TombstoneKey.of(mark), personal ? OptOutFlagKey.of(user) : "", words);
+    private void ofUser(Commands commands, UserId user, boolean personal, String... command) {
+        Tombstone tombstone = flags.tombstoneOf(user);
+        commands.addUnless(TombstoneKey.of(tombstone), personal ? OptOutFlagKey.of(user) : "", command);
     }
 }

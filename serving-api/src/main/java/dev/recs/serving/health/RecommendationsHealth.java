@@ -33,8 +33,8 @@ final class RecommendationsHealth {
     @GetMapping("/api/health/recommendations")
     Health health() {
         Map<String, String> dependencies = new LinkedHashMap<>();
-        for (GuardedStoreClient hop : probe.hops()) {
-            dependencies.put(hop.name(), hop.isUp() ? "up" : "down");
+        for (GuardedStoreClient client : probe.clients()) {
+            dependencies.put(client.name(), client.isUp() ? "up" : "down");
         }
         CatalogSnapshot products = catalog.current();
         boolean isUp = !dependencies.containsValue("down") && products.isKnown();

@@ -14,7 +14,7 @@ public final class Fingerprint {
     private final CRC32C right = new CRC32C();
 
     /** Of these bytes. */
-    public static long of(byte[] bytes) {
+    public static long compute(byte[] bytes) {
         Fingerprint fingerprint = new Fingerprint();
         fingerprint.add(bytes, 0, bytes.length);
         return fingerprint.value();

@@ -91,7 +91,7 @@ public final class JsonBytes {
         size += digits.length;
     }
 
-    /** Divides by constants only, which compilers turn into multiplications; a hundred numbers stand in an answer. */
+    /** Divides by constants only, which compilers turn into multiplications; a hundred numbers stand in a response. */
     private void addFraction(int fraction) {
         bytes[size] = '.';
         bytes[size + 1] = (byte) ('0' + fraction / 1_000);

@@ -2,8 +2,9 @@ package dev.recs.serving.lists;
 
 import dev.recs.model.redis.SharedKeys;
 import dev.recs.serving.stores.GuardedStoreClient;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -14,18 +15,26 @@ import redis.clients.jedis.RedisClient;
 final class CacheCounters {
 
     private final RedisClient redis;
-    private final GuardedStoreClient hop;
+    private final GuardedStoreClient client;
     private final LongAdder lookups = new LongAdder();
     private final LongAdder hits = new LongAdder();
     private long lookupsSent;
     private long hitsSent;
 
-    CacheCounters(RedisClient redis, GuardedStoreClient redisHop, MeterRegistry meters) {
+    CacheCounters(RedisClient redis, GuardedStoreClient guardedRedis, MeterRegistry meters) {
         this.redis = redis;
-        this.hop = redisHop;
-        meters.more().counter("recommendations_cache_lookups", List.of(), lookups);
-        meters.more().counter("recommendations_cache_hits", List.of(), hits);
-        meters.gauge("recommendations_cache_hit_rate", this, CacheCounters::hitRate);
+        this.client = guardedRedis;
+        counter("recs_cache_lookups", "lists looked up in Redis", lookups, meters);
+        counter("recs_cache_hits", "lists found in Redis", hits, meters);
+        Gauge.builder("recommendations_cache_hit_rate", this, CacheCounters::hitRate)
+                .description("share of lookups since the start that Redis answered, from 0 to 1")
+                .register(meters);
+    }
+
+    private static void counter(String name, String description, LongAdder count, MeterRegistry meters) {
+        FunctionCounter.builder(name, count, LongAdder::sum)
+                .description(description)
+                .register(meters);
     }
 
     void lookup(boolean hit) {
@@ -40,7 +49,7 @@ final class CacheCounters {
     synchronized void send() {
         long newLookups = lookups.sum() - lookupsSent;
         long newHits = Math.min(hits.sum() - hitsSent, newLookups);
-        if (newLookups > 0 && !hop.call(() -> add(newLookups, newHits)).isDown()) {
+        if (newLookups > 0 && !client.call(() -> add(newLookups, newHits)).isDown()) {
             lookupsSent += newLookups;
             hitsSent += newHits;
         }

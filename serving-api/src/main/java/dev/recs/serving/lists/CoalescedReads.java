@@ -37,10 +37,10 @@ final class CoalescedReads {
     private final Function<byte[][], List<byte[]>> mget;
     private final AtomicInteger free;
     private final int most;
-    private final Duration patience;
+    private final Duration timeout;
     private final Queue<Read> waiting = new ConcurrentLinkedQueue<>();
 
-    /** Waits for others as long as a round trip may take: the time limits of a connection and of an answer. */
+    /** Waits for others as long as a round trip may take: the time limits of a connection and of a response. */
     @Autowired
     CoalescedReads(RedisClient redis, StoreSettings settings) {
         this(
@@ -54,13 +54,13 @@ final class CoalescedReads {
      * @param mget reads the values of keys, in their order, nulls among them
      * @param roundTrips at a time
      * @param most reads that one round trip takes along
-     * @param patience how long a request waits for the round trips of others
+     * @param timeout how long a request waits for the round trips of others
      */
-    CoalescedReads(Function<byte[][], List<byte[]>> mget, int roundTrips, int most, Duration patience) {
+    CoalescedReads(Function<byte[][], List<byte[]>> mget, int roundTrips, int most, Duration timeout) {
         this.mget = mget;
         this.free = new AtomicInteger(roundTrips);
         this.most = most;
-        this.patience = patience;
+        this.timeout = timeout;
     }
 
     /**
@@ -92,7 +92,7 @@ final class CoalescedReads {
         } else {
             waiting.add(own);
             passOn();
-            if (own.await(patience)) {
+            if (own.await(timeout)) {
                 lead(own);
             }
         }
@@ -219,8 +219,8 @@ final class CoalescedReads {
         }
 
         /** True if the reader is to make the round trip itself. */
-        boolean await(Duration patience) {
-            long end = System.nanoTime() + patience.toNanos();
+        boolean await(Duration timeout) {
+            long end = System.nanoTime() + timeout.toNanos();
             while (is(State.WAITING)) {
                 long left = end - System.nanoTime();
                 boolean isOver = left <= 0 || Thread.currentThread().isInterrupted();

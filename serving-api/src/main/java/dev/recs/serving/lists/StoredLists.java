@@ -25,46 +25,47 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import redis.clients.jedis.RedisClient;
 
-/** Lists in MongoDB. A list that is found refills Redis, through the script by which newer wins and marks stop. */
+/** Lists in MongoDB. A list that is found refills Redis, through the script by which newer wins and a tombstone or opt-out flag refuses. */
 @Component
 final class StoredLists {
 
     private static final byte[] SCRIPT = NewerWinsScript.SOURCE.getBytes(StandardCharsets.UTF_8);
 
     private final MongoDatabase mongo;
-    private final GuardedStoreClient mongoHop;
+    private final GuardedStoreClient guardedMongo;
     private final RedisClient redis;
-    private final GuardedStoreClient redisHop;
+    private final GuardedStoreClient guardedRedis;
     private final CacheTimes cache;
     private final FallbackLog log;
 
     StoredLists(
             MongoDatabase mongo,
-            GuardedStoreClient mongoHop,
+            GuardedStoreClient guardedMongo,
             RedisClient redis,
-            GuardedStoreClient redisHop,
+            GuardedStoreClient guardedRedis,
             CacheTimes cache,
             FallbackLog log) {
         this.mongo = mongo;
-        this.mongoHop = mongoHop;
+        this.guardedMongo = guardedMongo;
         this.redis = redis;
-        this.redisHop = redisHop;
+        this.guardedRedis = guardedRedis;
         this.cache = cache;
         this.log = log;
     }
 
-    Reply<Found> find(UserId user, Tombstone mark) {
-        return switch (mongoHop.call(() -> stored(user))) {
+    Reply<Found> find(UserId user, Tombstone tombstone) {
+        return switch (guardedMongo.call(() -> stored(user))) {
             case Reply.Answered<Optional<Stored>>(Optional<Stored> stored) ->
                 new Reply.Answered<>(stored.flatMap(this::found)
-                        .map(found -> refilled(found, user, mark))
+                        .map(found -> refilled(found, user, tombstone))
                         .orElse(Found.nothing()));
-            case Reply.Down<Optional<Stored>> _ -> new Reply.Down<>(mongoHop.name(), "no list could be read");
+            case Reply.Down<Optional<Stored>> _ -> new Reply.Down<>(guardedMongo.name(), "no list could be read");
         };
     }
 
     Optional<byte[]> allContributions(UserId user) {
-        return mongoHop.call(() -> Optional.ofNullable(first(MongoCollections.USER_RECOMMENDATIONS, user)))
+        return guardedMongo
+                .call(() -> Optional.ofNullable(first(MongoCollections.USER_RECOMMENDATIONS, user)))
                 .orElse(Optional.empty())
                 .flatMap(this::parsed)
                 .map(list -> new RecommendationListValue(
@@ -125,9 +126,9 @@ final class StoredLists {
     }
 
     /** Nothing if a mark forbids the list that was found; Redis being down forbids nothing. */
-    private Found refilled(Found found, UserId user, Tombstone mark) {
-        Outcome outcome = redisHop.call(
-                        () -> Outcome.of(redis.eval(SCRIPT, NewerWinsScript.keys(user, mark), found.refill())))
+    private Found refilled(Found found, UserId user, Tombstone tombstone) {
+        Outcome outcome = guardedRedis
+                .call(() -> Outcome.of(redis.eval(SCRIPT, NewerWinsScript.keys(user, tombstone), found.refill())))
                 .orElse(Outcome.NEWER_PRESENT);
         return switch (outcome) {
             case WRITTEN, NEWER_PRESENT -> found;

@@ -17,34 +17,34 @@ import redis.clients.jedis.RedisClient;
 public final class UserFlags {
 
     private final RedisClient redis;
-    private final TombstoneHasher marker;
+    private final TombstoneHasher tombstoneHasher;
 
     UserFlags(RedisClient redis, ErasureSettings erasure) {
         this.redis = redis;
-        this.marker = new TombstoneHasher(erasure.keyBytes());
+        this.tombstoneHasher = new TombstoneHasher(erasure.keyBytes());
     }
 
-    public Tombstone erasureMarkOf(UserId user) {
-        return marker.markOf(user);
+    public Tombstone tombstoneOf(UserId user) {
+        return tombstoneHasher.tombstoneOf(user);
     }
 
-    /** Those whose user has no mark, in one round trip. */
+    /** Those whose user has neither tombstone nor opt-out flag, in one round trip. */
     public <T> List<T> without(List<T> items, Function<T, UserId> userOf) {
         if (items.isEmpty()) {
             return items;
         }
         List<String> keys = new ArrayList<>(2 * items.size());
         for (T item : items) {
-            keys.add(TombstoneKey.of(erasureMarkOf(userOf.apply(item))));
+            keys.add(TombstoneKey.of(tombstoneOf(userOf.apply(item))));
             keys.add(OptOutFlagKey.of(userOf.apply(item)));
         }
-        List<String> marks = redis.mget(keys.toArray(String[]::new));
-        List<T> unmarked = new ArrayList<>(items.size());
+        List<String> flags = redis.mget(keys.toArray(String[]::new));
+        List<T> kept = new ArrayList<>(items.size());
         for (int i = 0; i < items.size(); i++) {
-            if (marks.get(2 * i) == null && marks.get(2 * i + 1) == null) {
-                unmarked.add(items.get(i));
+            if (flags.get(2 * i) == null && flags.get(2 * i + 1) == null) {
+                kept.add(items.get(i));
             }
         }
-        return unmarked;
+        return kept;
     }
 }

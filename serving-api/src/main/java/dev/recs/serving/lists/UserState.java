@@ -10,7 +10,7 @@ import java.util.function.Supplier;
  *
  * @param list text of the list as in Redis; empty if there is none, or the user wants none
  * @param bought product ids bought since the list was made
- * @param dominantCategories largest first; read when asked for, because an answer of the user's own list needs none
+ * @param dominantCategories largest first; read when asked for, because a response of the user's own list needs none
  * @param isUncertain true if a store that may know a list did not answer
  */
 public record UserState(

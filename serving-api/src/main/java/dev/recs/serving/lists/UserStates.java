@@ -26,38 +26,38 @@ import org.springframework.stereotype.Component;
 public final class UserStates {
 
     private final CoalescedReads reads;
-    private final GuardedStoreClient hop;
+    private final GuardedStoreClient client;
     private final StoredLists stored;
-    private final UserFlags marks;
+    private final UserFlags flags;
     private final CacheCounters counters;
     private final FallbackLog log;
 
     UserStates(
             CoalescedReads reads,
-            GuardedStoreClient redisHop,
+            GuardedStoreClient guardedRedis,
             StoredLists stored,
-            UserFlags marks,
+            UserFlags flags,
             CacheCounters counters,
             FallbackLog log) {
         this.reads = reads;
-        this.hop = redisHop;
+        this.client = guardedRedis;
         this.stored = stored;
-        this.marks = marks;
+        this.flags = flags;
         this.counters = counters;
         this.log = log;
     }
 
-    public UserState of(UserId user) {
-        Tombstone mark = marks.erasureMarkOf(user);
-        return switch (hop.call(() -> UserValues.read(reads, user, mark))) {
-            case Answered<UserValues>(UserValues values) -> ofRedis(user, mark, values);
-            case Down<UserValues> _ -> ofMongo(user, mark, Set.of(), List::of);
+    public UserState read(UserId user) {
+        Tombstone tombstone = flags.tombstoneOf(user);
+        return switch (client.call(() -> UserValues.read(reads, user, tombstone))) {
+            case Answered<UserValues>(UserValues values) -> ofRedis(user, tombstone, values);
+            case Down<UserValues> _ -> ofMongo(user, tombstone, Set.of(), List::of);
         };
     }
 
     /** The list with all contributions, which only MongoDB has; what Redis has if MongoDB is down. */
     public UserState explained(UserId user) {
-        UserState state = of(user);
+        UserState state = read(user);
         if (state.list().isEmpty()) {
             return state;
         }
@@ -69,10 +69,10 @@ public final class UserStates {
 
     /** As {@code state}, with the list as MongoDB has it. */
     public UserState stored(UserId user, UserState state) {
-        return ofMongo(user, marks.erasureMarkOf(user), state.bought(), state.dominantCategories());
+        return ofMongo(user, flags.tombstoneOf(user), state.bought(), state.dominantCategories());
     }
 
-    private UserState ofRedis(UserId user, Tombstone mark, UserValues values) {
+    private UserState ofRedis(UserId user, Tombstone tombstone, UserValues values) {
         if (values.isErased()) {
             return UserState.nothing();
         }
@@ -84,12 +84,12 @@ public final class UserStates {
         counters.lookup(list != null);
         Supplier<List<String>> categories = () -> categories(values.profile());
         return list == null
-                ? ofMongo(user, mark, bought, categories)
+                ? ofMongo(user, tombstone, bought, categories)
                 : new UserState(Optional.of(list), bought, categories, false);
     }
 
-    private UserState ofMongo(UserId user, Tombstone mark, Set<String> bought, Supplier<List<String>> categories) {
-        return switch (stored.find(user, mark)) {
+    private UserState ofMongo(UserId user, Tombstone tombstone, Set<String> bought, Supplier<List<String>> categories) {
+        return switch (stored.find(user, tombstone)) {
             case Answered<Found>(Found found) ->
                 new UserState(
                         found.list(), bought, found.list().isPresent() ? found::dominantCategories : categories, false);

@@ -20,12 +20,12 @@ final class UserValues {
         this.values = values.toArray(byte[][]::new);
     }
 
-    static UserValues read(CoalescedReads reads, UserId user, Tombstone mark) {
+    static UserValues read(CoalescedReads reads, UserId user, Tombstone tombstone) {
         return new UserValues(reads.read(
                 bytes(RecommendationListKey.of(user)),
                 bytes(BoughtSinceKey.of(user)),
                 bytes(UserProfileKey.of(user)),
-                bytes(TombstoneKey.of(mark)),
+                bytes(TombstoneKey.of(tombstone)),
                 bytes(OptOutFlagKey.of(user))));
     }
 

@@ -28,7 +28,7 @@ import redis.clients.jedis.RedisClient;
 /**
  * Whether a user wants personal lists.
  *
- * <p>Table {@code recs_personalization} is what counts, and what the jobs' view joins; the mark in Redis stops a refresh that is
+ * <p>Table {@code recs_personalization} is what counts, and what the jobs' view joins; the opt-out flag in Redis stops a refresh that is
  * running. Opting out: mark, write, then remove list and profile. Needs all three stores; repeating it finishes.
  */
 @Component
@@ -37,22 +37,22 @@ public final class Personalization {
     private final JdbcClient jdbc;
     private final MongoDatabase mongo;
     private final RedisClient redis;
-    private final Hops hops;
+    private final GuardedStores stores;
     private final PendingRefreshes pending;
     private final Clock clock;
 
-    Personalization(StoreClients clients, Hops hops, PendingRefreshes pending, Clock clock) {
+    Personalization(StoreClients clients, GuardedStores stores, PendingRefreshes pending, Clock clock) {
         this.jdbc = clients.jdbc();
         this.mongo = clients.mongo();
         this.redis = clients.redis();
         this.pending = pending;
-        this.hops = hops;
+        this.stores = stores;
         this.clock = clock;
     }
 
     /** True unless the user opted out. */
     public boolean isEnabled(UserId user) {
-        return require(hops.mysqlHop()
+        return require(stores.guardedMysql()
                 .call(() -> jdbc.sql("SELECT enabled FROM recs_personalization WHERE user_id = ?")
                         .param(user.value())
                         .query(Boolean.class)
@@ -70,21 +70,21 @@ public final class Personalization {
     }
 
     private void optOut(UserId user) {
-        require(hops.redisHop().call(() -> redis.set(OptOutFlagKey.of(user), Long.toString(clock.millis()))));
+        require(stores.guardedRedis().call(() -> redis.set(OptOutFlagKey.of(user), Long.toString(clock.millis()))));
         write(user, false);
-        require(hops.mongoHop()
+        require(stores.guardedMongo()
                 .call(() -> List.of(
                         mongo.getCollection(MongoCollections.USER_RECOMMENDATIONS)
                                 .deleteOne(Filters.eq("_id", user.value())),
                         mongo.getCollection(MongoCollections.USER_PROFILES)
                                 .deleteOne(Filters.eq("_id", user.value())))));
-        require(hops.redisHop().call(() -> redis.del(RecommendationListKey.of(user), UserProfileKey.of(user))));
+        require(stores.guardedRedis().call(() -> redis.del(RecommendationListKey.of(user), UserProfileKey.of(user))));
     }
 
     private void optIn(UserId user) {
         write(user, true);
         Instant now = clock.instant();
-        require(hops.redisHop().call(() -> {
+        require(stores.guardedRedis().call(() -> {
             redis.del(OptOutFlagKey.of(user));
             pending.enqueue(List.of(PendingRefresh.of(
                     user, RefreshCause.REPLAY, now, UUID.randomUUID().toString())));
@@ -94,7 +94,7 @@ public final class Personalization {
 
     private void write(UserId user, boolean enabled) {
         LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
-        require(hops.mysqlHop()
+        require(stores.guardedMysql()
                 .call(() -> jdbc.sql("""
                         INSERT INTO recs_personalization (user_id, enabled, changed_at) VALUES (?, ?, ?)
                         ON DUPLICATE KEY UPDATE enabled = VALUES(enabled), changed_at = VALUES(changed_at)
@@ -109,9 +109,10 @@ public final class Personalization {
         };
     }
 
-    /** The ways to the three stores. */
+    /** The guarded clients of the three stores. */
     @Component
-    record Hops(GuardedStoreClient mysqlHop, GuardedStoreClient mongoHop, GuardedStoreClient redisHop) {}
+    record GuardedStores(
+            GuardedStoreClient guardedMysql, GuardedStoreClient guardedMongo, GuardedStoreClient guardedRedis) {}
 
     /** The three stores. */
     @Component

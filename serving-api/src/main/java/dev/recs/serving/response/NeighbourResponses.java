@@ -47,15 +47,15 @@ public final class NeighbourResponses {
     }
 
     /** @param viewed newest first */
-    public ApiResponse near(List<ProductId> viewed, Query wish) {
-        return meters.timed(() -> nearest(viewed, wish));
+    public ApiResponse near(List<ProductId> viewed, Query query) {
+        return meters.timed(() -> nearest(viewed, query));
     }
 
-    private ApiResponse nearest(List<ProductId> viewed, Query wish) {
+    private ApiResponse nearest(List<ProductId> viewed, Query query) {
         List<String> ids = viewed.stream().map(ProductId::value).toList();
-        Reply<Map<String, List<Near>>> reply = neighbours.of(ids);
+        Reply<Map<String, List<Near>>> reply = neighbours.find(ids);
         ShopSnapshot now = shop.now();
-        ResponseWriter writer = new ResponseWriter(now.products(), wish, Set.copyOf(new LinkedHashSet<>(ids)));
+        ResponseWriter writer = new ResponseWriter(now.products(), query, Set.copyOf(new LinkedHashSet<>(ids)));
         for (Scored scored : scored(ids, reply.orElse(Map.of()))) {
             writer.add(scored.productId, scored.score, scored.reasons());
         }

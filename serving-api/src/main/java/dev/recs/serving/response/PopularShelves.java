@@ -14,7 +14,7 @@ final class PopularShelves {
 
     private PopularShelves() {}
 
-    static List<Shelf> of(PopularSnapshot popular, List<String> categories) {
+    static List<Shelf> build(PopularSnapshot popular, List<String> categories) {
         List<Shelf> shelves = new ArrayList<>();
         categories.stream()
                 .filter(category -> !category.isEmpty())

@@ -3,10 +3,10 @@ package dev.recs.serving.response;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.recs.model.UserId;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Answers of users' own lists that were made before, to be sent again while all that they are made of is the same.
+ * Responses with users' own lists that were made before, sent again while all that they are made of is the same.
  *
- * <p>Every request still reads the user's values in Redis, marks among them, so that nothing old is ever shown: only the work of
- * parsing and writing is saved, which is half of that of a request. A visitor's pages ask the same again and again. What is
+ * <p>Every request still reads the user's values in Redis, tombstone and opt-out flag among them, so that nothing old is ever shown: only the work of
+ * parsing and writing is saved, which is half of that of a request. The pages of one user ask the same again and again. What is
  * kept leaves this memory after five minutes; of a user who was erased nobody can reach it until then.
  */
 @Component
@@ -26,18 +26,20 @@ final class ResponseCache {
 
     private static final Duration KEPT = Duration.ofMinutes(5);
 
-    /** Of an entry, beside the body and the texts of its key and its ingredients. */
+    /** Of an entry, beside the body and the texts of its key and its inputs. */
     private static final int OVERHEAD_BYTES = 600;
 
     /** Of a text beside its characters, with its place in a set. */
     private static final int TEXT_BYTES = 64;
 
-    private final Cache<Asked, Made> answers;
+    private final Cache<CacheKey, CachedResponse> responses;
     private final LongAdder reused = new LongAdder();
 
     ResponseCache(ResponseSettings settings, MeterRegistry meters) {
-        meters.more().counter("recommendations_answers_reused", List.of(), reused);
-        answers = Caffeine.newBuilder()
+        FunctionCounter.builder("recs_responses_reused", reused, LongAdder::sum)
+                .description("responses sent again from the response cache")
+                .register(meters);
+        responses = Caffeine.newBuilder()
                 .maximumWeight(settings.size().toBytes())
                 .weigher(ResponseCache::weight)
                 .expireAfterWrite(KEPT)
@@ -47,20 +49,20 @@ final class ResponseCache {
 
     /** What is kept; evicting is done by who adds, so that the bound always holds. */
     long bytes() {
-        return answers.policy().eviction().orElseThrow().weightedSize().orElseThrow();
+        return responses.policy().eviction().orElseThrow().weightedSize().orElseThrow();
     }
 
     long kept() {
-        return answers.estimatedSize();
+        return responses.estimatedSize();
     }
 
-    private static int weight(Asked asked, Made made) {
+    private static int weight(CacheKey key, CachedResponse made) {
         return OVERHEAD_BYTES
-                + made.answer().length()
-                + 2 * asked.wish().category().length()
-                + bytes(asked.wish().excluded())
-                + bytes(made.ingredients().bought())
-                + bytes(made.ingredients().categories());
+                + made.response().length()
+                + 2 * key.query().category().length()
+                + bytes(key.query().excluded())
+                + bytes(made.inputs().bought())
+                + bytes(made.inputs().categories());
     }
 
     /** At most: a character of Latin takes one byte, others take two. */
@@ -68,35 +70,35 @@ final class ResponseCache {
         return texts.stream().mapToInt(text -> TEXT_BYTES + 2 * text.length()).sum();
     }
 
-    /** @param making makes the answer of these ingredients */
+    /** @param making makes the response from these inputs */
     Optional<ApiResponse> orMade(
-            UserId user, Query wish, ResponseInputs ingredients, Supplier<Optional<ApiResponse>> making) {
-        Asked asked = new Asked(user, wish);
-        Made last = answers.getIfPresent(asked);
-        if (last != null && last.ingredients().equals(ingredients)) {
+            UserId user, Query query, ResponseInputs inputs, Supplier<Optional<ApiResponse>> making) {
+        CacheKey key = new CacheKey(user, query);
+        CachedResponse last = responses.getIfPresent(key);
+        if (last != null && last.inputs().equals(inputs)) {
             reused.increment();
-            return Optional.of(last.answer());
+            return Optional.of(last.response());
         }
-        Optional<ApiResponse> answer = making.get();
-        answer.ifPresent(made -> answers.put(asked, new Made(ingredients, made)));
-        return answer;
+        Optional<ApiResponse> response = making.get();
+        response.ifPresent(made -> responses.put(key, new CachedResponse(inputs, made)));
+        return response;
     }
 
     /** Compared and hashed by hand: what records do themselves is a twentieth of a request's work. */
-    private record Asked(UserId user, Query wish) {
+    private record CacheKey(UserId user, Query query) {
 
         @Override
         public boolean equals(@Nullable Object other) {
-            return other instanceof Asked that
+            return other instanceof CacheKey that
                     && user.value().equals(that.user.value())
-                    && Objects.equals(wish, that.wish);
+                    && Objects.equals(query, that.query);
         }
 
         @Override
         public int hashCode() {
-            return 31 * user.value().hashCode() + wish.limit();
+            return 31 * user.value().hashCode() + query.limit();
         }
     }
 
-    private record Made(ResponseInputs ingredients, ApiResponse answer) {}
+    private record CachedResponse(ResponseInputs inputs, ApiResponse response) {}
 }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * All that the answer of a user's own list is made of, beside the user and the wish: equal ingredients give an equal answer.
+ * All that the response with a user's own list is made of, beside the user and the query: equal inputs give an equal response.
  *
  * @param list fingerprint of the list as it was read
  * @param bought products that the user bought since
@@ -18,11 +18,11 @@ import java.util.Set;
  */
 record ResponseInputs(long list, Set<String> bought, List<String> categories, long catalog, PopularSnapshot popular) {
 
-    static ResponseInputs of(byte[] list, UserState state, Query wish, ShopSnapshot now) {
+    static ResponseInputs of(byte[] list, UserState state, Query query, ShopSnapshot now) {
         return new ResponseInputs(
-                Fingerprint.of(list),
+                Fingerprint.compute(list),
                 state.bought(),
-                wish.shelves() ? state.dominantCategories().get() : List.of(),
+                query.shelves() ? state.dominantCategories().get() : List.of(),
                 now.products().fingerprint(),
                 now.popular());
     }

@@ -22,7 +22,7 @@ final class ResponseMeters {
             timers.put(
                     source,
                     Timer.builder("recommendations_retrieval_duration")
-                            .description("time to make an answer, without the network to the caller")
+                            .description("time to make a response, without the network to the client")
                             .tag("source", source.wireName())
                             .publishPercentileHistogram()
                             .minimumExpectedValue(SHORTEST)
@@ -33,11 +33,11 @@ final class ResponseMeters {
 
     ApiResponse timed(Supplier<ApiResponse> making) {
         long start = System.nanoTime();
-        ApiResponse answer = making.get();
-        Timer timer = timers.get(answer.source());
+        ApiResponse response = making.get();
+        Timer timer = timers.get(response.source());
         if (timer != null) {
             timer.record(Duration.ofNanos(System.nanoTime() - start));
         }
-        return answer;
+        return response;
     }
 }

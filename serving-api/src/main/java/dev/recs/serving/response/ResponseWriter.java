@@ -35,22 +35,22 @@ public final class ResponseWriter {
     private static final int ITEM_BYTES = 640;
 
     private final CatalogSnapshot catalog;
-    private final Query wish;
+    private final Query query;
     private final Set<String> unwanted;
     private final JsonBytes items;
     private int count;
     private @Nullable List<Shelf> shelves;
 
-    public ResponseWriter(CatalogSnapshot catalog, Query wish, Set<String> bought) {
+    public ResponseWriter(CatalogSnapshot catalog, Query query, Set<String> bought) {
         this.catalog = catalog;
-        this.wish = wish;
-        this.unwanted = new HashSet<>(wish.excluded());
+        this.query = query;
+        this.unwanted = new HashSet<>(query.excluded());
         this.unwanted.addAll(bought);
-        this.items = new JsonBytes(wish.limit() * ITEM_BYTES);
+        this.items = new JsonBytes(query.limit() * ITEM_BYTES);
     }
 
     public boolean isFull() {
-        return count == wish.limit();
+        return count == query.limit();
     }
 
     public int count() {
@@ -60,11 +60,11 @@ public final class ResponseWriter {
     /** Adds the user's own list, best first. */
     public void add(RecommendationListCursor list) {
         while (!isFull() && list.next()) {
-            CatalogProduct product = admitted(list.productId());
+            CatalogProduct product = shown(list.productId());
             if (product != null) {
                 start(product, list.score());
                 reasons(list, Math.min(list.reasons(), REASONS_SHOWN), REASONS);
-                if (wish.explain()) {
+                if (query.explain()) {
                     items.add(',');
                     reasons(list, list.reasons(), CONTRIBUTIONS);
                 }
@@ -85,7 +85,7 @@ public final class ResponseWriter {
 
     /** Adds one popular product, if it may be shown. */
     public void addPopular(String productId, double score) {
-        CatalogProduct product = isFull() ? null : admitted(productId);
+        CatalogProduct product = isFull() ? null : shown(productId);
         if (product != null) {
             start(product, score);
             items.add(POPULAR);
@@ -95,7 +95,7 @@ public final class ResponseWriter {
 
     /** Adds a product for given reasons, if it may be shown. */
     public void add(String productId, double score, List<Reason> reasons) {
-        CatalogProduct product = isFull() ? null : admitted(productId);
+        CatalogProduct product = isFull() ? null : shown(productId);
         if (product != null) {
             start(product, score);
             items.add(REASONS);
@@ -109,20 +109,20 @@ public final class ResponseWriter {
 
     /** Fills what is left with popular products, then with those of the catalog that no rule of the shop withholds. */
     public void fill(PopularSnapshot popular) {
-        add(popular.of(wish.category()));
+        add(popular.of(query.category()));
         if (!isFull()) {
             for (CatalogProduct product : catalog.products()) {
                 if (isFull()) {
                     return;
                 }
-                if (!popular.isWithheld(product.id())) {
+                if (!popular.isExcluded(product.id())) {
                     addPopular(product.id(), 0);
                 }
             }
         }
     }
 
-    /** The answer gets these rows beside the list, of what is not on it. */
+    /** The response gets these shelves beside the list, of products that are not on it. */
     public void addShelves(List<Shelf> rows) {
         shelves = rows;
     }
@@ -146,7 +146,7 @@ public final class ResponseWriter {
     }
 
     /** The product, once; null if it may not be shown. */
-    private @Nullable CatalogProduct admitted(String productId) {
+    private @Nullable CatalogProduct shown(String productId) {
         Optional<CatalogProduct> product = catalog.shown(productId);
         return product.isPresent() && isOfCategory(product.get()) && unwanted.add(productId) ? product.get() : null;
     }
@@ -156,7 +156,7 @@ public final class ResponseWriter {
     }
 
     private boolean isOfCategory(CatalogProduct product) {
-        return wish.category().isEmpty() || wish.category().equals(product.category());
+        return query.category().isEmpty() || query.category().equals(product.category());
     }
 
     private void start(CatalogProduct product, double score) {

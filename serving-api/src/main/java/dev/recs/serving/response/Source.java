@@ -1,6 +1,6 @@
 package dev.recs.serving.response;
 
-/** What an answer was made of. */
+/** What a response was made of. */
 public enum Source {
     /** The user's own list. */
     PERSONALIZED("personalized"),

@@ -28,66 +28,66 @@ public final class UserResponses {
 
     private final UserStates states;
     private final Shop shop;
-    private final ResponseCache remembered;
+    private final ResponseCache cache;
     private final ResponseMeters meters;
     private final FallbackLog log;
 
-    UserResponses(UserStates states, Shop shop, ResponseCache remembered, ResponseMeters meters, FallbackLog log) {
+    UserResponses(UserStates states, Shop shop, ResponseCache cache, ResponseMeters meters, FallbackLog log) {
         this.states = states;
         this.shop = shop;
-        this.remembered = remembered;
+        this.cache = cache;
         this.meters = meters;
         this.log = log;
     }
 
-    public ApiResponse forUser(UserId user, Query wish) {
+    public ApiResponse forUser(UserId user, Query query) {
         return meters.timed(() -> {
-            UserState state = wish.explain() ? states.explained(user) : states.of(user);
+            UserState state = query.explain() ? states.explained(user) : states.read(user);
             ShopSnapshot now = shop.now();
             try {
-                return ofState(user, wish, state, now);
+                return ofState(user, query, state, now);
             } catch (BadInput e) {
                 log.down("reading a list of Redis", e);
-                return ofStored(user, wish, states.stored(user, state), now);
+                return ofStored(user, query, states.stored(user, state), now);
             }
         });
     }
 
-    private ApiResponse ofState(UserId user, Query wish, UserState state, ShopSnapshot now) {
+    private ApiResponse ofState(UserId user, Query query, UserState state, ShopSnapshot now) {
         return state.list()
-                .flatMap(list -> remembered.orMade(
+                .flatMap(list -> cache.orMade(
                         user,
-                        wish,
-                        ResponseInputs.of(list, state, wish, now),
-                        () -> personalized(user, wish, state, list, now)))
-                .orElseGet(() -> fallback(user.value(), wish, state, now));
+                        query,
+                        ResponseInputs.of(list, state, query, now),
+                        () -> personalized(user, query, state, list, now)))
+                .orElseGet(() -> fallback(user.value(), query, state, now));
     }
 
     /** A list that cannot be read there either is as none. */
-    private ApiResponse ofStored(UserId user, Query wish, UserState state, ShopSnapshot now) {
+    private ApiResponse ofStored(UserId user, Query query, UserState state, ShopSnapshot now) {
         try {
-            return ofState(user, wish, state, now);
+            return ofState(user, query, state, now);
         } catch (BadInput e) {
             log.down("reading a list of MongoDB", e);
-            return fallback(user.value(), wish, state, now);
+            return fallback(user.value(), query, state, now);
         }
     }
 
-    public ApiResponse popular(Query wish) {
-        return meters.timed(() -> fallback(null, wish, UserState.nothing(), shop.now()));
+    public ApiResponse popular(Query query) {
+        return meters.timed(() -> fallback(null, query, UserState.nothing(), shop.now()));
     }
 
     /** @throws BadInput if the list is not of our form */
     private static Optional<ApiResponse> personalized(
-            UserId user, Query wish, UserState state, byte[] text, ShopSnapshot now) {
+            UserId user, Query query, UserState state, byte[] text, ShopSnapshot now) {
         try (RecommendationListCursor list = RecommendationListCursor.over(text)) {
-            ResponseWriter writer = new ResponseWriter(now.products(), wish, state.bought());
+            ResponseWriter writer = new ResponseWriter(now.products(), query, state.bought());
             writer.add(list);
             if (writer.count() == 0) {
                 return Optional.empty();
             }
             writer.fill(now.popular());
-            if (wish.shelves()) {
+            if (query.shelves()) {
                 List<Shelf> rows = list.shelves();
                 writer.addShelves(rows.isEmpty() ? popularRows(state, now) : rows);
             }
@@ -95,34 +95,34 @@ public final class UserResponses {
         }
     }
 
-    private static ApiResponse fallback(@Nullable String userId, Query wish, UserState state, ShopSnapshot now) {
+    private static ApiResponse fallback(@Nullable String userId, Query query, UserState state, ShopSnapshot now) {
         PopularSnapshot lists = now.popular();
-        PopularList overall = lists.list(wish.category());
-        ResponseWriter writer = new ResponseWriter(now.products(), wish, state.bought());
-        if (wish.category().isEmpty()) {
+        PopularList overall = lists.list(query.category());
+        ResponseWriter writer = new ResponseWriter(now.products(), query, state.bought());
+        if (query.category().isEmpty()) {
             addInTurns(writer, state.dominantCategories().get(), lists);
         }
         int ofCategories = writer.count();
         writer.add(overall.items());
         int ofPopular = writer.count();
         writer.fill(lists);
-        if (wish.shelves() && userId != null) {
+        if (query.shelves() && userId != null) {
             writer.addShelves(popularRows(state, now));
         }
-        boolean isHeld = lists.isHeld() || state.isUncertain();
+        boolean isCached = lists.isCached() || state.isUncertain();
         return writer.finish(
-                userId, source(ofCategories, ofPopular, isHeld), generatedAt(overall, now.products()), "popular");
+                userId, source(ofCategories, ofPopular, isCached), generatedAt(overall, now.products()), "popular");
     }
 
     private static List<Shelf> popularRows(UserState state, ShopSnapshot now) {
-        return PopularShelves.of(now.popular(), state.dominantCategories().get());
+        return PopularShelves.build(now.popular(), state.dominantCategories().get());
     }
 
-    private static Source source(int ofCategories, int ofPopular, boolean isHeld) {
+    private static Source source(int ofCategories, int ofPopular, boolean isCached) {
         if (ofPopular == 0) {
             return Source.DEFAULT;
         }
-        if (isHeld) {
+        if (isCached) {
             return Source.POPULAR_HELD;
         }
         return ofCategories > 0 ? Source.CATEGORY_POPULAR : Source.POPULAR;

@@ -43,13 +43,13 @@ public sealed interface Caller {
     }
 
     /**
-     * A customer or a guest in a browser: opens this user's data and nobody else's, whatever its scopes.
+     * A user or a guest in a browser: opens this user's data and nobody else's, whatever its scopes.
      *
      * @param scopes narrow what the token is for; none means everything of one's own
      */
-    record Customer(UserId userId, Set<String> scopes) implements Caller {
+    record User(UserId userId, Set<String> scopes) implements Caller {
 
-        public Customer {
+        public User {
             scopes = Set.copyOf(scopes);
         }
 

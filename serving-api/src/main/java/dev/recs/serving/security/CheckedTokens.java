@@ -48,7 +48,7 @@ final class CheckedTokens implements AuthenticationManager {
     @Override
     public Authentication authenticate(Authentication request) {
         String token = ((BearerTokenAuthenticationToken) request).getToken();
-        TokenDigest digest = TokenDigest.of(token);
+        TokenDigest digest = TokenDigest.compute(token);
         CallerAuthentication known = kept.getIfPresent(digest);
         if (known != null && clock.instant().isBefore(known.expiresAt().plus(skew))) {
             return known;
@@ -63,7 +63,7 @@ final class CheckedTokens implements AuthenticationManager {
             Jwt jwt = decoder.decode(token);
             return new CallerAuthentication(
                     caller(jwt),
-                    TokenDigest.of(signedPart(token)),
+                    TokenDigest.compute(signedPart(token)),
                     Objects.requireNonNull(jwt.getExpiresAt(), "checked by the decoder"));
         } catch (JwtException | IllegalArgumentException e) {
             throw new InvalidBearerTokenException("the token is not valid", e);
@@ -84,7 +84,7 @@ final class CheckedTokens implements AuthenticationManager {
                 || subject.equals(jwt.getClaimAsString("azp"))) {
             return new Caller.Service(scopes);
         }
-        return new Caller.Customer(new UserId(subject), scopes);
+        return new Caller.User(new UserId(subject), scopes);
     }
 
     private static Set<String> scopes(Jwt jwt) {
@@ -106,7 +106,7 @@ final class CheckedTokens implements AuthenticationManager {
             this.bytes = bytes;
         }
 
-        static TokenDigest of(String token) {
+        static TokenDigest compute(String token) {
             try {
                 return new TokenDigest(
                         MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.US_ASCII)));

@@ -76,7 +76,7 @@ public record SecuritySettings(
         return new SecretKeySpec(jwtSecret.getBytes(StandardCharsets.UTF_8), "HmacSHA256");
     }
 
-    /** Limit of one token. A storefront's server has one token for all its visitors: give it room. */
+    /** Limit of one token. A storefront's server has one token for all its users: give it room. */
     public record RateLimit(
             @Setting(defaultValue = "2000", meaning = "Requests of one token in a second, 0 or more; 0 for no limit.")
             int perSecond,

@@ -47,7 +47,7 @@ public final class FallbackLog {
         if (entry.isDue(clock.millis())) {
             entry.lastLogged = clock.millis();
             LOG.warn(
-                    "{} failed {} times since the last such line, answers fell back; last cause: {}",
+                    "{} failed {} times since the last such line, responses used a fallback; last cause: {}",
                     kind,
                     entry.count.sumThenReset(),
                     entry.cause);

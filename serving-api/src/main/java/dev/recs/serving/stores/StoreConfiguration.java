@@ -55,7 +55,7 @@ class StoreConfiguration {
 
     /** Connections that broke while Redis was away would each fail once more after its return, so they go first. */
     @Bean
-    GuardedStoreClient redisHop(RedisClient redis, FallbackLog log) {
+    GuardedStoreClient guardedRedis(RedisClient redis, FallbackLog log) {
         CircuitBreaker breaker = breaker(GuardedStoreClient.REDIS);
         breaker.getEventPublisher().onStateTransition(event -> {
             if (event.getStateTransition().getToState() != State.CLOSED) {
@@ -84,7 +84,7 @@ class StoreConfiguration {
     }
 
     @Bean
-    GuardedStoreClient mongoHop(FallbackLog log) {
+    GuardedStoreClient guardedMongo(FallbackLog log) {
         return new GuardedStoreClient(breaker(GuardedStoreClient.MONGODB), log);
     }
 
@@ -111,7 +111,7 @@ class StoreConfiguration {
     }
 
     @Bean
-    GuardedStoreClient mysqlHop(FallbackLog log) {
+    GuardedStoreClient guardedMysql(FallbackLog log) {
         return new GuardedStoreClient(breaker(GuardedStoreClient.MYSQL), log);
     }
 

@@ -1,8 +1,8 @@
 package dev.recs.serving.stores;
 
 import com.mongodb.client.MongoDatabase;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Tag;
 import java.util.List;
 import org.bson.Document;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,37 +17,39 @@ import redis.clients.jedis.RedisClient;
 @Component
 public final class StoreProbe {
 
-    private final List<GuardedStoreClient> hops;
+    private final List<GuardedStoreClient> clients;
     private final RedisClient redis;
     private final MongoDatabase mongo;
     private final JdbcClient jdbc;
 
     StoreProbe(
-            List<GuardedStoreClient> hops,
+            List<GuardedStoreClient> clients,
             RedisClient redis,
             MongoDatabase mongo,
             JdbcClient jdbc,
             MeterRegistry meters) {
-        this.hops = List.copyOf(hops);
+        this.clients = List.copyOf(clients);
         this.redis = redis;
         this.mongo = mongo;
         this.jdbc = jdbc;
-        hops.forEach(hop -> meters.gauge(
-                "recommendations_store_up", List.of(Tag.of("store", hop.name())), hop, up -> up.isUp() ? 1 : 0));
+        clients.forEach(client -> Gauge.builder("recs_store_up", client, up -> up.isUp() ? 1 : 0)
+                .description("1 while calls of the store succeed, 0 while its circuit breaker is open")
+                .tag("store", client.name())
+                .register(meters));
     }
 
-    public List<GuardedStoreClient> hops() {
-        return hops;
+    public List<GuardedStoreClient> clients() {
+        return clients;
     }
 
     @Scheduled(fixedDelayString = "#{@intervalSettings.probe()}")
     void probe() {
-        for (GuardedStoreClient hop : hops) {
-            switch (hop.name()) {
-                case GuardedStoreClient.REDIS -> hop.call(redis::ping);
-                case GuardedStoreClient.MONGODB -> hop.call(() -> mongo.runCommand(new Document("ping", 1)));
+        for (GuardedStoreClient client : clients) {
+            switch (client.name()) {
+                case GuardedStoreClient.REDIS -> client.call(redis::ping);
+                case GuardedStoreClient.MONGODB -> client.call(() -> mongo.runCommand(new Document("ping", 1)));
                 default ->
-                    hop.call(() -> jdbc.sql("SELECT 1").query(Integer.class).single());
+                    client.call(() -> jdbc.sql("SELECT 1").query(Integer.class).single());
             }
         }
     }

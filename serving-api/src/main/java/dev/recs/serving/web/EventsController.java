@@ -42,16 +42,17 @@ final class EventsController {
                     "Idempotency-Key has %d characters: expected at most %d".formatted(key.length(), MAX_KEY));
         }
         try {
-            return intake.take(bodies.of(request), caller, key.isEmpty() ? "" : IdempotencyKey.of(nameOf(caller), key));
+            return intake.take(
+                    bodies.read(request), caller, key.isEmpty() ? "" : IdempotencyKey.of(nameOf(caller), key));
         } catch (BadInput e) {
             throw new ProblemException(Problem.BAD_REQUEST, String.valueOf(e.getMessage()));
         }
     }
 
-    /** Keys of different customers do not meet. */
+    /** Keys of different users do not meet. */
     private static String nameOf(Caller caller) {
         return switch (caller) {
-            case Caller.Customer customer -> "customer " + customer.userId();
+            case Caller.User user -> "customer " + user.userId();
             case Caller.Service _ -> "service";
         };
     }

@@ -21,7 +21,7 @@ final class JsonBody {
         this.maxBytes = Math.toIntExact(settings.maxBody().toBytes());
     }
 
-    JsonNode of(HttpServletRequest request) throws IOException {
+    JsonNode read(HttpServletRequest request) throws IOException {
         if (!isJson(request.getContentType())) {
             throw new ProblemException(Problem.UNSUPPORTED_MEDIA_TYPE, "expected Content-Type: application/json");
         }

@@ -38,7 +38,7 @@ public final class JsonErrorValve extends ErrorReportValve {
             response.setContentLength(body.length);
             response.getOutputStream().write(body);
         } catch (IOException e) {
-            LOG.debug("client went away", e);
+            LOG.debug("client closed the connection", e);
         }
     }
 }

@@ -65,7 +65,7 @@ final class ProblemAdvice {
             return;
         }
         if (failure instanceof IOException) {
-            LOG.debug("client went away", failure);
+            LOG.debug("client closed the connection", failure);
             return;
         }
         LOG.error("request failed", failure);

@@ -2,7 +2,7 @@ package dev.recs.serving.web;
 
 import dev.recs.serving.problem.Problem;
 
-/** Ends a request with a problem; carries no stack trace, because it is an answer and not a fault. */
+/** Ends a request with a problem; carries no stack trace, because it is a response and not a fault. */
 final class ProblemException extends RuntimeException {
 
     private final Problem problem;

@@ -23,7 +23,7 @@ final class QueryParameters {
 
     private QueryParameters() {}
 
-    static Query of(HttpServletRequest request) {
+    static Query parse(HttpServletRequest request) {
         if (request.getQueryString() == null) {
             return PLAIN;
         }

@@ -19,24 +19,24 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1")
 final class RecommendationsController {
 
-    private final UserResponses answers;
+    private final UserResponses responses;
     private final NeighbourResponses neighbours;
 
-    RecommendationsController(UserResponses answers, NeighbourResponses neighbours) {
-        this.answers = answers;
+    RecommendationsController(UserResponses responses, NeighbourResponses neighbours) {
+        this.responses = responses;
         this.neighbours = neighbours;
     }
 
     @GetMapping("/users/{userId}/recommendations")
     void ofUser(@PathVariable String userId, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        Responses.send(answers.forUser(new UserId(userId), QueryParameters.of(request)), request, response);
+        Responses.send(responses.forUser(new UserId(userId), QueryParameters.parse(request)), request, response);
     }
 
     @GetMapping("/recommendations")
     void ofViews(HttpServletRequest request, HttpServletResponse response) throws IOException {
         List<ProductId> viewed = QueryParameters.ids(request, "viewed");
-        Responses.send(neighbours.near(viewed, QueryParameters.of(request)), request, response);
+        Responses.send(neighbours.near(viewed, QueryParameters.parse(request)), request, response);
     }
 
     @GetMapping("/products/{productId}/similar")
@@ -47,11 +47,11 @@ final class RecommendationsController {
             throw new ProblemException(
                     Problem.UNKNOWN_PRODUCT, "product '%s' is not in the catalog".formatted(productId));
         }
-        Responses.send(neighbours.near(List.of(product), QueryParameters.of(request)), request, response);
+        Responses.send(neighbours.near(List.of(product), QueryParameters.parse(request)), request, response);
     }
 
     @GetMapping("/popular")
     void popular(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Responses.send(answers.popular(QueryParameters.of(request)), request, response);
+        Responses.send(responses.popular(QueryParameters.parse(request)), request, response);
     }
 }

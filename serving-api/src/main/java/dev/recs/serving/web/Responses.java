@@ -7,13 +7,13 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
-/** Sends an answer, or 304 if the caller has it already. */
+/** Sends a response, or 304 if the client has it already. */
 final class Responses {
 
     private Responses() {}
 
-    static void send(ApiResponse answer, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        String etag = answer.etag();
+    static void send(ApiResponse body, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String etag = body.etag();
         response.setHeader(HttpHeaders.ETAG, etag);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
         if (matches(request.getHeader(HttpHeaders.IF_NONE_MATCH), etag)) {
@@ -21,8 +21,8 @@ final class Responses {
             return;
         }
         response.setContentType("application/json");
-        response.setContentLength(answer.length());
-        answer.writeTo(response.getOutputStream());
+        response.setContentLength(body.length());
+        body.writeTo(response.getOutputStream());
     }
 
     private static boolean matches(@Nullable String known, String etag) {

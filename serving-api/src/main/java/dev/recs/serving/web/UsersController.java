@@ -37,7 +37,7 @@ final class UsersController {
 
     @PutMapping("/personalization")
     Choice choose(@PathVariable String userId, HttpServletRequest request) throws IOException {
-        JsonNode enabled = bodies.of(request).path("enabled");
+        JsonNode enabled = bodies.read(request).path("enabled");
         if (!enabled.isBoolean()) {
             throw new ProblemException(Problem.BAD_REQUEST, "expected {\"enabled\": true} or {\"enabled\": false}");
         }
@@ -54,7 +54,7 @@ final class UsersController {
                     "%s did not answer: the user is %s, repeat the request to finish"
                             .formatted(
                                     String.join(", ", report.missing()),
-                                    report.hasMark() ? "marked as erased" : "not marked as erased yet"));
+                                    report.hasTombstone() ? "marked as erased" : "not marked as erased yet"));
         }
         return report;
     }

@@ -28,7 +28,7 @@ final class ResponseCacheTest {
     private static final ResponseInputs INGREDIENTS = new ResponseInputs(1, Set.of(), List.of(), 2, POPULAR);
 
     private final MeterRegistry meters = new SimpleMeterRegistry();
-    private final ResponseCache answers = remembering(DataSize.ofMegabytes(1));
+    private final ResponseCache cache = remembering(DataSize.ofMegabytes(1));
     private int made;
 
     @Test
@@ -37,9 +37,7 @@ final class ResponseCacheTest {
         assertThat(get(ANN, WISH, new ResponseInputs(1, Set.of(), List.of(), 2, popular("1"))))
                 .isSameAs(first);
         assertThat(made).isEqualTo(1);
-        assertThat(meters.get("recommendations_answers_reused")
-                        .functionCounter()
-                        .count())
+        assertThat(meters.get("recs_responses_reused").functionCounter().count())
                 .isEqualTo(1);
     }
 
@@ -55,7 +53,7 @@ final class ResponseCacheTest {
     }
 
     @Test
-    void anotherUserWithTheSameListAndAnotherWishGetTheirOwn() {
+    void anotherUserWithTheSameListAndAnotherQueryGetTheirOwn() {
         get(ANN, WISH, INGREDIENTS);
         get(new UserId("bob"), WISH, INGREDIENTS);
         get(ANN, new Query(20, "", Set.of(), false, true), INGREDIENTS);
@@ -64,7 +62,7 @@ final class ResponseCacheTest {
 
     @Test
     void whatHasNoAnswerIsAskedAgain() {
-        assertThat(answers.orMade(ANN, WISH, INGREDIENTS, Optional::empty)).isEmpty();
+        assertThat(cache.orMade(ANN, WISH, INGREDIENTS, Optional::empty)).isEmpty();
         get(ANN, WISH, INGREDIENTS);
         assertThat(made).isEqualTo(1);
     }
@@ -74,22 +72,22 @@ final class ResponseCacheTest {
         for (int user = 0; user < 10_000; user++) {
             get(new UserId("u" + user), WISH, INGREDIENTS);
         }
-        assertThat(answers.bytes())
+        assertThat(cache.bytes())
                 .isPositive()
                 .isLessThanOrEqualTo(DataSize.ofMegabytes(1).toBytes());
     }
 
     /** What a caller may make long: what is excluded, and what was bought. */
     @Test
-    void textsOfAWishAndOfItsIngredientsCountAsMemory() {
+    void textsOfAQueryAndOfItsInputsCountAsMemory() {
         for (int user = 0; user < 1_000; user++) {
             get(ANN, new Query(20, "", ids(user), false, false), INGREDIENTS);
         }
-        assertThat(answers.kept()).isBetween(1L, 50L);
+        assertThat(cache.kept()).isBetween(1L, 50L);
         for (int user = 0; user < 1_000; user++) {
             get(new UserId("u" + user), WISH, new ResponseInputs(1, ids(user), List.of(), 2, POPULAR));
         }
-        assertThat(answers.kept()).isBetween(1L, 50L);
+        assertThat(cache.kept()).isBetween(1L, 50L);
     }
 
     /** Some 20 KB of them. */
@@ -111,8 +109,8 @@ final class ResponseCacheTest {
         return new ResponseCache(new ResponseSettings(bytes), meters);
     }
 
-    private ApiResponse get(UserId user, Query wish, ResponseInputs ingredients) {
-        return answers.orMade(user, wish, ingredients, this::make).orElseThrow();
+    private ApiResponse get(UserId user, Query query, ResponseInputs inputs) {
+        return cache.orMade(user, query, inputs, this::make).orElseThrow();
     }
 
     private Optional<ApiResponse> make() {

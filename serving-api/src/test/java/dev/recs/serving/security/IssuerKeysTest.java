@@ -44,7 +44,7 @@ import org.springframework.security.oauth2.server.resource.authentication.Bearer
 final class IssuerKeysTest {
 
     private static final int BITS = 2_048;
-    private static final Caller CUSTOMER = new Caller.Customer(new UserId("12347"), Set.of());
+    private static final Caller CUSTOMER = new Caller.User(new UserId("12347"), Set.of());
 
     private final AtomicInteger asked = new AtomicInteger();
     private volatile String published = "";

@@ -18,13 +18,13 @@ final class SecuritySettingsTest {
 
     @Test
     void defaultsAskForNoIssuerAndAllowNoOtherOrigin() {
-        assertThat(SettingsBinder.of(Map.of("RECS_JWT_SECRET", SECRET)).bind(SecuritySettings.class))
+        assertThat(SettingsBinder.create(Map.of("RECS_JWT_SECRET", SECRET)).bind(SecuritySettings.class))
                 .isEqualTo(settings(SECRET, "", List.of(), LIMIT));
     }
 
     @Test
     void everyPropertyIsReadByItsName() {
-        assertThat(SettingsBinder.of(Map.of(
+        assertThat(SettingsBinder.create(Map.of(
                                 "recs.serving.jwt-secret", SECRET,
                                 "recs.serving.issuer", "shop",
                                 "recs.serving.audience", "recs",
@@ -41,7 +41,7 @@ final class SecuritySettingsTest {
                         Duration.ofSeconds(30),
                         List.of("https://a.example", "https://b.example"),
                         new RateLimit(0, 1)));
-        assertThat(SettingsBinder.of(Map.of("recs.serving.jwks-uri", "https://issuer.example/keys"))
+        assertThat(SettingsBinder.create(Map.of("recs.serving.jwks-uri", "https://issuer.example/keys"))
                         .bind(SecuritySettings.class)
                         .jwksUri())
                 .isEqualTo("https://issuer.example/keys");

@@ -46,8 +46,8 @@ final class FallbackLogTest {
         log.writeRest();
         assertThat(said())
                 .containsExactly(
-                        "Redis failed 1 times since the last such line, answers fell back; last cause: IllegalStateException: refused 0",
-                        "MongoDB failed 1 times since the last such line, answers fell back; last cause: IllegalStateException: slow");
+                        "Redis failed 1 times since the last such line, responses used a fallback; last cause: IllegalStateException: refused 0",
+                        "MongoDB failed 1 times since the last such line, responses used a fallback; last cause: IllegalStateException: slow");
         lines.list.clear();
 
         pass(Duration.ofSeconds(1));
@@ -55,7 +55,7 @@ final class FallbackLogTest {
         log.writeRest();
         assertThat(said())
                 .containsExactly(
-                        "Redis failed 100 times since the last such line, answers fell back; last cause: IllegalStateException: still refused");
+                        "Redis failed 100 times since the last such line, responses used a fallback; last cause: IllegalStateException: still refused");
     }
 
     private void pass(Duration time) {

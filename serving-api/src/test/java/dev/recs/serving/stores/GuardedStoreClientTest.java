@@ -15,30 +15,30 @@ final class GuardedStoreClientTest {
             CircuitBreakerConfig.custom()
                     .permittedNumberOfCallsInHalfOpenState(1)
                     .build());
-    private final GuardedStoreClient hop = new GuardedStoreClient(breaker, new FallbackLog(Clock.systemUTC()));
+    private final GuardedStoreClient client = new GuardedStoreClient(breaker, new FallbackLog(Clock.systemUTC()));
 
     @Test
     void anErrorDoesNotHoldAHalfOpenBreakerForEver() {
         breaker.transitionToOpenState();
         breaker.transitionToHalfOpenState();
-        assertThatThrownBy(() -> hop.call(() -> {
+        assertThatThrownBy(() -> client.call(() -> {
                     throw new StackOverflowError("deep");
                 }))
                 .isInstanceOf(StackOverflowError.class);
         breaker.transitionToHalfOpenState();
-        assertThat(hop.call(() -> "back").orElse("away")).isEqualTo("back");
-        assertThat(hop.isUp()).isTrue();
+        assertThat(client.call(() -> "back").orElse("away")).isEqualTo("back");
+        assertThat(client.isUp()).isTrue();
     }
 
     @Test
     void aHalfOpenBreakerThatFailedOpensAgain() {
         breaker.transitionToOpenState();
         breaker.transitionToHalfOpenState();
-        hop.call(() -> {
+        client.call(() -> {
             throw new IllegalStateException("still away");
         });
         assertThat(breaker.getState()).isEqualTo(CircuitBreaker.State.OPEN);
-        assertThat(hop.call(() -> "back").isDown()).isTrue();
-        assertThat(hop.isUp()).isFalse();
+        assertThat(client.call(() -> "back").isDown()).isTrue();
+        assertThat(client.isUp()).isFalse();
     }
 }

@@ -10,7 +10,7 @@ public final class TextHash {
 
     private TextHash() {}
 
-    public static String of(String text) {
+    public static String hash(String text) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest);

@@ -8,7 +8,7 @@ package dev.recs.model;
 public record Tombstone(String hex) {
 
     /** One mark; {@link TombstoneHasher} makes many. */
-    public static Tombstone of(UserId user, byte[] key) {
-        return new TombstoneHasher(key).markOf(user);
+    public static Tombstone compute(UserId user, byte[] key) {
+        return new TombstoneHasher(key).tombstoneOf(user);
     }
 }

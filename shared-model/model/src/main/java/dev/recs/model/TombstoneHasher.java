@@ -28,7 +28,7 @@ public final class TombstoneHasher {
         }
     }
 
-    public Tombstone markOf(UserId user) {
+    public Tombstone tombstoneOf(UserId user) {
         try {
             Mac mac = (Mac) keyed.clone();
             return new Tombstone(

@@ -12,18 +12,18 @@ final class TombstoneHasherTest {
 
     /** RFC 4231, test case 2. */
     @Test
-    void markIsTheHmacOfTheId() {
-        assertThat(new TombstoneHasher("Jefe".getBytes(UTF_8)).markOf(new UserId("what do ya want for nothing?")))
+    void tombstoneIsTheHmacOfTheId() {
+        assertThat(new TombstoneHasher("Jefe".getBytes(UTF_8)).tombstoneOf(new UserId("what do ya want for nothing?")))
                 .isEqualTo(new Tombstone("5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843"));
     }
 
     @Test
-    void marksOfManyThreadsAreThoseOfOne() {
-        TombstoneHasher marker = new TombstoneHasher("a key of some length".getBytes(UTF_8));
-        Tombstone alone = marker.markOf(new UserId("12347"));
+    void tombstonesOfManyThreadsAreThoseOfOne() {
+        TombstoneHasher tombstoneHasher = new TombstoneHasher("a key of some length".getBytes(UTF_8));
+        Tombstone alone = tombstoneHasher.tombstoneOf(new UserId("12347"));
         Set<Tombstone> together = IntStream.range(0, 2_000)
                 .parallel()
-                .mapToObj(ignored -> marker.markOf(new UserId("12347")))
+                .mapToObj(ignored -> tombstoneHasher.tombstoneOf(new UserId("12347")))
                 .collect(Collectors.toSet());
         assertThat(together).containsExactly(alone);
     }

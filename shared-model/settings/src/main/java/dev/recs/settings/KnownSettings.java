@@ -50,7 +50,7 @@ final class KnownSettings {
     /** Of all applications. */
     static KnownSettings load() {
         List<SettingDefinition> all = Arrays.stream(Application.values())
-                .flatMap(application -> SettingsFile.of(application).stream())
+                .flatMap(application -> SettingsFile.collect(application).stream())
                 .toList();
         return new KnownSettings(all, SettingsFile.renamed());
     }

@@ -29,22 +29,22 @@ record SettingDefinition(String name, String type, String defaultValue, String m
     }
 
     /** The settings of a record that an application reads, in the order of its components. */
-    static List<SettingDefinition> of(Class<? extends Record> type, Application reader) {
-        return of(SettingNames.prefixOf(type), type, reader);
+    static List<SettingDefinition> read(Class<? extends Record> type, Application reader) {
+        return read(SettingNames.prefixOf(type), type, reader);
     }
 
-    private static List<SettingDefinition> of(String prefix, Class<? extends Record> type, Application reader) {
+    private static List<SettingDefinition> read(String prefix, Class<? extends Record> type, Application reader) {
         List<SettingDefinition> definitions = new ArrayList<>();
         for (RecordComponent component : type.getRecordComponents()) {
             String name = SettingNames.nameOf(prefix, component);
             Class<? extends Record> section = SettingNames.sectionOf(component);
             if (section != null) {
-                definitions.addAll(of(name, section, reader));
+                definitions.addAll(read(name, section, reader));
                 continue;
             }
             Setting setting = settingOf(component);
             if (Arrays.asList(setting.readBy()).contains(reader)) {
-                definitions.add(of(name, component, setting));
+                definitions.add(read(name, component, setting));
             }
         }
         return definitions;
@@ -60,7 +60,7 @@ record SettingDefinition(String name, String type, String defaultValue, String m
         return setting;
     }
 
-    private static SettingDefinition of(String name, RecordComponent component, Setting setting) {
+    private static SettingDefinition read(String name, RecordComponent component, Setting setting) {
         return new SettingDefinition(
                 Map.class.isAssignableFrom(component.getType()) ? name + ANY : name,
                 SettingTypes.describe(component.getType()),

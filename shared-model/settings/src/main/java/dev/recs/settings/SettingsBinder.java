@@ -51,12 +51,12 @@ public final class SettingsBinder {
     }
 
     /** Reads what the environment holds now; service links of Kubernetes are not read. */
-    public static SettingsBinder of(ConfigurableEnvironment environment) {
+    public static SettingsBinder create(ConfigurableEnvironment environment) {
         return new SettingsBinder(environment);
     }
 
     /** Reads these properties and nothing else. */
-    public static SettingsBinder of(Map<String, ?> properties) {
+    public static SettingsBinder create(Map<String, ?> properties) {
         ConfigurableEnvironment environment = new StandardEnvironment();
         List.copyOf(environment.getPropertySources().stream().toList())
                 .forEach(source -> environment.getPropertySources().remove(source.getName()));

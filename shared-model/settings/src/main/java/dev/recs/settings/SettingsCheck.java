@@ -15,7 +15,7 @@ public final class SettingsCheck {
 
     private SettingsCheck(ConfigurableEnvironment environment) {
         this.environment = environment;
-        this.settings = SettingsBinder.of(environment);
+        this.settings = SettingsBinder.create(environment);
     }
 
     /**
@@ -23,7 +23,7 @@ public final class SettingsCheck {
      *
      * @param application its root configuration, with {@link EnableSettings}
      */
-    public static SettingsCheck of(ConfigurableEnvironment environment, Class<?> application) {
+    public static SettingsCheck create(ConfigurableEnvironment environment, Class<?> application) {
         SettingsCheck check = new SettingsCheck(environment);
         for (Class<? extends Record> type : SettingsReference.recordsOf(application)) {
             check.bind(type);

@@ -18,7 +18,7 @@ final class SettingsFile {
     private SettingsFile() {}
 
     /** The settings that an application reads, as generated from its records. */
-    static List<SettingDefinition> of(Application application) {
+    static List<SettingDefinition> collect(Application application) {
         return parse(text(application.fileName()));
     }
 

@@ -47,7 +47,7 @@ public final class SettingsReference {
     /** Texts by the files that should hold them. */
     public Map<Path, String> texts(Application application, Class<?> configuration) {
         List<SettingDefinition> own = recordsOf(configuration).stream()
-                .flatMap(type -> SettingDefinition.of(type, application).stream())
+                .flatMap(type -> SettingDefinition.read(type, application).stream())
                 .toList();
         Map<Application, List<SettingDefinition>> all = new EnumMap<>(Application.class);
         for (Application each : Application.values()) {

@@ -32,7 +32,7 @@ final class SettingsRegistrar implements ImportBeanDefinitionRegistrar {
 
     private <T extends Record> BeanDefinition definition(Class<T> type) {
         return BeanDefinitionBuilder.genericBeanDefinition(
-                        type, () -> SettingsBinder.of(environment).bind(type))
+                        type, () -> SettingsBinder.create(environment).bind(type))
                 .getBeanDefinition();
     }
 }

@@ -59,11 +59,11 @@ final class SettingsBinderTest {
 
     @Test
     void aVariableIsReadWithAndWithoutUnderscoresForDashes() {
-        assertThat(SettingsBinder.of(Environments.ofVariables(Map.of("RECS_SAMPLE_CHUNKSIZE", "8")))
+        assertThat(SettingsBinder.create(Environments.ofVariables(Map.of("RECS_SAMPLE_CHUNKSIZE", "8")))
                         .bind(Sample.class)
                         .chunkSize())
                 .isEqualTo(8);
-        assertThat(SettingsBinder.of(Environments.ofVariables(Map.of("RECS_SAMPLE_CHUNK_SIZE", "9")))
+        assertThat(SettingsBinder.create(Environments.ofVariables(Map.of("RECS_SAMPLE_CHUNK_SIZE", "9")))
                         .bind(Sample.class)
                         .chunkSize())
                 .isEqualTo(9);
@@ -71,7 +71,7 @@ final class SettingsBinderTest {
 
     @Test
     void aServiceLinkOfKubernetesIsNoValue() {
-        Sample sample = SettingsBinder.of(Environments.ofVariables(Map.of(
+        Sample sample = SettingsBinder.create(Environments.ofVariables(Map.of(
                         "RECS_SAMPLE_SECTION_MANAGEMENT_PORT", "tcp://10.0.0.1:80",
                         "RECS_SAMPLE_WEIGHTS_SERVICE_PORT", "80")))
                 .bind(Sample.class);
@@ -122,6 +122,6 @@ final class SettingsBinderTest {
     }
 
     private static Sample bind(Map<String, String> properties) {
-        return SettingsBinder.of(properties).bind(Sample.class);
+        return SettingsBinder.create(properties).bind(Sample.class);
     }
 }

@@ -15,7 +15,7 @@ final class SettingsCheckTest {
 
     @Test
     void whatIsRefusedUnknownOrMissingIsSaidTogether() {
-        SettingsCheck check = SettingsCheck.of(
+        SettingsCheck check = SettingsCheck.create(
                         Environments.ofVariables(Map.of("RECS_SAMPLE_CHUNKSIZE", "0", "RECS_REFRESH_THREAD", "2")),
                         Application.class)
                 .require(Sample.class, _ -> List.of("never asked"))
@@ -29,14 +29,14 @@ final class SettingsCheckTest {
 
     @Test
     void aRequirementIsAskedOfARecordThatCouldBeRead() {
-        SettingsCheck check = SettingsCheck.of(Environments.ofVariables(Map.of()), Application.class)
+        SettingsCheck check = SettingsCheck.create(Environments.ofVariables(Map.of()), Application.class)
                 .require(Sample.class, sample -> sample.title().isEmpty() ? List.of("no title") : List.of());
         assertThatThrownBy(check::refuseAny).isInstanceOf(Misconfigured.class).hasMessage("no title");
     }
 
     @Test
     void nothingIsRefusedWhereAllIsRight() {
-        assertThatCode(SettingsCheck.of(Environments.ofVariables(Map.of()), Application.class)::refuseAny)
+        assertThatCode(SettingsCheck.create(Environments.ofVariables(Map.of()), Application.class)::refuseAny)
                 .doesNotThrowAnyException();
     }
 

@@ -140,7 +140,7 @@ final class UnknownSettingsTest {
     void everyNewNameIsASettingAndNoOldNameIs() {
         KnownSettings withoutRenames = new KnownSettings(
                 Stream.of(Application.values())
-                        .flatMap(application -> SettingsFile.of(application).stream())
+                        .flatMap(application -> SettingsFile.collect(application).stream())
                         .filter(definition -> !definition.isOpen())
                         .toList(),
                 new TreeMap<>());

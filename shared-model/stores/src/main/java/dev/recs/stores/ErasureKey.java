@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
-/** The key of the erasure marks: the one given, or one made for the data folder. */
+/** The key of the tombstones: the one given, or one made for the data folder. */
 public final class ErasureKey {
 
     private static final int BYTES = 32;
@@ -22,7 +22,7 @@ public final class ErasureKey {
     }
 
     /** @param given empty if none was given */
-    public static ErasureKey of(String given, Path dataDir) {
+    public static ErasureKey loadOrCreate(String given, Path dataDir) {
         return new ErasureKey(given.isEmpty() ? ofFolder(dataDir) : given);
     }
 
@@ -30,8 +30,8 @@ public final class ErasureKey {
         return bytes.clone();
     }
 
-    public Tombstone markOf(UserId user) {
-        return Tombstone.of(user, bytes);
+    public Tombstone tombstoneOf(UserId user) {
+        return Tombstone.compute(user, bytes);
     }
 
     private static String ofFolder(Path dataDir) {

@@ -12,7 +12,7 @@ public final class VectorFormats {
     private VectorFormats() {}
 
     /** Every MongoDB says from which commit it was built; the stand-in does not. */
-    public static VectorFormat of(MongoDatabase database) {
+    public static VectorFormat detect(MongoDatabase database) {
         try {
             Document build = database.runCommand(new Document("buildInfo", 1));
             return build.containsKey("gitVersion") ? VectorFormat.BINARY_VECTOR : VectorFormat.PLAIN_BINARY;

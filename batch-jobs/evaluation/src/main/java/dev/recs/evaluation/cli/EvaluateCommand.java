@@ -106,10 +106,10 @@ public final class EvaluateCommand implements ContributedCommand {
 
     private void show(Measured measured) {
         if (report != null) {
-            write(report, ReportPage.of(measured));
+            write(report, ReportPage.render(measured));
         }
         if (common.json()) {
-            System.out.println(ReportJson.of(measured));
+            System.out.println(ReportJson.render(measured));
         } else {
             ReportText.table(measured).forEach(System.out::println);
         }

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Option;
 
-/** What is held back of a history. */
+/** The hold-out of a history. */
 final class SplitOptions {
 
     private static final Duration HELD_BACK = Duration.ofDays(30);

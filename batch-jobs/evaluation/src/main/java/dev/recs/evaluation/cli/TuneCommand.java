@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = {
             "Search half-lives, neighbour settings and weights on three months of a store's history together.",
-            "The newest month is left alone. With files no server is started. Nothing is changed but the patch is written."
+            "The newest month is not used. With files no server is started. Nothing is changed but the patch is written."
         })
 public final class TuneCommand implements ContributedCommand {
 
@@ -45,7 +45,7 @@ public final class TuneCommand implements ContributedCommand {
         try (ConfigurableApplicationContext recs = RecsApplication.open(common.dataDir())) {
             StoreHistory store = history.read(recs, reason -> System.err.println("left out: " + reason));
             FileVectors vectors = new FileVectors(recs.getBean(EmbeddingProvider.class), common.dataDir());
-            Tuned tuned = Tuning.of(store, vectors, System.err::println).run(recs.getBean(ModelSettings.class));
+            Tuned tuned = Tuning.prepare(store, vectors, System.err::println).run(recs.getBean(ModelSettings.class));
             tuned.lines().forEach(System.out::println);
             if (tuned.isAdvised()) {
                 write(tuned.patch());

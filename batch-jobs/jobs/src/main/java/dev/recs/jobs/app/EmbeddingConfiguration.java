@@ -39,7 +39,7 @@ public class EmbeddingConfiguration {
     EmbeddingProvider embeddingProvider(
             EmbeddingSettings settings, ProviderFailures failures, ObjectProvider<RetryPause> pauses) {
         EmbeddingProvider provider =
-                EmbeddingProviders.of(settings, pauses.getIfAvailable(() -> RetryPause::sleep), failures::count);
+                EmbeddingProviders.create(settings, pauses.getIfAvailable(() -> RetryPause::sleep), failures::count);
         LOG.info("embeddings by {}", provider.space());
         return provider;
     }

@@ -15,7 +15,7 @@ import redis.clients.jedis.RedisClient;
 public class QueueConfiguration {
 
     @Bean
-    Cancellation stopSignal() {
+    Cancellation cancellation() {
         return new Cancellation();
     }
 

@@ -38,7 +38,8 @@ public final class RecsApplication {
                         .addFirst(new MapPropertySource("command line", properties)))
                 .run();
         try {
-            SettingsCheck.of(context.getEnvironment(), RecsConfiguration.class).refuseAny();
+            SettingsCheck.create(context.getEnvironment(), RecsConfiguration.class)
+                    .refuseAny();
             return context;
         } catch (RuntimeException e) {
             context.close();

@@ -77,7 +77,7 @@ public class RefreshConfiguration {
     }
 
     @Bean
-    Eligibility admissions(ActivityStore activityStore, MongoDatabase database, ErasureKey erasureKey) {
+    Eligibility eligibility(ActivityStore activityStore, MongoDatabase database, ErasureKey erasureKey) {
         return new Eligibility(
                 activityStore, new PreviousProfiles(database), new Tombstones(database, erasureKey.bytes()));
     }
@@ -88,20 +88,21 @@ public class RefreshConfiguration {
     }
 
     @Bean
-    ListPublisher destinations(
+    ListPublisher listPublisher(
             MongoDatabase database, VectorFormat format, RedisPublisher redis, ErasureKey erasureKey) {
         return new ListPublisher(new MongoLists(database, format), redis, new Tombstones(database, erasureKey.bytes()));
     }
 
     @Bean
-    RefreshPipeline.Parts refreshParts(
-            Eligibility admissions, Embedder embedder, ListPublisher destinations, StageTimers timers) {
-        return new RefreshPipeline.Parts(admissions, embedder, destinations, timers);
+    RefreshPipeline.IoStages ioStages(
+            Eligibility eligibility, Embedder embedder, ListPublisher publisher, StageTimers timers) {
+        return new RefreshPipeline.IoStages(eligibility, embedder, publisher, timers);
     }
 
     @Bean
-    Order order(RankingSettings ranking, DiversitySettings diversity, RotationSettings rotation) {
-        return new Order(ranking, diversity, rotation);
+    ListOrderSettings listOrderSettings(
+            RankingSettings ranking, DiversitySettings diversity, RotationSettings rotation) {
+        return new ListOrderSettings(ranking, diversity, rotation);
     }
 
     @Bean
@@ -111,7 +112,7 @@ public class RefreshConfiguration {
 
     @Bean
     CurrentListSettings currentListSettings(
-            Order order, ShelfSettings shelves, CurrentRules rules, SignalSettings signals) {
+            ListOrderSettings order, ShelfSettings shelves, CurrentRules rules, SignalSettings signals) {
         return new CurrentListSettings(
                 new ListSettings(
                         order.ranking(), order.diversity(), order.rotation(), shelves, RuleBook.EMPTY, signals),
@@ -125,12 +126,12 @@ public class RefreshConfiguration {
 
     @Bean
     RefreshPipelineFactory refreshFactory(
-            RefreshPipeline.Parts parts,
+            RefreshPipeline.IoStages io,
             CurrentListSettings settings,
             Candidates candidates,
             ProfileSettings profiles,
             Clock clock) {
-        return new RefreshPipelineFactory(parts, settings, candidates, profiles.embedding(), clock);
+        return new RefreshPipelineFactory(io, settings, candidates, profiles.embedding(), clock);
     }
 
     @Bean
@@ -139,31 +140,31 @@ public class RefreshConfiguration {
     }
 
     @Bean
-    ModelSettings modelSettings(TrainingSettings learning, SignalSettings signals) {
-        return new ModelSettings(learning, signals);
+    ModelSettings modelSettings(TrainingSettings training, SignalSettings signals) {
+        return new ModelSettings(training, signals);
     }
 
     @Bean
-    CatalogTraining catalogLearner(
+    CatalogTraining catalogTraining(
             Products products,
             Embedder embedder,
             OrderLines orders,
-            CatalogTraining.ModelDestinations models,
+            CatalogTraining.ModelStores models,
             ModelSettings settings) {
         return new CatalogTraining(products, embedder, orders, models, settings);
     }
 
     @Bean
-    CatalogTraining.ModelDestinations catalogModels(
+    CatalogTraining.ModelStores catalogModels(
             CatalogModels store,
             MongoDatabase database,
             ProductEmbeddings embeddings,
-            CurrentPipeline refreshes,
+            CurrentPipeline pipeline,
             CurrentRules rules) {
-        return new CatalogTraining.ModelDestinations(
-                store, new CatalogPublisher(new CatalogStore(database)), embeddings, refreshes, rules);
+        return new CatalogTraining.ModelStores(
+                store, new CatalogPublisher(new CatalogStore(database)), embeddings, pipeline, rules);
     }
 
-    /** What the order of a list is made of. */
-    record Order(RankingSettings ranking, DiversitySettings diversity, RotationSettings rotation) {}
+    /** The settings that decide the order of a list. */
+    record ListOrderSettings(RankingSettings ranking, DiversitySettings diversity, RotationSettings rotation) {}
 }

@@ -96,12 +96,12 @@ public class StoresConfiguration {
     @Bean
     VectorFormat vectorFormat(StoreSettings settings, MongoDatabase database) {
         VectorFormat given = settings.mongodb().vectorFormat();
-        return given == null ? VectorFormats.of(database) : given;
+        return given == null ? VectorFormats.detect(database) : given;
     }
 
     @Bean
     ErasureKey erasureKey(ErasureSettings erasure, StoreSettings stores) {
-        return ErasureKey.of(erasure.key(), stores.dataDir());
+        return ErasureKey.loadOrCreate(erasure.key(), stores.dataDir());
     }
 
     private static String databaseOf(StoreAddresses addresses) {

@@ -44,7 +44,7 @@ final class AwkwardIdCheck implements DataCheck {
                 .query(row -> {
                     counts[0]++;
                     String id = row.getString(1);
-                    AwkwardIds.of(id).ifPresent(trouble -> {
+                    AwkwardIds.find(id).ifPresent(trouble -> {
                         counts[1]++;
                         if (examples.size() < EXAMPLES) {
                             examples.add("%s (%s)".formatted(id, trouble.advice()));

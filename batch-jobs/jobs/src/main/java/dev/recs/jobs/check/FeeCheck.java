@@ -72,6 +72,6 @@ final class FeeCheck implements DataCheck {
                 finding.kind().rule(),
                 finding.ordersWithIt(),
                 finding.orders(),
-                finding.alone());
+                finding.soleOrders());
     }
 }

@@ -7,7 +7,7 @@ final class Age {
 
     private Age() {}
 
-    static String words(Duration age) {
+    static String describe(Duration age) {
         if (age.toDays() > 0) {
             return "%d d %d h".formatted(age.toDays(), age.toHoursPart());
         }

@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
         name = "check",
         mixinStandardHelpOptions = true,
         description =
-                "Look over the store's data (exit 3 if a check fails), or try the connections (exit 4 if one is down).")
+                "Check the store's data (exit 3 if a check fails), or try the connections (exit 4 if one is down).")
 final class CheckCommand implements Callable<Integer> {
 
     private static final int DATA_CHECK_FAILED = 3;

@@ -32,7 +32,7 @@ final class ForgetCommand implements Callable<Integer> {
     @Option(names = "--user-id", required = true, description = "whom")
     private String userId = "";
 
-    @Option(names = "--verify", description = "only look whether something is left; exit code 3 if so")
+    @Option(names = "--verify", description = "only check whether something is left; exit code 3 if so")
     private boolean verify;
 
     @Override

@@ -22,31 +22,31 @@ final class LongRunning {
     /**
      * Opens the context, runs the work, closes the context. A signal cuts the work short, so the exit code is then the signal's (143).
      *
-     * @param patience how long a signal waits for that
+     * @param timeout how long a signal waits for that
      * @param work returns the exit code
      */
-    static int run(Path dataDir, Duration patience, ToIntFunction<ConfigurableApplicationContext> work) {
-        return run(dataDir, patience, work, _ -> {});
+    static int run(Path dataDir, Duration timeout, ToIntFunction<ConfigurableApplicationContext> work) {
+        return run(dataDir, timeout, work, _ -> {});
     }
 
     /** The same for work that only a signal ends: that is its good end, and the exit code is the work's. */
-    static int serve(Path dataDir, Duration patience, ToIntFunction<ConfigurableApplicationContext> work) {
-        return run(dataDir, patience, work, Runtime.getRuntime()::halt);
+    static int serve(Path dataDir, Duration timeout, ToIntFunction<ConfigurableApplicationContext> work) {
+        return run(dataDir, timeout, work, Runtime.getRuntime()::halt);
     }
 
     private static int run(
             Path dataDir,
-            Duration patience,
+            Duration timeout,
             ToIntFunction<ConfigurableApplicationContext> work,
             IntConsumer endedBySignal) {
         CompletableFuture<Integer> ended = new CompletableFuture<>();
         int code = UNEXPECTED;
         try (ConfigurableApplicationContext recs = RecsApplication.open(dataDir)) {
-            Cancellation stop = recs.getBean(Cancellation.class);
+            Cancellation cancellation = recs.getBean(Cancellation.class);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 if (!ended.isDone()) {
-                    stop.give();
-                    await(ended, patience, endedBySignal);
+                    cancellation.request();
+                    await(ended, timeout, endedBySignal);
                 }
             }));
             code = work.applyAsInt(recs);
@@ -57,11 +57,11 @@ final class LongRunning {
     }
 
     /** A signal ends the process as soon as its hooks have ended, so the hook waits. */
-    private static void await(CompletableFuture<Integer> ended, Duration patience, IntConsumer then) {
+    private static void await(CompletableFuture<Integer> ended, Duration timeout, IntConsumer then) {
         try {
-            then.accept(ended.get(patience.toMillis(), TimeUnit.MILLISECONDS));
+            then.accept(ended.get(timeout.toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException e) {
-            System.err.printf("not ended within %d s: what was not finished is done again%n", patience.toSeconds());
+            System.err.printf("not ended within %d s: what was not finished is done again%n", timeout.toSeconds());
         } catch (ExecutionException e) {
             throw new IllegalStateException("the end of the work is a number", e);
         } catch (InterruptedException e) {

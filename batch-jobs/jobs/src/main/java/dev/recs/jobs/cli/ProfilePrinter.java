@@ -23,7 +23,7 @@ record ProfilePrinter(ProductIndex index, Instant now) {
         DataSnapshot snapshot = profile.snapshot();
         out.printf(
                 "user %s: profile as of %s (%s old), vector %s%n",
-                profile.userId(), profile.version().asOf(), Age.words(age(profile)), spaceOf(profile));
+                profile.userId(), profile.version().asOf(), Age.describe(age(profile)), spaceOf(profile));
         line(out, "categories", snapshot.dominantCategories());
         line(
                 out,
@@ -92,10 +92,10 @@ record ProfilePrinter(ProductIndex index, Instant now) {
                 .toList();
     }
 
-    private static void line(PrintStream out, String name, List<String> words) {
-        if (!words.isEmpty()) {
-            String more = words.size() > SHOWN ? " and %d more".formatted(words.size() - SHOWN) : "";
-            out.printf("  %-10s %s%s%n", name, words.stream().limit(SHOWN).collect(Collectors.joining("; ")), more);
+    private static void line(PrintStream out, String name, List<String> values) {
+        if (!values.isEmpty()) {
+            String more = values.size() > SHOWN ? " and %d more".formatted(values.size() - SHOWN) : "";
+            out.printf("  %-10s %s%s%n", name, values.stream().limit(SHOWN).collect(Collectors.joining("; ")), more);
         }
     }
 

@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Command(
         name = "queue",
         mixinStandardHelpOptions = true,
-        description = "Print how many customers wait for a new list, who works on them, and who was given up.")
+        description = "Print how many users wait for a refresh, which workers have them, and the dead letters.")
 final class QueueCommand implements Callable<Integer> {
 
     private static final int LETTERS_SHOWN = 20;
@@ -65,7 +65,7 @@ final class QueueCommand implements Callable<Integer> {
         for (QueueState.Consumer consumer : state.consumers()) {
             System.out.printf(
                     "%-24s holds %d, idle for %s%n",
-                    "worker " + consumer.name(), consumer.holds(), Age.words(consumer.idle()));
+                    "worker " + consumer.name(), consumer.holds(), Age.describe(consumer.idle()));
         }
         for (DeadLetter letter : letters) {
             System.out.printf("dead letter %s: user %s, %s%n", letter.id(), letter.userId(), letter.reason());

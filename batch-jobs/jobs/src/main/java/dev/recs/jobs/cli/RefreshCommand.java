@@ -59,7 +59,7 @@ final class RefreshCommand implements Callable<Integer> {
                     "read nothing after this moment, as in 2026-03-01T02:00:00Z; a run that is done is not repeated")
     private @Nullable Instant asOf;
 
-    @Option(names = "--force", description = "let the sweep drop more than a tenth of all profiles")
+    @Option(names = "--force", description = "let retention delete more than the allowed fraction of all profiles")
     private boolean force;
 
     @Option(
@@ -112,7 +112,7 @@ final class RefreshCommand implements Callable<Integer> {
                 recs.getBean(SingleUsers.class).requireKnown(users);
             }
             DryRun run = recs.getBean(DryRun.class);
-            printer.print(users.isEmpty() ? run.of(choice.selection(), moment) : run.of(users, moment));
+            printer.print(users.isEmpty() ? run.estimate(choice.selection(), moment) : run.estimate(users, moment));
         } else if (users.isEmpty()) {
             return run(recs, clock, printer);
         } else {

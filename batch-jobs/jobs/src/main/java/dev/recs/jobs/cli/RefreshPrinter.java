@@ -41,13 +41,13 @@ public final class RefreshPrinter {
                         asOf,
                         account.describe(),
                         spent.texts(),
-                        words(missing),
+                        describe(missing),
                         spent.time().toSeconds());
                 if (missing.texts() > 0 && !steps.catalog().isEmpty()) {
                     out.printf("catalog: %s%n", steps.catalog());
                 }
-                if (!steps.sweep().isEmpty()) {
-                    out.printf("sweep: %s%n", steps.sweep());
+                if (!steps.retention().isEmpty()) {
+                    out.printf("sweep: %s%n", steps.retention());
                 }
             }
             case JobResult.AlreadyDone done
@@ -85,7 +85,7 @@ public final class RefreshPrinter {
         }
     }
 
-    private static String words(MissingVectors missing) {
+    private static String describe(MissingVectors missing) {
         return missing.texts() == 0 ? "" : ", " + missing.describe();
     }
 
@@ -96,7 +96,7 @@ public final class RefreshPrinter {
         fields.put("seconds", result.spent().time().toMillis() / 1_000.0);
         fields.put("textsRefused", result.missing().refused());
         fields.put("textsAwaited", result.missing().awaited());
-        fields.put("sweep", result.steps().sweep());
+        fields.put("sweep", result.steps().retention());
         return JsonMapper.shared().writeValueAsString(fields);
     }
 
@@ -112,14 +112,14 @@ public final class RefreshPrinter {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("read", account.read());
         for (Outcome outcome : Outcome.values()) {
-            fields.put(camelCase(outcome.words()), account.count(outcome));
+            fields.put(camelCase(outcome.label()), account.count(outcome));
         }
         return fields;
     }
 
-    private static String camelCase(String words) {
+    private static String camelCase(String label) {
         StringBuilder name = new StringBuilder();
-        for (String word : words.split(" ", -1)) {
+        for (String word : label.split(" ", -1)) {
             name.append(name.isEmpty() ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1));
         }
         return name.toString();

@@ -15,11 +15,11 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "schedule",
         mixinStandardHelpOptions = true,
-        description = "Start the nightly run by the clock; runs until it is told to end.",
+        description = "Start the nightly job on a schedule; runs until the process is stopped.",
         footer = {
             "",
             "When: recs.schedule.cron (0 10 2 * * ? is 02:10 every day) in recs.schedule.time-zone (UTC).",
-            "Any number of processes may run it: one of them starts the night. A missed night is made up for once."
+            "Any number of processes may run it: one of them starts the job. A missed start is made up for once."
         })
 final class ScheduleCommand implements Callable<Integer> {
 

@@ -42,7 +42,7 @@ public final class ShowCommand implements Callable<Integer> {
 
     private static final int SHOWN_AS_TEXT = 20;
     private static final int REASONS = 3;
-    private static final int SHOWN_OF_A_ROW = 6;
+    private static final int SHOWN_OF_A_SHELF = 6;
 
     @Mixin
     private final CommonOptions common = new CommonOptions();
@@ -112,7 +112,7 @@ public final class ShowCommand implements Callable<Integer> {
 
     private static String names(Shelf shelf, ProductIndex index) {
         return shelf.productIds().stream()
-                .limit(SHOWN_OF_A_ROW)
+                .limit(SHOWN_OF_A_SHELF)
                 .map(product -> index.nameOf(product.value()))
                 .collect(Collectors.joining(", "));
     }
@@ -128,7 +128,7 @@ public final class ShowCommand implements Callable<Integer> {
                     changes.append(String.format(
                             Locale.ROOT,
                             " [%s%s]",
-                            ReasonText.of(reason, index::nameOf),
+                            ReasonText.describe(reason, index::nameOf),
                             reason.amount() == 0 ? "" : " %+.3f".formatted(reason.amount())));
                 default -> {
                     // The other reasons are what the score is made of.
@@ -141,7 +141,7 @@ public final class ShowCommand implements Callable<Integer> {
     private static String reason(Recommendation item, ProductIndex index) {
         return item.reasons().stream()
                 .findFirst()
-                .map(reason -> ReasonText.of(reason, index::nameOf))
+                .map(reason -> ReasonText.describe(reason, index::nameOf))
                 .orElse("");
     }
 
@@ -191,7 +191,7 @@ public final class ShowCommand implements Callable<Integer> {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("type", reason.type().wireName());
         fields.put("subject", reason.subject());
-        fields.put("text", ReasonText.of(reason, index::nameOf));
+        fields.put("text", ReasonText.describe(reason, index::nameOf));
         fields.put("amount", reason.amount());
         fields.put("share", item.share(reason));
         return fields;

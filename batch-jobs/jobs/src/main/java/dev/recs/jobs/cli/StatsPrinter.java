@@ -119,10 +119,11 @@ final class StatsPrinter {
                 ? "no profile yet: run 'recs refresh'"
                 : "mean %s, oldest %s"
                         .formatted(
-                                Age.words(Duration.ofSeconds(mean.longValue())), Age.words(Duration.ofSeconds(oldest)));
+                                Age.describe(Duration.ofSeconds(mean.longValue())),
+                                Age.describe(Duration.ofSeconds(oldest)));
     }
 
-    private static void line(PrintStream out, String name, String words) {
-        out.printf("%-21s %s%n", name, words);
+    private static void line(PrintStream out, String name, String text) {
+        out.printf("%-21s %s%n", name, text);
     }
 }

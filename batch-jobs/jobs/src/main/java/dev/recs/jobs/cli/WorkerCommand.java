@@ -14,7 +14,7 @@ import picocli.CommandLine.Mixin;
         name = "worker",
         mixinStandardHelpOptions = true,
         description =
-                "Remake the lists of customers who just ordered, searched or looked; runs until it is told to end.")
+                "Refresh the lists of users who just ordered, searched or viewed; runs until the process is stopped.")
 final class WorkerCommand implements Callable<Integer> {
 
     private static final Duration LAST_BATCH = Duration.ofSeconds(10);

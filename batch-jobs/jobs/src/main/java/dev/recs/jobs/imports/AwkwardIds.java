@@ -25,7 +25,7 @@ public final class AwkwardIds {
     private final Map<Trouble, Found> found = new EnumMap<>(Trouble.class);
 
     /** What must be known of an id; empty for most. */
-    public static Optional<Trouble> of(String id) {
+    public static Optional<Trouble> find(String id) {
         if (ROUNDED.matcher(id).matches()) {
             return Optional.of(Trouble.ROUNDED);
         }
@@ -36,7 +36,7 @@ public final class AwkwardIds {
     }
 
     public void add(String id) {
-        of(id).ifPresent(trouble ->
+        find(id).ifPresent(trouble ->
                 found.computeIfAbsent(trouble, key -> new Found()).add(id));
     }
 

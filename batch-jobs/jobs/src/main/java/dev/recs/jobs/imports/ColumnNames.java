@@ -22,7 +22,7 @@ record ColumnNames(Map<String, List<String>> accepted, List<String> required) {
     }
 
     /** The name that the operator says, before our own, before those of a shop's export. */
-    static ColumnNames of(
+    static ColumnNames parse(
             List<String> required, List<String> optional, Map<String, List<String>> theirs, Map<String, String> said) {
         Map<String, List<String>> accepted = new LinkedHashMap<>();
         List<String> all = new ArrayList<>(required);

@@ -23,7 +23,7 @@ record CsvFile(Path path, CsvLayout layout) {
 
     /** @throws BadInput if there is no such file, none that can be read, or its header is not right */
     static CsvFile open(Path path, ColumnNames columns, ImportOptions options) {
-        return new CsvFile(path, CsvLayout.of(path, columns, options));
+        return new CsvFile(path, CsvLayout.read(path, columns, options));
     }
 
     /** @throws BadInput if the file is cut off, a quote is never closed, or a field is too long; rows before it were given away */

@@ -33,9 +33,9 @@ record CsvLayout(
     }
 
     /** @throws BadInput if the file is empty, its encoding is unknown, or a column is missing or stands twice */
-    static CsvLayout of(Path file, ColumnNames columns, ImportOptions options) {
+    static CsvLayout read(Path file, ColumnNames columns, ImportOptions options) {
         try {
-            TextEncoding encoding = TextEncoding.of(file, options.encoding());
+            TextEncoding encoding = TextEncoding.detect(file, options.encoding());
             List<String> notes = new ArrayList<>();
             encoding.note().ifPresent(notes::add);
             char delimiter = options.delimiter().orElseGet(() -> delimiter(file, encoding.charset(), columns));

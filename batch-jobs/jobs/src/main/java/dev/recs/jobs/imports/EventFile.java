@@ -18,7 +18,7 @@ record EventFile(Path path, TextEncoding encoding) {
     /** @throws BadInput if there is no such file, or none that can be read */
     static EventFile open(Path path, ImportOptions options) {
         try {
-            return new EventFile(path, TextEncoding.of(path, options.encoding()));
+            return new EventFile(path, TextEncoding.detect(path, options.encoding()));
         } catch (IOException e) {
             throw CsvFile.unreadable(path, e);
         }

@@ -80,7 +80,7 @@ final class EventWriter {
 
     private List<String> keys(String list, UserId user) {
         return List.of(
-                list, SharedKeys.USER_ACTIVITY, TombstoneKey.of(erasureKey.markOf(user)), OptOutFlagKey.of(user));
+                list, SharedKeys.USER_ACTIVITY, TombstoneKey.of(erasureKey.tombstoneOf(user)), OptOutFlagKey.of(user));
     }
 
     private static List<String> arguments(UserId user, List<String> values) {

@@ -35,7 +35,7 @@ final class ImportSession {
                 input.products(),
                 productRule,
                 progress,
-                row -> products.add(ProductRow.of(row, input.productNumbers(), warning -> {})));
+                row -> products.add(ProductRow.read(row, input.productNumbers(), warning -> {})));
         products.flush();
         RefundTable table = RefundTable.over(connection);
         OrderWriter orders = writeOrders(table);
@@ -89,8 +89,8 @@ final class ImportSession {
         });
     }
 
-    private void read(CsvFile file, RowRule rule, ImportProgress told, RowConsumer consumer) {
-        file.forEach(told, row -> {
+    private void read(CsvFile file, RowRule rule, ImportProgress fileProgress, RowConsumer consumer) {
+        file.forEach(fileProgress, row -> {
             try {
                 InputRow whole = rule.apply(row).orElse(null);
                 if (whole != null) {

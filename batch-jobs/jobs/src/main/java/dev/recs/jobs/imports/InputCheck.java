@@ -58,7 +58,7 @@ final class InputCheck {
                         row -> account.count(
                                 row.line(),
                                 () -> rule.apply(row)
-                                        .ifPresent(whole -> ids.add(ProductRow.of(
+                                        .ifPresent(whole -> ids.add(ProductRow.read(
                                                         whole,
                                                         input.productNumbers(),
                                                         warning -> rejects.warn(file, row.line(), warning))
@@ -78,12 +78,12 @@ final class InputCheck {
                         ImportProgress.SILENT,
                         row -> account.count(
                                 row.line(),
-                                () -> rule.apply(row).map(reader::read).ifPresent(line -> look(line, ids))));
+                                () -> rule.apply(row).map(reader::read).ifPresent(line -> inspect(line, ids))));
         account.close();
         notes.addAll(ids.notes("user ids"));
     }
 
-    private void look(OrderLine line, AwkwardIds users) {
+    private void inspect(OrderLine line, AwkwardIds users) {
         switch (line) {
             case OrderLine.Purchase purchase -> users.add(purchase.userId().value());
             case OrderLine.Refund _ -> hasRefunds = true;

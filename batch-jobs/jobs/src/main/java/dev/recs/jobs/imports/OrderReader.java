@@ -13,7 +13,7 @@ import java.util.Optional;
 /**
  * Reads rows of an orders file.
  *
- * @param isShopSystem whether 2.0000 is a quantity and customer 0 a guest
+ * @param isShopSystem whether 2.0000 is a quantity and user 0 a guest
  */
 record OrderReader(boolean isShopSystem, NumberStyle numbers, TimeReader times, TimeBounds bounds) {
 

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Writes order lines with their orders and customers, a transaction a batch. What an earlier import took back stays taken back. */
+/** Writes order lines with their orders and users, a transaction a batch. What an earlier import took back stays taken back. */
 final class OrderWriter {
 
     static final int BATCH = 5_000;

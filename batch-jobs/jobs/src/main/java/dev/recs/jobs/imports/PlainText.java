@@ -18,10 +18,10 @@ final class PlainText {
 
     private PlainText() {}
 
-    static String of(String text) {
+    static String strip(String text) {
         String visible = HIDDEN.matcher(text).replaceAll(" ");
-        String words = TAG.matcher(visible).replaceAll(" ");
-        String decoded = ENTITY.matcher(words).replaceAll(match -> Matcher.quoteReplacement(decoded(match)));
+        String untagged = TAG.matcher(visible).replaceAll(" ");
+        String decoded = ENTITY.matcher(untagged).replaceAll(match -> Matcher.quoteReplacement(decoded(match)));
         return BLANKS.matcher(decoded).replaceAll(" ").strip();
     }
 

@@ -11,7 +11,7 @@ enum ProductColumn {
     NAME {
         @Override
         Object read(String text, NumberStyle numbers) {
-            String name = PlainText.of(text);
+            String name = PlainText.strip(text);
             if (name.isEmpty()) {
                 throw Values.refused(column(), text, "a text with words");
             }
@@ -21,19 +21,19 @@ enum ProductColumn {
     CATEGORY {
         @Override
         Object read(String text, NumberStyle numbers) {
-            return Values.text(column(), PlainText.of(text), 200);
+            return Values.text(column(), PlainText.strip(text), 200);
         }
     },
     BRAND {
         @Override
         Object read(String text, NumberStyle numbers) {
-            return Values.text(column(), PlainText.of(text), 200);
+            return Values.text(column(), PlainText.strip(text), 200);
         }
     },
     DESCRIPTION {
         @Override
         Object read(String text, NumberStyle numbers) {
-            return Values.text(column(), PlainText.of(text), 16_000);
+            return Values.text(column(), PlainText.strip(text), 16_000);
         }
     },
     PRICE {

@@ -23,7 +23,7 @@ record ProductRow(ProductId productId, Map<ProductColumn, Object> values) {
      * @param warning takes what is wrong with a field that the product can do without
      * @throws BadInput if there is no id or no name
      */
-    static ProductRow of(InputRow row, NumberStyle numbers, Consumer<String> warning) {
+    static ProductRow read(InputRow row, NumberStyle numbers, Consumer<String> warning) {
         ProductId id = new ProductId(Values.text("product_id", row.required("product_id"), OrderReader.LONGEST_ID));
         Map<ProductColumn, Object> values = new EnumMap<>(ProductColumn.class);
         values.put(ProductColumn.NAME, ProductColumn.NAME.read(row.required(ProductColumn.NAME.column()), numbers));

@@ -47,14 +47,15 @@ public enum ShopFormat {
     }
 
     ColumnNames productColumns(ImportOptions options) {
-        return ColumnNames.of(List.of("product_id", "name"), ProductColumn.names(), productNames(), options.columns());
+        return ColumnNames.parse(
+                List.of("product_id", "name"), ProductColumn.names(), productNames(), options.columns());
     }
 
     ColumnNames orderColumns(ImportOptions options) {
-        return ColumnNames.of(OrderReader.COLUMNS, OrderReader.OPTIONAL, orderNames(), options.columns());
+        return ColumnNames.parse(OrderReader.COLUMNS, OrderReader.OPTIONAL, orderNames(), options.columns());
     }
 
-    /** Whether databases write these numbers of pieces, as 2.0000, and empty or zero customers are guests. */
+    /** Whether databases write these numbers of pieces, as 2.0000, and empty or zero users are guests. */
     boolean isShopSystem() {
         return this != OWN;
     }

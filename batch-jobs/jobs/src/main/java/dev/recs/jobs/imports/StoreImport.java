@@ -56,7 +56,7 @@ public final class StoreImport {
                 Connection connection = mysql.getConnection()) {
             try {
                 begin(connection);
-                return run(connection, input, shiftTo, new Told(rejects, progress));
+                return run(connection, input, shiftTo, new ImportOutputs(rejects, progress));
             } finally {
                 release(connection);
             }
@@ -65,16 +65,16 @@ public final class StoreImport {
         }
     }
 
-    private ImportReport run(Connection connection, StoreInput input, Optional<Instant> shiftTo, Told told)
+    private ImportReport run(Connection connection, StoreInput input, Optional<Instant> shiftTo, ImportOutputs outputs)
             throws SQLException {
         Instant now = clock.instant();
-        TimeShift shift = TimeShift.of(connection, input, shiftTo, now);
+        TimeShift shift = TimeShift.compute(connection, input, shiftTo, now);
         TimeBounds bounds = new TimeBounds(now, Duration.ofDays(shift.days()));
-        InputCheck check = new InputCheck(input, bounds, told.rejects());
+        InputCheck check = new InputCheck(input, bounds, outputs.rejects());
         check.run();
-        check.notes().forEach(told.progress()::note);
+        check.notes().forEach(outputs.progress()::note);
         shift.settle(connection);
-        ImportSession session = new ImportSession(connection, input, bounds, told.rejects(), told.progress());
+        ImportSession session = new ImportSession(connection, input, bounds, outputs.rejects(), outputs.progress());
         return session.run(check, new EventWriter(redis, erasureKey, shift.days()));
     }
 
@@ -105,5 +105,5 @@ public final class StoreImport {
     }
 
     /** Where an import reports. */
-    private record Told(Rejects rejects, ImportProgress progress) {}
+    private record ImportOutputs(Rejects rejects, ImportProgress progress) {}
 }

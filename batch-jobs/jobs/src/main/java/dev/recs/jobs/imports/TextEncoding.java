@@ -24,7 +24,7 @@ record TextEncoding(Charset charset, Optional<String> note) {
      *
      * @throws BadInput if it can be none of these
      */
-    static TextEncoding of(Path file, Optional<Charset> said) throws IOException {
+    static TextEncoding detect(Path file, Optional<Charset> said) throws IOException {
         if (said.isPresent()) {
             return new TextEncoding(said.get(), Optional.empty());
         }

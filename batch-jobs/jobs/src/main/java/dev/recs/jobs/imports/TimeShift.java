@@ -21,7 +21,7 @@ record TimeShift(int days, boolean isSettled) {
     private static final int WEEK_DAYS = 7;
 
     /** @param to what the newest order must not be after; empty to move nothing */
-    static TimeShift of(Connection connection, StoreInput input, Optional<Instant> to, Instant now)
+    static TimeShift compute(Connection connection, StoreInput input, Optional<Instant> to, Instant now)
             throws SQLException {
         OptionalInt stored = stored(connection);
         return stored.isPresent()

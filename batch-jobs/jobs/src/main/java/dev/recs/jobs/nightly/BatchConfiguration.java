@@ -32,7 +32,7 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
  * that need none.
  */
 @Configuration(proxyBeanMethods = false)
-@Import({RefreshJobConfiguration.class, StepPartsConfiguration.class})
+@Import({RefreshJobConfiguration.class, JobComponentsConfiguration.class})
 public class BatchConfiguration {
 
     @Bean
@@ -83,8 +83,11 @@ public class BatchConfiguration {
 
     @Bean
     NightlyJobLauncher nightlyRun(
-            NightlyJobLauncher.Batch batch, DataSource mysql, NightlyJobLauncher.Watch watch, Clock clock) {
-        return new NightlyJobLauncher(batch, mysql, watch, clock);
+            NightlyJobLauncher.Batch batch,
+            DataSource mysql,
+            NightlyJobLauncher.RunObservation observation,
+            Clock clock) {
+        return new NightlyJobLauncher(batch, mysql, observation, clock);
     }
 
     @Bean
@@ -95,17 +98,17 @@ public class BatchConfiguration {
 
     /** Waits for the embedding provider end when the process is told to end. */
     @Bean
-    RetryPause retryPause(Cancellation stop) {
-        return time -> !stop.comesWithin(time);
+    RetryPause retryPause(Cancellation cancellation) {
+        return time -> !cancellation.isRequestedWithin(time);
     }
 
     @Bean
-    NightlyJobLauncher.Watch watch(Progress progress, Embedder embedder) {
-        return new NightlyJobLauncher.Watch(progress, embedder);
+    NightlyJobLauncher.RunObservation watch(Progress progress, Embedder embedder) {
+        return new NightlyJobLauncher.RunObservation(progress, embedder);
     }
 
     @Bean
-    SingleUsers singleUsers(JdbcClient jdbc, CatalogModels models, CatalogTraining learner, CurrentPipeline refreshes) {
-        return new SingleUsers(jdbc, models, learner, refreshes);
+    SingleUsers singleUsers(JdbcClient jdbc, CatalogModels models, CatalogTraining training, CurrentPipeline pipeline) {
+        return new SingleUsers(jdbc, models, training, pipeline);
     }
 }

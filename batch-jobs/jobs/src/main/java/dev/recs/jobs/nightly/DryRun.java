@@ -34,7 +34,7 @@ public final class DryRun {
     }
 
     /** What a run of a selection would send. */
-    public EmbeddingEstimate of(Selection selection, Instant asOf) {
+    public EmbeddingEstimate estimate(Selection selection, Instant asOf) {
         EmbeddingEstimator estimator = estimators.get();
         Profiler texts = catalog(estimator);
         Range unread = Range.WHOLE;
@@ -54,7 +54,7 @@ public final class DryRun {
     }
 
     /** What a refresh of some users would send. */
-    public EmbeddingEstimate of(List<UserId> users, Instant asOf) {
+    public EmbeddingEstimate estimate(List<UserId> users, Instant asOf) {
         EmbeddingEstimator estimator = estimators.get();
         users(users, asOf, catalog(estimator), estimator);
         return estimator.estimate();

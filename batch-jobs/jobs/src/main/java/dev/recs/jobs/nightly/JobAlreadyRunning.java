@@ -4,7 +4,7 @@ package dev.recs.jobs.nightly;
 public final class JobAlreadyRunning extends RuntimeException {
 
     JobAlreadyRunning(String lock) {
-        super("another refresh is in progress (it holds the lock '%s' of MySQL): wait until it has ended"
+        super("another refresh is in progress (it has the lock '%s' of MySQL): wait until it has ended"
                 .formatted(lock));
     }
 }

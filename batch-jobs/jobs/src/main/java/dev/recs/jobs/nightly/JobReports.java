@@ -41,7 +41,7 @@ public final class JobReports {
     }
 
     void save(JobExecution execution, RefreshAccount account, Sent sent, Instant now) {
-        NightlyJobParameters run = NightlyJobParameters.of(execution.getJobParameters());
+        NightlyJobParameters run = NightlyJobParameters.parse(execution.getJobParameters());
         jdbc.sql("""
                 INSERT INTO recs_run_reports
                   (run_id, selection, as_of, started_at, finished_at, status, users_read, account, texts_sent, tokens_sent)
@@ -51,7 +51,7 @@ public final class JobReports {
                   texts_sent = texts_sent + VALUES(texts_sent), tokens_sent = tokens_sent + VALUES(tokens_sent)
                 """)
                 .param("id", execution.getJobInstance().getInstanceId())
-                .param("selection", run.selection().words())
+                .param("selection", run.selection().describe())
                 .param("asOf", SqlTimes.write(run.asOf()))
                 .param("startedAt", SqlTimes.write(sent.since()))
                 .param("now", SqlTimes.write(now))
@@ -72,7 +72,7 @@ public final class JobReports {
                         SELECT MAX(finished_at) AS finished_at FROM recs_run_reports
                         WHERE selection = :selection AND status = 'COMPLETED' HAVING finished_at IS NOT NULL
                         """)
-                .param("selection", selection.words())
+                .param("selection", selection.describe())
                 .query((row, number) -> SqlTimes.read(row, "finished_at"))
                 .optional();
     }

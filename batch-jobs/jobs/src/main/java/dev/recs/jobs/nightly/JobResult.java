@@ -42,9 +42,9 @@ public sealed interface JobResult {
      * What two steps say of their work; empty for one that an earlier attempt did.
      *
      * @param catalog how many products have a vector
-     * @param sweep how many profiles were dropped
+     * @param retention how many profiles were dropped
      */
-    record Steps(String catalog, String sweep) {}
+    record Steps(String catalog, String retention) {}
 
     /** What this process used. */
     record Spent(Duration time, long texts, long tokens) {}

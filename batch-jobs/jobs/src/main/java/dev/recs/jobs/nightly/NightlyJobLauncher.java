@@ -35,13 +35,13 @@ public final class NightlyJobLauncher {
 
     private final Batch batch;
     private final DataSource mysql;
-    private final Watch watch;
+    private final RunObservation observation;
     private final Clock clock;
 
-    NightlyJobLauncher(Batch batch, DataSource mysql, Watch watch, Clock clock) {
+    NightlyJobLauncher(Batch batch, DataSource mysql, RunObservation observation, Clock clock) {
         this.batch = batch;
         this.mysql = mysql;
-        this.watch = watch;
+        this.observation = observation;
         this.clock = clock;
     }
 
@@ -76,19 +76,19 @@ public final class NightlyJobLauncher {
     }
 
     private JobResult start(NightlyJobParameters run) throws JobExecutionException {
-        LOG.info("refresh {} as of {} started", run.selection().words(), run.asOf());
+        LOG.info("refresh {} as of {} started", run.selection().describe(), run.asOf());
         Instant begin = clock.instant();
-        EmbeddingUsage before = watch.embedder().usage();
-        watch.embedder().missing().begin();
+        EmbeddingUsage before = observation.embedder().usage();
+        observation.embedder().missing().begin();
         JobExecution execution;
         try {
-            execution = batch.operator().start(batch.jobs().of(run.selection()), run.toJobParameters());
+            execution = batch.operator().start(batch.jobs().jobFor(run.selection()), run.toJobParameters());
         } finally {
-            watch.progress().end();
+            observation.progress().end();
         }
         RefreshAccount account = batch.reports().account(execution.getJobInstance());
-        EmbeddingUsage used = watch.embedder().usage().since(before);
-        MissingVectors missing = watch.embedder().missing().reading();
+        EmbeddingUsage used = observation.embedder().usage().since(before);
+        MissingVectors missing = observation.embedder().missing().reading();
         batch.reports()
                 .save(
                         execution,
@@ -118,7 +118,7 @@ public final class NightlyJobLauncher {
                 .map(newest -> batch.repository().getLastJobExecution(newest))
                 .filter(execution -> execution.getStatus() != BatchStatus.COMPLETED)
                 .map(execution ->
-                        NightlyJobParameters.of(execution.getJobParameters()).asOf())
+                        NightlyJobParameters.parse(execution.getJobParameters()).asOf())
                 .filter(asOf -> asOf.plus(RESUMABLE).isAfter(clock.instant()));
     }
 
@@ -167,6 +167,6 @@ public final class NightlyJobLauncher {
     /** What of Spring Batch a run needs. */
     record Batch(JobRepository repository, JobOperator operator, RefreshJobs jobs, JobReports reports) {}
 
-    /** What tells how far a run is, and what it used. */
-    record Watch(Progress progress, Embedder embedder) {}
+    /** The progress of a run, and the embedder whose usage it reports. */
+    record RunObservation(Progress progress, Embedder embedder) {}
 }

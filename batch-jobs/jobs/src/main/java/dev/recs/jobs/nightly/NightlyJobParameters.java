@@ -17,7 +17,7 @@ record NightlyJobParameters(Selection selection, Instant asOf, boolean force) {
     private static final String AS_OF = "asOf";
     private static final String FORCE = "force";
 
-    static NightlyJobParameters of(JobParameters parameters) {
+    static NightlyJobParameters parse(JobParameters parameters) {
         return new NightlyJobParameters(
                 Selection.valueOf(Objects.requireNonNull(parameters.getString(SELECTION))),
                 Instant.parse(Objects.requireNonNull(parameters.getString(AS_OF))),

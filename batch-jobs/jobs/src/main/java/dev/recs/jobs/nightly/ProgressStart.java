@@ -18,7 +18,7 @@ final class ProgressStart implements StepExecutionListener {
 
     @Override
     public void beforeStep(StepExecution execution) {
-        NightlyJobParameters run = NightlyJobParameters.of(execution.getJobParameters());
+        NightlyJobParameters run = NightlyJobParameters.parse(execution.getJobParameters());
         long before =
                 reports.account(execution.getJobExecution().getJobInstance()).read();
         progress.begin(pages.count(run.selection(), run.asOf()), before);

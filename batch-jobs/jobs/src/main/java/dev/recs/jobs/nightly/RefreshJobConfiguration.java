@@ -29,66 +29,66 @@ import org.springframework.transaction.support.AbstractPlatformTransactionManage
 class RefreshJobConfiguration {
 
     @Bean
-    Step catalogStep(JobRepository repository, CatalogTraining learner, Cancellation stop) {
-        return step("catalog", repository, stop, _ -> learner.embed().describe());
+    Step catalogStep(JobRepository repository, CatalogTraining training, Cancellation cancellation) {
+        return step("catalog", repository, cancellation, _ -> training.embed().describe());
     }
 
-    /** Also when a run is continued: a model that cannot be read any more is then learnt again. */
+    /** Also when a run is continued: a model that cannot be read any more is then trained again. */
     @Bean
     Step neighboursStep(
-            JobRepository repository, CatalogTraining learner, RefreshSettings settings, Cancellation stop) {
+            JobRepository repository, CatalogTraining training, RefreshSettings settings, Cancellation cancellation) {
         return new StepBuilder("neighbours", repository)
                 .allowStartIfComplete(true)
                 .tasklet(
                         new StepWork(
                                 run -> "model as of "
-                                        + model(run, learner, settings).asOf(),
-                                stop),
+                                        + model(run, training, settings).asOf(),
+                                cancellation),
                         new ResourcelessTransactionManager())
                 .listener(new StepLog())
                 .build();
     }
 
     /** What was done since is what makes a list stale; for that the model of last night will do. */
-    private static CatalogModel model(NightlyJobParameters run, CatalogTraining learner, RefreshSettings settings) {
+    private static CatalogModel model(NightlyJobParameters run, CatalogTraining training, RefreshSettings settings) {
         return run.selection() == Selection.STALE
-                ? learner.reuse(run.asOf(), settings.modelMaxAge())
-                : learner.learn(run.asOf());
+                ? training.reuse(run.asOf(), settings.modelMaxAge())
+                : training.train(run.asOf());
     }
 
     @Bean
-    Step popularStep(JobRepository repository, CatalogTraining learner, Cancellation stop) {
-        return step("popular", repository, stop, run -> {
-            learner.savePopular(run.asOf());
+    Step popularStep(JobRepository repository, CatalogTraining training, Cancellation cancellation) {
+        return step("popular", repository, cancellation, run -> {
+            training.savePopular(run.asOf());
             return "";
         });
     }
 
     @Bean
-    Step activityStep(JobRepository repository, ActivityMove move, Cancellation stop) {
-        return step("activity", repository, stop, run -> "%d users".formatted(move.run(run.asOf())));
+    Step activityStep(JobRepository repository, ActivityMove move, Cancellation cancellation) {
+        return step("activity", repository, cancellation, run -> "%d users".formatted(move.run(run.asOf())));
     }
 
     @Bean
     @Scope(scopeName = "step", proxyMode = ScopedProxyMode.INTERFACES)
     ItemStreamReader<UserId> userIdReader(
             UserPages pages, StaleLists staleLists, @Value("#{stepExecution}") StepExecution step) {
-        return new UserIdReader(pages, staleLists, NightlyJobParameters.of(step.getJobParameters()));
+        return new UserIdReader(pages, staleLists, NightlyJobParameters.parse(step.getJobParameters()));
     }
 
     @Bean
     @Scope(scopeName = "step", proxyMode = ScopedProxyMode.INTERFACES)
     ItemStreamWriter<UserId> refreshWriter(
-            CurrentPipeline refreshes,
+            CurrentPipeline pipeline,
             SkippedUsers skippedUsers,
-            RefreshWriter.Surroundings surroundings,
+            RefreshWriter.RunContext context,
             @Value("#{stepExecution}") StepExecution step) {
         return new RefreshWriter(
-                refreshes,
+                pipeline,
                 skippedUsers,
-                NightlyJobParameters.of(step.getJobParameters()),
+                NightlyJobParameters.parse(step.getJobParameters()),
                 JobReports.idOf(step.getJobExecution()),
-                surroundings);
+                context);
     }
 
     @Bean
@@ -125,29 +125,33 @@ class RefreshJobConfiguration {
     }
 
     @Bean
-    Step sweepStep(JobRepository repository, Retention sweep, TombstoneExpiry marks, Cancellation stop) {
-        return step("sweep", repository, stop, run -> {
-            marks.run();
-            return words(sweep.run(run));
+    Step retentionStep(
+            JobRepository repository, Retention retention, TombstoneExpiry tombstoneExpiry, Cancellation cancellation) {
+        return step("sweep", repository, cancellation, run -> {
+            tombstoneExpiry.run();
+            return describe(retention.run(run));
         });
     }
 
-    private static String words(Retention.Result result) {
+    private static String describe(Retention.Result result) {
         return switch (result) {
             case Retention.Result.Dropped(long dropped, long profiles) ->
                 "dropped %d of %d profiles".formatted(dropped, profiles);
-            case Retention.Result.Refused(long doomed, long profiles, long allowed) ->
-                ("dropped nobody: %d of %d profiles belong to users who are gone or silent for long, more than the %d that"
-                                + " may go at once (recs.refresh.max-delete-fraction); look at the view recs_users, and if it is right,"
+            case Retention.Result.Refused(long inactive, long profiles, long allowed) ->
+                ("dropped nobody: %d of %d profiles belong to users who are deleted or inactive, more than the %d that"
+                                + " may be deleted at once (recs.refresh.max-delete-fraction); check the view recs_users, and if it is right,"
                                 + " run the same refresh with --force")
-                        .formatted(doomed, profiles, allowed);
+                        .formatted(inactive, profiles, allowed);
         };
     }
 
     private static Step step(
-            String name, JobRepository repository, Cancellation stop, Function<NightlyJobParameters, String> work) {
+            String name,
+            JobRepository repository,
+            Cancellation cancellation,
+            Function<NightlyJobParameters, String> work) {
         return new StepBuilder(name, repository)
-                .tasklet(new StepWork(work, stop), new ResourcelessTransactionManager())
+                .tasklet(new StepWork(work, cancellation), new ResourcelessTransactionManager())
                 .listener(new StepLog())
                 .build();
     }

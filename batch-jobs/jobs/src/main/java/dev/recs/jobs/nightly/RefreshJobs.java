@@ -18,7 +18,7 @@ final class RefreshJobs {
         this.steps = List.copyOf(steps);
     }
 
-    Job of(Selection selection) {
+    Job jobFor(Selection selection) {
         SimpleJobBuilder job = new JobBuilder(selection.jobName(), repository).start(steps.getFirst());
         steps.stream().skip(1).forEach(job::next);
         return job.build();

@@ -22,7 +22,7 @@ import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.item.ItemStreamWriter;
 
 /**
- * Refreshes chunks of users; orders that wait go first. A chunk that fails is divided until the users who fail stand alone; those are skipped.
+ * Refreshes chunks of users; orders that wait go first. A chunk that fails is divided until each user who fails is a chunk of one; those are skipped.
  *
  * <p>The account of the partition lies in the step's context beside the reader's position: both are saved together, after the
  * chunk. So a restarted run's account is that of the whole run.
@@ -32,24 +32,24 @@ final class RefreshWriter implements ItemStreamWriter<UserId> {
     private static final Logger LOG = LoggerFactory.getLogger(RefreshWriter.class);
     private static final String COUNT = "count.";
 
-    private final CurrentPipeline refreshes;
+    private final CurrentPipeline pipeline;
     private final SkippedUsers skippedUsers;
     private final NightlyJobParameters run;
     private final String runId;
-    private final Surroundings surroundings;
+    private final RunContext context;
     private RefreshAccount account = RefreshAccount.NONE;
 
     RefreshWriter(
-            CurrentPipeline refreshes,
+            CurrentPipeline pipeline,
             SkippedUsers skippedUsers,
             NightlyJobParameters run,
             String runId,
-            Surroundings surroundings) {
-        this.refreshes = refreshes;
+            RunContext context) {
+        this.pipeline = pipeline;
         this.skippedUsers = skippedUsers;
         this.run = run;
         this.runId = runId;
-        this.surroundings = surroundings;
+        this.context = context;
     }
 
     @Override
@@ -62,14 +62,14 @@ final class RefreshWriter implements ItemStreamWriter<UserId> {
     @Override
     public void write(Chunk<? extends UserId> users) {
         List<RefreshAccount> parts = new ArrayList<>();
-        surroundings.courtesy().share(List.<UserId>copyOf(users.getItems()), part -> {
-            if (surroundings.stop().isGiven()) {
+        context.throttle().share(List.<UserId>copyOf(users.getItems()), part -> {
+            if (context.cancellation().isRequested()) {
                 throw new JobCancelled();
             }
             parts.add(refresh(part));
         });
         account = parts.stream().reduce(account, RefreshAccount::plus);
-        surroundings.progress().advance(users.size());
+        context.progress().advance(users.size());
     }
 
     @Override
@@ -87,7 +87,7 @@ final class RefreshWriter implements ItemStreamWriter<UserId> {
 
     private RefreshAccount refresh(List<UserId> users) {
         try {
-            return refreshes.current().refresh(users, run.asOf());
+            return pipeline.current().refresh(users, run.asOf());
         } catch (CancellationException e) {
             throw new JobCancelled(e);
         } catch (RuntimeException e) {
@@ -110,6 +110,6 @@ final class RefreshWriter implements ItemStreamWriter<UserId> {
         return RefreshAccount.of(List.of(Outcome.SKIPPED));
     }
 
-    /** Who is told how far it is, who goes first, and what ends it between two parts. */
-    record Surroundings(Progress progress, Throttle courtesy, Cancellation stop) {}
+    /** The progress of the run, its throttle, and its cancellation. */
+    record RunContext(Progress progress, Throttle throttle, Cancellation cancellation) {}
 }

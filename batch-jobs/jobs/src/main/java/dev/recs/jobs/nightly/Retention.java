@@ -19,9 +19,9 @@ import org.bson.Document;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Drops profiles and lists of users who are gone from {@code recs_users}, or did nothing for long.
+ * Deletes profiles and lists of users who are no longer in {@code recs_users}, or inactive for long.
  *
- * <p>Nights choose a user for 90 days after the last activity; 90 days later, 180 after the activity, the list goes. A list that was made
+ * <p>The nightly job refreshes a user for 90 days after the last activity; 90 days later, 180 after the activity, the list goes. A list that was made
  * later than that on purpose, by a run over everybody or of that user, is kept for the same 90 days.
  */
 final class Retention {
@@ -35,17 +35,17 @@ final class Retention {
     private final RedisPublisher redis;
     private final RefreshSettings settings;
 
-    Retention(MongoDatabase database, JdbcClient jdbc, Copies copies, RefreshSettings settings) {
+    Retention(MongoDatabase database, JdbcClient jdbc, ListStores stores, RefreshSettings settings) {
         this.profiles = database.getCollection(MongoCollections.USER_PROFILES);
         this.recommendations = database.getCollection(MongoCollections.USER_RECOMMENDATIONS);
         this.jdbc = jdbc;
-        this.lists = copies.lists();
-        this.redis = copies.redis();
+        this.lists = stores.lists();
+        this.redis = stores.redis();
         this.settings = settings;
     }
 
     Result run(NightlyJobParameters run) {
-        List<UserId> doomed = new ArrayList<>();
+        List<UserId> inactive = new ArrayList<>();
         long all = 0;
         List<String> page = new ArrayList<>(PAGE);
         for (Document profile :
@@ -53,42 +53,42 @@ final class Retention {
             all++;
             page.add(profile.getString("_id"));
             if (page.size() == PAGE) {
-                doomed.addAll(doomed(page, run));
+                inactive.addAll(inactiveAmong(page, run));
                 page.clear();
             }
         }
-        doomed.addAll(doomed(page, run));
+        inactive.addAll(inactiveAmong(page, run));
         long allowed = Math.max(1, (long) (all * settings.maxDeleteFraction()));
-        if (doomed.size() > allowed && !run.force()) {
-            return new Result.Refused(doomed.size(), all, allowed);
+        if (inactive.size() > allowed && !run.force()) {
+            return new Result.Refused(inactive.size(), all, allowed);
         }
-        for (int from = 0; from < doomed.size(); from += PAGE) {
-            List<UserId> part = doomed.subList(from, Math.min(from + PAGE, doomed.size()));
+        for (int from = 0; from < inactive.size(); from += PAGE) {
+            List<UserId> part = inactive.subList(from, Math.min(from + PAGE, inactive.size()));
             lists.delete(part);
             redis.delete(part);
         }
-        return new Result.Dropped(doomed.size(), all);
+        return new Result.Dropped(inactive.size(), all);
     }
 
-    private List<UserId> doomed(List<String> ids, NightlyJobParameters run) {
+    private List<UserId> inactiveAmong(List<String> ids, NightlyJobParameters run) {
         if (ids.isEmpty()) {
             return List.of();
         }
-        Instant silentSince = run.asOf().minus(settings.retention());
+        Instant inactiveSince = run.asOf().minus(settings.retention());
         Set<String> known = new HashSet<>();
-        Set<String> silent = new HashSet<>();
+        Set<String> inactivity = new HashSet<>();
         jdbc.sql("SELECT user_id, last_active_at FROM recs_users WHERE user_id IN (:ids)")
                 .param("ids", ids)
                 .query(row -> {
                     known.add(row.getString("user_id"));
                     Instant lastActive = SqlTimes.read(row, "last_active_at");
-                    if (lastActive.isAfter(Instant.EPOCH) && lastActive.isBefore(silentSince)) {
-                        silent.add(row.getString("user_id"));
+                    if (lastActive.isAfter(Instant.EPOCH) && lastActive.isBefore(inactiveSince)) {
+                        inactivity.add(row.getString("user_id"));
                     }
                 });
-        silent.removeAll(remade(silent, run.asOf()));
+        inactivity.removeAll(remade(inactivity, run.asOf()));
         return ids.stream()
-                .filter(id -> !known.contains(id) || silent.contains(id))
+                .filter(id -> !known.contains(id) || inactivity.contains(id))
                 .map(UserId::new)
                 .toList();
     }
@@ -107,8 +107,8 @@ final class Retention {
         return remade;
     }
 
-    /** Where profiles and lists lie. */
-    record Copies(MongoLists lists, RedisPublisher redis) {}
+    /** The two stores of lists that retention deletes from. */
+    record ListStores(MongoLists lists, RedisPublisher redis) {}
 
     /** What a sweep did. */
     sealed interface Result {
@@ -117,6 +117,6 @@ final class Retention {
         record Dropped(long dropped, long profiles) implements Result {}
 
         /** Dropped none, because it would have been too many. */
-        record Refused(long doomed, long profiles, long allowed) implements Result {}
+        record Refused(long inactive, long profiles, long allowed) implements Result {}
     }
 }

@@ -13,10 +13,10 @@ public enum Selection {
 
     /** The name of the job; a selection's runs are the instances of one job. */
     String jobName() {
-        return "refresh-" + words();
+        return "refresh-" + describe();
     }
 
-    public String words() {
+    public String describe() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -15,14 +15,14 @@ public final class SingleUsers {
 
     private final JdbcClient jdbc;
     private final CatalogModels models;
-    private final CatalogTraining learner;
-    private final CurrentPipeline refreshes;
+    private final CatalogTraining training;
+    private final CurrentPipeline pipeline;
 
-    SingleUsers(JdbcClient jdbc, CatalogModels models, CatalogTraining learner, CurrentPipeline refreshes) {
+    SingleUsers(JdbcClient jdbc, CatalogModels models, CatalogTraining training, CurrentPipeline pipeline) {
         this.jdbc = jdbc;
         this.models = models;
-        this.learner = learner;
-        this.refreshes = refreshes;
+        this.training = training;
+        this.pipeline = pipeline;
     }
 
     /** @throws BadInput naming the ids that the store does not know */
@@ -30,10 +30,10 @@ public final class SingleUsers {
         List<UserId> distinct = users.stream().distinct().toList();
         requireKnown(distinct);
         if (models.currentVersion().isEmpty()) {
-            learner.learn(asOf);
-            learner.savePopular(asOf);
+            training.train(asOf);
+            training.savePopular(asOf);
         }
-        return refreshes.current().refresh(distinct, asOf);
+        return pipeline.current().refresh(distinct, asOf);
     }
 
     /** @throws BadInput naming the ids that the store does not know */

@@ -13,17 +13,17 @@ import org.springframework.batch.infrastructure.repeat.RepeatStatus;
  * The work of a step that does one thing.
  *
  * @param work says in words what came of it
- * @param stop looked at before it begins
+ * @param cancellation looked at before it begins
  */
-record StepWork(Function<NightlyJobParameters, String> work, Cancellation stop) implements Tasklet {
+record StepWork(Function<NightlyJobParameters, String> work, Cancellation cancellation) implements Tasklet {
 
     @Override
     public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
-        if (stop.isGiven()) {
+        if (cancellation.isRequested()) {
             throw new JobCancelled();
         }
-        contribution.setExitStatus(ExitStatus.COMPLETED.addExitDescription(
-                account(NightlyJobParameters.of(contribution.getStepExecution().getJobParameters()))));
+        contribution.setExitStatus(ExitStatus.COMPLETED.addExitDescription(account(
+                NightlyJobParameters.parse(contribution.getStepExecution().getJobParameters()))));
         return RepeatStatus.FINISHED;
     }
 

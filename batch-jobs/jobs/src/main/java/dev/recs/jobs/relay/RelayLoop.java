@@ -24,21 +24,25 @@ public final class RelayLoop implements Runnable {
     private final RefreshQueue queue;
     private final RelaySettings settings;
     private final MeterRegistry meters;
-    private final Cancellation stop;
+    private final Cancellation cancellation;
 
     public RelayLoop(
-            DataSource mysql, RefreshQueue queue, RelaySettings settings, MeterRegistry meters, Cancellation stop) {
+            DataSource mysql,
+            RefreshQueue queue,
+            RelaySettings settings,
+            MeterRegistry meters,
+            Cancellation cancellation) {
         this.mysql = mysql;
         this.queue = queue;
         this.settings = settings;
         this.meters = meters;
-        this.stop = stop;
+        this.cancellation = cancellation;
     }
 
     @Override
     public void run() {
         Backoff backoff = new Backoff(RandomGenerator.getDefault());
-        while (!stop.isGiven()) {
+        while (!cancellation.isRequested()) {
             try (RelayLeader leader = new RelayLeader(mysql)) {
                 if (leader.lead()) {
                     LOG.info("relaying the outbox");
@@ -47,14 +51,14 @@ public final class RelayLoop implements Runnable {
             } catch (SQLException | RuntimeException e) {
                 Duration pause = backoff.next();
                 LOG.warn("relay stopped, trying again in {} ms: {}", pause.toMillis(), reason(e));
-                stop.comesWithin(pause);
+                cancellation.isRequestedWithin(pause);
             }
         }
     }
 
     private void relay(Relay relay, Backoff backoff) {
         long resendAt = System.nanoTime();
-        while (!stop.isGiven()) {
+        while (!cancellation.isRequested()) {
             boolean more = relay.sendNew();
             if (System.nanoTime() - resendAt >= 0) {
                 relay.sendAgain();
@@ -62,7 +66,7 @@ public final class RelayLoop implements Runnable {
             }
             backoff.reset();
             if (!more) {
-                stop.comesWithin(settings.poll());
+                cancellation.isRequestedWithin(settings.poll());
             }
         }
     }

@@ -3,7 +3,7 @@ package dev.recs.jobs.relay;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 
-/** What the relay counts. */
+/** The counters of the relay. */
 final class RelayMetrics {
 
     private final Counter sent;
@@ -15,7 +15,7 @@ final class RelayMetrics {
                 .description("outbox rows put into the refresh queue")
                 .register(meters);
         resent = Counter.builder("recs.outbox.resent")
-                .description("outbox rows put into the refresh queue again, because nobody had removed them")
+                .description("outbox rows put into the refresh queue again, because no worker had removed them in time")
                 .register(meters);
         coalesced = Counter.builder("recs.queue.coalesced")
                 .description("outbox rows of users that were due already")

@@ -23,7 +23,7 @@ enum AttemptOutcome {
     }
 
     /** @param failure of one of our kinds, where it is one */
-    static AttemptOutcome of(RuntimeException failure) {
+    static AttemptOutcome classify(RuntimeException failure) {
         return switch (failure) {
             case JobCancelled _ -> STOPPED;
             case JobAlreadyRunning _ -> OTHER_RUN;

@@ -3,6 +3,7 @@ package dev.recs.jobs.schedule;
 import dev.recs.jobs.nightly.JobResult;
 import dev.recs.stores.Failures;
 import dev.recs.stores.queue.Cancellation;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,21 +15,21 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A night's work: the run, tried again while what stands in its way may pass. */
+/** One nightly job: the run, tried again while its failure is temporary. */
 final class NightlyAttempts implements Runnable {
 
     private static final Logger LOG = LoggerFactory.getLogger(NightlyAttempts.class);
 
     private final Supplier<JobResult> work;
-    private final Patience patience;
+    private final RetryPolicy retryPolicy;
     private final MeterRegistry meters;
     private final Clock clock;
     private final AtomicBoolean running = new AtomicBoolean();
     private final AtomicReference<Optional<Attempt>> last = new AtomicReference<>(Optional.empty());
 
-    NightlyAttempts(Supplier<JobResult> work, Patience patience, MeterRegistry meters, Clock clock) {
+    NightlyAttempts(Supplier<JobResult> work, RetryPolicy retryPolicy, MeterRegistry meters, Clock clock) {
         this.work = work;
-        this.patience = patience;
+        this.retryPolicy = retryPolicy;
         this.meters = meters;
         this.clock = clock;
         for (AttemptOutcome outcome : AttemptOutcome.values()) {
@@ -42,7 +43,7 @@ final class NightlyAttempts implements Runnable {
         running.set(true);
         try {
             AttemptOutcome outcome = attempt();
-            for (int left = patience.retries(); left > 0 && outcome.isPassing() && !patience.isOver(); left--) {
+            for (int left = retryPolicy.retries(); left > 0 && outcome.isPassing() && !retryPolicy.isOver(); left--) {
                 outcome = attempt();
             }
         } finally {
@@ -56,7 +57,7 @@ final class NightlyAttempts implements Runnable {
 
     /** The process was told to end in the middle of it. */
     boolean isLeftUndone() {
-        return patience.stop().isGiven()
+        return retryPolicy.cancellation().isRequested()
                 && last.get()
                         .filter(attempt -> attempt.outcome() != AttemptOutcome.DONE)
                         .isPresent();
@@ -72,9 +73,9 @@ final class NightlyAttempts implements Runnable {
         last.set(Optional.of(attempt));
         count(attempt.outcome(), 1);
         if (attempt.outcome() == AttemptOutcome.DONE || attempt.outcome() == AttemptOutcome.STOPPED) {
-            LOG.info("nightly run: {}", attempt.words());
+            LOG.info("nightly job: {}", attempt.description());
         } else {
-            LOG.error("nightly run: {}", attempt.words());
+            LOG.error("nightly job: {}", attempt.description());
         }
         return attempt.outcome();
     }
@@ -95,8 +96,8 @@ final class NightlyAttempts implements Runnable {
                     clock.instant());
         } catch (RuntimeException e) {
             RuntimeException failure = Failures.asKind(e);
-            AttemptOutcome outcome = AttemptOutcome.of(failure);
-            LOG.debug("nightly run failed", e);
+            AttemptOutcome outcome = AttemptOutcome.classify(failure);
+            LOG.debug("nightly job failed", e);
             return new Attempt(
                     outcome,
                     outcome == AttemptOutcome.FAILED ? failure.toString() : String.valueOf(failure.getMessage()),
@@ -105,17 +106,21 @@ final class NightlyAttempts implements Runnable {
     }
 
     private void count(AttemptOutcome outcome, int attempts) {
-        meters.counter("recs.nightly.runs", "outcome", outcome.tag()).increment(attempts);
+        Counter.builder("recs.nightly.runs")
+                .description("attempts at the nightly job by outcome")
+                .tag("outcome", outcome.tag())
+                .register(meters)
+                .increment(attempts);
     }
 
     /** How one attempt ended, and when. */
-    record Attempt(AttemptOutcome outcome, String words, Instant at) {}
+    record Attempt(AttemptOutcome outcome, String description, Instant at) {}
 
-    /** How often, and after which pause, a night is tried again; a stop signal ends the pause and the night. */
-    record Patience(int retries, Duration pause, Cancellation stop) {
+    /** How often, and after which pause, the nightly job is tried again; cancellation ends the pause and the attempts. */
+    record RetryPolicy(int retries, Duration pause, Cancellation cancellation) {
 
         boolean isOver() {
-            return stop.comesWithin(pause);
+            return cancellation.isRequestedWithin(pause);
         }
     }
 }

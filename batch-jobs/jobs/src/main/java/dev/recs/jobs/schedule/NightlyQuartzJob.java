@@ -9,16 +9,16 @@ import org.quartz.JobExecutionContext;
 @DisallowConcurrentExecution
 final class NightlyQuartzJob implements Job {
 
-    private final NightlyAttempts night;
+    private final NightlyAttempts attempts;
 
-    NightlyQuartzJob(NightlyAttempts night) {
-        this.night = night;
+    NightlyQuartzJob(NightlyAttempts attempts) {
+        this.attempts = attempts;
     }
 
     @Override
     public void execute(JobExecutionContext context) {
-        night.run();
-        if (night.isLeftUndone()) {
+        attempts.run();
+        if (attempts.isLeftUndone()) {
             handOver();
         }
     }

@@ -7,20 +7,21 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The parts of a process that starts the nightly run by the clock. */
+/** The parts of a process that starts the nightly job by the clock. */
 public final class NightlySchedule implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(NightlySchedule.class);
-    private static final Duration LOOK = Duration.ofMillis(50);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(50);
 
     private final Schedule schedule;
-    private final NightlyAttempts night;
+    private final NightlyAttempts attempts;
     private final ManagementServer management;
     private final ScheduleSettings settings;
 
-    NightlySchedule(Schedule schedule, NightlyAttempts night, ManagementServer management, ScheduleSettings settings) {
+    NightlySchedule(
+            Schedule schedule, NightlyAttempts attempts, ManagementServer management, ScheduleSettings settings) {
         this.schedule = schedule;
-        this.night = night;
+        this.attempts = attempts;
         this.management = management;
         this.settings = settings;
     }
@@ -47,13 +48,13 @@ public final class NightlySchedule implements AutoCloseable {
         schedule.pause();
         long deadline = System.nanoTime() + settings.stopWithin().toNanos();
         try {
-            while (night.isRunning() && System.nanoTime() < deadline) {
-                Thread.sleep(LOOK);
+            while (attempts.isRunning() && System.nanoTime() < deadline) {
+                Thread.sleep(POLL_INTERVAL);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        boolean over = !night.isRunning() && !night.isLeftUndone();
+        boolean over = !attempts.isRunning() && !attempts.isLeftUndone();
         schedule.end(over);
         LOG.info("schedule stopped{}", over ? "" : "; the run it was at is continued by the next to come");
     }

@@ -35,20 +35,20 @@ final class Schedule {
 
     private final DataSource mysql;
     private final ScheduleSettings settings;
-    private final NightlyAttempts night;
+    private final NightlyAttempts attempts;
     private final AtomicReference<@Nullable Scheduler> started = new AtomicReference<>();
 
-    Schedule(DataSource mysql, ScheduleSettings settings, NightlyAttempts night) {
+    Schedule(DataSource mysql, ScheduleSettings settings, NightlyAttempts attempts) {
         this.mysql = mysql;
         this.settings = settings;
-        this.night = night;
+        this.attempts = attempts;
     }
 
     void start() {
         try {
             Scheduler scheduler = new StdSchedulerFactory(properties()).getScheduler();
             started.set(scheduler);
-            scheduler.setJobFactory((_, _) -> new NightlyQuartzJob(night));
+            scheduler.setJobFactory((_, _) -> new NightlyQuartzJob(attempts));
             settle(scheduler);
             scheduler.start();
         } catch (SchedulerException e) {
@@ -83,12 +83,12 @@ final class Schedule {
         }
     }
 
-    /** @param nightIsOver so that it is worth waiting until that is stored */
-    void end(boolean nightIsOver) {
+    /** @param jobHasEnded so that it is worth waiting until that is stored */
+    void end(boolean jobHasEnded) {
         Scheduler scheduler = started.getAndSet(null);
         if (scheduler != null) {
             try {
-                scheduler.shutdown(nightIsOver);
+                scheduler.shutdown(jobHasEnded);
             } catch (SchedulerException e) {
                 throw failure(e);
             }

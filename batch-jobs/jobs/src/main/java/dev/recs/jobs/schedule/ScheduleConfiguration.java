@@ -15,17 +15,17 @@ import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The nightly run by the clock. */
+/** The nightly job by the clock. */
 @Configuration(proxyBeanMethods = false)
 public class ScheduleConfiguration {
 
     private static final double MILLIS = 1e3;
 
     @Bean
-    NightlyAttempts night(
+    NightlyAttempts attempts(
             NightlyJobLauncher run,
             ScheduleSettings settings,
-            Cancellation stop,
+            Cancellation cancellation,
             PrometheusMeterRegistry metrics,
             Clock clock) {
         Gauge.builder("recs.nightly.last.success.seconds", run, ScheduleConfiguration::lastSuccess)
@@ -34,28 +34,31 @@ public class ScheduleConfiguration {
                 .register(metrics);
         return new NightlyAttempts(
                 () -> run.run(new JobRequest(Selection.ACTIVE, Optional.empty(), false)),
-                new NightlyAttempts.Patience(settings.retries(), settings.retryAfter(), stop),
+                new NightlyAttempts.RetryPolicy(settings.retries(), settings.retryAfter(), cancellation),
                 metrics,
                 clock);
     }
 
     @Bean
-    Schedule schedule(DataSource mysql, ScheduleSettings settings, NightlyAttempts night) {
-        return new Schedule(mysql, settings, night);
+    Schedule schedule(DataSource mysql, ScheduleSettings settings, NightlyAttempts attempts) {
+        return new Schedule(mysql, settings, attempts);
     }
 
     @Bean
     ManagementServer scheduleManagement(
-            ManagementSettings settings, Schedule schedule, NightlyAttempts night, PrometheusMeterRegistry metrics) {
-        ScheduleHealth health = new ScheduleHealth(schedule, night);
+            ManagementSettings settings, Schedule schedule, NightlyAttempts attempts, PrometheusMeterRegistry metrics) {
+        ScheduleHealth health = new ScheduleHealth(schedule, attempts);
         return new ManagementServer("recs.management.schedule-port", settings.schedule(), health::report, metrics);
     }
 
     /** Waits for the night at work, so everything that night works with must be closed after it. */
     @Bean
     NightlySchedule nightlySchedule(
-            Schedule schedule, NightlyAttempts night, ManagementServer scheduleManagement, ScheduleSettings settings) {
-        return new NightlySchedule(schedule, night, scheduleManagement, settings);
+            Schedule schedule,
+            NightlyAttempts attempts,
+            ManagementServer scheduleManagement,
+            ScheduleSettings settings) {
+        return new NightlySchedule(schedule, attempts, scheduleManagement, settings);
     }
 
     /** Not a number if it never did, or nobody can tell. */

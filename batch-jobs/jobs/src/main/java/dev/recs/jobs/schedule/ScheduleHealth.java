@@ -10,22 +10,22 @@ import java.util.Map;
 final class ScheduleHealth {
 
     private final Schedule schedule;
-    private final NightlyAttempts night;
+    private final NightlyAttempts attempts;
 
-    ScheduleHealth(Schedule schedule, NightlyAttempts night) {
+    ScheduleHealth(Schedule schedule, NightlyAttempts attempts) {
         this.schedule = schedule;
-        this.night = night;
+        this.attempts = attempts;
     }
 
     /** Down: the store of the schedule does not answer, or nothing is due. Degraded: the last attempt of this process did not succeed. */
     HealthReport report() {
         Map<String, Object> details = new LinkedHashMap<>();
-        details.put("running", night.isRunning());
+        details.put("running", attempts.isRunning());
         Status status = Status.UP;
-        var last = night.last();
+        var last = attempts.last();
         if (last.isPresent()) {
             details.put("lastOutcome", last.get().outcome().tag());
-            details.put("lastRun", last.get().words());
+            details.put("lastRun", last.get().description());
             details.put("lastEndedAt", last.get().at().toString());
             status = last.get().outcome() == AttemptOutcome.DONE ? Status.UP : Status.DEGRADED;
         }

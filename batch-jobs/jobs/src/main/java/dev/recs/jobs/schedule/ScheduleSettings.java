@@ -19,15 +19,16 @@ public record ScheduleSettings(
         @Setting(
                 defaultValue = "UTC",
                 meaning =
-                        "Time zone that the expression is read in; in one with summer time a night may have 02:10 twice or not at all.")
+                        "Time zone that the expression is read in; in one with summer time a day may have 02:10 twice or not at all.")
         ZoneId timeZone,
 
         @Setting(
                 defaultValue = "5",
-                meaning = "How often a night is tried again that met a store that was down, or another run; 0 to 100.")
+                meaning =
+                        "How often the nightly job is tried again after it met a store that was down, or another run; 0 to 100.")
         int retries,
 
-        @Setting(defaultValue = "10m", meaning = "Pause before a night is tried again; above 0.")
+        @Setting(defaultValue = "10m", meaning = "Pause before the nightly job is tried again; above 0.")
         Duration retryAfter,
 
         @Setting(defaultValue = "60s", meaning = "How long a TERM signal waits for the chunks at work; above 0.")

@@ -1,5 +1,5 @@
 /**
- * The nightly run by the clock: {@code recs schedule}.
+ * The nightly job by the clock: {@code recs schedule}.
  *
  * <p>Quartz keeps one job and one cron trigger in the tables {@code QRTZ_} of MySQL. Any number of processes share them: whoever takes the
  * lock of Quartz first when the trigger is due runs the night, the others do nothing. A fire that was missed because no process ran, or

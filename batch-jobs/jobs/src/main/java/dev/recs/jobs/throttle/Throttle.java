@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
 import redis.clients.jedis.exceptions.JedisException;
 
 /**
- * Lets orders pass: a long run hands its work to this, part by part.
+ * Slows a long run down while orders wait: the run hands its work to this, part by part.
  *
  * <p>While users are due, a part is as small as a worker's batch, not more than half of the run's threads work, and each rests after a
  * part as long as the part took, or until nobody is due. So the run goes on, slower, also on a day when orders never stop. It does
@@ -23,7 +23,7 @@ public final class Throttle {
     static final int SMALL = 50;
 
     private static final Logger LOG = LoggerFactory.getLogger(Throttle.class);
-    private static final Duration LOOK = Duration.ofMillis(10);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(10);
     /** Orders that come more often than this never seem to stop. */
     private static final Duration FLOW = Duration.ofMillis(200);
 
@@ -73,7 +73,7 @@ public final class Throttle {
         long begin = System.nanoTime();
         try {
             while (isAnyDue() && System.nanoTime() - begin < nanos) {
-                Thread.sleep(LOOK);
+                Thread.sleep(POLL_INTERVAL);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -92,7 +92,7 @@ public final class Throttle {
             }
             return due;
         } catch (JedisException e) {
-            LOG.debug("queue could not be looked at, the run goes on: {}", e.getMessage());
+            LOG.debug("the refresh queue could not be read, the job goes on without throttle: {}", e.getMessage());
             return false;
         }
     }

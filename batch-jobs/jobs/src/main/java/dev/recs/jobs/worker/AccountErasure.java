@@ -21,7 +21,7 @@ final class AccountErasure implements Consumer<UserId> {
         if (!report.missing().isEmpty()) {
             throw new DependencyDown(
                     String.join(", ", report.missing()),
-                    "a deleted account is marked as erased but not gone everywhere yet",
+                    "the erasure of a deleted account is not complete yet",
                     new IllegalStateException("erasure is not complete"));
         }
     }

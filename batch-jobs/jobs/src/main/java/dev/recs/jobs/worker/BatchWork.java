@@ -20,35 +20,35 @@ final class BatchWork {
 
     private final RefreshQueue queue;
     private final Outbox outbox;
-    private final Parts parts;
+    private final EntrySteps steps;
     private final WorkerMetrics metrics;
     private final Clock clock;
 
-    BatchWork(RefreshQueue queue, Outbox outbox, Parts parts, WorkerMetrics metrics, Clock clock) {
+    BatchWork(RefreshQueue queue, Outbox outbox, EntrySteps steps, WorkerMetrics metrics, Clock clock) {
         this.queue = queue;
         this.outbox = outbox;
-        this.parts = parts;
+        this.steps = steps;
         this.metrics = metrics;
         this.clock = clock;
     }
 
     /** Leaves the batch empty; if it throws, what is left in the batch is to be tried again. */
     void work(Batch batch) {
-        OutboxRows rows = new OutboxRows(outbox.of(batch.users()));
-        Set<String> visibleOrders = parts.readiness().visibleOrders(batch);
+        OutboxRows rows = new OutboxRows(outbox.find(batch.users()));
+        Set<String> visibleOrders = steps.readiness().visibleOrders(batch);
         Instant asOf = clock.instant();
         for (RefreshEntry entry : batch.entries()) {
-            Duration pause = parts.readiness().pause(entry, rows, visibleOrders, asOf);
+            Duration pause = steps.readiness().pause(entry, rows, visibleOrders, asOf);
             if (pause.isPositive()) {
                 queue.putBack(entry, entry.attempts(), pause);
                 batch.leave(entry);
             }
         }
-        Set<UserId> erased = parts.deletedAccounts().erase(rows.deletedAmong(batch.users()));
+        Set<UserId> erased = steps.deletedAccounts().erase(rows.deletedAmong(batch.users()));
         List<UserId> users =
                 batch.users().stream().filter(user -> !erased.contains(user)).toList();
         List<UserId> done = new ArrayList<>(erased);
-        done.addAll(parts.refresher().refresh(users, asOf, (user, failure) -> fail(batch, rows, user, failure)));
+        done.addAll(steps.refresher().refresh(users, asOf, (user, failure) -> fail(batch, rows, user, failure)));
         finish(batch, rows, done);
     }
 
@@ -80,7 +80,7 @@ final class BatchWork {
 
     private void fail(RefreshEntry entry, OutboxRows rows, RuntimeException failure) {
         int attempts = entry.attempts() + 1;
-        if (attempts < parts.attempts()) {
+        if (attempts < steps.attempts()) {
             LOG.debug("{} failed for the {}. time", entry.traceId(), attempts, failure);
             queue.putBack(entry, attempts, Duration.ofMillis(250L << attempts));
             metrics.retried();
@@ -90,12 +90,12 @@ final class BatchWork {
                     entry.traceId(),
                     attempts,
                     failure.toString());
-            queue.bury(entry, failure.toString());
+            queue.deadLetter(entry, failure.toString());
             outbox.remove(rows.idsOf(List.of(entry.user())));
-            metrics.buried();
+            metrics.deadLettered();
         }
     }
 
-    /** What a batch needs besides queue and outbox. */
-    record Parts(Readiness readiness, DeletedAccounts deletedAccounts, DividingRefresh refresher, int attempts) {}
+    /** The steps that an entry of a batch passes, and the number of attempts before it is a dead letter. */
+    record EntrySteps(Readiness readiness, DeletedAccounts deletedAccounts, DividingRefresh refresher, int attempts) {}
 }

@@ -33,11 +33,11 @@ final class LatestPipeline {
         this.lists = lists;
     }
 
-    /** @throws Misconfigured while no model was ever learnt */
+    /** @throws Misconfigured while no model was ever trained */
     RefreshPipeline get() {
         Loaded present = loaded;
         if (present == null) {
-            look();
+            reloadIfChanged();
             present = loaded;
         }
         if (present == null) {
@@ -47,8 +47,8 @@ final class LatestPipeline {
     }
 
     /** Loads the model if its version has changed, adds products that are newer than it, and reads rules that have changed. */
-    synchronized void look() {
-        boolean otherRules = lists.look();
+    synchronized void reloadIfChanged() {
+        boolean otherRules = lists.reloadIfChanged();
         Optional<String> version = models.currentVersion();
         if (version.isEmpty()) {
             return;
@@ -66,7 +66,7 @@ final class LatestPipeline {
     }
 
     private void load(String version, CatalogModel model) {
-        loaded = new Loaded(version, model, refreshes.of(model));
+        loaded = new Loaded(version, model, refreshes.create(model));
     }
 
     private record Loaded(String version, CatalogModel model, RefreshPipeline refresh) {}

@@ -12,31 +12,31 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Products that came into the catalog after the model was learnt, so that they can be recommended by their text before anyone bought
+ * Products that came into the catalog after the model was trained, so that they can be recommended by their text before anyone bought
  * them. Looks every 20 seconds, also for the vectors that the embedding provider still owes.
  */
 final class NewProducts {
 
     private static final Logger LOG = LoggerFactory.getLogger(NewProducts.class);
-    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(20);
+    private static final Duration POLL_INTERVAL = Duration.ofSeconds(20);
 
     private final LaterProducts products;
-    private long lookedAt;
+    private long checkedAt;
     private int known;
     private int awaited;
-    private @Nullable CatalogModel learnt;
+    private @Nullable CatalogModel trained;
 
     NewProducts(LaterProducts products) {
         this.products = products;
     }
 
     boolean isDue() {
-        return System.nanoTime() - lookedAt >= BETWEEN_LOOKS.toNanos();
+        return System.nanoTime() - checkedAt >= POLL_INTERVAL.toNanos();
     }
 
-    /** A model just learnt, with what is newer than it. */
+    /** A model just trained, with what is newer than it. */
     CatalogModel added(CatalogModel model) {
-        learnt = model;
+        trained = model;
         known = 0;
         awaited = 0;
         return changed().orElse(model);
@@ -44,9 +44,9 @@ final class NewProducts {
 
     /** The model with all that is new; empty if nothing has come since the last look. */
     Optional<CatalogModel> changed() {
-        lookedAt = System.nanoTime();
-        CatalogModel model = Objects.requireNonNull(learnt, "added() comes first");
-        List<Product> fresh = products.of(model);
+        checkedAt = System.nanoTime();
+        CatalogModel model = Objects.requireNonNull(trained, "added() comes first");
+        List<Product> fresh = products.find(model);
         if (fresh.size() == known && awaited == 0) {
             return Optional.empty();
         }

@@ -42,7 +42,7 @@ final class Readiness {
      * How long an entry should wait before it is worked on; zero if it should not.
      *
      * <p>An event up to five seconds ahead of our clock waits until its time has come, because activity after {@code asOf} is not
-     * read. One that is further ahead is not waited for: the nightly run sees it when it is due.
+     * read. One that is further ahead is not waited for: the nightly job sees it when it is due.
      */
     Duration pause(RefreshEntry entry, OutboxRows rows, Set<String> visibleOrders, Instant asOf) {
         Instant horizon = asOf.plus(AHEAD);

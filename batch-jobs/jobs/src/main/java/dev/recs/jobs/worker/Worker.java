@@ -16,17 +16,22 @@ public final class Worker implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
     private static final Duration LAST_BATCH = Duration.ofSeconds(9);
-    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
+    private static final Duration POLL_INTERVAL = Duration.ofSeconds(2);
 
-    private final Cancellation stop;
+    private final Cancellation cancellation;
     private final RelayLoop relay;
     private final List<WorkerLoop> loops;
     private final LatestPipeline current;
     private final QueueMonitor monitor;
     private final List<Thread> threads = new ArrayList<>();
 
-    Worker(Cancellation stop, RelayLoop relay, List<WorkerLoop> loops, LatestPipeline current, QueueMonitor monitor) {
-        this.stop = stop;
+    Worker(
+            Cancellation cancellation,
+            RelayLoop relay,
+            List<WorkerLoop> loops,
+            LatestPipeline current,
+            QueueMonitor monitor) {
+        this.cancellation = cancellation;
         this.relay = relay;
         this.loops = List.copyOf(loops);
         this.current = current;
@@ -38,13 +43,13 @@ public final class Worker implements AutoCloseable {
         for (int i = 0; i < loops.size(); i++) {
             begin("refresh-" + (i + 1), loops.get(i));
         }
-        begin("catalog", this::lookAfterTheCatalog);
+        begin("catalog", this::watchCatalog);
         LOG.info("worker started with {} threads", loops.size());
     }
 
     /** What keeps a thread from working, or that one has ended; empty if all work. */
     Optional<String> trouble() {
-        if (!stop.isGiven() && threads.stream().anyMatch(thread -> !thread.isAlive())) {
+        if (!cancellation.isRequested() && threads.stream().anyMatch(thread -> !thread.isAlive())) {
             return Optional.of("a thread has ended: see the log, restart the worker");
         }
         return loops.stream().map(WorkerLoop::trouble).flatMap(Optional::stream).findFirst();
@@ -53,7 +58,7 @@ public final class Worker implements AutoCloseable {
     /** Takes no more, finishes what was taken, under ten seconds. What is not finished by then another worker claims. */
     @Override
     public void close() {
-        stop.give();
+        cancellation.request();
         long deadline = System.nanoTime() + LAST_BATCH.toNanos();
         boolean interrupted = false;
         for (Thread thread : threads) {
@@ -71,14 +76,14 @@ public final class Worker implements AutoCloseable {
         LOG.info("worker stopped{}", left == 0 ? "" : ", " + left + " threads did not end in time");
     }
 
-    private void lookAfterTheCatalog() {
-        while (!stop.comesWithin(BETWEEN_LOOKS)) {
+    private void watchCatalog() {
+        while (!cancellation.isRequestedWithin(POLL_INTERVAL)) {
             try {
-                current.look();
-                monitor.forgetGoneConsumers();
+                current.reloadIfChanged();
+                monitor.removeInactiveConsumers();
             } catch (RuntimeException e) {
                 LOG.warn(
-                        "catalog model could not be looked at: {}",
+                        "catalog model could not be checked: {}",
                         Failures.asKind(e).getMessage());
             }
         }

@@ -42,8 +42,12 @@ public class WorkerConfiguration {
 
     @Bean
     RelayLoop relayLoop(
-            DataSource mysql, RefreshQueue queue, RelaySettings settings, MeterRegistry meters, Cancellation stop) {
-        return new RelayLoop(mysql, queue, settings, meters, stop);
+            DataSource mysql,
+            RefreshQueue queue,
+            RelaySettings settings,
+            MeterRegistry meters,
+            Cancellation cancellation) {
+        return new RelayLoop(mysql, queue, settings, meters, cancellation);
     }
 
     @Bean
@@ -66,13 +70,13 @@ public class WorkerConfiguration {
     }
 
     @Bean
-    BatchWork.Parts batchParts(
+    BatchWork.EntrySteps entrySteps(
             JdbcClient jdbc,
             AccountErasure erasure,
             LatestPipeline current,
             WorkerMetrics metrics,
             WorkerSettings settings) {
-        return new BatchWork.Parts(
+        return new BatchWork.EntrySteps(
                 new Readiness(jdbc, metrics, settings.orderWait()),
                 new DeletedAccounts(jdbc, erasure),
                 new DividingRefresh(current),
@@ -81,33 +85,33 @@ public class WorkerConfiguration {
 
     @Bean
     BatchWork batchWork(
-            RefreshQueue queue, JdbcClient jdbc, BatchWork.Parts parts, WorkerMetrics metrics, Clock clock) {
-        return new BatchWork(queue, new Outbox(jdbc), parts, metrics, clock);
+            RefreshQueue queue, JdbcClient jdbc, BatchWork.EntrySteps steps, WorkerMetrics metrics, Clock clock) {
+        return new BatchWork(queue, new Outbox(jdbc), steps, metrics, clock);
     }
 
     @Bean
-    WorkerLoop.Surroundings surroundings(WorkerSettings settings, Cancellation stop, WorkerMetrics metrics) {
-        return new WorkerLoop.Surroundings(settings.batch(), stop, metrics);
+    WorkerLoop.WorkerContext workerContext(WorkerSettings settings, Cancellation cancellation, WorkerMetrics metrics) {
+        return new WorkerLoop.WorkerContext(settings.batch(), cancellation, metrics);
     }
 
     @Bean
     List<WorkerLoop> workerLoops(
-            RefreshQueue queue, BatchWork work, WorkerLoop.Surroundings surroundings, WorkerSettings settings) {
+            RefreshQueue queue, BatchWork work, WorkerLoop.WorkerContext context, WorkerSettings settings) {
         String process = ProcessHandle.current().pid() + "-"
                 + UUID.randomUUID().toString().substring(0, 8);
         return IntStream.rangeClosed(1, settings.threads())
-                .mapToObj(number -> new WorkerLoop(process + "-" + number, queue, work, surroundings))
+                .mapToObj(number -> new WorkerLoop(process + "-" + number, queue, work, context))
                 .toList();
     }
 
     @Bean
     Worker worker(
-            Cancellation stop,
+            Cancellation cancellation,
             RelayLoop relay,
             List<WorkerLoop> workerLoops,
             LatestPipeline current,
             QueueMonitor monitor) {
-        return new Worker(stop, relay, workerLoops, current, monitor);
+        return new Worker(cancellation, relay, workerLoops, current, monitor);
     }
 
     @Bean

@@ -17,7 +17,11 @@ final class WorkerGauges {
                 .register(meters);
         gauge("recs.queue.oldest.seconds", "age of the oldest entry of the queue", monitor, WorkerGauges::oldest)
                 .register(meters);
-        gauge("recs.queue.dead.letters", "users given up, to be looked at", monitor, QueueMonitor::deadLetters)
+        gauge(
+                        "recs.queue.dead.letters",
+                        "entries in the dead letters, for a person to inspect",
+                        monitor,
+                        QueueMonitor::deadLetters)
                 .register(meters);
     }
 

@@ -19,28 +19,28 @@ import org.slf4j.LoggerFactory;
 final class WorkerLoop implements Runnable {
 
     private static final Logger LOG = LoggerFactory.getLogger(WorkerLoop.class);
-    private static final Duration PATIENCE = Duration.ofMillis(100);
+    private static final Duration POLL_TIMEOUT = Duration.ofMillis(100);
     private static final Duration BETWEEN_CLAIMS = Duration.ofSeconds(2);
 
     private final String name;
     private final RefreshQueue queue;
     private final BatchWork work;
-    private final Surroundings surroundings;
+    private final WorkerContext context;
     private final Backoff backoff = new Backoff(RandomGenerator.getDefault());
     private Batch batch = new Batch(List.of());
     private long claimedAt = System.nanoTime();
     private volatile @Nullable String trouble;
 
-    WorkerLoop(String name, RefreshQueue queue, BatchWork work, Surroundings surroundings) {
+    WorkerLoop(String name, RefreshQueue queue, BatchWork work, WorkerContext context) {
         this.name = name;
         this.queue = queue;
         this.work = work;
-        this.surroundings = surroundings;
+        this.context = context;
     }
 
     @Override
     public void run() {
-        while (!surroundings.stop().isGiven()) {
+        while (!context.cancellation().isRequested()) {
             try {
                 if (batch.isEmpty()) {
                     batch = new Batch(take());
@@ -65,23 +65,23 @@ final class WorkerLoop implements Runnable {
         queue.moveDue();
         if (System.nanoTime() - claimedAt >= BETWEEN_CLAIMS.toNanos()) {
             claimedAt = System.nanoTime();
-            List<RefreshEntry> claimed = queue.claim(name, surroundings.batch());
+            List<RefreshEntry> claimed = queue.claim(name, context.batch());
             if (!claimed.isEmpty()) {
                 return claimed;
             }
         }
-        return queue.take(name, surroundings.batch(), PATIENCE);
+        return queue.take(name, context.batch(), POLL_TIMEOUT);
     }
 
     private void pause(RuntimeException failure) {
         Duration pause = backoff.next();
         trouble = String.valueOf(failure.getMessage());
-        surroundings.metrics().backedOff(dependency(failure));
+        context.metrics().backedOff(dependency(failure));
         LOG.warn("{} waits {} ms: {}", name, pause.toMillis(), trouble);
         if (!(failure instanceof DependencyDown || failure instanceof Misconfigured)) {
-            LOG.error("{} did not expect this", name, failure);
+            LOG.error("{} failed unexpectedly", name, failure);
         }
-        surroundings.stop().comesWithin(pause);
+        context.cancellation().isRequestedWithin(pause);
     }
 
     private static String dependency(RuntimeException failure) {
@@ -92,6 +92,6 @@ final class WorkerLoop implements Runnable {
         };
     }
 
-    /** What the threads of a worker share. */
-    record Surroundings(int batch, Cancellation stop, WorkerMetrics metrics) {}
+    /** The batch size, cancellation and metrics that all threads of a worker share. */
+    record WorkerContext(int batch, Cancellation cancellation, WorkerMetrics metrics) {}
 }

@@ -7,14 +7,14 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
 import java.time.Duration;
 
-/** What a worker counts. */
+/** The counters and the lag timer of a worker. */
 final class WorkerMetrics {
 
     private final MeterRegistry meters;
     private final Clock clock;
     private final LagWindow window;
     private final Counter retried;
-    private final Counter buried;
+    private final Counter deadLettered;
     private final Counter invisible;
 
     WorkerMetrics(MeterRegistry meters, Clock clock) {
@@ -22,7 +22,8 @@ final class WorkerMetrics {
         this.clock = clock;
         this.window = new LagWindow(clock);
         this.retried = counter("recs.worker.retried", "users put back into the queue after a failure");
-        this.buried = counter("recs.worker.dead.lettered", "users given up after too many failures");
+        this.deadLettered =
+                counter("recs.worker.dead.lettered", "users moved to the dead letters after too many failures");
         this.invisible =
                 counter("recs.worker.orders.not.visible", "announced orders that MySQL did not show within the wait");
     }
@@ -41,8 +42,8 @@ final class WorkerMetrics {
         retried.increment();
     }
 
-    void buried() {
-        buried.increment();
+    void deadLettered() {
+        deadLettered.increment();
     }
 
     void orderNotVisible() {
@@ -51,7 +52,11 @@ final class WorkerMetrics {
 
     /** A dependency that is down: the batch is tried again. */
     void backedOff(String dependency) {
-        meters.counter("recs.worker.backed.off", "dependency", dependency).increment();
+        Counter.builder("recs.worker.backed.off")
+                .description("pauses of a worker thread because a dependency was down")
+                .tag("dependency", dependency)
+                .register(meters)
+                .increment();
     }
 
     LagWindow window() {

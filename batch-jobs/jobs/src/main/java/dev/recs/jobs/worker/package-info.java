@@ -1,6 +1,6 @@
 /**
  * Remakes lists within a second of an order: takes users from the queue and hands them to the same
- * {@link dev.recs.pipeline.RefreshPipeline#refresh} as the nightly run.
+ * {@link dev.recs.pipeline.RefreshPipeline#refresh} as the nightly job.
  *
  * <p>One batch, in this order, and why: <ol>
  * <li>take up to 50 users; their marks are cleared, so an event from now on brings them back;

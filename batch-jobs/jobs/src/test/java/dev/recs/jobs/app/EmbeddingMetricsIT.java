@@ -34,38 +34,20 @@ final class EmbeddingMetricsIT {
     void everyMetricIsSeenToMove() {
         try (OpenAiStandIn server = OpenAiStandIn.start();
                 MongoClient mongo = MongoClients.create(STACK.addresses().mongodbUri())) {
-            EmbeddingConfiguration configuration = new EmbeddingConfiguration();
-            EmbeddingSettings settings = Bound.settings(
-                    EmbeddingSettings.class,
-                    Map.of(
-                            "openai.base-url",
-                            server.baseUrl(),
-                            "openai.api-key",
-                            OpenAiStandIn.KEY,
-                            "openai.dimensions",
-                            "8"));
-            ProviderFailures failures = configuration.providerFailures();
-            EmbeddingCache cache = configuration.embeddingCache(mongo.getDatabase("recs"), VectorFormat.PLAIN_BINARY);
-            Requests requests = configuration.embeddingRequests(
-                    configuration.embeddingProvider(
-                            settings, failures, new StaticListableBeanFactory().getBeanProvider(RetryPause.class)),
-                    cache,
-                    configuration.embeddingUsageLog(mongo.getDatabase("recs"), Clock.systemUTC()),
-                    settings);
             SimpleMeterRegistry registry = new SimpleMeterRegistry();
-            StaticListableBeanFactory registries = new StaticListableBeanFactory(Map.of("registry", registry));
-            Embedder embedder = configuration.embedder(
-                    requests, cache, settings, failures, registries.getBeanProvider(MeterRegistry.class));
+            Embedder embedder = embedder(server, mongo, registry);
             server.misbehave(new Misbehaviour.RateLimit(Duration.ZERO), new Misbehaviour.ServerError(500));
             embedder.find(List.of("tea", "cup"));
             embedder.find(List.of("tea", "cup"));
-            assertThat(registry.get("embedding.texts").functionCounter().count())
+            assertThat(registry.get("recs.embedding.texts").functionCounter().count())
                     .isEqualTo(2);
-            assertThat(registry.get("embedding.tokens").functionCounter().count())
+            assertThat(registry.get("recs.embedding.tokens").functionCounter().count())
                     .isEqualTo((double) server.tokens());
-            assertThat(registry.get("embedding.requests").functionCounter().count())
+            assertThat(registry.get("recs.embedding.requests").functionCounter().count())
                     .isEqualTo(1);
-            assertThat(registry.get("embedding.cache.hits").functionCounter().count())
+            assertThat(registry.get("recs.embedding.cache.hits")
+                            .functionCounter()
+                            .count())
                     .isEqualTo(2);
             assertThat(failuresOf(registry, "rate_limited")).isEqualTo(1);
             assertThat(failuresOf(registry, "server_error")).isEqualTo(1);
@@ -80,15 +62,39 @@ final class EmbeddingMetricsIT {
         }
     }
 
+    private static Embedder embedder(OpenAiStandIn server, MongoClient mongo, MeterRegistry registry) {
+        EmbeddingConfiguration configuration = new EmbeddingConfiguration();
+        EmbeddingSettings settings = Bound.settings(
+                EmbeddingSettings.class,
+                Map.of(
+                        "openai.base-url",
+                        server.baseUrl(),
+                        "openai.api-key",
+                        OpenAiStandIn.KEY,
+                        "openai.dimensions",
+                        "8"));
+        ProviderFailures failures = configuration.providerFailures();
+        EmbeddingCache cache = configuration.embeddingCache(mongo.getDatabase("recs"), VectorFormat.PLAIN_BINARY);
+        Requests requests = configuration.embeddingRequests(
+                configuration.embeddingProvider(
+                        settings, failures, new StaticListableBeanFactory().getBeanProvider(RetryPause.class)),
+                cache,
+                configuration.embeddingUsageLog(mongo.getDatabase("recs"), Clock.systemUTC()),
+                settings);
+        StaticListableBeanFactory registries = new StaticListableBeanFactory(Map.of("registry", registry));
+        return configuration.embedder(
+                requests, cache, settings, failures, registries.getBeanProvider(MeterRegistry.class));
+    }
+
     private static double withoutVector(SimpleMeterRegistry registry, String reason) {
-        return registry.get("embedding.texts.without.vector")
+        return registry.get("recs.embedding.texts.without.vector")
                 .tag("reason", reason)
                 .functionCounter()
                 .count();
     }
 
     private static double failuresOf(SimpleMeterRegistry registry, String kind) {
-        return registry.get("embedding.failures")
+        return registry.get("recs.embedding.failures")
                 .tag("kind", kind)
                 .functionCounter()
                 .count();

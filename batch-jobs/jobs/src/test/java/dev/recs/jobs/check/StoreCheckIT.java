@@ -152,7 +152,7 @@ final class StoreCheckIT {
     }
 
     @Test
-    void aConnectionThatFailsInAWayNobodyForesawIsToldWithoutItsMessageAndTheOthersAreTried() {
+    void anUnexpectedConnectionFailureIsReportedWithoutItsMessageAndTheOthersAreTried() {
         StaticListableBeanFactory some = new StaticListableBeanFactory();
         some.addBean("provider", new EmbeddingProvider() {
             @Override

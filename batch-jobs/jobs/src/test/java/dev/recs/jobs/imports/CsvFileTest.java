@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class CsvFileTest {
 
     private static final ColumnNames COLUMNS =
-            ColumnNames.of(List.of("product_id", "name"), List.of(), Map.of(), Map.of());
+            ColumnNames.parse(List.of("product_id", "name"), List.of(), Map.of(), Map.of());
 
     @TempDir
     Path folder;

@@ -178,8 +178,8 @@ final class ShopFormatTest {
         file.forEach(
                 ImportProgress.SILENT,
                 row -> rule.apply(row)
-                        .map(whole ->
-                                ProductRow.of(whole, NumberStyle.POINT, warning -> products.add("warning " + warning)))
+                        .map(whole -> ProductRow.read(
+                                whole, NumberStyle.POINT, warning -> products.add("warning " + warning)))
                         .map(ShopFormatTest::text)
                         .ifPresent(products::add));
         return products;

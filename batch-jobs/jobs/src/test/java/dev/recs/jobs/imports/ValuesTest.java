@@ -88,10 +88,10 @@ final class ValuesTest {
 
     @Test
     void htmlIsReadAsItsWords() {
-        assertThat(PlainText.of("<p style=\"color:red\">Nice <b>lamp</b> &amp; more</p><script>x()</script>"))
+        assertThat(PlainText.strip("<p style=\"color:red\">Nice <b>lamp</b> &amp; more</p><script>x()</script>"))
                 .isEqualTo("Nice lamp & more");
-        assertThat(PlainText.of("Red\nlamp  \"XL\" 3 < 5")).isEqualTo("Red lamp \"XL\" 3 < 5");
-        assertThat(PlainText.of("5 &euro; &#8211; &#x2014; &unknown;")).isEqualTo("5 € – — &unknown;");
+        assertThat(PlainText.strip("Red\nlamp  \"XL\" 3 < 5")).isEqualTo("Red lamp \"XL\" 3 < 5");
+        assertThat(PlainText.strip("5 &euro; &#8211; &#x2014; &unknown;")).isEqualTo("5 € – — &unknown;");
     }
 
     private static NumberStyle style(char delimiter, String... numbers) {

@@ -22,7 +22,7 @@ import org.bson.Document;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * A store whose refresh takes a while: 400 customers, each with a search of their own that the provider has to be asked about, in
+ * A store whose refresh takes a while: 400 users, each with a search of their own that the provider has to be asked about, in
  * chunks of 10 by two threads.
  */
 final class BusyStore implements AutoCloseable {
@@ -130,7 +130,7 @@ final class BusyStore implements AutoCloseable {
                         .containsKeys("embeddingVector", "embeddingSpace", "dataSnapshot", "metadata", "lastUpdated"));
     }
 
-    /** Every customer has one whole profile and one whole list, in MongoDB and in Redis. */
+    /** Every user has one whole profile and one whole list, in MongoDB and in Redis. */
     void assertEverybodyIsComplete() {
         assertNothingIsHalf();
         List<String> customers = store.bean(JdbcClient.class)

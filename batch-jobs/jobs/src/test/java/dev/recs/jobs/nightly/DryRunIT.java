@@ -32,7 +32,7 @@ final class DryRunIT {
     void saysWhatTheRunThenSendsAndWritesNothing() {
         try (SmallStore store = new SmallStore(STACK, Map.of())) {
             store.fill();
-            EmbeddingEstimate before = store.bean(DryRun.class).of(Selection.ALL, SmallStore.NOW);
+            EmbeddingEstimate before = store.bean(DryRun.class).estimate(Selection.ALL, SmallStore.NOW);
             assertThat(before.users()).isEqualTo(SmallStore.CUSTOMERS);
             assertThat(before.newTexts()).isEqualTo(before.texts()).isEqualTo(20);
             assertThat(before.tokens()).isGreaterThan(60);
@@ -45,17 +45,17 @@ final class DryRunIT {
             assertThat(store.bean(Embedder.class).usage().texts()).isEqualTo(before.newTexts());
             assertThat(store.all(MongoCollections.PRODUCT_EMBEDDINGS)).hasSize(20);
 
-            EmbeddingEstimate after = store.bean(DryRun.class).of(Selection.ALL, SmallStore.NOW);
+            EmbeddingEstimate after = store.bean(DryRun.class).estimate(Selection.ALL, SmallStore.NOW);
             assertThat(after.texts()).isEqualTo(20);
             assertThat(after.newTexts()).isZero();
             assertThat(after.tokens()).isZero();
             assertThat(store.bean(DryRun.class)
-                            .of(Selection.STALE, SmallStore.NOW)
+                            .estimate(Selection.STALE, SmallStore.NOW)
                             .users())
                     .as("nobody is stale right after a run")
                     .isZero();
             assertThat(store.bean(DryRun.class)
-                            .of(List.of(new UserId(SmallStore.customer(1))), SmallStore.NOW)
+                            .estimate(List.of(new UserId(SmallStore.customer(1))), SmallStore.NOW)
                             .users())
                     .isEqualTo(1);
         }

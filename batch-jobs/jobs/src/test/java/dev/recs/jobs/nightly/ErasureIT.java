@@ -77,7 +77,7 @@ final class ErasureIT {
     }
 
     @Test
-    void markIsKeptWhileTheStoreListsTheUserAndThirtyDaysMore() {
+    void tombstoneIsKeptWhileTheShopListsTheUserAndThirtyDaysMore() {
         UserId listed = customer();
         UserId unlisted = new UserId(UUID.randomUUID().toString());
         erasure(at(NOW)).erase(listed);
@@ -100,7 +100,7 @@ final class ErasureIT {
     }
 
     @Test
-    void markThatRedisLostIsPutBackByTheNextNight() {
+    void tombstoneThatRedisLostIsPutBackByTheNextNightlyJob() {
         UserId user = customer();
         erasure(at(NOW)).erase(user);
         store.redis().del(key(user));
@@ -160,13 +160,13 @@ final class ErasureIT {
         boolean inRedis = store.redis().exists(key(user));
         boolean inMongo = store.all("erasure_marks").stream()
                 .anyMatch(mark -> mark.getString("_id")
-                        .equals(store.bean(ErasureKey.class).markOf(user).hex()));
+                        .equals(store.bean(ErasureKey.class).tombstoneOf(user).hex()));
         assertThat(inRedis).as("both stores agree").isEqualTo(inMongo);
         return inRedis;
     }
 
     private static String key(UserId user) {
-        return TombstoneKey.of(store.bean(ErasureKey.class).markOf(user));
+        return TombstoneKey.of(store.bean(ErasureKey.class).tombstoneOf(user));
     }
 
     private static Erasure erasure(Clock clock) {

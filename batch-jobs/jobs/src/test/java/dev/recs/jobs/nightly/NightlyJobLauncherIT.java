@@ -159,7 +159,7 @@ final class NightlyJobLauncherIT {
     }
 
     @Test
-    void aContinuedRunLearnsTheModelAgainIfItCannotBeReadAnyMore() {
+    void aContinuedRunTrainsTheModelAgainIfItCannotBeReadAnyMore() {
         store.close();
         store = new SmallStore(STACK, Map.of("recs.refresh.skip-limit", 0));
         store.redis().set(SearchesKey.of(new UserId("c05")), "not a list");
@@ -181,7 +181,7 @@ final class NightlyJobLauncherIT {
             assertThatThrownBy(() -> store.run(Selection.ALL, NOW))
                     .isInstanceOf(JobAlreadyRunning.class)
                     .hasMessage(
-                            "another refresh is in progress (it holds the lock 'recs-refresh:recs' of MySQL): wait until it has ended");
+                            "another refresh is in progress (it has the lock 'recs-refresh:recs' of MySQL): wait until it has ended");
         }
         assertThat(store.account(Selection.ALL, NOW).read()).isEqualTo(SmallStore.CUSTOMERS);
     }
@@ -199,7 +199,8 @@ final class NightlyJobLauncherIT {
         assertThat(store.run(Selection.ALL, later))
                 .isInstanceOfSatisfying(
                         JobResult.Finished.class,
-                        result -> assertThat(result.steps().sweep()).startsWith("dropped nobody: 2 of 11 profiles"));
+                        result ->
+                                assertThat(result.steps().retention()).startsWith("dropped nobody: 2 of 11 profiles"));
         assertThat(store.profile("c04")).isNotNull();
 
         store.bean(NightlyJobLauncher.class)
@@ -220,7 +221,7 @@ final class NightlyJobLauncherIT {
         assertThat(store.run(Selection.ACTIVE, NOW.plus(Duration.ofDays(91))))
                 .isInstanceOfSatisfying(
                         JobResult.Finished.class,
-                        result -> assertThat(result.steps().sweep()).isEqualTo("dropped 1 of 13 profiles"));
+                        result -> assertThat(result.steps().retention()).isEqualTo("dropped 1 of 13 profiles"));
         assertThat(store.list("silent")).isNull();
         assertThat(store.profile("silent")).isNull();
         assertThat(store.list("c00")).as("silent for 94 days").isNotNull();

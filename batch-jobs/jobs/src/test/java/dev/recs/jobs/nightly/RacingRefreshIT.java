@@ -21,7 +21,7 @@ import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The nightly run and refreshes of single users at the same time: the newer look at the data stays, whoever writes last. */
+/** The nightly job and refreshes of single users at the same time: the newer look at the data stays, whoever writes last. */
 final class RacingRefreshIT {
 
     @RegisterExtension

@@ -108,7 +108,7 @@ final class RefreshProcessIT {
             assertThat(second.exitCode()).isEqualTo(1);
             assertThat(second.complaints())
                     .containsExactly(
-                            "another refresh is in progress (it holds the lock 'recs-refresh:recs' of MySQL): wait until it has ended");
+                            "another refresh is in progress (it has the lock 'recs-refresh:recs' of MySQL): wait until it has ended");
             assertThat(second.out()).isEmpty();
             assertThat(first.exitCode()).as(first.err()).isZero();
             assertThat(first.out()).contains("finished: " + WHOLE_ACCOUNT);

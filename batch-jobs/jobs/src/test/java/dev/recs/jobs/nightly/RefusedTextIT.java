@@ -92,7 +92,7 @@ final class RefusedTextIT {
     }
 
     @Test
-    void aModelLearntWithoutVectorsIsLearntAgainAsSoonAsThereAreSome() {
+    void aModelTrainedWithoutVectorsIsTrainedAgainAsSoonAsThereAreSome() {
         provider.speak(Dialect.HTML_502);
         assertThat(run(NIGHT).missing().awaited()).isEqualTo(20);
         provider.speak(Dialect.OPENAI);

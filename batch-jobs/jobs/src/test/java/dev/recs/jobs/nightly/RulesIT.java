@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The shop's rules in a nightly run: lists, popular lists, and what changed rules rewrite. */
+/** The shop's rules in a nightly job: lists, popular lists, and what changed rules rewrite. */
 final class RulesIT {
 
     @RegisterExtension

@@ -28,7 +28,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import redis.clients.jedis.RedisClient;
 
-/** A store of 20 products in two categories and 12 customers who bought of them, with the context of a command over it. */
+/** A store of 20 products in two categories and 12 users who bought of them, with the context of a command over it. */
 final class SmallStore implements AutoCloseable {
 
     static final Instant NOW = Instant.parse("2026-03-02T02:00:00Z");

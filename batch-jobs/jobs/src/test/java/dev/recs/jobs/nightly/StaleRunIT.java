@@ -66,7 +66,7 @@ final class StaleRunIT {
     }
 
     @Test
-    void aModelOlderThanADayIsLearntAnew() {
+    void aModelOlderThanADayIsTrainedAgain() {
         Instant later = NIGHT.plus(Duration.ofHours(25));
         store.run(Selection.STALE, later);
         assertThat(model()).startsWith(later + "-");
@@ -80,7 +80,7 @@ final class StaleRunIT {
     }
 
     @Test
-    void aModelThatCannotBeReadIsLearntAnew() {
+    void aModelThatCannotBeReadIsTrainedAgain() {
         List<Document> models = store.all("catalog_models");
         assertThat(models).hasSize(2);
         store.bean(com.mongodb.client.MongoDatabase.class)
@@ -91,7 +91,7 @@ final class StaleRunIT {
     }
 
     @Test
-    void theNightLearnsAnew() {
+    void theNightlyJobTrainsAgain() {
         Instant next = NIGHT.plus(Duration.ofHours(20));
         store.run(Selection.ACTIVE, next);
         assertThat(model()).startsWith(next + "-");

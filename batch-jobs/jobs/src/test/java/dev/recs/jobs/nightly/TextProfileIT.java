@@ -33,7 +33,7 @@ final class TextProfileIT {
         try (SmallStore store = new SmallStore(STACK, Map.of("recs.profile.embedding", "text"))) {
             store.fill();
             store.search("c00", "green tea", NOW.minus(Duration.ofDays(2)));
-            EmbeddingEstimate estimate = store.bean(DryRun.class).of(Selection.ALL, NOW);
+            EmbeddingEstimate estimate = store.bean(DryRun.class).estimate(Selection.ALL, NOW);
             store.run(Selection.ALL, NOW);
             long first = texts(store);
             assertThat(first)

@@ -99,7 +99,7 @@ final class UsersIT {
                 .insertOne(new Document(
                         "_id",
                         store.bean(ErasureKey.class)
-                                .markOf(new UserId("erased"))
+                                .tombstoneOf(new UserId("erased"))
                                 .hex()));
     }
 

@@ -24,38 +24,40 @@ final class NightlyAttemptsTest {
     private static final JobResult RESULT = new JobResult.AlreadyDone(NOW, RefreshAccount.NONE);
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final Cancellation stop = new Cancellation();
+    private final Cancellation cancellation = new Cancellation();
 
     @Test
     void aNightThatMetAStoreThatWasDownIsTriedAgainUntilItIsDone() {
-        NightlyAttempts night = night(5, List.of(NightlyAttemptsTest::down, NightlyAttemptsTest::down, () -> RESULT));
-        night.run();
-        assertThat(night.last().map(NightlyAttempts.Attempt::outcome)).hasValue(AttemptOutcome.DONE);
-        assertThat(night.last().map(NightlyAttempts.Attempt::at)).hasValue(NOW);
+        NightlyAttempts attempts =
+                attempts(5, List.of(NightlyAttemptsTest::down, NightlyAttemptsTest::down, () -> RESULT));
+        attempts.run();
+        assertThat(attempts.last().map(NightlyAttempts.Attempt::outcome)).hasValue(AttemptOutcome.DONE);
+        assertThat(attempts.last().map(NightlyAttempts.Attempt::at)).hasValue(NOW);
         assertThat(counted(AttemptOutcome.DEPENDENCY_DOWN)).isEqualTo(2);
         assertThat(counted(AttemptOutcome.DONE)).isEqualTo(1);
-        assertThat(night.isRunning()).isFalse();
+        assertThat(attempts.isRunning()).isFalse();
     }
 
     @Test
     void afterItsRetriesANightGivesUpAndSaysWhy() {
-        NightlyAttempts night = night(1, List.of(NightlyAttemptsTest::down, NightlyAttemptsTest::down, () -> RESULT));
-        night.run();
-        assertThat(night.last().orElseThrow().words()).isEqualTo("MySQL is down: no route");
+        NightlyAttempts attempts =
+                attempts(1, List.of(NightlyAttemptsTest::down, NightlyAttemptsTest::down, () -> RESULT));
+        attempts.run();
+        assertThat(attempts.last().orElseThrow().description()).isEqualTo("MySQL is down: no route");
         assertThat(counted(AttemptOutcome.DEPENDENCY_DOWN)).isEqualTo(2);
     }
 
     @Test
     void whatDoesNotPassByItselfIsNotTriedAgain() {
-        NightlyAttempts night = night(
+        NightlyAttempts attempts = attempts(
                 5,
                 List.of(
                         () -> {
                             throw new IllegalStateException("nobody expected this");
                         },
                         () -> RESULT));
-        night.run();
-        assertThat(night.last().orElseThrow())
+        attempts.run();
+        assertThat(attempts.last().orElseThrow())
                 .isEqualTo(new NightlyAttempts.Attempt(
                         AttemptOutcome.FAILED, "java.lang.IllegalStateException: nobody expected this", NOW));
         assertThat(counted(AttemptOutcome.DONE)).isZero();
@@ -63,25 +65,25 @@ final class NightlyAttemptsTest {
 
     @Test
     void aNightThatIsStoppedIsLeftUndone() {
-        NightlyAttempts night = night(
+        NightlyAttempts attempts = attempts(
                 5,
                 List.of(
                         () -> {
-                            stop.give();
+                            cancellation.request();
                             throw new JobCancelled();
                         },
                         () -> RESULT));
-        night.run();
-        assertThat(night.isLeftUndone()).isTrue();
+        attempts.run();
+        assertThat(attempts.isLeftUndone()).isTrue();
         assertThat(counted(AttemptOutcome.STOPPED)).isEqualTo(1);
         assertThat(counted(AttemptOutcome.DONE)).isZero();
     }
 
-    private NightlyAttempts night(int retries, List<Supplier<JobResult>> attempts) {
+    private NightlyAttempts attempts(int retries, List<Supplier<JobResult>> attempts) {
         Deque<Supplier<JobResult>> left = new ArrayDeque<>(attempts);
         return new NightlyAttempts(
                 () -> left.remove().get(),
-                new NightlyAttempts.Patience(retries, Duration.ofMillis(1), stop),
+                new NightlyAttempts.RetryPolicy(retries, Duration.ofMillis(1), cancellation),
                 meters,
                 Clock.fixed(NOW, ZoneOffset.UTC));
     }

@@ -39,7 +39,7 @@ final class ScheduleIT {
     private final AtomicInteger begun = new AtomicInteger();
     private final AtomicInteger atOnce = new AtomicInteger();
     private final AtomicInteger mostAtOnce = new AtomicInteger();
-    private final Cancellation stop = new Cancellation();
+    private final Cancellation cancellation = new Cancellation();
     private ConfigurableApplicationContext recs = context();
 
     @BeforeEach
@@ -56,8 +56,8 @@ final class ScheduleIT {
 
     @Test
     void nightsThatLastLongerThanTheirIntervalDoNotOverlapInTwoProcesses() {
-        Schedule first = schedule(EVERY_SECOND, stop, () -> night(Duration.ofMillis(2_500)));
-        Schedule second = schedule(EVERY_SECOND, stop, () -> night(Duration.ofMillis(2_500)));
+        Schedule first = schedule(EVERY_SECOND, cancellation, () -> night(Duration.ofMillis(2_500)));
+        Schedule second = schedule(EVERY_SECOND, cancellation, () -> night(Duration.ofMillis(2_500)));
         first.start();
         second.start();
         await(Duration.ofSeconds(30), () -> begun.get() >= 3);
@@ -68,7 +68,7 @@ final class ScheduleIT {
 
     @Test
     void firesThatWereMissedAreMadeUpForByOne() {
-        Schedule before = schedule(EVERY_HOUR, stop, () -> night(Duration.ZERO));
+        Schedule before = schedule(EVERY_HOUR, cancellation, () -> night(Duration.ZERO));
         before.start();
         Instant next = before.next().orElseThrow();
         before.end(true);
@@ -76,7 +76,7 @@ final class ScheduleIT {
                 .update(
                         "UPDATE QRTZ_TRIGGERS SET NEXT_FIRE_TIME = ?",
                         next.minus(Duration.ofHours(5)).toEpochMilli());
-        Schedule after = schedule(EVERY_HOUR, stop, () -> night(Duration.ZERO));
+        Schedule after = schedule(EVERY_HOUR, cancellation, () -> night(Duration.ZERO));
         after.start();
         await(Duration.ofSeconds(30), () -> begun.get() >= 1);
         sleep(Duration.ofSeconds(2));
@@ -87,7 +87,7 @@ final class ScheduleIT {
 
     @Test
     void aJobThatAnEarlierReleaseStoredUnderAnotherClassNameFires() {
-        Schedule before = schedule(EVERY_HOUR, stop, () -> night(Duration.ZERO));
+        Schedule before = schedule(EVERY_HOUR, cancellation, () -> night(Duration.ZERO));
         before.start();
         Instant next = before.next().orElseThrow();
         before.end(true);
@@ -96,7 +96,7 @@ final class ScheduleIT {
         stored.update(
                 "UPDATE QRTZ_TRIGGERS SET NEXT_FIRE_TIME = ?",
                 next.minus(Duration.ofHours(5)).toEpochMilli());
-        Schedule after = schedule(EVERY_HOUR, stop, () -> night(Duration.ZERO));
+        Schedule after = schedule(EVERY_HOUR, cancellation, () -> night(Duration.ZERO));
         after.start();
         await(Duration.ofSeconds(30), () -> begun.get() == 1);
         after.end(true);
@@ -104,10 +104,10 @@ final class ScheduleIT {
 
     @Test
     void anotherCronExpressionReplacesTheStoredOne() {
-        Schedule before = schedule(EVERY_HOUR, stop, () -> night(Duration.ZERO));
+        Schedule before = schedule(EVERY_HOUR, cancellation, () -> night(Duration.ZERO));
         before.start();
         before.end(true);
-        Schedule after = schedule("0 30 4 * * ?", stop, () -> night(Duration.ZERO));
+        Schedule after = schedule("0 30 4 * * ?", cancellation, () -> night(Duration.ZERO));
         after.start();
         assertThat(after.next().orElseThrow().atZone(ZoneOffset.UTC))
                 .matches(time -> time.getHour() == 4 && time.getMinute() == 30);
@@ -117,16 +117,16 @@ final class ScheduleIT {
 
     @Test
     void aNightStoppedInTheMiddleIsTakenOverByAnotherProcess() {
-        Schedule stopped = schedule(EVERY_SECOND, stop, () -> {
+        Schedule stopped = schedule(EVERY_SECOND, cancellation, () -> {
             night(Duration.ZERO);
-            stop.await();
+            cancellation.await();
             throw new JobCancelled();
         });
         stopped.start();
         await(Duration.ofSeconds(30), () -> begun.get() == 1);
         Schedule other = schedule(EVERY_HOUR, new Cancellation(), () -> night(Duration.ZERO));
         stopped.pause();
-        stop.give();
+        cancellation.request();
         stopped.end(false);
         other.start();
         await(Duration.ofSeconds(60), () -> begun.get() == 2);
@@ -149,7 +149,7 @@ final class ScheduleIT {
                 settings,
                 new NightlyAttempts(
                         work,
-                        new NightlyAttempts.Patience(0, Duration.ofMillis(1), signal),
+                        new NightlyAttempts.RetryPolicy(0, Duration.ofMillis(1), signal),
                         new SimpleMeterRegistry(),
                         Clock.systemUTC()));
     }

@@ -48,6 +48,6 @@ final class ScheduleSettingsTest {
     }
 
     private static ScheduleSettings bind(Map<String, String> properties) {
-        return SettingsBinder.of(properties).bind(ScheduleSettings.class);
+        return SettingsBinder.create(properties).bind(ScheduleSettings.class);
     }
 }

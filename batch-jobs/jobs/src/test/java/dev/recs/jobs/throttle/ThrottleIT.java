@@ -29,7 +29,7 @@ final class ThrottleIT {
     private static final Duration REST = Duration.ofMillis(5);
 
     private final RedisClient redis = RedisClient.create(STACK.addresses().redisUrl());
-    private final Throttle courtesy = new Throttle(new QueueMonitor(redis, Clock.systemUTC()), REST, 4);
+    private final Throttle throttle = new Throttle(new QueueMonitor(redis, Clock.systemUTC()), REST, 4);
     private final List<Integer> items = IntStream.range(0, 120).boxed().toList();
 
     @AfterEach
@@ -56,7 +56,7 @@ final class ThrottleIT {
         AtomicInteger most = new AtomicInteger();
         try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
             for (int thread = 0; thread < 4; thread++) {
-                threads.execute(() -> courtesy.share(items, _ -> {
+                threads.execute(() -> throttle.share(items, _ -> {
                     most.accumulateAndGet(atWork.incrementAndGet(), Math::max);
                     Thread.onSpinWait();
                     atWork.decrementAndGet();
@@ -68,7 +68,7 @@ final class ThrottleIT {
 
     private List<List<Integer>> shared() {
         List<List<Integer>> parts = new ArrayList<>();
-        courtesy.share(items, parts::add);
+        throttle.share(items, parts::add);
         return parts;
     }
 

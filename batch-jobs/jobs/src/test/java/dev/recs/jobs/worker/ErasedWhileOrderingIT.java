@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** {@code DELETE /api/v1/users/{id}} while the customer orders and a worker makes the lists. */
+/** {@code DELETE /api/v1/users/{id}} while the user orders and a worker makes the lists. */
 final class ErasedWhileOrderingIT {
 
     @RegisterExtension

@@ -29,7 +29,7 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import redis.clients.jedis.RedisClient;
 
-/** A little shop: 40 products in four categories, 30 customers who each bought in one category, and a model learnt from them. */
+/** A little shop: 40 products in four categories, 30 users who each bought in one category, and a model learnt from them. */
 final class Shop implements AutoCloseable {
 
     static final int PRODUCTS = 40;
@@ -47,7 +47,7 @@ final class Shop implements AutoCloseable {
         all.putAll(settings);
         this.context = RecsApplication.open(all);
         fill();
-        context.getBean(CatalogTraining.class).learn(now());
+        context.getBean(CatalogTraining.class).train(now());
     }
 
     <T> T bean(Class<T> type) {

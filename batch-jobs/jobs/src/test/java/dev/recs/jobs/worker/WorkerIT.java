@@ -113,7 +113,7 @@ final class WorkerIT {
     void theCatalogModelIsReplacedWithoutAPause() throws InterruptedException {
         AtomicReference<CatalogModel> next = new AtomicReference<>();
         Thread night = Thread.ofPlatform()
-                .unstarted(() -> next.set(shop.bean(CatalogTraining.class).learn(shop.now())));
+                .unstarted(() -> next.set(shop.bean(CatalogTraining.class).train(shop.now())));
         for (int i = 10; i < 30; i++) {
             if (i == 13) {
                 night.start();

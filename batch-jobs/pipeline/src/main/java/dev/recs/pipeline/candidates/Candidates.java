@@ -18,7 +18,7 @@ public final class Candidates {
 
     public NearestProducts of(CatalogModel model) {
         return switch (settings.source()) {
-            case MEMORY -> model.texts();
+            case MEMORY -> model.content();
             case VECTOR_SEARCH ->
                 new VectorSearchProducts(
                         search, model.index(), settings.vectorSearch().limit());

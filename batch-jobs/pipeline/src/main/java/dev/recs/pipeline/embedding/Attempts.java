@@ -106,7 +106,7 @@ final class Attempts {
 
     private void pause(Duration wait) {
         if (!waiting.pause().hold(wait)) {
-            throw new CancellationException("told to end between two attempts at the embedding provider");
+            throw new CancellationException("cancelled between two attempts at the embedding provider");
         }
     }
 

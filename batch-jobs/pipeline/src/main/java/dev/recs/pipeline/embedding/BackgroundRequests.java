@@ -42,7 +42,7 @@ final class BackgroundRequests implements AutoCloseable {
         }
     }
 
-    ProviderTimeouts patience(Duration longest) {
+    ProviderTimeouts timeouts(Duration longest) {
         return ProviderTimeouts.Until.in(late ? Duration.ZERO : longest, ignored -> late = true);
     }
 

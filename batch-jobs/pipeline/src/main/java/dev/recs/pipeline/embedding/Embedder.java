@@ -40,7 +40,7 @@ public final class Embedder implements TextVectorSource, AutoCloseable {
     private final EmbeddingCache cache;
     private final Requests requests;
     private final UsageCounters counters;
-    private final AtomicBoolean away = new AtomicBoolean();
+    private final AtomicBoolean unavailable = new AtomicBoolean();
     private final MissingTexts missing = new MissingTexts();
     private final BackgroundRequests background = new BackgroundRequests();
     private final AsyncCache<String, Outcome> hot;
@@ -96,7 +96,7 @@ public final class Embedder implements TextVectorSource, AutoCloseable {
 
             @Override
             public TextVectors find(Collection<String> texts) {
-                return Embedder.this.find(texts, background::run, background.patience(longest));
+                return Embedder.this.find(texts, background::run, background.timeouts(longest));
             }
         };
     }
@@ -106,7 +106,7 @@ public final class Embedder implements TextVectorSource, AutoCloseable {
         background.close();
     }
 
-    private TextVectors find(Collection<String> texts, Sender sender, ProviderTimeouts patience) {
+    private TextVectors find(Collection<String> texts, Sender sender, ProviderTimeouts timeouts) {
         Map<String, CompletableFuture<Outcome>> all = new LinkedHashMap<>();
         Map<String, CompletableFuture<Outcome>> own = new LinkedHashMap<>();
         ConcurrentMap<String, CompletableFuture<Outcome>> present = hot.asMap();
@@ -128,22 +128,22 @@ public final class Embedder implements TextVectorSource, AutoCloseable {
         }
         int unknown = own.isEmpty() ? 0 : load(own, sender);
         counters.add(new EmbeddingUsage(0, 0, 0, all.size() - unknown));
-        TextVectors found = Outcomes.await(all, patience);
+        TextVectors found = Outcomes.await(all, timeouts);
         missing.add(found);
-        found.failure().ifPresent(this::tellAway);
+        found.failure().ifPresent(this::logUnavailable);
         return found;
     }
 
     /** Once, until it answers again. */
-    private void tellAway(RuntimeException failure) {
-        if (away.compareAndSet(false, true)) {
+    private void logUnavailable(RuntimeException failure) {
+        if (unavailable.compareAndSet(false, true)) {
             LOG.warn("lists are made without the vectors of new texts: {}", failure.getMessage());
         }
     }
 
-    private void tellAnswered() {
+    private void logAvailable() {
         background.answered();
-        if (away.compareAndSet(true, false)) {
+        if (unavailable.compareAndSet(true, false)) {
             LOG.info("the embedding provider answers again");
         }
     }
@@ -174,7 +174,7 @@ public final class Embedder implements TextVectorSource, AutoCloseable {
         RuntimeException reason = new CancellationException("the embedding provider was asked for nothing");
         try {
             requests.send(unknown, outcomes -> {
-                tellAnswered();
+                logAvailable();
                 outcomes.forEach((text, outcome) -> settle(own, text, outcome));
             });
         } catch (RuntimeException e) {

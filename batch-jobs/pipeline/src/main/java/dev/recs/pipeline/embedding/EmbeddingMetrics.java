@@ -7,8 +7,8 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.function.ToDoubleFunction;
 
 /**
- * {@code embedding_texts}, {@code embedding_tokens}, {@code embedding_requests}, {@code embedding_cache_hits},
- * {@code embedding_texts_without_vector}, {@code embedding_failures}.
+ * {@code recs_embedding_texts}, {@code recs_embedding_tokens}, {@code recs_embedding_requests}, {@code recs_embedding_cache_hits},
+ * {@code recs_embedding_texts_without_vector}, {@code recs_embedding_failures}.
  */
 public final class EmbeddingMetrics implements MeterBinder {
 
@@ -22,14 +22,14 @@ public final class EmbeddingMetrics implements MeterBinder {
 
     @Override
     public void bindTo(MeterRegistry registry) {
-        count(registry, "embedding.texts", "texts sent to the provider", EmbeddingUsage::texts);
-        count(registry, "embedding.tokens", "tokens that the provider says it read", EmbeddingUsage::tokens);
-        count(registry, "embedding.requests", "requests answered", EmbeddingUsage::requests);
-        count(registry, "embedding.cache.hits", "texts whose vector was there already", EmbeddingUsage::cacheHits);
+        count(registry, "recs.embedding.texts", "texts sent to the provider", EmbeddingUsage::texts);
+        count(registry, "recs.embedding.tokens", "tokens that the provider says it read", EmbeddingUsage::tokens);
+        count(registry, "recs.embedding.requests", "requests answered", EmbeddingUsage::requests);
+        count(registry, "recs.embedding.cache.hits", "texts whose vector was there already", EmbeddingUsage::cacheHits);
         missing(registry, "refused", MissingTexts::refusedEver);
         missing(registry, "awaited", MissingTexts::awaitedEver);
         for (ProviderFailure.Kind kind : ProviderFailure.Kind.values()) {
-            FunctionCounter.builder("embedding.failures", failures, counts -> counts.of(kind))
+            FunctionCounter.builder("recs.embedding.failures", failures, counts -> counts.of(kind))
                     .tag("kind", ProviderFailures.tag(kind))
                     .description("attempts that failed")
                     .register(registry);
@@ -37,7 +37,7 @@ public final class EmbeddingMetrics implements MeterBinder {
     }
 
     private void missing(MeterRegistry registry, String reason, ToDoubleFunction<MissingTexts> reading) {
-        FunctionCounter.builder("embedding.texts.without.vector", embedder.missing(), reading)
+        FunctionCounter.builder("recs.embedding.texts.without.vector", embedder.missing(), reading)
                 .tag("reason", reason)
                 .description("texts that were wanted and had no vector, each time they were")
                 .register(registry);

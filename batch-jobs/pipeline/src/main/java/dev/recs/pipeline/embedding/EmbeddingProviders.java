@@ -10,12 +10,12 @@ public final class EmbeddingProviders {
     private EmbeddingProviders() {}
 
     /** @param failed takes the kind of every failed attempt */
-    public static EmbeddingProvider of(EmbeddingSettings settings, Consumer<ProviderFailure.Kind> failed) {
-        return of(settings, RetryPause::sleep, failed);
+    public static EmbeddingProvider create(EmbeddingSettings settings, Consumer<ProviderFailure.Kind> failed) {
+        return create(settings, RetryPause::sleep, failed);
     }
 
     /** @param pause between two attempts */
-    public static EmbeddingProvider of(
+    public static EmbeddingProvider create(
             EmbeddingSettings settings, RetryPause pause, Consumer<ProviderFailure.Kind> failed) {
         return switch (settings.chosen()) {
             case LOCAL, AUTO -> new LocalEmbeddingProvider();

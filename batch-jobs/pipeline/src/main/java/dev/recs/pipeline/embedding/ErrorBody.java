@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
  * ever passed on; the words are searched for hints and go no further, because they may repeat a key or a text.
  *
  * @param code of letters and underscores, as in {@code invalid_api_key}; empty if there is none
- * @param words every text in the body, lower case
+ * @param message every text in the body, lower case
  */
-record ErrorBody(Optional<String> code, String words) {
+record ErrorBody(Optional<String> code, String message) {
 
     private static final int DEEPEST = 6;
     private static final int MAX_TEXTS = 100;
 
-    static ErrorBody of(JsonValue body) {
+    static ErrorBody parse(JsonValue body) {
         Object tree = treeOf(body);
         List<String> texts = new ArrayList<>();
         gather(tree, DEEPEST, texts);
@@ -40,7 +40,7 @@ record ErrorBody(Optional<String> code, String words) {
 
     boolean speaksOf(String... hints) {
         for (String hint : hints) {
-            if (words.contains(hint)) {
+            if (message.contains(hint)) {
                 return true;
             }
         }

@@ -21,7 +21,7 @@ import org.springframework.util.function.SingletonSupplier;
  * A server that speaks OpenAI's embeddings protocol, asked through openai-java.
  *
  * <p>The library's own retries are off: it waits eight seconds at most, whatever Retry-After says. {@link Attempts} repeats
- * instead. Its log is off too, because it may hold texts of customers.
+ * instead. Its log is off too, because it may hold texts of users.
  *
  * <p>Servers refuse a text that is too long, and a setting that they do not know, with the same status (400, 413, 422, some with 500) and bodies of
  * any shape. So after a refusal one plain word is sent: if it is answered, the settings are right and the refused request is to blame.
@@ -104,7 +104,7 @@ final class OpenAiEmbeddingProvider implements EmbeddingProvider {
         } catch (DependencyDown | Misconfigured | CancellationException e) {
             throw e;
         } catch (RuntimeException e) {
-            throw failures.of(e);
+            throw failures.classify(e);
         }
     }
 

@@ -33,9 +33,9 @@ final class OpenAiFailures {
         refusesByServerError.set(true);
     }
 
-    ProviderFailure of(RuntimeException failure) {
+    ProviderFailure classify(RuntimeException failure) {
         return switch (failure) {
-            case OpenAIServiceException answer -> of(answer);
+            case OpenAIServiceException answer -> classify(answer);
             case OpenAIIoException io -> ProviderFailure.passing(Kind.UNREACHABLE, down(network(io)), null);
             case OpenAIInvalidDataException ignored -> ProviderFailure.lasting(notAnAnswer());
             case OpenAIException ignored ->
@@ -50,9 +50,9 @@ final class OpenAiFailures {
                         .formatted(settings.baseUrl(), settings.model()));
     }
 
-    private ProviderFailure of(OpenAIServiceException answer) {
+    private ProviderFailure classify(OpenAIServiceException answer) {
         int status = answer.statusCode();
-        ErrorBody body = ErrorBody.of(answer.body());
+        ErrorBody body = ErrorBody.parse(answer.body());
         String code = "HTTP " + status + body.code().map(word -> " " + word).orElse("");
         return switch (status) {
             case 401, 403, 407 ->
@@ -125,11 +125,11 @@ final class OpenAiFailures {
     }
 
     private static ProviderFailure passing(Kind kind, RuntimeException last, OpenAIServiceException answer) {
-        return ProviderFailure.passing(kind, last, RetryAfter.of(answer.headers()));
+        return ProviderFailure.passing(kind, last, RetryAfter.parse(answer.headers()));
     }
 
     private static String asked(OpenAIServiceException answer) {
-        Duration retryAfter = RetryAfter.of(answer.headers());
+        Duration retryAfter = RetryAfter.parse(answer.headers());
         return retryAfter == null ? "" : " (asks to wait %d s)".formatted(retryAfter.toSeconds());
     }
 

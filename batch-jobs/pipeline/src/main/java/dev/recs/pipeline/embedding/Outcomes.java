@@ -28,16 +28,16 @@ final class Outcomes {
      * @throws DependencyDown if a store is down
      * @throws CancellationException if the wait is interrupted
      */
-    static TextVectors await(Map<String, CompletableFuture<Outcome>> texts, ProviderTimeouts patience) {
+    static TextVectors await(Map<String, CompletableFuture<Outcome>> texts, ProviderTimeouts timeouts) {
         Outcomes outcomes = new Outcomes();
-        texts.forEach((text, future) -> outcomes.add(text, outcome(future, patience)));
+        texts.forEach((text, future) -> outcomes.add(text, outcome(future, timeouts)));
         return new TextVectors(
                 outcomes.known, outcomes.refused, outcomes.awaited, Optional.ofNullable(outcomes.failure));
     }
 
-    private static @Nullable Outcome outcome(CompletableFuture<Outcome> future, ProviderTimeouts patience) {
+    private static @Nullable Outcome outcome(CompletableFuture<Outcome> future, ProviderTimeouts timeouts) {
         try {
-            return patience.await(future);
+            return timeouts.await(future);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CancellationException("interrupted while waiting for vectors");

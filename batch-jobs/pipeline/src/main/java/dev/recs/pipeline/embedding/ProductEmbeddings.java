@@ -109,7 +109,7 @@ public final class ProductEmbeddings {
 
     private Document fields(Product product) {
         return new Document("embeddingSpace", space.toString())
-                .append("textHash", TextHash.of(ProductIndex.textOf(product)))
+                .append("textHash", TextHash.hash(ProductIndex.textOf(product)))
                 .append("category", product.category())
                 .append("inStock", product.inStock());
     }

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One attempt that failed; tells {@link Attempts} what to do. Never holds an answer's text, which may repeat a key or a
- * customer's words.
+ * user's words.
  */
 public final class ProviderFailure extends RuntimeException {
 

@@ -101,7 +101,7 @@ public final class Requests {
     }
 
     private Map<String, Outcome> ask(List<String> request) {
-        ProviderResponse answer = answer(request);
+        ProviderResponse answer = request(request);
         EmbeddingUsage usage = new EmbeddingUsage(request.size(), answer.tokens(), 1, 0);
         counters.add(usage);
         log.add(space(), usage);
@@ -122,7 +122,7 @@ public final class Requests {
     /** A provider that answers nonsense to everything is not to cost every text its vector. */
     private void requireUsableVectors() {
         Outcome outcome = ResponseCheck.outcomes(
-                        space(), PLAIN_WORD, answer(PLAIN_WORD).vectors())
+                        space(), PLAIN_WORD, request(PLAIN_WORD).vectors())
                 .get(PLAIN_WORD.getFirst());
         if (outcome instanceof Outcome.Refused(BadInput reason)) {
             throw new Misconfigured(
@@ -131,7 +131,7 @@ public final class Requests {
         }
     }
 
-    private ProviderResponse answer(List<String> request) {
+    private ProviderResponse request(List<String> request) {
         try {
             underWay.acquire();
         } catch (InterruptedException e) {

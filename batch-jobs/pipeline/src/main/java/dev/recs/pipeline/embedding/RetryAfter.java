@@ -14,7 +14,7 @@ final class RetryAfter {
     private RetryAfter() {}
 
     /** Null if the answer does not say, or says it in no form that is known. */
-    static @Nullable Duration of(Headers headers) {
+    static @Nullable Duration parse(Headers headers) {
         Duration milliseconds = number(headers, "retry-after-ms", 1);
         if (milliseconds != null) {
             return milliseconds;

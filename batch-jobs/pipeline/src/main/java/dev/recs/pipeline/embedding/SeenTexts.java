@@ -20,7 +20,7 @@ final class SeenTexts {
 
     /** Whether the text is new; it is seen from now on. */
     boolean add(String text) {
-        String hash = TextHash.of(text);
+        String hash = TextHash.hash(text);
         boolean isNew = false;
         for (int word = 0; word < WORDS; word++) {
             int from = word * HEX_DIGITS_PER_WORD;

@@ -17,7 +17,7 @@
  * dev.recs.model.failure.DependencyDown}; a refused key, model or size is {@link dev.recs.model.failure.Misconfigured}: both are part of the answer,
  * for the caller to end with when its work is done. A caller who cannot wait for retries asks {@link dev.recs.pipeline.embedding.Embedder#within}.
  *
- * <p><b>What is never passed on:</b> the key, and the message of a provider's error, which may repeat the key or a customer's words.
+ * <p><b>What is never passed on:</b> the key, and the message of a provider's error, which may repeat the key or a user's words.
  *
  * <p>See docs/explanation/embeddings.md.
  */

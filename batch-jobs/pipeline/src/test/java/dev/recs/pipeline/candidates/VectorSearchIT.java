@@ -246,6 +246,6 @@ final class VectorSearchIT {
     }
 
     private static CandidateSettings settings(Map<String, String> properties) {
-        return SettingsBinder.of(properties).bind(CandidateSettings.class);
+        return SettingsBinder.create(properties).bind(CandidateSettings.class);
     }
 }

@@ -119,7 +119,7 @@ final class AttemptsTest {
         fail(Kind.UNREACHABLE, 2);
         assertThatThrownBy(() -> attempts.run(this::request))
                 .isInstanceOf(CancellationException.class)
-                .hasMessage("told to end between two attempts at the embedding provider");
+                .hasMessage("cancelled between two attempts at the embedding provider");
         assertThat(failures).hasSize(1);
     }
 

@@ -83,7 +83,7 @@ final class EmbedderIT {
                 .satisfies(stored -> {
                     assertThat(stored).containsOnlyKeys("_id", "vector");
                     assertThat(stored.getString("_id"))
-                            .isEqualTo("text-embedding-3-small/8/1:" + TextHash.of("a very private search"));
+                            .isEqualTo("text-embedding-3-small/8/1:" + TextHash.hash("a very private search"));
                 });
     }
 
@@ -195,7 +195,7 @@ final class EmbedderIT {
         Map<String, Embedding> vectors = embedder.find(List.of("tea", "cup")).known();
         database.getCollection(MongoCollections.TEXT_EMBEDDINGS)
                 .updateOne(
-                        new Document("_id", "text-embedding-3-small/8/1:" + TextHash.of("tea")),
+                        new Document("_id", "text-embedding-3-small/8/1:" + TextHash.hash("tea")),
                         new Document("$set", new Document("vector", List.of(1, 2, 3))));
         assertThat(embedder.find(List.of("tea", "cup")).known()).isEqualTo(vectors);
         assertThat(embedder.find(List.of("tea", "cup")).known()).isEqualTo(vectors);
@@ -289,7 +289,7 @@ final class EmbedderIT {
         return new Embedder(
                 cache,
                 new Requests(
-                        EmbeddingProviders.of(settings, ignored -> {}),
+                        EmbeddingProviders.create(settings, ignored -> {}),
                         cache,
                         new EmbeddingUsageLog(database, CLOCK),
                         3),

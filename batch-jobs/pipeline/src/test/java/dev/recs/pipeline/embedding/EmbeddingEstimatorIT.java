@@ -33,7 +33,7 @@ final class EmbeddingEstimatorIT {
             MongoDatabase database = mongo.getDatabase("recs");
             EmbeddingSettings settings =
                     TestSettings.openAi(server, Map.of("dimensions", "8", "price-per-million-tokens", "1000"));
-            EmbeddingProvider provider = EmbeddingProviders.of(settings, ignored -> {});
+            EmbeddingProvider provider = EmbeddingProviders.create(settings, ignored -> {});
             EmbeddingCache cache = new EmbeddingCache(database, VectorFormat.PLAIN_BINARY);
             Requests requests = new Requests(provider, cache, new EmbeddingUsageLog(database, Clock.systemUTC()), 1);
             Embedder embedder = new Embedder(cache, requests, DataSize.ofBytes(0));

@@ -126,6 +126,6 @@ final class EmbeddingSettingsTest {
     }
 
     private static EmbeddingSettings bind(Map<String, String> properties) {
-        return SettingsBinder.of(properties).bind(EmbeddingSettings.class);
+        return SettingsBinder.create(properties).bind(EmbeddingSettings.class);
     }
 }

@@ -54,14 +54,14 @@ final class ErrorBodyTest {
     @Test
     void anythingElseHoldsNothing() {
         ErrorBody nothing = new ErrorBody(Optional.empty(), "");
-        assertThat(ErrorBody.of(JsonMissing.of())).isEqualTo(nothing);
-        assertThat(ErrorBody.of(JsonValue.from(null))).isEqualTo(nothing);
+        assertThat(ErrorBody.parse(JsonMissing.of())).isEqualTo(nothing);
+        assertThat(ErrorBody.parse(JsonValue.from(null))).isEqualTo(nothing);
         assertThat(body(17)).isEqualTo(nothing);
         assertThat(body(List.of(List.of(List.of(List.of(List.of(List.of(List.of("too deep")))))))))
                 .isEqualTo(nothing);
     }
 
     private static ErrorBody body(Object json) {
-        return ErrorBody.of(JsonValue.from(json));
+        return ErrorBody.parse(JsonValue.from(json));
     }
 }

@@ -90,10 +90,10 @@ final class OpenAiEmbeddingProviderIT {
         server.misbehave(new Misbehaviour.RateLimit(Duration.ofSeconds(50)));
         RetryPause told = ignored -> false;
         try (EmbeddingProvider provider =
-                EmbeddingProviders.of(TestSettings.openAi(server, Map.of()), told, ignored -> {})) {
+                EmbeddingProviders.create(TestSettings.openAi(server, Map.of()), told, ignored -> {})) {
             assertThatThrownBy(() -> provider.embed(List.of("tea")))
                     .isInstanceOf(CancellationException.class)
-                    .hasMessage("told to end between two attempts at the embedding provider");
+                    .hasMessage("cancelled between two attempts at the embedding provider");
         }
         assertThat(server.requests()).isEqualTo(1);
     }
@@ -237,7 +237,7 @@ final class OpenAiEmbeddingProviderIT {
     }
 
     private EmbeddingProvider provider(Map<String, String> openai) {
-        return EmbeddingProviders.of(TestSettings.openAi(server, openai), ignored -> {});
+        return EmbeddingProviders.create(TestSettings.openAi(server, openai), ignored -> {});
     }
 
     private static String trace(Throwable failure) {

@@ -50,7 +50,7 @@ final class ProductEmbeddingsIT {
         assertThat(stored("1"))
                 .containsOnlyKeys("_id", "embedding", "embeddingSpace", "textHash", "category", "inStock")
                 .containsEntry("embeddingSpace", "test/2/1")
-                .containsEntry("textHash", TextHash.of("teapot kitchen"))
+                .containsEntry("textHash", TextHash.hash("teapot kitchen"))
                 .containsEntry("category", "kitchen")
                 .containsEntry("inStock", true);
         assertThat(stored("1").get("embedding"))

@@ -149,7 +149,7 @@ final class ProviderDialectsIT {
         Map<String, String> settings = new HashMap<>(Map.of("dimensions", "8", "max-attempts", "1"));
         settings.putAll(openai);
         EmbeddingCache cache = new EmbeddingCache(database, VectorFormat.PLAIN_BINARY);
-        EmbeddingProvider provider = EmbeddingProviders.of(TestSettings.openAi(server, settings), ignored -> {});
+        EmbeddingProvider provider = EmbeddingProviders.create(TestSettings.openAi(server, settings), ignored -> {});
         EmbeddingUsageLog log = new EmbeddingUsageLog(database, Clock.systemUTC());
         try (provider;
                 Embedder embedder = new Embedder(cache, new Requests(provider, cache, log, 2), DataSize.ofBytes(0))) {

@@ -28,7 +28,7 @@ final class RetryAfterTest {
                 .put("retry-after", "2")
                 .put("retry-after-ms", "1800")
                 .build();
-        assertThat(RetryAfter.of(headers)).isEqualTo(Duration.ofMillis(1800));
+        assertThat(RetryAfter.parse(headers)).isEqualTo(Duration.ofMillis(1800));
     }
 
     @Test
@@ -41,6 +41,6 @@ final class RetryAfterTest {
     }
 
     private static @Nullable Duration of(String name, String value) {
-        return RetryAfter.of(Headers.builder().put(name, value).build());
+        return RetryAfter.parse(Headers.builder().put(name, value).build());
     }
 }

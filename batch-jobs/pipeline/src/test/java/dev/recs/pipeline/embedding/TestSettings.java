@@ -16,6 +16,6 @@ final class TestSettings {
         properties.put("recs.embedding.openai.base-url", server.baseUrl());
         properties.put("recs.embedding.openai.api-key", OpenAiStandIn.KEY);
         openai.forEach((name, value) -> properties.put("recs.embedding.openai." + name, value));
-        return SettingsBinder.of(properties).bind(EmbeddingSettings.class);
+        return SettingsBinder.create(properties).bind(EmbeddingSettings.class);
     }
 }

@@ -7,9 +7,9 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * A history of which a part is held back, to see how well it is foretold.
+ * A history of which a part is held out, to measure how well it is predicted.
  *
- * @param training nothing of what is held back, or of later, is in here
+ * @param training nothing of the hold-out, or of later, is in here
  * @param asOf the moment to rank for; nothing in the training lies behind it
  * @param cases the users that count, in the order of their numbers
  */
@@ -26,7 +26,7 @@ public record Holdout(PurchaseHistory training, Instant asOf, List<Case> cases) 
     }
 
     /**
-     * Holds back all from a moment on; to be foretold is each user's first order day from then until another moment.
+     * Holds out all from a moment on; to be predicted is each user's first order day from then until another moment.
      *
      * <p>Of that day those products count that were sold to anybody before; users without history, or left without a truth, do not
      * count.

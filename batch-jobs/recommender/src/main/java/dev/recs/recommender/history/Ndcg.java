@@ -36,7 +36,7 @@ public final class Ndcg {
      * @param relevant how many products are relevant, in the list or not; at least 1
      * @return in [0, 1]
      */
-    public double of(int length, IntPredicate isRelevant, int relevant) {
+    public double compute(int length, IntPredicate isRelevant, int relevant) {
         double gain = 0;
         for (int place = 0; place < Math.min(discounts.length, length); place++) {
             gain += isRelevant.test(place) ? discounts[place] : 0;

@@ -100,9 +100,9 @@ public final class PurchaseHistory {
     }
 
     /** Tells each user's lines, in the order of the users. */
-    public void forEachUser(Consumer<UserHistory> told) {
+    public void forEachUser(Consumer<UserHistory> consumer) {
         for (int user = 0; user < users.size(); user++) {
-            told.accept(user(user));
+            consumer.accept(user(user));
         }
     }
 

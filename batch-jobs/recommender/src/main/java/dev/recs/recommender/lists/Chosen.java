@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
 @SuppressWarnings("ArrayRecordComponent") // Never compared.
 record Chosen(int[] products, Map<Integer, Integer> lowered, Map<Integer, String> pinned) {
 
-    static Chosen of(Diversified diversified, SortedMap<Integer, Pin> pins, int size) {
+    static Chosen place(Diversified diversified, SortedMap<Integer, Pin> pins, int size) {
         if (pins.isEmpty()) {
             return new Chosen(diversified.chosen(), diversified.lowered(), Map.of());
         }

@@ -19,7 +19,7 @@ public final class CurrentListSettings {
     }
 
     /** @return true if there are other rules now */
-    public boolean look() {
-        return rules.look();
+    public boolean reloadIfChanged() {
+        return rules.reloadIfChanged();
     }
 }

@@ -19,7 +19,7 @@ final class Explained {
     }
 
     /** @param list of the chosen products, in their order */
-    List<Recommendation> of(List<Recommendation> list) {
+    List<Recommendation> explain(List<Recommendation> list) {
         List<Recommendation> explained = new ArrayList<>(list.size());
         for (int rank = 0; rank < list.size(); rank++) {
             int product = chosen.products()[rank];

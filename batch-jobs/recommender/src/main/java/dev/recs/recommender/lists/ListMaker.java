@@ -34,7 +34,7 @@ public final class ListMaker {
 
     /** Compares every product in memory with a search. */
     public ListMaker(CatalogModel model, ListSettings settings) {
-        this(model, settings, model.texts());
+        this(model, settings, model.content());
     }
 
     /** @param nearest finds the products that fit a search */
@@ -67,7 +67,7 @@ public final class ListMaker {
         return now.ranker().score(request, shown(request), scored -> {
             Chosen chosen = chosen(scored, now.rules(), Ranker.LIST_SIZE);
             return new PersonalList(
-                    new Explained(model.index(), chosen).of(scored.explained(chosen.products())),
+                    new Explained(model.index(), chosen).explain(scored.explained(chosen.products())),
                     shelfMaker.shelves(request, scored, chosen.products()));
         });
     }
@@ -83,7 +83,7 @@ public final class ListMaker {
     }
 
     private ShownOften shown(RankingRequest request) {
-        return ShownOften.of(request.activity(), model.index(), request.asOf(), settings.rotation());
+        return ShownOften.count(request.activity(), model.index(), request.asOf(), settings.rotation());
     }
 
     private Chosen chosen(Scored scored, ActiveRules rules, int size) {
@@ -94,7 +94,7 @@ public final class ListMaker {
                 pins.put(pin.position(), pin);
             }
         }
-        return Chosen.of(diversified, pins, size);
+        return Chosen.place(diversified, pins, size);
     }
 
     private Diversified diversified(Scored scored, int size) {

@@ -50,6 +50,6 @@ public record ListSettings(
     public String digestAt(Instant moment) {
         String text =
                 "%s %s %s %s %s %s".formatted(ranking, diversity, rotation, shelves, rules.textAt(moment), signals);
-        return TextHash.of(text).substring(0, DIGEST_LENGTH);
+        return TextHash.hash(text).substring(0, DIGEST_LENGTH);
     }
 }

@@ -8,36 +8,36 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** All that was learnt about the catalog at one moment; immutable, read by any number of threads. */
+/** The trained model of the catalog at one moment; immutable, read by any number of threads. */
 public final class CatalogModel {
 
     private final Instant asOf;
     private final ProductIndex index;
-    private final ContentModel texts;
-    private final Tables tables;
-    private final double tasteHalfLifeDays;
-    private final TaskWeights blends;
+    private final ContentModel content;
+    private final TrainedParts parts;
+    private final double preferenceHalfLifeDays;
+    private final TaskWeights taskWeights;
 
     public CatalogModel(
             Instant asOf,
             ProductIndex index,
-            ContentModel texts,
-            Tables tables,
-            double tasteHalfLifeDays,
-            TaskWeights blends) {
+            ContentModel content,
+            TrainedParts parts,
+            double preferenceHalfLifeDays,
+            TaskWeights taskWeights) {
         this.asOf = asOf;
         this.index = index;
-        this.texts = texts;
-        this.tables = tables;
-        this.tasteHalfLifeDays = tasteHalfLifeDays;
-        this.blends = blends;
+        this.content = content;
+        this.parts = parts;
+        this.preferenceHalfLifeDays = preferenceHalfLifeDays;
+        this.taskWeights = taskWeights;
     }
 
     /**
      * This model and products that came after it, known by their text alone.
      *
      * <p>They have similar products and are similar to others, but nobody has bought them together with anything. They have the
-     * highest numbers, whatever their ids, so among equal scores they come last until the next model is learnt.
+     * highest numbers, whatever their ids, so among equal scores they come last until the next model is trained.
      */
     public CatalogModel with(List<Product> products, List<Embedding> embeddings) {
         if (products.isEmpty()) {
@@ -45,16 +45,21 @@ public final class CatalogModel {
         }
         List<Product> all = new ArrayList<>(index.products());
         all.addAll(products);
-        ProductIndex longer = new ProductIndex(all);
+        ProductIndex extendedIndex = new ProductIndex(all);
         return new CatalogModel(
-                asOf, longer, texts.with(longer, embeddings), tables.extendedTo(all.size()), tasteHalfLifeDays, blends);
+                asOf,
+                extendedIndex,
+                content.with(extendedIndex, embeddings),
+                parts.extendedTo(all.size()),
+                preferenceHalfLifeDays,
+                taskWeights);
     }
 
-    public CatalogModel with(TaskWeights newBlends) {
-        return new CatalogModel(asOf, index, texts, tables, tasteHalfLifeDays, newBlends);
+    public CatalogModel with(TaskWeights newWeights) {
+        return new CatalogModel(asOf, index, content, parts, preferenceHalfLifeDays, newWeights);
     }
 
-    /** The moment it was learnt for. */
+    /** The moment it was trained for. */
     public Instant asOf() {
         return asOf;
     }
@@ -63,82 +68,83 @@ public final class CatalogModel {
         return index;
     }
 
-    public ContentModel texts() {
-        return texts;
+    public ContentModel content() {
+        return content;
     }
 
-    public Neighbours boughtTogether() {
-        return tables.boughtTogether();
+    public Neighbours coPurchase() {
+        return parts.coPurchase();
     }
 
     /** What the buyers of a product buy next; that may be the product itself. */
-    public Neighbours next() {
-        return tables.next();
+    public Neighbours sequential() {
+        return parts.sequential();
     }
 
     public Neighbours similar() {
-        return texts.similar();
+        return content.similar();
     }
 
     public Trends trends() {
-        return tables.trends();
+        return parts.trends();
     }
 
-    public RepeatPurchase buyAgain() {
-        return tables.buyAgain();
+    public RepeatPurchase repeatPurchase() {
+        return parts.repeatPurchase();
     }
 
-    /** After which a purchase counts half for what else its customer will like. */
-    public double tasteHalfLifeDays() {
-        return tasteHalfLifeDays;
+    /** Days after which a purchase counts half for what else its user will like. */
+    public double preferenceHalfLifeDays() {
+        return preferenceHalfLifeDays;
     }
 
-    public TaskWeights blends() {
-        return blends;
+    public TaskWeights taskWeights() {
+        return taskWeights;
     }
 
     /** The most bought products of late, the score a part of the most bought one's; ties by id. */
     public List<PopularProduct> popular(String category, int limit) {
-        float[] recent = tables.trends().recent();
-        double most = tables.trends().mostRecent();
-        TopK strongest = new TopK(Math.min(limit, index.size()));
+        float[] recent = parts.trends().recent();
+        double most = parts.trends().mostRecent();
+        TopK topK = new TopK(Math.min(limit, index.size()));
         for (int product = 0; product < recent.length; product++) {
             if (recent[product] > 0
                     && (category.isEmpty() || index.product(product).category().equals(category))) {
-                strongest.offer(product, recent[product]);
+                topK.offer(product, recent[product]);
             }
         }
         List<PopularProduct> popular = new ArrayList<>();
-        for (int product : strongest.drain()) {
+        for (int product : topK.drain()) {
             popular.add(new PopularProduct(index.idOf(product), recent[product] / most));
         }
         return popular;
     }
 
-    Tables tables() {
-        return tables;
+    TrainedParts parts() {
+        return parts;
     }
 
-    /** What was counted and solved, by number of the product. */
-    public record Tables(Neighbours boughtTogether, Neighbours next, Trends trends, RepeatPurchase buyAgain) {
+    /** The parts trained on purchases; each is indexed by the number of the product. */
+    public record TrainedParts(
+            Neighbours coPurchase, Neighbours sequential, Trends trends, RepeatPurchase repeatPurchase) {
 
-        Tables extendedTo(int size) {
-            return new Tables(
-                    boughtTogether.extendedTo(size),
-                    next.extendedTo(size),
+        TrainedParts extendedTo(int size) {
+            return new TrainedParts(
+                    coPurchase.extendedTo(size),
+                    sequential.extendedTo(size),
                     trends.extendedTo(size),
-                    buyAgain.extendedTo(size));
+                    repeatPurchase.extendedTo(size));
         }
 
         void write(ModelWriter out) {
-            boughtTogether.write(out);
-            next.write(out);
+            coPurchase.write(out);
+            sequential.write(out);
             trends.write(out);
-            buyAgain.write(out);
+            repeatPurchase.write(out);
         }
 
-        static Tables read(ModelReader in) {
-            return new Tables(Neighbours.read(in), Neighbours.read(in), Trends.read(in), RepeatPurchase.read(in));
+        static TrainedParts read(ModelReader in) {
+            return new TrainedParts(Neighbours.read(in), Neighbours.read(in), Trends.read(in), RepeatPurchase.read(in));
         }
     }
 }

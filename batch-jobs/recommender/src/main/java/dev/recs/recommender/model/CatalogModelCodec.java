@@ -20,10 +20,10 @@ public final class CatalogModelCodec {
         out.number(FORMAT);
         out.number(model.asOf().toEpochMilli());
         write(model.index(), out);
-        model.texts().write(out);
-        model.tables().write(out);
-        out.number(model.tasteHalfLifeDays());
-        model.blends().write(out);
+        model.content().write(out);
+        model.parts().write(out);
+        out.number(model.preferenceHalfLifeDays());
+        model.taskWeights().write(out);
         return out.toBytes();
     }
 
@@ -33,16 +33,21 @@ public final class CatalogModelCodec {
         int format = in.integer();
         if (format != FORMAT) {
             throw new Misconfigured(
-                    "stored catalog model has format %d: expected %d; run 'recs refresh' to learn it anew"
+                    "stored catalog model has format %d: expected %d; run 'recs refresh' to train it again"
                             .formatted(format, FORMAT));
         }
         Instant asOf = Instant.ofEpochMilli(in.longInteger());
         ProductIndex index = products(in);
         CatalogModel model = new CatalogModel(
-                asOf, index, ContentModel.read(in), CatalogModel.Tables.read(in), in.number(), TaskWeights.read(in));
+                asOf,
+                index,
+                ContentModel.read(in),
+                CatalogModel.TrainedParts.read(in),
+                in.number(),
+                TaskWeights.read(in));
         if (!in.atEnd()) {
             throw new Misconfigured(
-                    "stored catalog model is longer than expected; run 'recs refresh' to learn it anew");
+                    "stored catalog model is longer than expected; run 'recs refresh' to train it again");
         }
         return model;
     }

@@ -4,7 +4,7 @@ package dev.recs.recommender.model;
  * How the likeness of two texts is made of that of their vectors and that of their words: {@code ofVectors · max(0, cosine)³ + ofWords ·
  * words^sharpness}.
  *
- * <p>A model of language knows that a mug is like a cup; the words know brands, ranges and made-up names. Which of both foretells what is
+ * <p>A model of language knows that a mug is like a cup; the words know brands, ranges and made-up names. Which of both predicts what is
  * bought differs from store to store, see {@link ContentMixFit}.
  *
  * @param ofVectors share of the cosine of the centred vectors
@@ -19,15 +19,15 @@ record ContentMix(float ofVectors, float ofWords, float sharpness) {
     static final ContentMix NONE = new ContentMix(0, 0, 1);
 
     /** @return in [0, 1] */
-    double of(double cosine, double words) {
-        return ofVectors * TextMatrix.sharpened(cosine) + ofWords * sharpened(Math.min(1, words));
+    double similarity(double cosine, double wordSimilarity) {
+        return ofVectors * TextMatrix.sharpened(cosine) + ofWords * sharpened(Math.min(1, wordSimilarity));
     }
 
-    private double sharpened(double words) {
-        if (words == 0 || sharpness == 1) {
-            return words;
+    private double sharpened(double wordSimilarity) {
+        if (wordSimilarity == 0 || sharpness == 1) {
+            return wordSimilarity;
         }
-        return sharpness == 2 ? words * words : Math.pow(words, sharpness);
+        return sharpness == 2 ? wordSimilarity * wordSimilarity : Math.pow(wordSimilarity, sharpness);
     }
 
     void write(ModelWriter out) {

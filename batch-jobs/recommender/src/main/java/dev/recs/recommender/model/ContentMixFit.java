@@ -14,7 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Chooses the {@link ContentMix} of a store: a seeded part of the products is taken out of what some customers have and ranked among itself by
+ * Chooses the {@link ContentMix} of a store: a seeded part of the products is taken out of what some users have and ranked among itself by
  * its likeness to the rest; the mix with the best mean recall@{@value #K} wins. If even the best
  * is no better than chance, texts say nothing: names that are numbers, or all the same.
  */
@@ -33,7 +33,7 @@ final class ContentMixFit {
 
     private static final int K = 10;
     private static final double PART = 0.1;
-    private static final int MAX_WITHHELD = 400;
+    private static final int MAX_HELD_OUT = 400;
     private static final int MAX_USERS = 1_000;
     private static final int MIN_USERS = 100;
     /** Fewer cannot tell that texts say nothing. */
@@ -46,24 +46,24 @@ final class ContentMixFit {
     private static final long SEED = 11;
 
     private final TextMatrix matrix;
-    private final TfIdf words;
-    private final int[] withheld;
+    private final TfIdf tfIdf;
+    private final int[] heldOut;
     private final List<Buyer> buyers;
 
-    private ContentMixFit(TextMatrix matrix, TfIdf words, PurchaseHistory history) {
+    private ContentMixFit(TextMatrix matrix, TfIdf tfIdf, PurchaseHistory history) {
         this.matrix = matrix;
-        this.words = words;
-        this.withheld = withheld(history.sold());
+        this.tfIdf = tfIdf;
+        this.heldOut = heldOut(history.sold());
         this.buyers = buyers(history);
     }
 
     /** The default for a store too small to tell. */
-    static ContentMix of(TextMatrix matrix, TfIdf words, PurchaseHistory history) {
-        return new ContentMixFit(matrix, words, history).best();
+    static ContentMix fit(TextMatrix matrix, TfIdf tfIdf, PurchaseHistory history) {
+        return new ContentMixFit(matrix, tfIdf, history).best();
     }
 
     private ContentMix best() {
-        if (buyers.size() < MIN_USERS || withheld.length < 2 * K) {
+        if (buyers.size() < MIN_USERS || heldOut.length < 2 * K) {
             return ContentMix.DEFAULT;
         }
         double[][] recalls = recalls();
@@ -74,14 +74,14 @@ final class ContentMixFit {
             }
         }
         double[] chance = new double[buyers.size()];
-        Arrays.fill(chance, (double) K / withheld.length);
+        Arrays.fill(chance, (double) K / heldOut.length);
         if (buyers.size() >= ENOUGH_USERS && !PairedDifference.isBetter(recalls[best], chance, ERRORS)) {
-            LOG.info("texts do not tell what is bought: no product counts as like another");
+            LOG.info("texts do not predict purchases: the content model has no similar products");
             return ContentMix.NONE;
         }
         ContentMix chosen = CANDIDATES.get(best);
         LOG.info(
-                "likeness of texts: {} of vectors, {} of words, sharpness {}",
+                "content similarity: {} of vectors, {} of words, sharpness {}",
                 chosen.ofVectors(),
                 chosen.ofWords(),
                 chosen.sharpness());
@@ -94,12 +94,12 @@ final class ContentMixFit {
         double[][] recalls = new double[CANDIDATES.size()][buyers.size()];
         for (int mix = 0; mix < recalls.length; mix++) {
             for (int buyer = 0; buyer < buyers.size(); buyer++) {
-                TopK strongest = new TopK(K);
-                for (int i = 0; i < withheld.length; i++) {
-                    strongest.offer(i, scores[mix][buyer][i]);
+                TopK topK = new TopK(K);
+                for (int i = 0; i < heldOut.length; i++) {
+                    topK.offer(i, scores[mix][buyer][i]);
                 }
                 BitSet truth = buyers.get(buyer).truth();
-                long hits = IntStream.of(strongest.drain()).filter(truth::get).count();
+                long hits = IntStream.of(topK.drain()).filter(truth::get).count();
                 recalls[mix][buyer] = (double) hits / truth.cardinality();
             }
         }
@@ -108,15 +108,16 @@ final class ContentMixFit {
 
     /** By candidate, buyer and place among the withheld. */
     private float[][][] scores() {
-        float[][][] scores = new float[CANDIDATES.size()][buyers.size()][withheld.length];
-        for (int i = 0; i < withheld.length; i++) {
-            float[] cosines = matrix.cosinesOf(withheld[i]);
+        float[][][] scores = new float[CANDIDATES.size()][buyers.size()][heldOut.length];
+        for (int i = 0; i < heldOut.length; i++) {
+            float[] cosines = matrix.cosinesOf(heldOut[i]);
             double[] shared = new double[cosines.length];
-            words.addSimilarities(withheld[i], shared);
+            tfIdf.addSimilarities(heldOut[i], shared);
             for (int buyer = 0; buyer < buyers.size(); buyer++) {
                 for (int product : buyers.get(buyer).kept()) {
                     for (int mix = 0; mix < scores.length; mix++) {
-                        scores[mix][buyer][i] += (float) CANDIDATES.get(mix).of(cosines[product], shared[product]);
+                        scores[mix][buyer][i] +=
+                                (float) CANDIDATES.get(mix).similarity(cosines[product], shared[product]);
                     }
                 }
             }
@@ -127,8 +128,8 @@ final class ContentMixFit {
     private List<Buyer> buyers(PurchaseHistory history) {
         int[] places = new int[matrix.size()];
         Arrays.fill(places, -1);
-        for (int i = 0; i < withheld.length; i++) {
-            places[withheld[i]] = i;
+        for (int i = 0; i < heldOut.length; i++) {
+            places[heldOut[i]] = i;
         }
         return shuffled(IntStream.range(0, history.users())).stream()
                 .map(user -> buyer(history, user, places))
@@ -152,10 +153,10 @@ final class ContentMixFit {
         return new Buyer(truth, Arrays.copyOfRange(kept, Math.max(0, kept.length - MAX_PRODUCTS), kept.length));
     }
 
-    private static int[] withheld(BitSet sold) {
+    private static int[] heldOut(BitSet sold) {
         List<Integer> products = shuffled(sold.stream());
         return products.stream()
-                .limit(Math.min(MAX_WITHHELD, (int) (PART * products.size())))
+                .limit(Math.min(MAX_HELD_OUT, (int) (PART * products.size())))
                 .mapToInt(Integer::intValue)
                 .sorted()
                 .toArray();

@@ -23,25 +23,25 @@ public final class ContentModel implements NearestProducts {
     }
 
     /**
-     * Weighs vectors and words as foretells best what was bought.
+     * Weighs vectors and words so that they predict best what was bought.
      *
      * @param embeddings of one space, by number of the product
      */
-    public static ContentModel of(ProductIndex index, List<Embedding> embeddings, PurchaseHistory history) {
-        TextMatrix matrix = TextMatrix.of(embeddings);
-        TfIdf words = TfIdf.of(names(index));
-        return of(matrix, words, ContentMixFit.of(matrix, words, history), history.sold());
+    public static ContentModel train(ProductIndex index, List<Embedding> embeddings, PurchaseHistory history) {
+        TextMatrix matrix = TextMatrix.build(embeddings);
+        TfIdf tfIdf = TfIdf.fit(names(index));
+        return train(matrix, tfIdf, ContentMixFit.fit(matrix, tfIdf, history), history.sold());
     }
 
     /** Weighs vectors and words as by default; all products count as sold. */
-    public static ContentModel of(List<String> names, List<Embedding> embeddings) {
+    public static ContentModel train(List<String> names, List<Embedding> embeddings) {
         BitSet all = new BitSet();
         all.set(0, names.size());
-        return of(TextMatrix.of(embeddings), TfIdf.of(names), ContentMix.DEFAULT, all);
+        return train(TextMatrix.build(embeddings), TfIdf.fit(names), ContentMix.DEFAULT, all);
     }
 
-    private static ContentModel of(TextMatrix matrix, TfIdf words, ContentMix mix, BitSet sold) {
-        return new ContentModel(matrix, mix, ContentNeighbours.of(matrix, words, mix, sold));
+    private static ContentModel train(TextMatrix matrix, TfIdf tfIdf, ContentMix mix, BitSet sold) {
+        return new ContentModel(matrix, mix, ContentNeighbours.find(matrix, tfIdf, mix, sold));
     }
 
     /** Products whose text is like another product's, with how much in (0, 1]. */
@@ -67,18 +67,18 @@ public final class ContentModel implements NearestProducts {
      * @param embeddings of the additional ones
      */
     ContentModel with(ProductIndex all, List<Embedding> embeddings) {
-        TfIdf words = TfIdf.of(names(all));
+        TfIdf tfIdf = TfIdf.fit(names(all));
         TextMatrix more = matrix.with(embeddings);
-        Neighbours longer = similar.extendedTo(more.size());
+        Neighbours extended = similar.extendedTo(more.size());
         int reach = ContentNeighbours.reach(embeddings.size());
         for (int product = matrix.size(); product < more.size(); product++) {
-            double[] row = more.similaritiesOf(product, words, mix);
-            longer.keepStrongest(product, row, ContentNeighbours.KEPT);
-            for (int other : TopK.of(Arrays.copyOf(row, matrix.size()), reach)) {
-                longer.insert(other, product, (float) row[other]);
+            double[] row = more.similaritiesOf(product, tfIdf, mix);
+            extended.keepTopK(product, row, ContentNeighbours.KEPT);
+            for (int other : TopK.largest(Arrays.copyOf(row, matrix.size()), reach)) {
+                extended.insert(other, product, (float) row[other]);
             }
         }
-        return new ContentModel(more, mix, longer);
+        return new ContentModel(more, mix, extended);
     }
 
     private static List<String> names(ProductIndex index) {

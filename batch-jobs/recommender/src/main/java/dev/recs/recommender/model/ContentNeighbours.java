@@ -29,9 +29,9 @@ final class ContentNeighbours {
         this.reached = new Neighbours(0).extendedTo(products);
     }
 
-    static Neighbours of(TextMatrix matrix, TfIdf words, ContentMix mix, BitSet sold) {
+    static Neighbours find(TextMatrix matrix, TfIdf tfIdf, ContentMix mix, BitSet sold) {
         ContentNeighbours neighbours = new ContentNeighbours(matrix.size(), sold);
-        matrix.forEach(words, mix, neighbours::take);
+        matrix.forEach(tfIdf, mix, neighbours::take);
         return neighbours.kept.and(neighbours.reached.transposed());
     }
 
@@ -45,10 +45,10 @@ final class ContentNeighbours {
             others[other] = sold.get(other) ? similarities[other] : 0;
         }
         if (sold.get(product)) {
-            kept.keepStrongest(product, others, KEPT);
+            kept.keepTopK(product, others, KEPT);
         } else {
-            kept.keepStrongest(product, similarities, KEPT);
-            reached.keepStrongest(product, others, reach);
+            kept.keepTopK(product, similarities, KEPT);
+            reached.keepTopK(product, others, reach);
         }
     }
 }

@@ -1,31 +1,31 @@
 package dev.recs.recommender.model;
 
-/** A part of the score: each product has an amount of each, and a blend says what an amount is worth. */
+/** A part of the score: each product has a value of each, and a feature weight says how much it counts. */
 public enum Feature {
     /** Bought or viewed products speak for what is bought with them. */
-    TOGETHER,
+    CO_PURCHASE,
     /** Bought or viewed products speak for what is in the next order of those who had them, the same product again included. */
-    NEXT,
+    SEQUENTIAL,
     /** Bought or viewed products speak for those with a similar text. */
-    SIMILAR,
+    CONTENT,
     /** Searches speak for products whose text fits. */
-    SEARCHED,
+    SEARCH,
     /** Bought by many in these days. */
     TREND,
     /** Bought by many in these months. */
-    POPULAR,
+    POPULARITY,
     /** Bought by many since ever. */
-    LONG_RUN,
+    LONG_TERM_POPULARITY,
     /** Bought by many in these weeks of the years before. */
     SEASON,
     /** The user bought it, more than once perhaps. */
-    HABIT,
+    REPEAT_COUNT,
     /** In how large a part of the orders since the first one the user, and others who had it, bought it again. */
-    AGAIN,
+    REPEAT_RATE,
     /** About as long ago as it usually takes until it is bought again. */
-    DUE;
+    REPEAT_INTERVAL;
 
-    /** Its place in a blend; the order is part of the stored model. */
+    /** Its place among the feature weights; the order is part of the stored model. */
     @SuppressWarnings("EnumOrdinal")
     public int place() {
         return ordinal();
@@ -33,23 +33,23 @@ public enum Feature {
 
     /** Whether it is the same for every user. */
     public boolean isTrend() {
-        return this == TREND || this == POPULAR || this == LONG_RUN || this == SEASON;
+        return this == TREND || this == POPULARITY || this == LONG_TERM_POPULARITY || this == SEASON;
     }
 
     /** As in settings: {@code long-term-popularity}. */
     public String propertyName() {
         return switch (this) {
-            case TOGETHER -> "co-purchase";
-            case NEXT -> "sequential";
-            case SIMILAR -> "content";
-            case SEARCHED -> "search";
+            case CO_PURCHASE -> "co-purchase";
+            case SEQUENTIAL -> "sequential";
+            case CONTENT -> "content";
+            case SEARCH -> "search";
             case TREND -> "trend";
-            case POPULAR -> "popularity";
-            case LONG_RUN -> "long-term-popularity";
+            case POPULARITY -> "popularity";
+            case LONG_TERM_POPULARITY -> "long-term-popularity";
             case SEASON -> "season";
-            case HABIT -> "repeat-count";
-            case AGAIN -> "repeat-rate";
-            case DUE -> "repeat-interval";
+            case REPEAT_COUNT -> "repeat-count";
+            case REPEAT_RATE -> "repeat-rate";
+            case REPEAT_INTERVAL -> "repeat-interval";
         };
     }
 }

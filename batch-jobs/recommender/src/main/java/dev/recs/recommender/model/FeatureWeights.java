@@ -18,22 +18,22 @@ public final class FeatureWeights {
         this.weights = weights;
     }
 
-    /** @param weights one for each ingredient, in their order */
+    /** @param weights one for each feature, in their order */
     public static FeatureWeights of(double... weights) {
         if (weights.length != Feature.values().length || !Arrays.stream(weights).allMatch(Double::isFinite)) {
-            throw new IllegalArgumentException("blend %s: expected %d finite weights"
+            throw new IllegalArgumentException("feature weights %s: expected %d finite numbers"
                     .formatted(Arrays.toString(weights), Feature.values().length));
         }
         return new FeatureWeights(weights.clone());
     }
 
-    public double of(Feature ingredient) {
-        return weights[ingredient.place()];
+    public double of(Feature feature) {
+        return weights[feature.place()];
     }
 
-    public FeatureWeights with(Feature ingredient, double weight) {
+    public FeatureWeights with(Feature feature, double weight) {
         double[] changed = weights.clone();
-        changed[ingredient.place()] = weight;
+        changed[feature.place()] = weight;
         return of(changed);
     }
 
@@ -54,7 +54,7 @@ public final class FeatureWeights {
     @Override
     public String toString() {
         return Arrays.stream(Feature.values())
-                .map(ingredient -> "%s %.3g".formatted(ingredient.propertyName(), of(ingredient)))
+                .map(feature -> "%s %.3g".formatted(feature.propertyName(), of(feature)))
                 .collect(Collectors.joining(", "));
     }
 }

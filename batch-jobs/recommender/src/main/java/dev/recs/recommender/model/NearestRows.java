@@ -19,12 +19,12 @@ final class NearestRows {
     private static final double MARGIN = 1e-4;
 
     private final TextMatrix matrix;
-    private final TopK strongest;
+    private final TopK topK;
 
     /** @param max rows for each vector */
     NearestRows(TextMatrix matrix, int max) {
         this.matrix = matrix;
-        this.strongest = new TopK(Math.min(max, matrix.size()));
+        this.topK = new TopK(Math.min(max, matrix.size()));
     }
 
     /**
@@ -32,7 +32,7 @@ final class NearestRows {
      *
      * @param vectors centred, of unit length
      */
-    List<Neighbours> of(List<float[]> vectors) {
+    List<Neighbours> find(List<float[]> vectors) {
         List<Neighbours> nearest = new ArrayList<>(vectors.size());
         float[] cosines = new float[Math.min(BLOCK, vectors.size()) * matrix.size()];
         for (int from = 0; from < vectors.size(); from += BLOCK) {
@@ -51,11 +51,11 @@ final class NearestRows {
             if (cosines[begin + row] >= least) {
                 float cosine = matrix.dot(vector, row);
                 if (cosine > 0) {
-                    strongest.offer(row, cosine);
+                    topK.offer(row, cosine);
                 }
             }
         }
-        int[] rows = strongest.drain();
+        int[] rows = topK.drain();
         float[] weights = new float[rows.length];
         for (int rank = 0; rank < weights.length; rank++) {
             weights[rank] = (float) TextMatrix.sharpened(matrix.dot(vector, rows[rank]));
@@ -66,12 +66,12 @@ final class NearestRows {
     /** The cosine of the last row wanted, as OpenBLAS has it; never below 0. */
     private double least(float[] cosines, int begin) {
         for (int row = 0; row < matrix.size(); row++) {
-            if (cosines[begin + row] > strongest.weakest()) {
-                strongest.offer(row, cosines[begin + row]);
+            if (cosines[begin + row] > topK.smallest()) {
+                topK.offer(row, cosines[begin + row]);
             }
         }
-        double least = Math.max(0, strongest.weakest());
-        strongest.clear();
+        double least = Math.max(0, topK.smallest());
+        topK.clear();
         return least;
     }
 }

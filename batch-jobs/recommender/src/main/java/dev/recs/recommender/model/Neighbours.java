@@ -107,14 +107,14 @@ public final class Neighbours {
     }
 
     /** Keeps the entries of largest amount that are not zero, whatever their sign; ties by number. */
-    public void keepStrongest(int product, double[] row, int max) {
-        TopK strongest = new TopK(Math.min(max, row.length));
+    public void keepTopK(int product, double[] row, int max) {
+        TopK topK = new TopK(Math.min(max, row.length));
         for (int other = 0; other < row.length; other++) {
             if (row[other] != 0) {
-                strongest.offer(other, Math.abs(row[other]));
+                topK.offer(other, Math.abs(row[other]));
             }
         }
-        int[] kept = strongest.drain();
+        int[] kept = topK.drain();
         TopK ordered = new TopK(kept.length);
         for (int other : kept) {
             ordered.offer(other, row[other]);

@@ -17,9 +17,9 @@ public record RepeatPurchase(float[] rate, float[] intervalDays) {
 
     /** Products beyond were never bought again. */
     RepeatPurchase extendedTo(int size) {
-        float[] longer = Arrays.copyOf(intervalDays, size);
-        Arrays.fill(longer, intervalDays.length, size, (float) UNKNOWN_INTERVAL_DAYS);
-        return new RepeatPurchase(Arrays.copyOf(rate, size), longer);
+        float[] extendedIntervals = Arrays.copyOf(intervalDays, size);
+        Arrays.fill(extendedIntervals, intervalDays.length, size, (float) UNKNOWN_INTERVAL_DAYS);
+        return new RepeatPurchase(Arrays.copyOf(rate, size), extendedIntervals);
     }
 
     void write(ModelWriter out) {

@@ -1,6 +1,6 @@
 package dev.recs.recommender.model;
 
-/** The blend of each task: lists without what the user has, and lists that may repeat it. */
+/** The feature weights of each task: lists without what the user has, and lists that may repeat it. */
 public record TaskWeights(FeatureWeights discovery, FeatureWeights replenishment) {
 
     public static final TaskWeights DEFAULT = new TaskWeights(FeatureWeights.DISCOVERY, FeatureWeights.REPLENISHMENT);

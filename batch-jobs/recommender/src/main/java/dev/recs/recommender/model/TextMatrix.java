@@ -31,7 +31,7 @@ public final class TextMatrix {
         this.nativeRows = new Lazy<>(() -> new NativeRows(values, mean.length));
     }
 
-    static TextMatrix of(List<Embedding> embeddings) {
+    static TextMatrix build(List<Embedding> embeddings) {
         if (embeddings.isEmpty()) {
             return new TextMatrix(null, new float[0], new float[0]);
         }
@@ -58,7 +58,7 @@ public final class TextMatrix {
             }
             vectors.add(space == null ? new float[0] : centred(embedding));
         }
-        return new NearestRows(this, max).of(vectors);
+        return new NearestRows(this, max).find(vectors);
     }
 
     /** A vector as the rows are: the mean taken away, of unit length. */
@@ -82,7 +82,7 @@ public final class TextMatrix {
     /** More rows below these, centred by the same mean. */
     TextMatrix with(List<Embedding> embeddings) {
         if (space == null) {
-            return of(embeddings);
+            return build(embeddings);
         }
         float[] all = Arrays.copyOf(values, values.length + embeddings.size() * mean.length);
         for (int i = 0; i < embeddings.size(); i++) {
@@ -115,13 +115,13 @@ public final class TextMatrix {
     }
 
     /** How alike a product and every product are, itself 0. */
-    double[] similaritiesOf(int product, TfIdf words, ContentMix mix) {
+    double[] similaritiesOf(int product, TfIdf tfIdf, ContentMix mix) {
         double[] shared = new double[rows];
-        words.addSimilarities(product, shared);
+        tfIdf.addSimilarities(product, shared);
         float[] vector = Arrays.copyOfRange(values, product * mean.length, (product + 1) * mean.length);
         double[] similarities = new double[rows];
         for (int row = 0; row < rows; row++) {
-            similarities[row] = row == product ? 0 : mix.of(dot(vector, row), shared[row]);
+            similarities[row] = row == product ? 0 : mix.similarity(dot(vector, row), shared[row]);
         }
         return similarities;
     }
@@ -134,7 +134,7 @@ public final class TextMatrix {
     }
 
     /** Tells how alike each product and every product are, itself 0; what is told is overwritten by the next. */
-    void forEach(TfIdf words, ContentMix mix, ObjIntConsumer<double[]> told) {
+    void forEach(TfIdf tfIdf, ContentMix mix, ObjIntConsumer<double[]> consumer) {
         double[] shared = new double[rows];
         double[] similarities = new double[rows];
         float[] products = new float[BLOCK * rows];
@@ -143,12 +143,12 @@ public final class TextMatrix {
             multiply(from, size, products);
             for (int i = 0; i < size; i++) {
                 Arrays.fill(shared, 0);
-                words.addSimilarities(from + i, shared);
+                tfIdf.addSimilarities(from + i, shared);
                 for (int row = 0; row < rows; row++) {
-                    similarities[row] = mix.of(products[i * rows + row], shared[row]);
+                    similarities[row] = mix.similarity(products[i * rows + row], shared[row]);
                 }
                 similarities[from + i] = 0;
-                told.accept(similarities, from + i);
+                consumer.accept(similarities, from + i);
             }
         }
     }

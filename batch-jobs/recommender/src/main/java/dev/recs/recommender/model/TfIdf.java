@@ -33,19 +33,19 @@ public final class TfIdf {
     private static final int UNKNOWN = -1;
 
     private final Object2IntMap<String> numbers = new Object2IntOpenHashMap<>();
-    private final int[][] words;
+    private final int[][] terms;
     private final float[][] weights;
     private final int[][] rowsOfWord;
     private final float[][] weightsOfWord;
 
     private TfIdf(List<String> texts) {
         numbers.defaultReturnValue(UNKNOWN);
-        this.words = new int[texts.size()][];
+        this.terms = new int[texts.size()][];
         this.weights = new float[texts.size()][];
         List<Int2IntSortedMap> counts = texts.stream().map(this::numbered).toList();
         int[] frequencies = new int[numbers.size()];
-        counts.forEach(row -> row.keySet().forEach((int word) -> frequencies[word]++));
-        for (int row = 0; row < words.length; row++) {
+        counts.forEach(row -> row.keySet().forEach((int term) -> frequencies[term]++));
+        for (int row = 0; row < terms.length; row++) {
             weigh(row, counts.get(row), frequencies);
         }
         this.rowsOfWord = new int[frequencies.length][];
@@ -57,15 +57,15 @@ public final class TfIdf {
      * @param texts a row for each; words end where there is neither letter nor digit, capitals do not count, and scripts without spaces
      *     count by pairs of neighbouring characters
      */
-    public static TfIdf of(List<String> texts) {
+    public static TfIdf fit(List<String> texts) {
         return new TfIdf(texts);
     }
 
     /** Adds the cosine of a row and every row that shares a word with it, itself included. */
     public void addSimilarities(int row, double[] sums) {
-        for (int i = 0; i < words[row].length; i++) {
-            int[] rows = rowsOfWord[words[row][i]];
-            float[] others = weightsOfWord[words[row][i]];
+        for (int i = 0; i < terms[row].length; i++) {
+            int[] rows = rowsOfWord[terms[row][i]];
+            float[] others = weightsOfWord[terms[row][i]];
             for (int j = 0; j < rows.length; j++) {
                 sums[rows[j]] += (double) weights[row][i] * others[j];
             }
@@ -78,16 +78,16 @@ public final class TfIdf {
      */
     public void addSimilarities(String text, double[] sums) {
         Map<String, Integer> counts = new LinkedHashMap<>();
-        split(text, word -> counts.merge(word, 1, Integer::sum));
+        split(text, term -> counts.merge(term, 1, Integer::sum));
         double squares = 0;
-        for (Map.Entry<String, Integer> word : counts.entrySet()) {
-            double amount = amount(word.getKey(), word.getValue());
+        for (Map.Entry<String, Integer> term : counts.entrySet()) {
+            double amount = amount(term.getKey(), term.getValue());
             squares += amount * amount;
         }
-        for (Map.Entry<String, Integer> word : counts.entrySet()) {
-            int number = numbers.getInt(word.getKey());
+        for (Map.Entry<String, Integer> term : counts.entrySet()) {
+            int number = numbers.getInt(term.getKey());
             if (number != UNKNOWN) {
-                double weight = amount(word.getKey(), word.getValue()) / Math.sqrt(squares);
+                double weight = amount(term.getKey(), term.getValue()) / Math.sqrt(squares);
                 for (int j = 0; j < rowsOfWord[number].length; j++) {
                     sums[rowsOfWord[number][j]] += weight * weightsOfWord[number][j];
                 }
@@ -95,28 +95,28 @@ public final class TfIdf {
         }
     }
 
-    private double amount(String word, int count) {
-        int number = numbers.getInt(word);
+    private double amount(String term, int count) {
+        int number = numbers.getInt(term);
         return amount(count, number == UNKNOWN ? 0 : rowsOfWord[number].length);
     }
 
     private double amount(int count, int rowsWithIt) {
-        return count * (1 + Math.log((1.0 + words.length) / (1.0 + rowsWithIt)));
+        return count * (1 + Math.log((1.0 + terms.length) / (1.0 + rowsWithIt)));
     }
 
     private Int2IntSortedMap numbered(String text) {
         Int2IntRBTreeMap counts = new Int2IntRBTreeMap();
-        split(text, word -> counts.addTo(numbers.computeIfAbsent(word, next -> numbers.size()), 1));
+        split(text, term -> counts.addTo(numbers.computeIfAbsent(term, next -> numbers.size()), 1));
         return counts;
     }
 
     private static void split(String text, Consumer<String> action) {
-        Matcher word = WORD.matcher(text.toLowerCase(Locale.ROOT));
-        while (word.find()) {
-            if (word.group("unspaced") == null) {
-                action.accept(word.group());
+        Matcher term = WORD.matcher(text.toLowerCase(Locale.ROOT));
+        while (term.find()) {
+            if (term.group("unspaced") == null) {
+                action.accept(term.group());
             } else {
-                splitPairs(word.group().codePoints().toArray(), action);
+                splitPairs(term.group().codePoints().toArray(), action);
             }
         }
     }
@@ -129,9 +129,9 @@ public final class TfIdf {
     }
 
     private void weigh(int row, Int2IntSortedMap counts, int[] frequencies) {
-        words[row] = counts.keySet().toIntArray();
-        double[] amounts = Arrays.stream(words[row])
-                .mapToDouble(word -> amount(counts.getOrDefault(word, 0), frequencies[word]))
+        terms[row] = counts.keySet().toIntArray();
+        double[] amounts = Arrays.stream(terms[row])
+                .mapToDouble(term -> amount(counts.getOrDefault(term, 0), frequencies[term]))
                 .toArray();
         double length =
                 Math.sqrt(Arrays.stream(amounts).map(amount -> amount * amount).sum());
@@ -142,16 +142,16 @@ public final class TfIdf {
     }
 
     private void invert(int[] frequencies) {
-        for (int word = 0; word < frequencies.length; word++) {
-            rowsOfWord[word] = new int[frequencies[word]];
-            weightsOfWord[word] = new float[frequencies[word]];
+        for (int term = 0; term < frequencies.length; term++) {
+            rowsOfWord[term] = new int[frequencies[term]];
+            weightsOfWord[term] = new float[frequencies[term]];
         }
         int[] filled = new int[frequencies.length];
-        for (int row = 0; row < words.length; row++) {
-            for (int i = 0; i < words[row].length; i++) {
-                int word = words[row][i];
-                rowsOfWord[word][filled[word]] = row;
-                weightsOfWord[word][filled[word]++] = weights[row][i];
+        for (int row = 0; row < terms.length; row++) {
+            for (int i = 0; i < terms[row].length; i++) {
+                int term = terms[row][i];
+                rowsOfWord[term][filled[term]] = row;
+                weightsOfWord[term][filled[term]++] = weights[row][i];
             }
         }
     }

@@ -32,7 +32,7 @@ public final class TopK {
             values[size] = value;
             numbers[size] = number;
             siftUp(size++);
-        } else if (isStronger(value, number, values[0], numbers[0])) {
+        } else if (isLarger(value, number, values[0], numbers[0])) {
             values[0] = value;
             numbers[0] = number;
             siftDown();
@@ -40,7 +40,7 @@ public final class TopK {
     }
 
     /** The value that an offer must pass to be kept; minus infinity while there is room. */
-    public double weakest() {
+    public double smallest() {
         return size < max || max == 0 ? Double.NEGATIVE_INFINITY : values[0];
     }
 
@@ -50,29 +50,29 @@ public final class TopK {
 
     /** Takes the numbers out, strongest first; empty afterwards. */
     public int[] drain() {
-        int[] strongest = new int[size];
+        int[] largest = new int[size];
         for (int rank = size - 1; rank >= 0; rank--) {
-            strongest[rank] = numbers[0];
+            largest[rank] = numbers[0];
             size--;
             values[0] = values[size];
             numbers[0] = numbers[size];
             siftDown();
         }
-        return strongest;
+        return largest;
     }
 
     /** Numbers of the strongest entries of a row that are not zero, by amount, strongest first. */
-    public static int[] of(double[] row, int max) {
-        TopK strongest = new TopK(Math.min(max, row.length));
+    public static int[] largest(double[] row, int max) {
+        TopK topK = new TopK(Math.min(max, row.length));
         for (int i = 0; i < row.length; i++) {
             if (row[i] != 0) {
-                strongest.offer(i, row[i]);
+                topK.offer(i, row[i]);
             }
         }
-        return strongest.drain();
+        return topK.drain();
     }
 
-    static boolean isStronger(double value, int number, double otherValue, int otherNumber) {
+    static boolean isLarger(double value, int number, double otherValue, int otherNumber) {
         return value > otherValue || (value == otherValue && number < otherNumber);
     }
 
@@ -80,7 +80,7 @@ public final class TopK {
         int child = start;
         while (child > 0) {
             int parent = (child - 1) / 2;
-            if (!isStronger(values[parent], numbers[parent], values[child], numbers[child])) {
+            if (!isLarger(values[parent], numbers[parent], values[child], numbers[child])) {
                 return;
             }
             swap(parent, child);
@@ -91,17 +91,17 @@ public final class TopK {
     private void siftDown() {
         int parent = 0;
         while (true) {
-            int weakest = parent;
+            int smallest = parent;
             for (int child = 2 * parent + 1; child <= 2 * parent + 2 && child < size; child++) {
-                if (isStronger(values[weakest], numbers[weakest], values[child], numbers[child])) {
-                    weakest = child;
+                if (isLarger(values[smallest], numbers[smallest], values[child], numbers[child])) {
+                    smallest = child;
                 }
             }
-            if (weakest == parent) {
+            if (smallest == parent) {
                 return;
             }
-            swap(parent, weakest);
-            parent = weakest;
+            swap(parent, smallest);
+            parent = smallest;
         }
     }
 

@@ -17,7 +17,7 @@ final class ActivityDigest {
 
     private ActivityDigest() {}
 
-    static String of(Activity activity, List<String> texts) {
+    static String compute(Activity activity, List<String> texts) {
         StringBuilder content = new StringBuilder();
         for (PurchasedProduct purchase : activity.purchases()) {
             append(content, purchase.productId().value());

@@ -31,27 +31,31 @@ public final class Profiler {
     private final ProductIndex index;
     private final EmbeddingSpace space;
     private final String recipe;
-    private final ProfileEmbedding way;
+    private final ProfileEmbedding profileEmbedding;
     private final int maxPurchases;
 
-    /** @param recipe digest of the configuration, also of {@code way} */
-    public Profiler(ProductIndex index, EmbeddingSpace space, String recipe, ProfileEmbedding way) {
-        this(index, space, recipe, way, SignalSettings.DEFAULT);
+    /** @param recipe digest of the configuration, also of {@code profileEmbedding} */
+    public Profiler(ProductIndex index, EmbeddingSpace space, String recipe, ProfileEmbedding profileEmbedding) {
+        this(index, space, recipe, profileEmbedding, SignalSettings.DEFAULT);
     }
 
-    /** @param recipe digest of the configuration, also of {@code way} and {@code signals} */
+    /** @param recipe digest of the configuration, also of {@code profileEmbedding} and {@code signals} */
     public Profiler(
-            ProductIndex index, EmbeddingSpace space, String recipe, ProfileEmbedding way, SignalSettings signals) {
+            ProductIndex index,
+            EmbeddingSpace space,
+            String recipe,
+            ProfileEmbedding profileEmbedding,
+            SignalSettings signals) {
         this.index = index;
         this.space = space;
         this.recipe = recipe;
-        this.way = way;
+        this.profileEmbedding = profileEmbedding;
         this.maxPurchases = signals.purchases();
     }
 
     /** All texts of a user that need a vector, for the profile or for what fits the searches. */
     public List<String> texts(Activity activity, List<Signal> signals) {
-        return switch (way) {
+        return switch (profileEmbedding) {
             case SIGNALS ->
                 signals.stream()
                         .map(this::textOf)
@@ -83,7 +87,7 @@ public final class Profiler {
         return new UserProfile(
                 activity.userId(),
                 new ListVersion(asOf, activity.until()),
-                switch (way) {
+                switch (profileEmbedding) {
                     case SIGNALS -> sum(signals, vectors);
                     case TEXT -> vectors.get(text);
                 },
@@ -97,13 +101,13 @@ public final class Profiler {
                         Math.max(0, Duration.between(activity.createdAt(), asOf).toDays()),
                         activity.until(),
                         recipe),
-                ActivityDigest.of(activity, digested(signals, text, vectors)));
+                ActivityDigest.compute(activity, digested(signals, text, vectors)));
     }
 
     /** A text whose vector is missing counts as none, so that the profile is made anew as soon as the vector is there. */
     private List<String> digested(List<Signal> signals, String text, Map<String, Embedding> vectors) {
         Stream<String> texts = signals.stream().map(this::textOf);
-        return switch (way) {
+        return switch (profileEmbedding) {
             case SIGNALS ->
                 texts.map(each -> vectors.containsKey(each) ? each : "").toList();
             case TEXT ->

@@ -95,7 +95,7 @@ final class Contributions {
         return sum;
     }
 
-    /** "Because you bought" tells a customer more than "popular right now", even where that has the larger share. */
+    /** "Because you bought" tells a user more than "popular right now", even where that has the larger share. */
     private static void trendBehind(List<Reason> reasons) {
         if (reasons.size() > 1 && reasons.getFirst().type() == ReasonType.TRENDING) {
             double score = reasons.stream().mapToDouble(Reason::amount).sum();

@@ -7,12 +7,18 @@ import dev.recs.model.recommendation.ReasonType;
  *
  * @param amount its part of the user's interests, their squares summing to the square of the channel's share
  * @param share the same with the amounts themselves summing to the channel's share
- * @param together the reason it gives to what is bought with it
- * @param similar the reason it gives to what has a similar text
+ * @param coPurchaseReason the reason it gives to what is bought with it
+ * @param contentReason the reason it gives to what has a similar text
  */
-record Interest(int product, String subject, double amount, double share, ReasonType together, ReasonType similar) {
+record Interest(
+        int product,
+        String subject,
+        double amount,
+        double share,
+        ReasonType coPurchaseReason,
+        ReasonType contentReason) {
 
     boolean isBought() {
-        return together == ReasonType.BOUGHT_TOGETHER;
+        return coPurchaseReason == ReasonType.BOUGHT_TOGETHER;
     }
 }

@@ -34,10 +34,10 @@ final class Interests {
 
     private Interests(CatalogModel model, RankingRequest request) {
         this.index = model.index();
-        this.decay = new RecencyDecay(model.tasteHalfLifeDays(), request.asOf());
+        this.decay = new RecencyDecay(model.preferenceHalfLifeDays(), request.asOf());
     }
 
-    static List<Interest> of(CatalogModel model, RankingRequest request) {
+    static List<Interest> collect(CatalogModel model, RankingRequest request) {
         Interests interests = new Interests(model, request);
         double shares = shares(request.signals());
         List<Interest> all = new ArrayList<>();
@@ -59,7 +59,7 @@ final class Interests {
         for (PurchasedProduct purchase : purchases) {
             int product = index.numberOf(purchase.productId().value());
             if (product != ProductIndex.UNKNOWN && bought.size() < MAX_PURCHASES) {
-                bought.add(new Weighted(product, Math.sqrt(purchase.days()) * decay.of(purchase.last())));
+                bought.add(new Weighted(product, Math.sqrt(purchase.days()) * decay.weight(purchase.last())));
             }
         }
         return bought;
@@ -76,7 +76,7 @@ final class Interests {
             boolean isSpokenFor =
                     !bought.getOrDefault(view.productId(), Instant.MIN).isBefore(view.timestamp());
             if (product != ProductIndex.UNKNOWN && !isSpokenFor && seen.add(product)) {
-                viewed.add(new Weighted(product, decay.of(view.timestamp())));
+                viewed.add(new Weighted(product, decay.weight(view.timestamp())));
             }
         }
         return viewed;
@@ -95,8 +95,8 @@ final class Interests {
                     index.idOf(weighted.product()).value(),
                     channel * weighted.weight() / Math.sqrt(squares),
                     channel * weighted.weight() / sum,
-                    reasons.together(),
-                    reasons.similar()));
+                    reasons.coPurchase(),
+                    reasons.content()));
         }
     }
 
@@ -111,5 +111,5 @@ final class Interests {
 
     private record Weighted(int product, double weight) {}
 
-    private record Reasons(ReasonType together, ReasonType similar) {}
+    private record Reasons(ReasonType coPurchase, ReasonType content) {}
 }

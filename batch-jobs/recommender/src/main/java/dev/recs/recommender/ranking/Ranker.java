@@ -38,7 +38,7 @@ public final class Ranker {
 
     /** Compares every product in memory. */
     public Ranker(CatalogModel model, RankingSettings settings) {
-        this(model, settings, model.texts());
+        this(model, settings, model.content());
     }
 
     private Ranker(Ranker other, ActiveRules rules) {
@@ -55,9 +55,10 @@ public final class Ranker {
     public Ranker(CatalogModel model, RankingSettings settings, NearestProducts nearest) {
         this.model = model;
         this.settings = settings;
-        FeatureWeights blend = settings.blend(model.blends().of(settings.excludePurchased()));
-        this.weights = blend.toArray();
-        this.store = new StoreTerms(model, blend);
+        FeatureWeights featureWeights =
+                settings.featureWeights(model.taskWeights().of(settings.excludePurchased()));
+        this.weights = featureWeights.toArray();
+        this.store = new StoreTerms(model, featureWeights);
         this.searches = new SearchMatches(nearest, new SearchWords(model.index()));
         this.scratch = ThreadLocal.withInitial(() -> new Scores(model.index().size()));
         this.rules = RuleBook.EMPTY.at(model.asOf(), model.index());
@@ -95,8 +96,8 @@ public final class Ranker {
         try {
             terms.forEach(
                     !settings.excludePurchased(),
-                    (product, ingredient, type, subject, amount) ->
-                            scores.add(product, weights[ingredient.place()] * amount));
+                    (product, feature, type, subject, amount) ->
+                            scores.add(product, weights[feature.place()] * amount));
             return use.apply(new Scored(this, terms, scores, hidden(request)).without(shown));
         } finally {
             scores.clear();
@@ -126,19 +127,20 @@ public final class Ranker {
 
     /** What the user has, the most likely to be bought again first, ties by number. */
     int[] repeats(UserTerms terms) {
-        double[] again =
-                settings.with(false).blend(model.blends().replenishment()).toArray();
+        double[] again = settings.with(false)
+                .featureWeights(model.taskWeights().replenishment())
+                .toArray();
         Map<Integer, Double> sums = new HashMap<>();
-        terms.buyAgain((product, ingredient, type, subject, amount) ->
-                sums.merge(product, again[ingredient.place()] * amount, Double::sum));
-        TopK strongest = new TopK(sums.size());
-        sums.forEach(strongest::offer);
-        return strongest.drain();
+        terms.addRepeatPurchase((product, feature, type, subject, amount) ->
+                sums.merge(product, again[feature.place()] * amount, Double::sum));
+        TopK topK = new TopK(sums.size());
+        sums.forEach(topK::offer);
+        return topK.drain();
     }
 
     /** What a search fits, best first. */
     int[] matching(String search, @Nullable Embedding vector) {
-        Neighbours row = searches.of(search, vector);
+        Neighbours row = searches.find(search, vector);
         return IntStream.range(0, row.count(0)).map(rank -> row.id(0, rank)).toArray();
     }
 
@@ -150,8 +152,8 @@ public final class Ranker {
     void forEach(UserTerms terms, WeighedTerms weighed) {
         terms.forEach(
                 !settings.excludePurchased(),
-                (product, ingredient, type, subject, amount) ->
-                        weighed.add(product, type, subject, weights[ingredient.place()] * amount));
+                (product, feature, type, subject, amount) ->
+                        weighed.add(product, type, subject, weights[feature.place()] * amount));
     }
 
     /** Takes the terms of the score one by one, as amounts of the score. */

@@ -30,14 +30,14 @@ public record RankingSettings(
         return new RankingSettings(exclude, weights);
     }
 
-    /** The blend that was learnt, with what the operator says. */
-    public FeatureWeights blend(FeatureWeights learnt) {
-        Map<String, Double> said = weights.of(excludePurchased);
-        FeatureWeights blend = learnt;
-        for (Feature ingredient : Feature.values()) {
-            Double weight = said.get(WeightSettings.keyOf(ingredient.propertyName()));
-            blend = weight == null ? blend : blend.with(ingredient, weight);
+    /** The fitted feature weights, with those that the operator sets. */
+    public FeatureWeights featureWeights(FeatureWeights fitted) {
+        Map<String, Double> configured = weights.of(excludePurchased);
+        FeatureWeights featureWeights = fitted;
+        for (Feature feature : Feature.values()) {
+            Double weight = configured.get(WeightSettings.keyOf(feature.propertyName()));
+            featureWeights = weight == null ? featureWeights : featureWeights.with(feature, weight);
         }
-        return blend;
+        return featureWeights;
     }
 }

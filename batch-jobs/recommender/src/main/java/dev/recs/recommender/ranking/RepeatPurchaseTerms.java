@@ -42,28 +42,28 @@ final class RepeatPurchaseTerms {
         for (PurchasedProduct purchase : purchases) {
             int product = model.index().numberOf(purchase.productId().value());
             if (product != ProductIndex.UNKNOWN) {
-                add(product, Feature.HABIT, Math.log1p(purchase.days()), terms);
-                add(product, Feature.AGAIN, again(purchase, product), terms);
-                add(product, Feature.DUE, due(purchase, product), terms);
+                add(product, Feature.REPEAT_COUNT, Math.log1p(purchase.days()), terms);
+                add(product, Feature.REPEAT_RATE, again(purchase, product), terms);
+                add(product, Feature.REPEAT_INTERVAL, due(purchase, product), terms);
             }
         }
     }
 
-    private static void add(int product, Feature ingredient, double amount, Terms terms) {
-        terms.add(product, ingredient, ReasonType.BUY_AGAIN, "", amount);
+    private static void add(int product, Feature feature, double amount, Terms terms) {
+        terms.add(product, feature, ReasonType.BUY_AGAIN, "", amount);
     }
 
     private double again(PurchasedProduct purchase, int product) {
         int first = Arrays.binarySearch(orderDays, day(purchase.first()));
         int later = Math.max(purchase.days(), orderDays.length - first) - 1;
-        double usual = model.buyAgain().rate()[product];
+        double usual = model.repeatPurchase().rate()[product];
         double rate = (purchase.days() - 1 + PRIOR * usual) / (later + PRIOR);
         return Math.max(0, Math.log(rate / FLOOR));
     }
 
     /** 1 when it was bought as long ago as it usually takes, less before and after. */
     private double due(PurchasedProduct purchase, int product) {
-        RepeatPurchase usual = model.buyAgain();
+        RepeatPurchase usual = model.repeatPurchase();
         double interval = purchase.days() > 1
                 ? days(purchase.first(), purchase.last()) / (purchase.days() - 1)
                 : usual.intervalDays()[product];

@@ -55,15 +55,15 @@ public final class Scored {
 
     /** The best of those among the touched products that pass. */
     public int[] best(int size, IntPredicate passes) {
-        TopK strongest = new TopK(size);
+        TopK topK = new TopK(size);
         for (int place = 0; place < scores.touched(); place++) {
             int product = scores.touched(place);
             double score = of(product);
-            if (!(score < strongest.weakest()) && passes.test(product)) {
-                strongest.offer(product, score);
+            if (!(score < topK.smallest()) && passes.test(product)) {
+                topK.offer(product, score);
             }
         }
-        return strongest.drain();
+        return topK.drain();
     }
 
     /** What the user has, the most likely to be bought again first. */

@@ -21,13 +21,13 @@ public final class SearchMatches {
     private static final int MAX_KEPT = 50_000;
 
     private final NearestProducts products;
-    private final SearchWords words;
+    private final SearchWords searchWords;
     private final Cache<String, Neighbours> kept = cache();
     private final Cache<String, Neighbours> keptByWords = cache();
 
-    public SearchMatches(NearestProducts products, SearchWords words) {
+    public SearchMatches(NearestProducts products, SearchWords searchWords) {
         this.products = products;
-        this.words = words;
+        this.searchWords = searchWords;
     }
 
     /** Finds what is not known yet. */
@@ -46,9 +46,9 @@ public final class SearchMatches {
      *
      * @param vector null for a search whose text has none: its words alone are matched
      */
-    Neighbours of(String search, @Nullable Embedding vector) {
+    Neighbours find(String search, @Nullable Embedding vector) {
         return vector == null
-                ? keptByWords.get(search, words::matching)
+                ? keptByWords.get(search, searchWords::matching)
                 : kept.get(search, unknown -> products.matching(vector));
     }
 

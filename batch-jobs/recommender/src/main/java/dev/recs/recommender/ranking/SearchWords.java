@@ -18,26 +18,26 @@ public final class SearchWords {
 
     private static final int KEPT = 100;
 
-    private final Supplier<TfIdf> words;
+    private final Supplier<TfIdf> tfIdf;
     private final int products;
 
     public SearchWords(ProductIndex index) {
         this.products = index.size();
-        this.words = new Lazy<>(
-                () -> TfIdf.of(index.products().stream().map(Product::name).toList()));
+        this.tfIdf = new Lazy<>(
+                () -> TfIdf.fit(index.products().stream().map(Product::name).toList()));
     }
 
     /** One row of neighbours, best first, ties by number; empty if no name has a word of the search. */
     Neighbours matching(String search) {
         double[] cosines = new double[products];
-        words.get().addSimilarities(search, cosines);
-        TopK strongest = new TopK(Math.min(KEPT, products));
+        tfIdf.get().addSimilarities(search, cosines);
+        TopK topK = new TopK(Math.min(KEPT, products));
         for (int product = 0; product < products; product++) {
             if (cosines[product] > 0) {
-                strongest.offer(product, cosines[product]);
+                topK.offer(product, cosines[product]);
             }
         }
-        int[] best = strongest.drain();
+        int[] best = topK.drain();
         float[] weights = new float[best.length];
         for (int rank = 0; rank < weights.length; rank++) {
             double cosine = Math.min(1, cosines[best[rank]]);

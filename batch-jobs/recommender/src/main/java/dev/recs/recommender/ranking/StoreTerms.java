@@ -16,10 +16,10 @@ public final class StoreTerms {
     private final double seasonWeight;
     private final int[] order;
 
-    public StoreTerms(CatalogModel model, FeatureWeights blend) {
-        this.amounts = amounts(model.trends(), blend, model.index().size());
+    public StoreTerms(CatalogModel model, FeatureWeights featureWeights) {
+        this.amounts = amounts(model.trends(), featureWeights, model.index().size());
         this.season = model.trends().season();
-        this.seasonWeight = blend.of(Feature.SEASON);
+        this.seasonWeight = featureWeights.of(Feature.SEASON);
         this.order = order(model, RuleBook.EMPTY.at(model.asOf(), model.index()));
     }
 
@@ -50,13 +50,13 @@ public final class StoreTerms {
         return order;
     }
 
-    private static double[] amounts(Trends trends, FeatureWeights blend, int products) {
+    private static double[] amounts(Trends trends, FeatureWeights featureWeights, int products) {
         double[] amounts = new double[products];
         for (int product = 0; product < products; product++) {
-            amounts[product] = blend.of(Feature.TREND) * trends.now()[product]
-                    + blend.of(Feature.POPULAR) * trends.lately()[product]
-                    + blend.of(Feature.LONG_RUN) * trends.longRun()[product]
-                    + blend.of(Feature.SEASON) * trends.season()[product];
+            amounts[product] = featureWeights.of(Feature.TREND) * trends.now()[product]
+                    + featureWeights.of(Feature.POPULARITY) * trends.lately()[product]
+                    + featureWeights.of(Feature.LONG_TERM_POPULARITY) * trends.longRun()[product]
+                    + featureWeights.of(Feature.SEASON) * trends.season()[product];
         }
         return amounts;
     }

@@ -21,73 +21,73 @@ public final class UserTerms {
         this.model = model;
         this.request = request;
         this.searches = searches;
-        this.interests = Interests.of(model, request);
+        this.interests = Interests.collect(model, request);
     }
 
     /** @param repeats whether what the user has may be on the list: only then it is worth counting */
     public void forEach(boolean repeats, Terms terms) {
         for (Interest interest : interests) {
-            together(interest, terms);
+            addCoPurchase(interest, terms);
         }
         for (Interest interest : interests) {
-            similar(interest, terms);
+            addContent(interest, terms);
         }
         for (Interest interest : interests) {
-            next(interest, terms);
+            addSequential(interest, terms);
         }
-        searched(terms);
+        addSearch(terms);
         if (repeats) {
-            buyAgain(terms);
+            addRepeatPurchase(terms);
         }
     }
 
-    private void together(Interest interest, Terms terms) {
-        Neighbours neighbours = model.boughtTogether();
+    private void addCoPurchase(Interest interest, Terms terms) {
+        Neighbours neighbours = model.coPurchase();
         for (int rank = 0; rank < neighbours.count(interest.product()); rank++) {
             terms.add(
                     neighbours.id(interest.product(), rank),
-                    Feature.TOGETHER,
-                    interest.together(),
+                    Feature.CO_PURCHASE,
+                    interest.coPurchaseReason(),
                     interest.subject(),
                     interest.amount() * neighbours.weight(interest.product(), rank));
         }
     }
 
-    private void similar(Interest interest, Terms terms) {
+    private void addContent(Interest interest, Terms terms) {
         Neighbours neighbours = model.similar();
         for (int rank = 0; rank < neighbours.count(interest.product()); rank++) {
             terms.add(
                     neighbours.id(interest.product(), rank),
-                    Feature.SIMILAR,
-                    interest.similar(),
+                    Feature.CONTENT,
+                    interest.contentReason(),
                     interest.subject(),
                     interest.share() * neighbours.weight(interest.product(), rank));
         }
     }
 
     /** A product that speaks for itself is bought again; one that was only viewed does not. */
-    private void next(Interest interest, Terms terms) {
-        Neighbours neighbours = model.next();
+    private void addSequential(Interest interest, Terms terms) {
+        Neighbours neighbours = model.sequential();
         for (int rank = 0; rank < neighbours.count(interest.product()); rank++) {
             int product = neighbours.id(interest.product(), rank);
             double amount = interest.amount() * neighbours.weight(interest.product(), rank);
             if (product != interest.product()) {
-                terms.add(product, Feature.NEXT, interest.together(), interest.subject(), amount);
+                terms.add(product, Feature.SEQUENTIAL, interest.coPurchaseReason(), interest.subject(), amount);
             } else if (interest.isBought()) {
-                terms.add(product, Feature.NEXT, ReasonType.BUY_AGAIN, "", amount);
+                terms.add(product, Feature.SEQUENTIAL, ReasonType.BUY_AGAIN, "", amount);
             }
         }
     }
 
-    private void searched(Terms terms) {
+    private void addSearch(Terms terms) {
         for (Signal signal : request.signals()) {
             if (signal.channel() == Channel.SEARCH) {
                 Embedding vector = request.searchVectors().get(signal.subject());
-                Neighbours matches = searches.of(signal.subject(), vector);
+                Neighbours matches = searches.find(signal.subject(), vector);
                 for (int rank = 0; rank < matches.count(0); rank++) {
                     terms.add(
                             matches.id(0, rank),
-                            Feature.SEARCHED,
+                            Feature.SEARCH,
                             ReasonType.SEARCHED,
                             signal.subject(),
                             signal.weight() * matches.weight(0, rank));
@@ -97,7 +97,7 @@ public final class UserTerms {
     }
 
     /** The terms of buying again alone. */
-    void buyAgain(Terms terms) {
+    void addRepeatPurchase(Terms terms) {
         new RepeatPurchaseTerms(model, request).forEach(terms);
     }
 }

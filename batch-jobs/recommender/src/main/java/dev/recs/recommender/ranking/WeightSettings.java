@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Weights by name of the {@link Feature}, as in {@code recs.ranking.weights.discovery.co-purchase=12}; what is not named stays as learnt.
+ * Weights by name of the {@link Feature}, as in {@code recs.ranking.weights.discovery.co-purchase=12}; what is not named stays as fitted.
  *
  * <p>Sorted, because their text is part of the recipe of a list. Environment variables have no dashes, so names are compared by their
  * letters.
@@ -54,9 +54,9 @@ public record WeightSettings(
         return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
     }
 
-    private static void check(String blend, Map<String, Double> weights, Violations violations) {
+    private static void check(String task, Map<String, Double> weights, Violations violations) {
         weights.forEach((key, weight) -> {
-            String name = blend + "." + NAMES.getOrDefault(key, key);
+            String name = task + "." + NAMES.getOrDefault(key, key);
             violations
                     .require(NAMES.containsKey(key), name, weight, "a name among " + FEATURES)
                     .require(Double.isFinite(weight), name, weight, "a finite number");

@@ -26,7 +26,7 @@ public final class ShownOften {
     }
 
     /** What a user was shown up to a moment; the newest stands first. */
-    public static ShownOften of(Activity activity, ProductIndex index, Instant asOf, RotationSettings settings) {
+    public static ShownOften count(Activity activity, ProductIndex index, Instant asOf, RotationSettings settings) {
         if (activity.shown().isEmpty() || settings.strength() == 0) {
             return NOTHING;
         }
@@ -53,7 +53,7 @@ public final class ShownOften {
             if (shown.clicked()) {
                 clicked.add(product);
             } else if (!clicked.contains(product)) {
-                counts.merge(product, decay.of(shown.at()), Double::sum);
+                counts.merge(product, decay.weight(shown.at()), Double::sum);
             }
         }
         return counts;

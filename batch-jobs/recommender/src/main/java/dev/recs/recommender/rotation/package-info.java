@@ -1,7 +1,7 @@
 /**
- * Lets products sink for a while that a customer was shown often and never clicked.
+ * Lets products sink for a while that a user was shown often and never clicked.
  *
- * <p>Input: what the storefront said of one customer, at most 500 impressions and clicks of 30 days. Output: for each product shown too often, the
+ * <p>Input: what the storefront said of one user, at most 500 impressions and clicks of 30 days. Output: for each product shown too often, the
  * part of its score that is taken away:
  *
  * <pre>n = Σ 2^(-age / halfLife) over the impressions since the last click     part = strength · (1 - free / n) if n &gt; free, else 0</pre>

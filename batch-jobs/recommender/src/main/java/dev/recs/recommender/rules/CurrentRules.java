@@ -40,7 +40,7 @@ public final class CurrentRules {
      *
      * @return true if there are other rules now
      */
-    public synchronized boolean look() {
+    public synchronized boolean reloadIfChanged() {
         Optional<Seen> now = seen(settings);
         if (now.equals(seen)) {
             return false;

@@ -36,7 +36,7 @@ public final class FeesAndGifts {
             Counts counts = products.computeIfAbsent(line.productId(), id -> new Counts());
             if (seen.put(line.productId(), counts) == null) {
                 counts.orders++;
-                counts.alone += isAlone ? 1 : 0;
+                counts.soleOrders += isAlone ? 1 : 0;
             }
             count(line, counts);
         }
@@ -50,9 +50,9 @@ public final class FeesAndGifts {
                 return;
             }
             if (isFee(counts, settings)) {
-                findings.add(new Finding(product, Kind.FEE, counts.orders, orders, counts.alone));
+                findings.add(new Finding(product, Kind.FEE, counts.orders, orders, counts.soleOrders));
             } else if (isGift(counts)) {
-                findings.add(new Finding(product, Kind.GIFT, counts.orders, orders, counts.alone));
+                findings.add(new Finding(product, Kind.GIFT, counts.orders, orders, counts.soleOrders));
             }
         });
         findings.sort(Comparator.comparing(Finding::kind).thenComparing(Finding::productId));
@@ -77,7 +77,7 @@ public final class FeesAndGifts {
     private boolean isFee(Counts counts, Settings settings) {
         return orders >= settings.minOrders()
                 && counts.orders >= settings.minOrderShare() * orders
-                && counts.alone <= settings.maxAloneShare() * counts.orders;
+                && counts.soleOrders <= settings.maxAloneShare() * counts.orders;
     }
 
     private boolean isGift(Counts counts) {
@@ -108,9 +108,9 @@ public final class FeesAndGifts {
      * What was found.
      *
      * @param ordersWithIt of {@code orders}
-     * @param alone orders with nothing else
+     * @param soleOrders orders with nothing else
      */
-    public record Finding(String productId, Kind kind, long ordersWithIt, long orders, long alone) {}
+    public record Finding(String productId, Kind kind, long ordersWithIt, long orders, long soleOrders) {}
 
     /**
      * When a product counts as a fee.
@@ -132,7 +132,7 @@ public final class FeesAndGifts {
     private static final class Counts {
 
         private long orders;
-        private long alone;
+        private long soleOrders;
         private long lines;
         private long free;
     }

@@ -1,5 +1,5 @@
 /**
- * What the shop wants of lists, whoever the customer is: pin, boost, bury, exclude; said in one file.
+ * What the shop wants of lists, whoever the user is: pin, boost, bury, exclude; said in one file.
  *
  * <p>Input: a YAML file ({@code recs.rules.file}). {@link dev.recs.recommender.rules.RuleFile} reads it and names everything that is wrong by its line;
  * nothing is guessed or left out. The {@link dev.recs.recommender.rules.RuleBook} is what was said; {@link dev.recs.recommender.rules.ActiveRules} is what holds at one

@@ -9,12 +9,12 @@ import java.util.Set;
 final class ProductsOnPage {
 
     private final Scored scored;
-    private final int rowSize;
+    private final int shelfSize;
     private final Set<Integer> shown = new HashSet<>();
 
-    ProductsOnPage(Scored scored, int rowSize) {
+    ProductsOnPage(Scored scored, int shelfSize) {
         this.scored = scored;
-        this.rowSize = rowSize;
+        this.shelfSize = shelfSize;
     }
 
     void show(int[] products, int count) {
@@ -23,23 +23,23 @@ final class ProductsOnPage {
         }
     }
 
-    int rowSize() {
-        return rowSize;
+    int shelfSize() {
+        return shelfSize;
     }
 
-    /** Whether a row may hold a product that is new to the user, or may repeat. */
+    /** Whether a shelf may have a product that is new to the user, or may repeat. */
     boolean isFree(int product) {
         return !shown.contains(product) && scored.isWanted(product);
     }
 
-    /** Whether a row may hold a product that the user has. */
+    /** Whether a shelf may have a product that the user has. */
     boolean isFreeAgain(int product) {
         return !shown.contains(product) && scored.isForSale(product);
     }
 
     /** The first that are free, in their order. */
     int[] free(int[] products) {
-        int[] free = new int[Math.min(rowSize, products.length)];
+        int[] free = new int[Math.min(shelfSize, products.length)];
         int count = 0;
         for (int i = 0; i < products.length && count < free.length; i++) {
             if (isFree(products[i])) {

@@ -14,7 +14,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** The candidates of each kind of row for one user. */
+/** The candidates of each kind of shelf for one user. */
 final class ShelfCandidates {
 
     /** Purchases, searches and categories that are tried until one has enough to show. */
@@ -38,10 +38,10 @@ final class ShelfCandidates {
         for (PurchasedProduct purchase : request.activity().purchases()) {
             int product = model.index().numberOf(purchase.productId().value());
             if (product != ProductIndex.UNKNOWN && tried++ < TRIED) {
-                Optional<ShelfDraft> row =
-                        row(ShelfKind.BECAUSE_YOU_BOUGHT, purchase.productId().value(), bestNeighbours(product));
-                if (row.isPresent()) {
-                    return row;
+                Optional<ShelfDraft> shelf =
+                        shelf(ShelfKind.BECAUSE_YOU_BOUGHT, purchase.productId().value(), bestNeighbours(product));
+                if (shelf.isPresent()) {
+                    return shelf;
                 }
             }
         }
@@ -57,9 +57,9 @@ final class ShelfCandidates {
         int[] repeats = Arrays.stream(scored.repeats())
                 .filter(repeated::contains)
                 .filter(page::isFreeAgain)
-                .limit(page.rowSize())
+                .limit(page.shelfSize())
                 .toArray();
-        return row(ShelfKind.BUY_AGAIN, "", repeats);
+        return shelf(ShelfKind.BUY_AGAIN, "", repeats);
     }
 
     /** What the latest search fits. */
@@ -68,7 +68,7 @@ final class ShelfCandidates {
                 .map(RecentSearch::query)
                 .distinct()
                 .limit(TRIED)
-                .map(search -> row(ShelfKind.INSPIRED_BY_SEARCH, search, matching(search)))
+                .map(search -> shelf(ShelfKind.INSPIRED_BY_SEARCH, search, matching(search)))
                 .flatMap(Optional::stream)
                 .findFirst();
     }
@@ -76,30 +76,30 @@ final class ShelfCandidates {
     /** The best of the category that the user buys and views most. */
     Optional<ShelfDraft> moreInCategory(Categories categories) {
         for (int category : categories.mostUsed(request, TRIED)) {
-            int[] best =
-                    scored.best(page.rowSize(), product -> categories.isOf(product, category) && page.isFree(product));
-            Optional<ShelfDraft> row = row(ShelfKind.MORE_IN_CATEGORY, categories.name(category), best);
-            if (row.isPresent()) {
-                return row;
+            int[] best = scored.best(
+                    page.shelfSize(), product -> categories.isOf(product, category) && page.isFree(product));
+            Optional<ShelfDraft> shelf = shelf(ShelfKind.MORE_IN_CATEGORY, categories.name(category), best);
+            if (shelf.isPresent()) {
+                return shelf;
             }
         }
         return Optional.empty();
     }
 
     Optional<ShelfDraft> trending(int[] trending) {
-        return row(ShelfKind.TRENDING, "", page.free(trending));
+        return shelf(ShelfKind.TRENDING, "", page.free(trending));
     }
 
     private int[] bestNeighbours(int product) {
-        Neighbours neighbours = model.boughtTogether();
-        TopK strongest = new TopK(page.rowSize());
+        Neighbours neighbours = model.coPurchase();
+        TopK topK = new TopK(page.shelfSize());
         for (int rank = 0; rank < neighbours.count(product) && neighbours.weight(product, rank) > 0; rank++) {
             int other = neighbours.id(product, rank);
             if (page.isFree(other)) {
-                strongest.offer(other, scored.of(other));
+                topK.offer(other, scored.of(other));
             }
         }
-        return strongest.drain();
+        return topK.drain();
     }
 
     private Set<Integer> repeated() {
@@ -116,7 +116,7 @@ final class ShelfCandidates {
         return page.free(scored.matching(search, request.searchVectors().get(search)));
     }
 
-    private static Optional<ShelfDraft> row(ShelfKind kind, String subject, int[] products) {
+    private static Optional<ShelfDraft> shelf(ShelfKind kind, String subject, int[] products) {
         return products.length < ShelfDraft.FEWEST
                 ? Optional.empty()
                 : Optional.of(new ShelfDraft(kind, subject, products));

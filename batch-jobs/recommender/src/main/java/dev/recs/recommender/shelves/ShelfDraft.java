@@ -6,14 +6,14 @@ import dev.recs.model.recommendation.ShelfKind;
 import java.util.stream.IntStream;
 
 /**
- * A row before it is stored.
+ * A shelf before it is stored.
  *
  * @param products by number, in their order
  */
 @SuppressWarnings("ArrayRecordComponent") // Never compared.
 record ShelfDraft(ShelfKind kind, String subject, int[] products) {
 
-    /** A row with fewer products is no row. */
+    /** A shelf with fewer products is dropped. */
     static final int FEWEST = 4;
 
     Shelf toShelf(ProductIndex index) {

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Makes the rows of one user; safe for any number of threads. */
+/** Makes the shelves of one user; safe for any number of threads. */
 public final class ShelfMaker {
 
     private static final int TRENDING = 300;
@@ -35,36 +35,36 @@ public final class ShelfMaker {
         List<Shelf> shelves = new ArrayList<>(settings.count());
         ProductsOnPage page = new ProductsOnPage(scored, settings.size());
         page.show(list, settings.besides());
-        ShelfCandidates rows = new ShelfCandidates(model, request, scored, page);
+        ShelfCandidates candidates = new ShelfCandidates(model, request, scored, page);
         for (ShelfKind kind : ShelfKind.values()) {
             if (shelves.size() < settings.count()) {
-                row(kind, rows).ifPresent(row -> {
-                    page.show(row.products(), row.products().length);
-                    shelves.add(row.toShelf(model.index()));
+                draft(kind, candidates).ifPresent(draft -> {
+                    page.show(draft.products(), draft.products().length);
+                    shelves.add(draft.toShelf(model.index()));
                 });
             }
         }
         return shelves;
     }
 
-    private Optional<ShelfDraft> row(ShelfKind kind, ShelfCandidates rows) {
+    private Optional<ShelfDraft> draft(ShelfKind kind, ShelfCandidates candidates) {
         return switch (kind) {
-            case BECAUSE_YOU_BOUGHT -> rows.becauseYouBought();
-            case BUY_AGAIN -> rows.buyAgain();
-            case INSPIRED_BY_SEARCH -> rows.inspiredBySearch();
-            case MORE_IN_CATEGORY -> rows.moreInCategory(categories);
-            case TRENDING -> rows.trending(trending);
+            case BECAUSE_YOU_BOUGHT -> candidates.becauseYouBought();
+            case BUY_AGAIN -> candidates.buyAgain();
+            case INSPIRED_BY_SEARCH -> candidates.inspiredBySearch();
+            case MORE_IN_CATEGORY -> candidates.moreInCategory(categories);
+            case TRENDING -> candidates.trending(trending);
         };
     }
 
     private static int[] trending(CatalogModel model) {
         float[] now = model.trends().now();
-        TopK strongest = new TopK(Math.min(TRENDING, now.length));
+        TopK topK = new TopK(Math.min(TRENDING, now.length));
         for (int product = 0; product < now.length; product++) {
             if (now[product] > 0) {
-                strongest.offer(product, now[product]);
+                topK.offer(product, now[product]);
             }
         }
-        return strongest.drain();
+        return topK.drain();
     }
 }

@@ -9,7 +9,7 @@ public record RecencyDecay(double halfLifeDays, Instant asOf) {
     private static final double MILLIS_PER_DAY = Duration.ofDays(1).toMillis();
 
     /** @return in (0, 1] */
-    public double of(Instant time) {
+    public double weight(Instant time) {
         double days = Math.max(0, asOf.toEpochMilli() - time.toEpochMilli()) / MILLIS_PER_DAY;
         return Math.max(Double.MIN_NORMAL, Math.exp(-Math.log(2) * days / halfLifeDays));
     }

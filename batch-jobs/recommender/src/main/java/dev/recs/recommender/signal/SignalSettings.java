@@ -38,7 +38,7 @@ public record SignalSettings(
     }
 
     /** As in {@code 20/50/50/90.0}. */
-    public String words() {
+    public String describe() {
         return "%d/%d/%d/%s".formatted(purchases, searches, views, halfLifeDays);
     }
 }

@@ -29,13 +29,13 @@ public final class SignalWeigher {
         List<Signal> raw = new ArrayList<>();
         for (PurchasedProduct purchase :
                 activity.purchases().stream().limit(settings.purchases()).toList()) {
-            raw.add(new Signal(Channel.PURCHASE, purchase.productId().value(), decay.of(purchase.last())));
+            raw.add(new Signal(Channel.PURCHASE, purchase.productId().value(), decay.weight(purchase.last())));
         }
         for (RecentSearch search : activity.searches()) {
-            raw.add(new Signal(Channel.SEARCH, search.query(), decay.of(search.timestamp())));
+            raw.add(new Signal(Channel.SEARCH, search.query(), decay.weight(search.timestamp())));
         }
         for (RecentView view : activity.views()) {
-            raw.add(new Signal(Channel.VIEW, view.productId().value(), decay.of(view.timestamp())));
+            raw.add(new Signal(Channel.VIEW, view.productId().value(), decay.weight(view.timestamp())));
         }
         return normalised(raw);
     }

@@ -45,11 +45,11 @@ final class NdcgTest {
             int place = 1 + random.nextInt(9);
             hits.set(place);
             hits.clear(place - 1);
-            double before = ten.of(10, hits::get, 10);
+            double before = ten.compute(10, hits::get, 10);
             hits.clear(place);
             hits.set(place - 1);
 
-            assertThat(ten.of(10, hits::get, 10)).isGreaterThan(before).isLessThanOrEqualTo(1);
+            assertThat(ten.compute(10, hits::get, 10)).isGreaterThan(before).isLessThanOrEqualTo(1);
         }
     }
 
@@ -65,6 +65,6 @@ final class NdcgTest {
         for (int hit : hits) {
             places.set(hit);
         }
-        return ndcg.of(length, places::get, relevant);
+        return ndcg.compute(length, places::get, relevant);
     }
 }

@@ -60,11 +60,10 @@ final class ListShelvesTest {
                     .toList();
             assertThat(recent).contains(shelf.subject());
             int subject = SHOP.model().index().numberOf(shelf.subject());
-            List<String> together = IntStream.range(
-                            0, SHOP.model().boughtTogether().count(subject))
+            List<String> together = IntStream.range(0, SHOP.model().coPurchase().count(subject))
                     .mapToObj(rank -> SHOP.model()
                             .index()
-                            .idOf(SHOP.model().boughtTogether().id(subject, rank))
+                            .idOf(SHOP.model().coPurchase().id(subject, rank))
                             .value())
                     .toList();
             assertThat(shelf.productIds()).allMatch(id -> together.contains(id.value()));

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Rules, rotation and diversity together, for every customer of a small shop. */
+/** Rules, rotation and diversity together, for every user of a small shop. */
 final class ShapedListsTest {
 
     private static final SmallShop SHOP = new SmallShop();

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/** A seeded shop for tests: three groups of customers who buy in three groups of products; five categories, three brands. */
+/** A seeded shop for tests: three groups of users who buy in three groups of products; five categories, three brands. */
 final class SmallShop {
 
     static final Instant NOW = Instant.parse("2026-03-01T00:00:00Z");
@@ -36,7 +36,7 @@ final class SmallShop {
     SmallShop() {
         ProductIndex index = index();
         this.history = PurchaseHistory.read((asOf, line) -> buy(line), index, NOW);
-        this.model = CatalogModelTrainer.train(index, ContentModel.of(index, embeddings(), history), history, NOW);
+        this.model = CatalogModelTrainer.train(index, ContentModel.train(index, embeddings(), history), history, NOW);
     }
 
     CatalogModel model() {
@@ -44,7 +44,7 @@ final class SmallShop {
     }
 
     Activity activity(int user) {
-        return PastActivity.of(history, user, model.index());
+        return PastActivity.load(history, user, model.index());
     }
 
     RankingRequest request(int user) {

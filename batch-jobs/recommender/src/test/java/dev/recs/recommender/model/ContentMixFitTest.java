@@ -14,7 +14,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Customers buy within one of {@value #TASTES} tastes; which tastes there are, only vectors or only words tell. */
+/** Users buy within one of {@value #TASTES} tastes; which tastes there are, only vectors or only words tell. */
 final class ContentMixFitTest {
 
     private static final int TASTES = 20;
@@ -57,7 +57,7 @@ final class ContentMixFitTest {
 
     private ContentMix fit(int users, int[] words, List<Embedding> vectors) {
         List<String> names = IntStream.of(words).mapToObj("word%d"::formatted).toList();
-        return ContentMixFit.of(TextMatrix.of(vectors), TfIdf.of(names), history(users));
+        return ContentMixFit.fit(TextMatrix.build(vectors), TfIdf.fit(names), history(users));
     }
 
     /** Products of one name are of different tastes. */

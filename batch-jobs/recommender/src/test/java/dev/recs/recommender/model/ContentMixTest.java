@@ -21,16 +21,16 @@ final class ContentMixTest {
     void theLikenessIsThatOnPaper() {
         ContentMix mix = new ContentMix(0.25f, 0.75f, 2);
 
-        assertThat(mix.of(0.5, 1 / 3.0)).isCloseTo(1 / 32.0 + 1 / 12.0, within(1e-12));
-        assertThat(mix.of(-0.5, 0)).isZero();
-        assertThat(mix.of(1, 1 + 1e-9)).isEqualTo(1);
+        assertThat(mix.similarity(0.5, 1 / 3.0)).isCloseTo(1 / 32.0 + 1 / 12.0, within(1e-12));
+        assertThat(mix.similarity(-0.5, 0)).isZero();
+        assertThat(mix.similarity(1, 1 + 1e-9)).isEqualTo(1);
     }
 
     @Test
     void anySharpnessIsAPower() {
-        assertThat(new ContentMix(0, 1, 1).of(1, 0.25)).isEqualTo(0.25);
-        assertThat(new ContentMix(0, 1, 1.5f).of(1, 0.25)).isCloseTo(0.125, within(1e-12));
-        assertThat(ContentMix.NONE.of(1, 1)).isZero();
+        assertThat(new ContentMix(0, 1, 1).similarity(1, 0.25)).isEqualTo(0.25);
+        assertThat(new ContentMix(0, 1, 1.5f).similarity(1, 0.25)).isCloseTo(0.125, within(1e-12));
+        assertThat(ContentMix.NONE.similarity(1, 1)).isZero();
     }
 
     /**
@@ -39,20 +39,20 @@ final class ContentMixTest {
      */
     @Test
     void theSimilaritiesOfAProductAreThoseOnPaper() {
-        TextMatrix matrix = TextMatrix.of(List.of(vector(1, 0), vector(0, 1), vector(1, 0)));
-        TfIdf words = TfIdf.of(List.of("mug red", "mug blue", "plate"));
+        TextMatrix matrix = TextMatrix.build(List.of(vector(1, 0), vector(0, 1), vector(1, 0)));
+        TfIdf tfIdf = TfIdf.fit(List.of("mug red", "mug blue", "plate"));
         double frequent = Math.pow(1 + Math.log(4 / 3.0), 2);
         double other = Math.pow(1 + Math.log(2), 2);
         double shared = Math.pow(frequent / (frequent + other), 2);
         ContentMix mix = new ContentMix(0.25f, 0.75f, 2);
 
-        assertThat(matrix.similaritiesOf(0, words, mix))
+        assertThat(matrix.similaritiesOf(0, tfIdf, mix))
                 .containsExactly(new double[] {0, 0.75 * shared, 0.25}, within(1e-6));
         matrix.forEach(
-                words,
+                tfIdf,
                 mix,
                 (similarities, product) -> assertThat(similarities)
-                        .containsExactly(matrix.similaritiesOf(product, words, mix), within(1e-6)));
+                        .containsExactly(matrix.similaritiesOf(product, tfIdf, mix), within(1e-6)));
     }
 
     /** Names of three of ten words, and any vector. */
@@ -79,11 +79,11 @@ final class ContentMixTest {
     }
 
     private static double[][] similarities(List<String> names, List<Embedding> vectors) {
-        TextMatrix matrix = TextMatrix.of(vectors);
-        TfIdf words = TfIdf.of(names);
+        TextMatrix matrix = TextMatrix.build(vectors);
+        TfIdf tfIdf = TfIdf.fit(names);
         double[][] similarities = new double[names.size()][];
         for (int product = 0; product < similarities.length; product++) {
-            similarities[product] = matrix.similaritiesOf(product, words, ContentMix.DEFAULT);
+            similarities[product] = matrix.similaritiesOf(product, tfIdf, ContentMix.DEFAULT);
         }
         return similarities;
     }

@@ -17,10 +17,10 @@ final class ContentNeighboursTest {
     private static final int PRODUCTS = 500;
 
     private final SplittableRandom random = new SplittableRandom(5);
-    private final TfIdf words = TfIdf.of(
+    private final TfIdf tfIdf = TfIdf.fit(
             IntStream.range(0, PRODUCTS).mapToObj("mug number%d"::formatted).toList());
-    private final TextMatrix matrix =
-            TextMatrix.of(IntStream.range(0, PRODUCTS).mapToObj(i -> vector()).toList());
+    private final TextMatrix matrix = TextMatrix.build(
+            IntStream.range(0, PRODUCTS).mapToObj(i -> vector()).toList());
 
     @Test
     void whatNobodyHasBoughtIsANeighbourOfMoreProductsThanThoseKeep() {
@@ -69,7 +69,7 @@ final class ContentNeighboursTest {
     private Neighbours neighbours(int sold) {
         BitSet bits = new BitSet();
         bits.set(0, sold);
-        return ContentNeighbours.of(matrix, words, ContentMix.DEFAULT, bits);
+        return ContentNeighbours.find(matrix, tfIdf, ContentMix.DEFAULT, bits);
     }
 
     private static List<Integer> ids(Neighbours neighbours, int product) {

@@ -10,7 +10,7 @@ final class NeighboursTest {
     void theLargestAmountsAreKeptWhateverTheirSignAndOrderedByWeight() {
         Neighbours neighbours = new Neighbours(1);
 
-        neighbours.keepStrongest(0, new double[] {0.5, -3, 0, 1, 2}, 3);
+        neighbours.keepTopK(0, new double[] {0.5, -3, 0, 1, 2}, 3);
 
         assertThat(text(neighbours, 0)).isEqualTo("4=2.0 3=1.0 1=-3.0 ");
     }

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
-/** A seeded catalog with customers, for tests. */
+/** A seeded catalog with users, for tests. */
 final class SmallCatalog {
 
     static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");

@@ -18,7 +18,7 @@ class TextMatrixTest {
     private static final int MAX = 100;
 
     private final SplittableRandom random = new SplittableRandom(7);
-    private final TextMatrix matrix = TextMatrix.of(rows());
+    private final TextMatrix matrix = TextMatrix.build(rows());
 
     @Test
     void aVectorHasTheSameNeighboursAloneAndAmongOthers() {
@@ -56,9 +56,10 @@ class TextMatrixTest {
         List<Embedding> withGaps = new ArrayList<>(rows);
         withGaps.add(3, Embedding.missing(SPACE));
         withGaps.add(Embedding.missing(SPACE));
-        TextMatrix gaps = TextMatrix.of(withGaps);
+        TextMatrix gaps = TextMatrix.build(withGaps);
         Embedding vector = random(1).getFirst();
-        Neighbours expected = TextMatrix.of(rows).nearest(List.of(vector), MAX).getFirst();
+        Neighbours expected =
+                TextMatrix.build(rows).nearest(List.of(vector), MAX).getFirst();
         Neighbours found = gaps.nearest(List.of(vector), MAX).getFirst();
         assertThat(IntStream.range(0, found.count(0)).map(rank -> found.id(0, rank)))
                 .containsExactlyElementsOf(IntStream.range(0, expected.count(0))
@@ -74,7 +75,7 @@ class TextMatrixTest {
 
     @Test
     void aCatalogWithoutAnyVectorKnowsItsSpaceAndHasNoneNear() {
-        TextMatrix none = TextMatrix.of(List.of(Embedding.missing(SPACE), Embedding.missing(SPACE)));
+        TextMatrix none = TextMatrix.build(List.of(Embedding.missing(SPACE), Embedding.missing(SPACE)));
         assertThat(none.isOf(SPACE)).isTrue();
         assertThat(none.isOf(new EmbeddingSpace("other", 96, 1))).isFalse();
         assertThat(none.size()).isEqualTo(2);
@@ -83,7 +84,10 @@ class TextMatrixTest {
 
     @Test
     void anEmptyCatalogHasNoneNear() {
-        assertThat(TextMatrix.of(List.of()).nearest(random(1), MAX).getFirst().count(0))
+        assertThat(TextMatrix.build(List.of())
+                        .nearest(random(1), MAX)
+                        .getFirst()
+                        .count(0))
                 .isZero();
     }
 

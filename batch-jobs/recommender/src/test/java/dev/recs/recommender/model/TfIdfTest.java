@@ -34,24 +34,24 @@ final class TfIdfTest {
     void aTextFromOutsideIsAsLikeARowAsTheSameTextAmongTheRows() {
         double[] inside = similarities(0, "red mug", "red plate", "blue mug", "fork");
         double[] outside = new double[4];
-        TfIdf.of(List.of("red mug", "red plate", "blue mug", "fork")).addSimilarities("MUG, red", outside);
+        TfIdf.fit(List.of("red mug", "red plate", "blue mug", "fork")).addSimilarities("MUG, red", outside);
         assertThat(outside).containsExactly(inside, close());
     }
 
     @Test
     void aWordThatNoRowHasMakesAnOutsideTextLessLikeTheOthersAndIsNotLearnt() {
-        TfIdf words = TfIdf.of(List.of("red mug", "blue plate"));
+        TfIdf tfIdf = TfIdf.fit(List.of("red mug", "blue plate"));
         double[] known = new double[2];
         double[] withStranger = new double[2];
-        words.addSimilarities("red mug", known);
-        words.addSimilarities("red mug zorvex", withStranger);
+        tfIdf.addSimilarities("red mug", known);
+        tfIdf.addSimilarities("red mug zorvex", withStranger);
         assertThat(known).containsExactly(new double[] {1, 0}, close());
         double common = 1 + Math.log(3.0 / 2);
         double strange = 1 + Math.log(3.0);
         assertThat(withStranger[0])
                 .isCloseTo(Math.sqrt(2) * common / Math.sqrt(2 * common * common + strange * strange), within(1e-6));
         double[] nothing = new double[2];
-        words.addSimilarities("zorvex", nothing);
+        tfIdf.addSimilarities("zorvex", nothing);
         assertThat(nothing).containsExactly(0, 0);
     }
 
@@ -82,7 +82,7 @@ final class TfIdfTest {
 
     private static double[] similarities(int row, String... texts) {
         double[] sums = new double[texts.length];
-        TfIdf.of(List.of(texts)).addSimilarities(row, sums);
+        TfIdf.fit(List.of(texts)).addSimilarities(row, sums);
         return sums;
     }
 

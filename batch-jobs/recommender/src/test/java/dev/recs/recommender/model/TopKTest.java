@@ -12,26 +12,26 @@ final class TopKTest {
 
     @Test
     void theLargestComeFirstAndTiesByNumber() {
-        TopK strongest = new TopK(3);
+        TopK topK = new TopK(3);
         double[] values = {1, 5, 3, 5, -2};
         for (int number = values.length - 1; number >= 0; number--) {
-            strongest.offer(number, values[number]);
+            topK.offer(number, values[number]);
         }
 
-        assertThat(strongest.weakest()).isEqualTo(3);
-        assertThat(strongest.drain()).containsExactly(1, 3, 2);
-        assertThat(strongest.size()).isZero();
+        assertThat(topK.smallest()).isEqualTo(3);
+        assertThat(topK.drain()).containsExactly(1, 3, 2);
+        assertThat(topK.size()).isZero();
     }
 
     @Test
     void whatIsNotFiniteIsNotKept() {
-        TopK strongest = new TopK(4);
+        TopK topK = new TopK(4);
         double[] values = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, -1};
         for (int number = 0; number < values.length; number++) {
-            strongest.offer(number, values[number]);
+            topK.offer(number, values[number]);
         }
 
-        assertThat(strongest.drain()).containsExactly(3);
+        assertThat(topK.drain()).containsExactly(3);
     }
 
     @Test
@@ -48,7 +48,7 @@ final class TopKTest {
                     .limit(max)
                     .toList();
 
-            assertThat(TopK.of(values, max))
+            assertThat(TopK.largest(values, max))
                     .containsExactly(expected.stream().mapToInt(i -> i).toArray());
         }
     }

@@ -56,7 +56,7 @@ final class InterestsTest {
                 List.of(),
                 List.of(views),
                 List.of());
-        return Interests.of(
+        return Interests.collect(
                 model, new RankingRequest(activity, new SignalWeigher().weigh(activity, NOW), NOW, Map.of()));
     }
 

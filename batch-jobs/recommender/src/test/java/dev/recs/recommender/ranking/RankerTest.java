@@ -49,7 +49,7 @@ class RankerTest {
             index,
             NOW);
     private final CatalogModel model =
-            ModelTraining.learn(index, ContentModel.of(index, embeddings(), history), history, NOW);
+            ModelTraining.train(index, ContentModel.train(index, embeddings(), history), history, NOW);
 
     @Test
     void theReasonsOfEveryRecommendationAddUpToItsScore() {
@@ -80,8 +80,8 @@ class RankerTest {
     }
 
     @Test
-    void aModelLearntAgainRanksTheSameBitForBit() {
-        CatalogModel again = ModelTraining.learn(index, ContentModel.of(index, embeddings(), history), history, NOW);
+    void aModelTrainedAgainRanksTheSameBitForBit() {
+        CatalogModel again = ModelTraining.train(index, ContentModel.train(index, embeddings(), history), history, NOW);
 
         assertThat(new Ranker(again, RankingSettings.DEFAULT).rank(request(7)))
                 .isEqualTo(new Ranker(model, RankingSettings.DEFAULT).rank(request(7)));
@@ -131,7 +131,7 @@ class RankerTest {
     }
 
     private RankingRequest request(int user) {
-        Activity activity = PastActivity.of(history, user, index);
+        Activity activity = PastActivity.load(history, user, index);
         return new RankingRequest(activity, new SignalWeigher().weigh(activity, NOW), NOW, Map.of());
     }
 

@@ -15,10 +15,11 @@ import org.junit.jupiter.api.Test;
 final class RankingSettingsTest {
 
     @Test
-    void defaultsAreDiscoveryWithWhatWasLearnt() {
+    void defaultsAreDiscoveryWithTheFittedWeights() {
         assertThat(bind(Map.of())).isEqualTo(RankingSettings.DEFAULT);
         assertThat(RankingSettings.DEFAULT.excludePurchased()).isTrue();
-        assertThat(RankingSettings.DEFAULT.blend(FeatureWeights.DISCOVERY)).isEqualTo(FeatureWeights.DISCOVERY);
+        assertThat(RankingSettings.DEFAULT.featureWeights(FeatureWeights.DISCOVERY))
+                .isEqualTo(FeatureWeights.DISCOVERY);
     }
 
     @Test
@@ -29,10 +30,10 @@ final class RankingSettingsTest {
                 "recs.ranking.weights.replenishment.long-term-popularity", "0.5"));
 
         assertThat(settings.excludePurchased()).isFalse();
-        assertThat(settings.blend(FeatureWeights.REPLENISHMENT))
-                .isEqualTo(FeatureWeights.REPLENISHMENT.with(Feature.LONG_RUN, 0.5));
-        assertThat(settings.with(true).blend(FeatureWeights.DISCOVERY))
-                .isEqualTo(FeatureWeights.DISCOVERY.with(Feature.TOGETHER, 12));
+        assertThat(settings.featureWeights(FeatureWeights.REPLENISHMENT))
+                .isEqualTo(FeatureWeights.REPLENISHMENT.with(Feature.LONG_TERM_POPULARITY, 0.5));
+        assertThat(settings.with(true).featureWeights(FeatureWeights.DISCOVERY))
+                .isEqualTo(FeatureWeights.DISCOVERY.with(Feature.CO_PURCHASE, 12));
     }
 
     @Test
@@ -73,6 +74,6 @@ final class RankingSettingsTest {
     }
 
     private static RankingSettings bind(Map<String, String> properties) {
-        return SettingsBinder.of(properties).bind(RankingSettings.class);
+        return SettingsBinder.create(properties).bind(RankingSettings.class);
     }
 }

@@ -23,11 +23,11 @@ final class SearchWordsTest {
                     .map(name -> new Product(new ProductId(name), name, "", "", "", BigDecimal.ONE, "EUR", "", true))
                     .toList());
 
-    private final SearchWords words = new SearchWords(INDEX);
+    private final SearchWords searchWords = new SearchWords(INDEX);
 
     @Test
     void theProductWhoseNameIsTheSearchComesFirstThenThoseThatShareAWord() {
-        Neighbours found = words.matching("Red mug");
+        Neighbours found = searchWords.matching("Red mug");
         assertThat(ids(found)).containsExactly(0, 1, 2);
         assertThat(found.weight(0, 0)).isCloseTo(1.0, within(1e-6));
         assertThat(found.weight(0, 1)).isEqualTo(found.weight(0, 2)).isCloseTo(0.25, within(1e-6));
@@ -35,20 +35,20 @@ final class SearchWordsTest {
 
     @Test
     void aSearchWithoutAKnownWordFitsNothing() {
-        assertThat(words.matching("zorvex").count(0)).isZero();
-        assertThat(words.matching("!?").count(0)).isZero();
+        assertThat(searchWords.matching("zorvex").count(0)).isZero();
+        assertThat(searchWords.matching("!?").count(0)).isZero();
     }
 
     @Test
     void aSearchIsMatchedByWordsOnlyWhileItHasNoVector() {
         EmbeddingSpace space = new EmbeddingSpace("test", 2, 1);
         Neighbours byVector = Neighbours.row(new int[] {3}, new float[] {0.5f});
-        SearchMatches matches = new SearchMatches(ignored -> byVector, words);
-        assertThat(ids(matches.of("red mug", null))).containsExactly(0, 1, 2);
+        SearchMatches matches = new SearchMatches(ignored -> byVector, searchWords);
+        assertThat(ids(matches.find("red mug", null))).containsExactly(0, 1, 2);
         Embedding vector = Embedding.unit(space, new float[] {1, 0});
-        assertThat(ids(matches.of("red mug", vector))).containsExactly(3);
+        assertThat(ids(matches.find("red mug", vector))).containsExactly(3);
         matches.prepare(Map.of("blue plate", vector));
-        assertThat(ids(matches.of("blue plate", vector))).containsExactly(3);
+        assertThat(ids(matches.find("blue plate", vector))).containsExactly(3);
     }
 
     private static List<Integer> ids(Neighbours row) {

@@ -42,6 +42,6 @@ final class RotationSettingsTest {
     }
 
     private static RotationSettings bind(Map<String, String> properties) {
-        return SettingsBinder.of(properties).bind(RotationSettings.class);
+        return SettingsBinder.create(properties).bind(RotationSettings.class);
     }
 }

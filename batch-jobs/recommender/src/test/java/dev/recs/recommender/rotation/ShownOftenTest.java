@@ -66,12 +66,12 @@ final class ShownOftenTest {
     void withoutStrengthThereIsNoRotation() {
         Activity activity = activity(times(100, "a", NOW));
 
-        assertThat(ShownOften.of(activity, INDEX, NOW, new RotationSettings(0, 5, Duration.ofDays(7))))
+        assertThat(ShownOften.count(activity, INDEX, NOW, new RotationSettings(0, 5, Duration.ofDays(7))))
                 .isSameAs(ShownOften.NOTHING);
     }
 
     private static Map<Integer, Double> parts(List<Shown> shown) {
-        return ShownOften.of(activity(shown), INDEX, NOW, SETTINGS).parts();
+        return ShownOften.count(activity(shown), INDEX, NOW, SETTINGS).parts();
     }
 
     private static List<Shown> times(int times, String product, Instant at) {

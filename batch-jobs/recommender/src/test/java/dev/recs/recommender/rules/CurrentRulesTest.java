@@ -34,17 +34,17 @@ final class CurrentRulesTest {
     @Test
     void withoutAFileThereAreNoRulesAndNothingChanges() {
         CurrentRules rules = CurrentRules.read(new RuleSettings(""));
-        assertThat(rules.look()).isFalse();
+        assertThat(rules.reloadIfChanged()).isFalse();
         assertThat(rules.book().size()).isZero();
     }
 
     @Test
     void aChangedFileOfTheSameSizeIsReadOnce() throws IOException {
         CurrentRules rules = CurrentRules.read(new RuleSettings(file.toString()));
-        assertThat(rules.look()).isFalse();
+        assertThat(rules.reloadIfChanged()).isFalse();
         write(TWO);
-        assertThat(rules.look()).isTrue();
-        assertThat(rules.look()).isFalse();
+        assertThat(rules.reloadIfChanged()).isTrue();
+        assertThat(rules.reloadIfChanged()).isFalse();
         assertThat(rules.book().textAt(NOW)).contains("no teas!").doesNotContain("no lamps");
     }
 
@@ -52,13 +52,13 @@ final class CurrentRulesTest {
     void aFileThatIsBrokenOrGoneKeepsTheOldRulesUntilItIsRightAgain() throws IOException {
         CurrentRules rules = CurrentRules.read(new RuleSettings(file.toString()));
         write("rules: [{name: half a ru");
-        assertThat(rules.look()).isFalse();
+        assertThat(rules.reloadIfChanged()).isFalse();
         assertThat(rules.book().textAt(NOW)).contains("no lamps");
         Files.delete(file);
-        assertThat(rules.look()).isFalse();
+        assertThat(rules.reloadIfChanged()).isFalse();
         assertThat(rules.book().textAt(NOW)).contains("no lamps");
         write(TWO);
-        assertThat(rules.look()).isTrue();
+        assertThat(rules.reloadIfChanged()).isTrue();
         assertThat(rules.book().textAt(NOW)).contains("no teas!");
     }
 

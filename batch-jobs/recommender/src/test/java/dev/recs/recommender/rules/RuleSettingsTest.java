@@ -30,6 +30,6 @@ final class RuleSettingsTest {
     }
 
     private static RuleSettings bind(Map<String, String> properties) {
-        return SettingsBinder.of(properties).bind(RuleSettings.class);
+        return SettingsBinder.create(properties).bind(RuleSettings.class);
     }
 }

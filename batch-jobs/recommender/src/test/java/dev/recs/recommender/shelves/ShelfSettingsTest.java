@@ -42,6 +42,6 @@ final class ShelfSettingsTest {
     }
 
     private static ShelfSettings bind(Map<String, String> properties) {
-        return SettingsBinder.of(properties).bind(ShelfSettings.class);
+        return SettingsBinder.create(properties).bind(ShelfSettings.class);
     }
 }

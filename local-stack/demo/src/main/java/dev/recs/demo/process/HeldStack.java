@@ -114,7 +114,7 @@ final class HeldStack implements LocalStores {
         try {
             socket.close();
         } catch (IOException e) {
-            throw new IllegalStateException("the hold on the local stack could not be closed", e);
+            throw new IllegalStateException("the connection to the local servers could not be closed", e);
         }
     }
 }

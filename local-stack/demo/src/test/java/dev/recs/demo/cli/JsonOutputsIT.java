@@ -143,7 +143,7 @@ final class JsonOutputsIT {
         OUTPUTS.put(name, bytes.toString(StandardCharsets.UTF_8));
     }
 
-    /** Teas and lamps, and twelve customers who buy of one of them, every second day. */
+    /** Teas and lamps, and twelve users who buy of one of them, every second day. */
     private static void writeFiles() throws IOException {
         List<String> products = new ArrayList<>(List.of("product_id,name,category,currency,price"));
         for (int i = 0; i < 20; i++) {

@@ -8,13 +8,13 @@ import java.util.List;
  * The products most bought of late, best first.
  *
  * @param category the category they are of; empty for the list over all products
- * @param withheld what the shop's rules keep off every list; only the list over all products names it
+ * @param excluded what the shop's rules keep off every list; only the list over all products names it
  */
-public record PopularList(String category, Instant asOf, List<PopularProduct> items, List<ProductId> withheld) {
+public record PopularList(String category, Instant asOf, List<PopularProduct> items, List<ProductId> excluded) {
 
     public PopularList {
         items = List.copyOf(items);
-        withheld = List.copyOf(withheld);
+        excluded = List.copyOf(excluded);
     }
 
     /** With nothing withheld. */

@@ -32,10 +32,10 @@ public final class PopularListDocument {
                                                 "productId", item.productId().value())
                                         .append("score", item.score()))
                                 .toList());
-        return list.withheld().isEmpty()
+        return list.excluded().isEmpty()
                 ? document
                 : document.append(
-                        WITHHELD, list.withheld().stream().map(ProductId::value).toList());
+                        WITHHELD, list.excluded().stream().map(ProductId::value).toList());
     }
 
     public static PopularList parse(Document document) {

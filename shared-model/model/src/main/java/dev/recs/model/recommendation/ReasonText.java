@@ -8,7 +8,7 @@ public final class ReasonText {
     private ReasonText() {}
 
     /** @param nameOf name of the product with this id, or the id itself if the name is not known */
-    public static String of(Reason reason, UnaryOperator<String> nameOf) {
+    public static String describe(Reason reason, UnaryOperator<String> nameOf) {
         return switch (reason.type()) {
             case BOUGHT_TOGETHER -> "because you bought " + nameOf.apply(reason.subject());
             case VIEWED_TOGETHER -> "because you viewed " + nameOf.apply(reason.subject());

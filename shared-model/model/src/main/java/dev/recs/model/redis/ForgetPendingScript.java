@@ -14,7 +14,7 @@ public final class ForgetPendingScript {
     public static List<String> keys() {
         return List.of(
                 SharedKeys.PROFILE_REFRESH_DUE,
-                SharedKeys.PROFILE_REFRESH_MARKS,
+                SharedKeys.PENDING_PROFILE_REFRESHES,
                 SharedKeys.PROFILE_REFRESH,
                 SharedKeys.PROFILE_REFRESH_DEAD);
     }

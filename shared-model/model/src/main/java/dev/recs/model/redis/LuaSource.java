@@ -11,7 +11,7 @@ final class LuaSource {
     private LuaSource() {}
 
     /** @throws IllegalStateException if there is no such file */
-    static String of(String file) {
+    static String load(String file) {
         try (InputStream source = LuaSource.class.getResourceAsStream(file)) {
             if (source == null) {
                 throw new IllegalStateException("script %s is not in the jar of %s".formatted(file, LuaSource.class));

@@ -17,15 +17,15 @@ import java.util.List;
 public final class NewerWinsScript {
 
     /** The Lua source; keys and arguments in the order of {@link #keys} and {@link #arguments}. */
-    public static final String SOURCE = LuaSource.of("newer-wins.lua");
+    public static final String SOURCE = LuaSource.load("newer-wins.lua");
 
     private NewerWinsScript() {}
 
-    public static List<byte[]> keys(UserId user, Tombstone mark) {
+    public static List<byte[]> keys(UserId user, Tombstone tombstone) {
         return List.of(
                 bytes(RecommendationListKey.of(user)),
                 bytes(UserProfileKey.of(user)),
-                bytes(TombstoneKey.of(mark)),
+                bytes(TombstoneKey.of(tombstone)),
                 bytes(OptOutFlagKey.of(user)));
     }
 
@@ -52,10 +52,10 @@ public final class NewerWinsScript {
         ERASED,
         OPTED_OUT;
 
-        /** @param answer as the driver hands out a reply to bytes */
-        public static Outcome of(Object answer) {
+        /** @param reply as the driver hands out a reply to bytes */
+        public static Outcome of(Object reply) {
             String text =
-                    answer instanceof byte[] bytes ? new String(bytes, StandardCharsets.UTF_8) : String.valueOf(answer);
+                    reply instanceof byte[] bytes ? new String(bytes, StandardCharsets.UTF_8) : String.valueOf(reply);
             return switch (text) {
                 case "written" -> WRITTEN;
                 case "newer-present" -> NEWER_PRESENT;

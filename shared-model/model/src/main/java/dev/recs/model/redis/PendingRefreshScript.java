@@ -17,7 +17,8 @@ public final class PendingRefreshScript {
     private PendingRefreshScript() {}
 
     public static List<String> keys() {
-        return List.of(SharedKeys.PROFILE_REFRESH_DUE, SharedKeys.PROFILE_REFRESH_MARKS, SharedKeys.PROFILE_REFRESH);
+        return List.of(
+                SharedKeys.PROFILE_REFRESH_DUE, SharedKeys.PENDING_PROFILE_REFRESHES, SharedKeys.PROFILE_REFRESH);
     }
 
     public static List<String> arguments(List<PendingRefresh> users, Debounce delays) {

@@ -15,7 +15,7 @@ import java.util.List;
 public final class RecordScript {
 
     /** The Lua source; keys and arguments in the order of {@link #keys} and {@link Commands#arguments}. */
-    public static final String SOURCE = LuaSource.of("record.lua");
+    public static final String SOURCE = LuaSource.load("record.lua");
 
     private RecordScript() {}
 
@@ -35,16 +35,16 @@ public final class RecordScript {
         }
 
         /** A command that belongs to no user. */
-        public Commands add(String... words) {
-            return addUnless("", "", words);
+        public Commands add(String... command) {
+            return addUnless("", "", command);
         }
 
         /** A command that is left out if a key is present; an empty key never is. */
-        public Commands addUnless(String erasedKey, String optedOutKey, String... words) {
+        public Commands addUnless(String erasedKey, String optedOutKey, String... command) {
             arguments.add(erasedKey);
             arguments.add(optedOutKey);
-            arguments.add(Integer.toString(words.length));
-            arguments.addAll(List.of(words));
+            arguments.add(Integer.toString(command.length));
+            arguments.addAll(List.of(command));
             return this;
         }
 

@@ -10,7 +10,7 @@ public final class SharedKeys {
     public static final String PROFILE_REFRESH_DUE = "profile_refresh_due";
 
     /** Hash: user id → why the user is due, a JSON object of {@link PendingRefreshLua}; a field for each member of the set above. */
-    public static final String PROFILE_REFRESH_MARKS = "profile_refresh_marks";
+    public static final String PENDING_PROFILE_REFRESHES = "profile_refresh_marks";
 
     /** Stream of refreshes to do ({@link RefreshEntry}); entries go by XACK and XDEL together. */
     public static final String PROFILE_REFRESH = "profile_refresh";

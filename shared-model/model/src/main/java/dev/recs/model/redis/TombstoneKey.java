@@ -9,7 +9,7 @@ public final class TombstoneKey {
 
     private TombstoneKey() {}
 
-    public static String of(Tombstone mark) {
-        return PREFIX + mark.hex();
+    public static String of(Tombstone tombstone) {
+        return PREFIX + tombstone.hex();
     }
 }

@@ -76,7 +76,7 @@ final class LuaSourceTest {
 
     @Test
     void aFileThatIsMissingIsNamed() {
-        assertThatThrownBy(() -> LuaSource.of("nothing.lua"))
+        assertThatThrownBy(() -> LuaSource.load("nothing.lua"))
                 .hasMessage("script nothing.lua is not in the jar of class dev.recs.model.redis.LuaSource");
     }
 

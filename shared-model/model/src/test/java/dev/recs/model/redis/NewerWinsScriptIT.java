@@ -28,7 +28,7 @@ import redis.embedded.RedisServer;
 final class NewerWinsScriptIT {
 
     private static final UserId ANNA = new UserId("anna");
-    private static final Tombstone MARK = Tombstone.of(ANNA, bytes("a key"));
+    private static final Tombstone MARK = Tombstone.compute(ANNA, bytes("a key"));
     private static final byte[] LIST = bytes(RecommendationListKey.of(ANNA));
     private static final byte[] PROFILE = bytes(UserProfileKey.of(ANNA));
     private static final byte[] SCRIPT = bytes(NewerWinsScript.SOURCE);
@@ -122,7 +122,7 @@ final class NewerWinsScriptIT {
     }
 
     @Test
-    void aMarkStopsEveryVersion() {
+    void aTombstoneStopsEveryVersion() {
         redis.set(OptOutFlagKey.of(ANNA), "1");
         assertThat(write(NOW, NOW)).isEqualTo(Outcome.OPTED_OUT);
         redis.set(TombstoneKey.of(MARK), "1");

@@ -26,7 +26,7 @@ final class RedisKeysTest {
     private static Map<String, String> keysOfOwners() {
         return new TreeMap<>(Map.of(
                 "BoughtSinceKey", BoughtSinceKey.of(USER),
-                "TombstoneKey", TombstoneKey.of(Tombstone.of(USER, "a key".getBytes(StandardCharsets.UTF_8))),
+                "TombstoneKey", TombstoneKey.of(Tombstone.compute(USER, "a key".getBytes(StandardCharsets.UTF_8))),
                 "IdempotencyKey", IdempotencyKey.of("shop", "post-1"),
                 "ImpressionsKey", ImpressionsKey.of(USER),
                 "OptOutFlagKey", OptOutFlagKey.of(USER),

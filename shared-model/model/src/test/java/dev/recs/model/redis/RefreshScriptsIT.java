@@ -227,13 +227,13 @@ final class RefreshScriptsIT {
                 .isEqualTo(2L);
         assertThat(redis.xlen(SharedKeys.PROFILE_REFRESH)).isZero();
         assertThat(redis.xlen(SharedKeys.PROFILE_REFRESH_DEAD)).isZero();
-        assertThat(redis.exists(SharedKeys.PROFILE_REFRESH_DUE, SharedKeys.PROFILE_REFRESH_MARKS))
+        assertThat(redis.exists(SharedKeys.PROFILE_REFRESH_DUE, SharedKeys.PENDING_PROFILE_REFRESHES))
                 .isZero();
     }
 
     /** The fields of {@code golden/redis/refresh-entry.json} and, of a user who waits, of {@code golden/redis/refresh-mark.json}. */
     @Test
-    void entryAndMarkHaveTheFieldsOfTheirGoldenFiles() {
+    void entryAndPendingRefreshHaveTheFieldsOfTheirGoldenFiles() {
         UserId user = new UserId("12347");
         RefreshEntry failed = new RefreshEntry("0-1", user, RefreshCause.ORDER, AT, "outbox-7", List.of("A", "B"), 1);
         eval(PutBackScript.SOURCE, PutBackScript.arguments(failed, 2, Duration.ZERO));
@@ -242,7 +242,7 @@ final class RefreshScriptsIT {
                         .getFields()))
                 .isEqualTo(CompactJson.read(Golden.text("redis/refresh-entry.json")));
         due(search());
-        String mark = FIRST.matcher(redis.hget(SharedKeys.PROFILE_REFRESH_MARKS, "anna"))
+        String mark = FIRST.matcher(redis.hget(SharedKeys.PENDING_PROFILE_REFRESHES, "anna"))
                 .replaceFirst("\"first\":0");
         assertThat(CompactJson.read(mark)).isEqualTo(CompactJson.read(Golden.text("redis/refresh-mark.json")));
     }
@@ -255,8 +255,11 @@ final class RefreshScriptsIT {
     private static void pass(Duration time) {
         long due = dueAt() - time.toMillis();
         long first = firstAt() - time.toMillis();
-        String mark = redis.hget(SharedKeys.PROFILE_REFRESH_MARKS, "anna");
-        redis.hset(SharedKeys.PROFILE_REFRESH_MARKS, "anna", FIRST.matcher(mark).replaceFirst("\"first\":" + first));
+        String mark = redis.hget(SharedKeys.PENDING_PROFILE_REFRESHES, "anna");
+        redis.hset(
+                SharedKeys.PENDING_PROFILE_REFRESHES,
+                "anna",
+                FIRST.matcher(mark).replaceFirst("\"first\":" + first));
         redis.zadd(SharedKeys.PROFILE_REFRESH_DUE, (double) due, "anna");
     }
 
@@ -265,7 +268,7 @@ final class RefreshScriptsIT {
     }
 
     private static long firstAt() {
-        return CompactJson.read(redis.hget(SharedKeys.PROFILE_REFRESH_MARKS, "anna"))
+        return CompactJson.read(redis.hget(SharedKeys.PENDING_PROFILE_REFRESHES, "anna"))
                 .required("first")
                 .asLong();
     }

@@ -118,12 +118,12 @@ public final class ActivityStore {
     }
 
     private Map<UserId, Events> events(List<UserId> users, Instant asOf) {
-        List<Response<List<String>>> answers = new ArrayList<>(LISTS * users.size());
+        List<Response<List<String>>> replies = new ArrayList<>(LISTS * users.size());
         try (var pipeline = redis.pipelined()) {
             for (UserId user : users) {
-                answers.add(pipeline.lrange(SearchesKey.of(user), 0, maxSearches - 1L));
-                answers.add(pipeline.lrange(ViewsKey.of(user), 0, maxViews - 1L));
-                answers.add(pipeline.lrange(ImpressionsKey.of(user), 0, MAX_SHOWN - 1L));
+                replies.add(pipeline.lrange(SearchesKey.of(user), 0, maxSearches - 1L));
+                replies.add(pipeline.lrange(ViewsKey.of(user), 0, maxViews - 1L));
+                replies.add(pipeline.lrange(ImpressionsKey.of(user), 0, MAX_SHOWN - 1L));
             }
             pipeline.sync();
         }
@@ -132,9 +132,9 @@ public final class ActivityStore {
             events.put(
                     users.get(i),
                     new Events(
-                            searches(answers.get(LISTS * i).get(), asOf),
-                            views(answers.get(LISTS * i + 1).get(), asOf),
-                            shown(answers.get(LISTS * i + 2).get(), asOf)));
+                            searches(replies.get(LISTS * i).get(), asOf),
+                            views(replies.get(LISTS * i + 1).get(), asOf),
+                            shown(replies.get(LISTS * i + 2).get(), asOf)));
         }
         return events;
     }

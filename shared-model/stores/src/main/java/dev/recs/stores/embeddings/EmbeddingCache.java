@@ -107,6 +107,6 @@ public final class EmbeddingCache {
     }
 
     private static String idOf(EmbeddingSpace space, String text) {
-        return space + ":" + TextHash.of(text);
+        return space + ":" + TextHash.hash(text);
     }
 }

@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 
-/** Profile and list in MongoDB, and the marks that outlive Redis. */
+/** Profile and list in MongoDB, and the tombstones that outlive Redis. */
 final class ErasedMongo implements ErasedStore {
 
     private static final List<String> COLLECTIONS =
@@ -30,10 +30,10 @@ final class ErasedMongo implements ErasedStore {
     }
 
     /** A repeated erasure keeps the time of the newest. */
-    void mark(Tombstone mark, Instant now) {
+    void addTombstone(Tombstone tombstone, Instant now) {
         database.getCollection(MongoCollections.ERASURE_MARKS)
                 .updateOne(
-                        Filters.eq("_id", mark.hex()),
+                        Filters.eq("_id", tombstone.hex()),
                         Updates.set("erasedAt", Date.from(now)),
                         new UpdateOptions().upsert(true));
     }

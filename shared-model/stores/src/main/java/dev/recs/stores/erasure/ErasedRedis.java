@@ -34,8 +34,8 @@ final class ErasedRedis implements ErasedStore {
         return "Redis";
     }
 
-    void mark(Tombstone mark, Instant now) {
-        redis.set(TombstoneKey.of(mark), Long.toString(now.toEpochMilli()));
+    void addTombstone(Tombstone tombstone, Instant now) {
+        redis.set(TombstoneKey.of(tombstone), Long.toString(now.toEpochMilli()));
     }
 
     @Override
@@ -60,7 +60,7 @@ final class ErasedRedis implements ErasedStore {
                 name(),
                 SharedKeys.USER_ACTIVITY,
                 redis.zscore(SharedKeys.USER_ACTIVITY, user.value()) == null ? 0 : 1));
-        places.add(new Place(name(), QUEUE, redis.hexists(SharedKeys.PROFILE_REFRESH_MARKS, user.value()) ? 1 : 0));
+        places.add(new Place(name(), QUEUE, redis.hexists(SharedKeys.PENDING_PROFILE_REFRESHES, user.value()) ? 1 : 0));
         return places;
     }
 

@@ -27,7 +27,7 @@ public final class Erasure {
     private final byte[] key;
     private final Clock clock;
 
-    /** @param key of the marks, the same in every process */
+    /** @param key of the tombstones, the same in every process */
     public Erasure(Stores stores, byte[] key, Clock clock) {
         this.redis = new ErasedRedis(stores.redis());
         this.mongo = new ErasedMongo(stores.mongo());
@@ -42,11 +42,11 @@ public final class Erasure {
      * @return with {@link ErasureReport#missing} not empty if it has to be repeated
      */
     public ErasureReport erase(UserId user) {
-        Tombstone mark = Tombstone.of(user, key);
+        Tombstone tombstone = Tombstone.compute(user, key);
         Instant now = clock.instant();
         Set<String> missing = new LinkedHashSet<>();
-        attempt(redis, missing, () -> redis.mark(mark, now));
-        attempt(mongo, missing, () -> mongo.mark(mark, now));
+        attempt(redis, missing, () -> redis.addTombstone(tombstone, now));
+        attempt(mongo, missing, () -> mongo.addTombstone(tombstone, now));
         return places(store -> store.erase(user), missing);
     }
 

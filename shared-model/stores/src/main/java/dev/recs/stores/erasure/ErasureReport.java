@@ -10,16 +10,16 @@ import java.util.List;
  */
 public record ErasureReport(List<Place> places, List<String> missing) {
 
-    private static final List<String> MARKING = List.of("Redis", "MongoDB");
+    private static final List<String> STORES_OF_TOMBSTONES = List.of("Redis", "MongoDB");
 
     public ErasureReport {
         places = List.copyOf(places);
         missing = List.copyOf(missing);
     }
 
-    /** True if a store that keeps marks of erased users answered all along: late events of the user are dropped from now on. */
-    public boolean hasMark() {
-        return !missing.containsAll(MARKING);
+    /** True if a store that keeps tombstones was up all along: late events of the user are dropped from now on. */
+    public boolean hasTombstone() {
+        return !missing.containsAll(STORES_OF_TOMBSTONES);
     }
 
     public long total() {

@@ -26,15 +26,15 @@ import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.params.SetParams;
 
 /**
- * Ends the marks of erased users: a mark is kept as long as the store lists its user, and 30 days more.
+ * Deletes tombstones of erased users: a tombstone is kept as long as the shop lists its user, and 30 days more.
  *
- * <p>No way leads from a mark to its user, so the marks of all listed users are made and looked up: a million take about a second.
- * A user who is listed moves the mark's {@code lastListedAt} to now; so a store that lists nobody for a night ends nothing. Marks
+ * <p>A tombstone does not reveal its user, so those of all listed users are computed and looked up: a million take about a second.
+ * A user who is listed moves the tombstone's {@code lastListedAt} to now; so a shop that lists nobody once ends nothing. Tombstones
  * that Redis lost are put back.
  */
 public final class TombstoneExpiry {
 
-    /** How long after the last night on which the store listed the user. */
+    /** How long after the last nightly job that found the user listed. */
     public static final Duration KEPT = Duration.ofDays(30);
 
     private static final int PAGE = 5_000;
@@ -44,60 +44,62 @@ public final class TombstoneExpiry {
             "SELECT user_id FROM recs_users WHERE user_id > ? ORDER BY user_id LIMIT " + PAGE;
 
     private final JdbcOperations jdbc;
-    private final MongoCollection<Document> marks;
+    private final MongoCollection<Document> tombstones;
     private final RedisClient redis;
-    private final TombstoneHasher marker;
+    private final TombstoneHasher tombstoneHasher;
     private final Clock clock;
 
-    /** @param key of the marks, the same in every process */
+    /** @param key of the tombstones, the same in every process */
     public TombstoneExpiry(Erasure.Stores stores, byte[] key, Clock clock) {
         this.jdbc = stores.jdbc();
-        this.marks = stores.mongo().getCollection(MongoCollections.ERASURE_MARKS);
+        this.tombstones = stores.mongo().getCollection(MongoCollections.ERASURE_MARKS);
         this.redis = stores.redis();
-        this.marker = new TombstoneHasher(key);
+        this.tombstoneHasher = new TombstoneHasher(key);
         this.clock = clock;
     }
 
-    /** @return how many marks ended */
+    /** @return how many tombstones were deleted */
     public long run() {
-        Map<String, Instant> lastNeeded = marks.find().into(new ArrayList<>()).stream()
-                .collect(toMap(mark -> mark.getString("_id"), TombstoneExpiry::lastNeeded));
+        Map<String, Instant> lastNeeded = tombstones.find().into(new ArrayList<>()).stream()
+                .collect(toMap(tombstone -> tombstone.getString("_id"), TombstoneExpiry::lastNeeded));
         if (lastNeeded.isEmpty()) {
             return 0;
         }
         Instant now = clock.instant();
         Set<String> listed = listed(lastNeeded.keySet());
         if (!listed.isEmpty()) {
-            marks.updateMany(Filters.in("_id", listed), Updates.set(LAST_LISTED_AT, Date.from(now)));
+            tombstones.updateMany(Filters.in("_id", listed), Updates.set(LAST_LISTED_AT, Date.from(now)));
         }
         long ended = 0;
-        for (Map.Entry<String, Instant> mark : lastNeeded.entrySet()) {
-            boolean isOver = !listed.contains(mark.getKey())
-                    && mark.getValue().plus(KEPT).isBefore(now);
-            String key = TombstoneKey.of(new Tombstone(mark.getKey()));
+        for (Map.Entry<String, Instant> tombstone : lastNeeded.entrySet()) {
+            boolean isOver = !listed.contains(tombstone.getKey())
+                    && tombstone.getValue().plus(KEPT).isBefore(now);
+            String key = TombstoneKey.of(new Tombstone(tombstone.getKey()));
             if (isOver) {
-                marks.deleteOne(Filters.eq("_id", mark.getKey()));
+                tombstones.deleteOne(Filters.eq("_id", tombstone.getKey()));
                 redis.del(key);
                 ended++;
             } else {
                 redis.set(
                         key,
-                        Long.toString(mark.getValue().toEpochMilli()),
+                        Long.toString(tombstone.getValue().toEpochMilli()),
                         SetParams.setParams().nx());
             }
         }
         return ended;
     }
 
-    /** Those of the marks whose user the store lists. */
+    /** Those of the tombstones whose user the shop lists. */
     private Set<String> listed(Set<String> wanted) {
         Set<String> listed = new HashSet<>();
         List<@Nullable String> page = jdbc.queryForList(LISTED, String.class, "");
         while (!page.isEmpty()) {
             for (String user : page) {
-                String mark = marker.markOf(new UserId(String.valueOf(user))).hex();
-                if (wanted.contains(mark)) {
-                    listed.add(mark);
+                String tombstone = tombstoneHasher
+                        .tombstoneOf(new UserId(String.valueOf(user)))
+                        .hex();
+                if (wanted.contains(tombstone)) {
+                    listed.add(tombstone);
                 }
             }
             page = page.size() < PAGE ? List.of() : jdbc.queryForList(LISTED, String.class, page.getLast());
@@ -105,14 +107,14 @@ public final class TombstoneExpiry {
         return listed;
     }
 
-    private static Instant lastNeeded(Document mark) {
-        Instant erased = time(mark, ERASED_AT);
-        Instant listed = time(mark, LAST_LISTED_AT);
+    private static Instant lastNeeded(Document tombstone) {
+        Instant erased = time(tombstone, ERASED_AT);
+        Instant listed = time(tombstone, LAST_LISTED_AT);
         return listed.isAfter(erased) ? listed : erased;
     }
 
-    private static Instant time(Document mark, String field) {
-        Date time = mark.getDate(field);
+    private static Instant time(Document tombstone, String field) {
+        Date time = tombstone.getDate(field);
         return time == null ? Instant.EPOCH : time.toInstant();
     }
 }

@@ -6,7 +6,7 @@
  * other. The mark is a keyed hash ({@link dev.recs.model.Tombstone}), from which nobody without the key finds the id.
  *
  * <p>If a store is down the mark is set where it can be, what can be deleted is deleted, and the caller is told which store is
- * missing; repeating the call finishes it. The store's own tables (customers, orders) are not ours: as long as they list the
+ * missing; repeating the call finishes it. The store's own tables (users, orders) are not ours: as long as they list the
  * user, the mark keeps new profiles from being made.
  */
 @NullMarked

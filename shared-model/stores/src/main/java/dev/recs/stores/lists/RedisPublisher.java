@@ -37,21 +37,21 @@ public final class RedisPublisher {
             return Map.of();
         }
         byte[] script = redis.scriptLoad(NewerWinsScript.SOURCE).getBytes(StandardCharsets.US_ASCII);
-        Map<UserId, Response<Object>> answers = HashMap.newHashMap(lists.size());
+        Map<UserId, Response<Object>> replies = HashMap.newHashMap(lists.size());
         try (var pipeline = redis.pipelined()) {
             for (int i = 0; i < lists.size(); i++) {
                 RecommendationList list = lists.get(i);
-                answers.put(
+                replies.put(
                         list.userId(),
                         pipeline.evalsha(
                                 script,
-                                NewerWinsScript.keys(list.userId(), Tombstone.of(list.userId(), erasureKey)),
+                                NewerWinsScript.keys(list.userId(), Tombstone.compute(list.userId(), erasureKey)),
                                 arguments(profiles.get(i), list)));
             }
             pipeline.sync();
         }
         Map<UserId, NewerWinsScript.Outcome> outcomes = HashMap.newHashMap(lists.size());
-        answers.forEach((user, answer) -> outcomes.put(user, NewerWinsScript.Outcome.of(answer.get())));
+        replies.forEach((user, reply) -> outcomes.put(user, NewerWinsScript.Outcome.of(reply.get())));
         return outcomes;
     }
 

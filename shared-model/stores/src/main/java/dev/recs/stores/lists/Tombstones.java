@@ -14,26 +14,28 @@ import java.util.Map;
 import java.util.Set;
 import org.bson.Document;
 
-/** The marks of erased users that outlive Redis, in MongoDB. */
+/** The tombstones of erased users, in MongoDB, where they outlive Redis. */
 public final class Tombstones {
 
-    private final MongoCollection<Document> marks;
+    private final MongoCollection<Document> tombstones;
     private final byte[] erasureKey;
 
     public Tombstones(MongoDatabase database, byte[] erasureKey) {
-        this.marks = database.getCollection(MongoCollections.ERASURE_MARKS);
+        this.tombstones = database.getCollection(MongoCollections.ERASURE_MARKS);
         this.erasureKey = erasureKey.clone();
     }
 
     /** The users among these that were erased, in one query. */
     public Set<UserId> erased(Collection<UserId> users) {
-        Map<String, UserId> byMark = HashMap.newHashMap(users.size());
-        users.forEach(user -> byMark.put(Tombstone.of(user, erasureKey).hex(), user));
+        Map<String, UserId> userByTombstone = HashMap.newHashMap(users.size());
+        users.forEach(
+                user -> userByTombstone.put(Tombstone.compute(user, erasureKey).hex(), user));
         Set<UserId> erased = new HashSet<>();
-        if (!byMark.isEmpty()) {
-            for (Document mark :
-                    marks.find(Filters.in("_id", byMark.keySet())).projection(Projections.include("_id"))) {
-                UserId user = byMark.get(mark.getString("_id"));
+        if (!userByTombstone.isEmpty()) {
+            for (Document tombstone : tombstones
+                    .find(Filters.in("_id", userByTombstone.keySet()))
+                    .projection(Projections.include("_id"))) {
+                UserId user = userByTombstone.get(tombstone.getString("_id"));
                 if (user != null) {
                     erased.add(user);
                 }

@@ -52,7 +52,7 @@ public final class Outbox {
     }
 
     /** All committed rows of some users: what a refresh that begins now will have seen. */
-    public List<OutboxRow> of(Collection<UserId> users) {
+    public List<OutboxRow> find(Collection<UserId> users) {
         return jdbc.sql(COLUMNS + "WHERE user_id IN (:users) ORDER BY id")
                 .param("users", users.stream().map(UserId::value).toList())
                 .query((row, number) -> row(row))

@@ -4,31 +4,31 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Asked for once, seen by every loop of the process; a pause ends early when it comes. */
+/** A request to stop, made once and seen by every loop of the process; a pause ends early when it comes. */
 public final class Cancellation {
 
-    private final CountDownLatch given = new CountDownLatch(1);
+    private final CountDownLatch requested = new CountDownLatch(1);
 
-    public void give() {
-        given.countDown();
+    public void request() {
+        requested.countDown();
     }
 
-    public boolean isGiven() {
-        return given.getCount() == 0;
+    public boolean isRequested() {
+        return requested.getCount() == 0;
     }
 
     /** Waits until it comes. */
     public void await() {
-        boolean came = false;
-        while (!came) {
-            came = comesWithin(Duration.ofHours(1));
+        boolean isRequested = false;
+        while (!isRequested) {
+            isRequested = isRequestedWithin(Duration.ofHours(1));
         }
     }
 
-    /** @return true if the signal came, false if the time is over */
-    public boolean comesWithin(Duration pause) {
+    /** @return true if cancellation was requested, false if the time is over */
+    public boolean isRequestedWithin(Duration pause) {
         try {
-            return given.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+            return requested.await(pause.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return true;

@@ -40,12 +40,12 @@ public final class QueueMonitor {
                 .toList();
         long taken = consumers.stream().mapToLong(QueueState.Consumer::holds).sum();
         long queued = Math.max(0, depth() - taken);
-        long marked = redis.zcard(SharedKeys.PROFILE_REFRESH_DUE);
-        return new QueueState(Math.max(0, marked - queued), queued, taken, oldest(), consumers, deadLetters.count());
+        long pending = redis.zcard(SharedKeys.PROFILE_REFRESH_DUE);
+        return new QueueState(Math.max(0, pending - queued), queued, taken, oldest(), consumers, deadLetters.count());
     }
 
     /** Consumers that hold nothing and have not asked for ten minutes. A worker that asks again is made anew by Redis. */
-    public int forgetGoneConsumers() {
+    public int removeInactiveConsumers() {
         int forgotten = 0;
         for (StreamConsumerInfo consumer : consumers()) {
             if (consumer.getPending() == 0 && consumer.getIdle() > GONE.toMillis()) {

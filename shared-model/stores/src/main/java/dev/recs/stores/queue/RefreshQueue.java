@@ -56,10 +56,10 @@ public final class RefreshQueue {
     /**
      * Takes up to {@code max} users: waits for the first one, then a little for more.
      *
-     * @param patience how long to wait for the first
+     * @param timeout how long to wait for the first
      */
-    public List<RefreshEntry> take(String consumer, int max, Duration patience) {
-        List<RefreshEntry> received = new ArrayList<>(receive(consumer, max, patience));
+    public List<RefreshEntry> take(String consumer, int max, Duration timeout) {
+        List<RefreshEntry> received = new ArrayList<>(receive(consumer, max, timeout));
         long deadline = System.nanoTime() + settings.linger().toNanos();
         while (!received.isEmpty() && received.size() < max) {
             Duration left = Duration.ofNanos(deadline - System.nanoTime());
@@ -68,7 +68,7 @@ public final class RefreshQueue {
             }
             received.addAll(receive(consumer, max - received.size(), left));
         }
-        return clearMarks(received, TakeEntriesScript.received(received));
+        return clearPending(received, TakeEntriesScript.received(received));
     }
 
     /** Takes over what another worker has had for too long. */
@@ -84,7 +84,7 @@ public final class RefreshQueue {
         if (!claimed.isEmpty()) {
             LOG.info("took over {} entries of a worker that did not finish them", claimed.size());
         }
-        return clearMarks(claimed, TakeEntriesScript.claimed(claimed));
+        return clearPending(claimed, TakeEntriesScript.claimed(claimed));
     }
 
     /** The lists of these entries are published. */
@@ -98,14 +98,14 @@ public final class RefreshQueue {
     }
 
     /** Gives an entry up, for a person to look at. */
-    public void bury(RefreshEntry entry, String reason) {
+    public void deadLetter(RefreshEntry entry, String reason) {
         deadLetters.add(entry, reason);
         finish(List.of(entry));
     }
 
-    private List<RefreshEntry> receive(String consumer, int max, Duration patience) {
+    private List<RefreshEntry> receive(String consumer, int max, Duration timeout) {
         XReadGroupParams params =
-                XReadGroupParams.xReadGroupParams().count(max).block(Math.max(1, Math.toIntExact(patience.toMillis())));
+                XReadGroupParams.xReadGroupParams().count(max).block(Math.max(1, Math.toIntExact(timeout.toMillis())));
         var streams = inGroup(() -> redis.xreadGroup(
                 SharedKeys.REFRESHERS,
                 consumer,
@@ -116,14 +116,14 @@ public final class RefreshQueue {
                 : parsed(streams.getFirst().getValue());
     }
 
-    private List<RefreshEntry> clearMarks(List<RefreshEntry> entries, List<String> arguments) {
+    private List<RefreshEntry> clearPending(List<RefreshEntry> entries, List<String> arguments) {
         if (entries.isEmpty()) {
             return entries;
         }
-        List<?> answers = (List<?>) take.run(redis, PendingRefreshScript.keys(), arguments);
+        List<?> replies = (List<?>) take.run(redis, PendingRefreshScript.keys(), arguments);
         List<RefreshEntry> taken = new ArrayList<>(entries.size());
         for (int i = 0; i < entries.size(); i++) {
-            if (Long.valueOf(1).equals(answers.get(i))) {
+            if (Long.valueOf(1).equals(replies.get(i))) {
                 taken.add(entries.get(i));
             }
         }

@@ -21,7 +21,7 @@ final class NoVectorSearch {
         return failure instanceof MongoCommandException && CODES.contains(failure.getCode());
     }
 
-    static RuntimeException of(MongoException failure) {
+    static RuntimeException translate(MongoException failure) {
         return is(failure)
                 ? new Misconfigured(
                         ("this MongoDB has no vector search (error %d): use MongoDB Atlas, or Community 8.2 or newer with mongot,"

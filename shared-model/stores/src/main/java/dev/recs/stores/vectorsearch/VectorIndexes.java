@@ -39,7 +39,7 @@ public final class VectorIndexes {
             VectorIndex.ALL.forEach(this::ask);
             return VectorIndex.ALL.stream().map(index -> await(index, longest)).toList();
         } catch (MongoException e) {
-            throw NoVectorSearch.of(e);
+            throw NoVectorSearch.translate(e);
         }
     }
 
@@ -53,7 +53,7 @@ public final class VectorIndexes {
             if (NoVectorSearch.is(e)) {
                 return Optional.empty();
             }
-            throw NoVectorSearch.of(e);
+            throw NoVectorSearch.translate(e);
         }
     }
 
@@ -75,7 +75,7 @@ public final class VectorIndexes {
                                         index.name(), listed.status(), listed.dimensions(), space.dimensions(), space));
             }
         } catch (MongoException e) {
-            throw NoVectorSearch.of(e);
+            throw NoVectorSearch.translate(e);
         }
     }
 

@@ -40,7 +40,7 @@ public final class VectorSearch {
             }
             return nearest;
         } catch (MongoException e) {
-            throw NoVectorSearch.of(e);
+            throw NoVectorSearch.translate(e);
         }
     }
 

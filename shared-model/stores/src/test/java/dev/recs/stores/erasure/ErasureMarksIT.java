@@ -25,7 +25,8 @@ final class ErasureMarksIT {
     static final LocalStack STACK = new LocalStack();
 
     private static final Instant NOW = Instant.ofEpochMilli(1_764_000_000_000L);
-    private static final Tombstone MARK = Tombstone.of(new UserId("12347"), "a key".getBytes(StandardCharsets.UTF_8));
+    private static final Tombstone MARK =
+            Tombstone.compute(new UserId("12347"), "a key".getBytes(StandardCharsets.UTF_8));
 
     private final MongoClient mongo = MongoClients.create(STACK.addresses().mongodbUri());
     private final MongoDatabase database = mongo.getDatabase("recs");
@@ -38,8 +39,8 @@ final class ErasureMarksIT {
     }
 
     @Test
-    void theMarkInMongoDbIsItsGoldenFile() {
-        new ErasedMongo(database).mark(MARK, NOW);
+    void theTombstoneInMongoDbIsItsGoldenFile() {
+        new ErasedMongo(database).addTombstone(MARK, NOW);
         GoldenJson.assertDocument(
                 "mongodb/erasure-marks.json",
                 Objects.requireNonNull(database.getCollection(MongoCollections.ERASURE_MARKS)
@@ -48,8 +49,8 @@ final class ErasureMarksIT {
     }
 
     @Test
-    void theMarkInRedisIsTheTimeInMilliseconds() {
-        new ErasedRedis(redis).mark(MARK, NOW);
+    void theTombstoneInRedisIsTheTimeInMilliseconds() {
+        new ErasedRedis(redis).addTombstone(MARK, NOW);
         assertThat(redis.get(TombstoneKey.of(MARK))).isEqualTo("1764000000000");
     }
 }

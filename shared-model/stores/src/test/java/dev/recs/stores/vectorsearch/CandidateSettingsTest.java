@@ -56,6 +56,6 @@ final class CandidateSettingsTest {
     }
 
     private static CandidateSettings bind(Map<String, String> properties) {
-        return SettingsBinder.of(properties).bind(CandidateSettings.class);
+        return SettingsBinder.create(properties).bind(CandidateSettings.class);
     }
 }

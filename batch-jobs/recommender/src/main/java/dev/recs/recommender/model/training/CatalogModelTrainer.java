@@ -23,21 +23,25 @@ public final class CatalogModelTrainer {
      */
     public static CatalogModel train(ProductIndex index, List<Embedding> embeddings, OrderSource orders, Instant asOf) {
         PurchaseHistory history = PurchaseHistory.read(orders, index, asOf);
-        return train(index, ContentModel.of(index, embeddings, history), history, asOf);
+        return train(index, ContentModel.train(index, embeddings, history), history, asOf);
     }
 
     /** The same from what is in memory already. */
-    public static CatalogModel train(ProductIndex index, ContentModel texts, PurchaseHistory history, Instant asOf) {
-        return train(index, texts, history, asOf, TrainingSettings.DEFAULT);
+    public static CatalogModel train(ProductIndex index, ContentModel content, PurchaseHistory history, Instant asOf) {
+        return train(index, content, history, asOf, TrainingSettings.DEFAULT);
     }
 
     public static CatalogModel train(
-            ProductIndex index, ContentModel texts, PurchaseHistory history, Instant asOf, TrainingSettings settings) {
+            ProductIndex index,
+            ContentModel content,
+            PurchaseHistory history,
+            Instant asOf,
+            TrainingSettings settings) {
         return new CatalogModel(
                 asOf.truncatedTo(ChronoUnit.MILLIS),
                 index,
-                texts,
-                new CatalogModel.Tables(
+                content,
+                new CatalogModel.TrainedParts(
                         new CoPurchaseTrainer(index.size(), settings).train(history),
                         new NextOrderTrainer(history, index.size(), asOf, settings).train(history),
                         new TrendTrainer(index.size(), asOf, settings.trendHalfLifeDays()).train(history),

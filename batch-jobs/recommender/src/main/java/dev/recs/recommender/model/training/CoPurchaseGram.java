@@ -55,7 +55,7 @@ final class CoPurchaseGram {
         SparseRow known = kept[product];
         if (known == null) {
             row(product, scratch);
-            int[] others = TopK.of(scratch, MAX_KEPT);
+            int[] others = TopK.largest(scratch, MAX_KEPT);
             Arrays.sort(others);
             float[] amounts = new float[others.length];
             for (int i = 0; i < amounts.length; i++) {

@@ -15,7 +15,7 @@ final class DecayedCounts {
     }
 
     void add(int product, long millis) {
-        counts[product] += decay.of(Instant.ofEpochMilli(millis));
+        counts[product] += decay.weight(Instant.ofEpochMilli(millis));
     }
 
     void merge(DecayedCounts other) {

@@ -6,9 +6,9 @@ import it.unimi.dsi.fastutil.ints.Int2ObjectMap;
 import java.util.Arrays;
 
 /**
- * The products that could be on one user's list, with what each ingredient says about them and whether they were bought.
+ * The products that could be on one user's list, with the value of each feature and whether they were bought.
  *
- * @param amounts by product of the ballot and ingredient
+ * @param amounts by product and feature
  * @param hits whether the product is in the truth
  * @param truth size of the truth, at least 1
  */
@@ -18,7 +18,7 @@ record FeatureMatrix(float[][] amounts, boolean[] hits, int truth) {
     private static final int K = 10;
     private static final Ndcg NDCG = new Ndcg(K);
 
-    static FeatureMatrix of(Int2ObjectMap<float[]> amounts, int[] truth) {
+    static FeatureMatrix build(Int2ObjectMap<float[]> amounts, int[] truth) {
         int[] products = amounts.keySet().toIntArray();
         Arrays.sort(products);
         float[][] rows = new float[products.length][];
@@ -30,14 +30,14 @@ record FeatureMatrix(float[][] amounts, boolean[] hits, int truth) {
         return new FeatureMatrix(rows, hits, truth.length);
     }
 
-    /** NDCG@10 of the list that a blend makes of the ballot. */
+    /** NDCG@10 of the list that these feature weights make. */
     double ndcg(double[] weights) {
-        TopK strongest = new TopK(K);
+        TopK topK = new TopK(K);
         for (int i = 0; i < amounts.length; i++) {
-            strongest.offer(i, score(amounts[i], weights));
+            topK.offer(i, score(amounts[i], weights));
         }
-        int[] list = strongest.drain();
-        return NDCG.of(list.length, rank -> hits[list[rank]], truth);
+        int[] list = topK.drain();
+        return NDCG.compute(list.length, rank -> hits[list[rank]], truth);
     }
 
     static double score(float[] amounts, double[] weights) {

@@ -21,10 +21,10 @@ import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
 import it.unimi.dsi.fastutil.ints.IntSet;
 import java.util.Map;
 
-/** Gathers what each ingredient says about the products that could be on a user's list. */
+/** Computes the features of the products that could be on a user's list. */
 final class FeatureMatrixBuilder {
 
-    private static final int STRONGEST_EACH = 60;
+    private static final int TOP_K_PER_FEATURE = 60;
 
     private final CatalogModel model;
     private final Holdout holdout;
@@ -39,26 +39,25 @@ final class FeatureMatrixBuilder {
         this.weigher = weigher;
         this.excludePurchased = excludePurchased;
         this.trending = new int[][] {
-            strongest(model.trends().now()),
-            strongest(model.trends().lately()),
-            strongest(model.trends().longRun()),
-            strongest(model.trends().season()),
-            new StoreTerms(model, model.blends().of(excludePurchased)).order()
+            topK(model.trends().now()),
+            topK(model.trends().lately()),
+            topK(model.trends().longRun()),
+            topK(model.trends().season()),
+            new StoreTerms(model, model.taskWeights().of(excludePurchased)).order()
         };
     }
 
-    FeatureMatrix of(Holdout.Case user) {
+    FeatureMatrix build(Holdout.Case user) {
         RankingRequest request = request(user);
         Int2ObjectMap<float[]> amounts = new Int2ObjectOpenHashMap<>();
-        new UserTerms(model, new SearchMatches(model.texts(), new SearchWords(model.index())), request)
+        new UserTerms(model, new SearchMatches(model.content(), new SearchWords(model.index())), request)
                 .forEach(
                         !excludePurchased,
-                        (product, ingredient, type, subject, amount) ->
-                                amounts.computeIfAbsent(product, one -> new float[Feature.values().length])[
-                                                ingredient.place()] +=
-                                        (float) amount);
+                        (product, feature, type, subject, amount) -> amounts.computeIfAbsent(
+                                                product, one -> new float[Feature.values().length])[feature.place()] +=
+                                (float) amount);
         for (int[] best : trending) {
-            for (int i = 0; i < Math.min(STRONGEST_EACH, best.length); i++) {
+            for (int i = 0; i < Math.min(TOP_K_PER_FEATURE, best.length); i++) {
                 amounts.computeIfAbsent(best[i], one -> new float[Feature.values().length]);
             }
         }
@@ -66,12 +65,12 @@ final class FeatureMatrixBuilder {
             amounts.keySet().removeAll(owned(request.activity()));
         }
         Int2ObjectMaps.fastForEach(amounts, entry -> addTrends(entry.getIntKey(), entry.getValue()));
-        return FeatureMatrix.of(shortlist(amounts), user.truth(excludePurchased));
+        return FeatureMatrix.build(shortlist(amounts), user.truth(excludePurchased));
     }
 
     /** What a list of this user is asked with: the activity before the hold-out, and its signals. */
     RankingRequest request(Holdout.Case user) {
-        Activity activity = PastActivity.of(holdout.training(), user.user(), model.index());
+        Activity activity = PastActivity.load(holdout.training(), user.user(), model.index());
         return new RankingRequest(activity, weigher.weigh(activity, holdout.asOf()), holdout.asOf(), Map.of());
     }
 
@@ -86,38 +85,38 @@ final class FeatureMatrixBuilder {
     private void addTrends(int product, float[] amounts) {
         Trends trends = model.trends();
         amounts[Feature.TREND.place()] = trends.now()[product];
-        amounts[Feature.POPULAR.place()] = trends.lately()[product];
-        amounts[Feature.LONG_RUN.place()] = trends.longRun()[product];
+        amounts[Feature.POPULARITY.place()] = trends.lately()[product];
+        amounts[Feature.LONG_TERM_POPULARITY.place()] = trends.longRun()[product];
         amounts[Feature.SEASON.place()] = trends.season()[product];
     }
 
-    /** The strongest by each ingredient alone, and by the blend as it is. */
+    /** The top products by each feature alone, and by their weighted sum. */
     private Int2ObjectMap<float[]> shortlist(Int2ObjectMap<float[]> amounts) {
         IntSet kept = new IntOpenHashSet();
-        double[] weights = model.blends().of(excludePurchased).toArray();
-        for (int ingredient = 0; ingredient <= weights.length; ingredient++) {
-            boolean blended = ingredient == weights.length;
-            TopK strongest = new TopK(blended ? 2 * STRONGEST_EACH : STRONGEST_EACH);
-            int place = ingredient;
+        double[] weights = model.taskWeights().of(excludePurchased).toArray();
+        for (int feature = 0; feature <= weights.length; feature++) {
+            boolean isWeighted = feature == weights.length;
+            TopK topK = new TopK(isWeighted ? 2 * TOP_K_PER_FEATURE : TOP_K_PER_FEATURE);
+            int place = feature;
             Int2ObjectMaps.fastForEach(amounts, entry -> {
-                double value = blended ? FeatureMatrix.score(entry.getValue(), weights) : entry.getValue()[place];
+                double value = isWeighted ? FeatureMatrix.score(entry.getValue(), weights) : entry.getValue()[place];
                 if (value > 0) {
-                    strongest.offer(entry.getIntKey(), value);
+                    topK.offer(entry.getIntKey(), value);
                 }
             });
-            kept.addAll(IntList.of(strongest.drain()));
+            kept.addAll(IntList.of(topK.drain()));
         }
         amounts.keySet().retainAll(kept);
         return amounts;
     }
 
-    private static int[] strongest(float[] amounts) {
-        TopK strongest = new TopK(STRONGEST_EACH);
+    private static int[] topK(float[] amounts) {
+        TopK topK = new TopK(TOP_K_PER_FEATURE);
         for (int product = 0; product < amounts.length; product++) {
             if (amounts[product] > 0) {
-                strongest.offer(product, amounts[product]);
+                topK.offer(product, amounts[product]);
             }
         }
-        return strongest.drain();
+        return topK.drain();
     }
 }

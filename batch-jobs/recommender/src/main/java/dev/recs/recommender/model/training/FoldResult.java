@@ -3,11 +3,11 @@ package dev.recs.recommender.model.training;
 import dev.recs.recommender.model.TaskWeights;
 
 /**
- * How well settings foretell the held-back parts of a history, each with a blend fitted on the other parts.
+ * How well settings predict the folds of a history, each with feature weights fitted on the other folds.
  *
- * @param discovery NDCG@10 of each customer and part, of what is new to the customer
+ * @param discovery NDCG@10 of each user and fold, of what is new to the user
  * @param replenishment the same of everything
- * @param blends fitted on all parts
+ * @param taskWeights fitted on all parts
  */
 @SuppressWarnings("ArrayRecordComponent") // Never compared.
-public record FoldResult(double[] discovery, double[] replenishment, TaskWeights blends) {}
+public record FoldResult(double[] discovery, double[] replenishment, TaskWeights taskWeights) {}

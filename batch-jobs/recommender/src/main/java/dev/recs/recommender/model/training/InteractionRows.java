@@ -32,7 +32,7 @@ public final class InteractionRows {
         float[] weights = new float[latest.length];
         for (int i = 0; i < latest.length; i++) {
             products[i] = (int) (byProduct[i] >>> Integer.SIZE);
-            weights[i] = (float) decay.of(Instant.ofEpochMilli(user.millis((int) byProduct[i])));
+            weights[i] = (float) decay.weight(Instant.ofEpochMilli(user.millis((int) byProduct[i])));
         }
         return new Row(products, weights);
     }

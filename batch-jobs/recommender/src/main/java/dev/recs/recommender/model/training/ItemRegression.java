@@ -42,13 +42,13 @@ final class ItemRegression {
         double[] row = new double[products];
         for (int product = 0; product < products; product++) {
             if (headNumber[product] == TAIL) {
-                alone(product, row);
+                tailRow(product, row);
             } else {
                 copy(b, headNumber[product], row);
             }
             tail.addTo(product, row);
             row[product] = 0; // diag(B) = 0
-            neighbours.keepStrongest(product, row, max);
+            neighbours.keepTopK(product, row, max);
         }
         return neighbours;
     }
@@ -86,7 +86,7 @@ final class ItemRegression {
     }
 
     /** What a product of the tail says about those of the head. */
-    private void alone(int product, double[] row) {
+    private void tailRow(int product, double[] row) {
         g.row(product, row);
         for (int other = 0; other < row.length; other++) {
             row[other] = headNumber[other] == TAIL ? 0 : row[other] / (g.square(product) + lambda);
@@ -94,13 +94,13 @@ final class ItemRegression {
     }
 
     private static int[] head(CoPurchaseGram g, int max) {
-        TopK strongest = new TopK(Math.min(max, g.products()));
+        TopK topK = new TopK(Math.min(max, g.products()));
         for (int product = 0; product < g.products(); product++) {
             if (g.square(product) > 0) {
-                strongest.offer(product, g.square(product));
+                topK.offer(product, g.square(product));
             }
         }
-        int[] head = strongest.drain();
+        int[] head = topK.drain();
         Arrays.sort(head);
         return head;
     }

@@ -5,10 +5,10 @@ import dev.recs.recommender.signal.SignalSettings;
 /**
  * What a model is trained with.
  *
- * @param learning of its parts
+ * @param training of its parts
  * @param signals that lists are made with: the feature weights are fitted on lists like those
  */
-public record ModelSettings(TrainingSettings learning, SignalSettings signals) {
+public record ModelSettings(TrainingSettings training, SignalSettings signals) {
 
     public static final ModelSettings DEFAULT = new ModelSettings(TrainingSettings.DEFAULT, SignalSettings.DEFAULT);
 

@@ -8,30 +8,30 @@ import dev.recs.recommender.model.ContentModel;
 import java.time.Instant;
 import java.util.List;
 
-/** Learns a catalog model and fits its blend to the store: what the nightly run does, and what is measured. */
+/** Trains a catalog model and fits its feature weights: what the nightly job does, and what is measured. */
 public final class ModelTraining {
 
     private ModelTraining() {}
 
-    /** The blend is fitted on the latest months of the history itself. */
-    public static CatalogModel learn(ProductIndex index, ContentModel texts, PurchaseHistory history, Instant asOf) {
-        return learn(index, texts, history, asOf, ModelSettings.DEFAULT);
+    /** The feature weights are fitted on the latest months of the history itself. */
+    public static CatalogModel train(ProductIndex index, ContentModel content, PurchaseHistory history, Instant asOf) {
+        return train(index, content, history, asOf, ModelSettings.DEFAULT);
     }
 
-    public static CatalogModel learn(
-            ProductIndex index, ContentModel texts, PurchaseHistory history, Instant asOf, ModelSettings settings) {
-        return learn(index, texts, new Holdout(history, asOf, List.of()), Holdout.months(history, asOf), settings);
+    public static CatalogModel train(
+            ProductIndex index, ContentModel content, PurchaseHistory history, Instant asOf, ModelSettings settings) {
+        return train(index, content, new Holdout(history, asOf, List.of()), Holdout.months(history, asOf), settings);
     }
 
     /**
-     * The blend is fitted on given parts of the history.
+     * The feature weights are fitted on given folds of the history.
      *
-     * @param whole its training and moment are learnt from
+     * @param whole the model is trained on its training part, as of its moment
      */
-    public static CatalogModel learn(
-            ProductIndex index, ContentModel texts, Holdout whole, List<Holdout> parts, ModelSettings settings) {
-        WeightFitting.Fitted fitted = WeightFitting.fit(index, texts, parts, settings);
-        return CatalogModelTrainer.train(index, texts, whole.training(), whole.asOf(), fitted.settings())
-                .with(fitted.blends());
+    public static CatalogModel train(
+            ProductIndex index, ContentModel content, Holdout whole, List<Holdout> parts, ModelSettings settings) {
+        WeightFitting.Fitted fitted = WeightFitting.fit(index, content, parts, settings);
+        return CatalogModelTrainer.train(index, content, whole.training(), whole.asOf(), fitted.settings())
+                .with(fitted.taskWeights());
     }
 }

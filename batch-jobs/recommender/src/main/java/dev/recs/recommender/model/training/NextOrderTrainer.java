@@ -79,7 +79,7 @@ final class NextOrderTrainer implements Trainer<NextOrderTrainer, Neighbours> {
 
     @Override
     public void add(UserHistory user) {
-        orders.forEach(user, (had, order, millis) -> add(had, order, decay.of(Instant.ofEpochMilli(millis))));
+        orders.forEach(user, (had, order, millis) -> add(had, order, decay.weight(Instant.ofEpochMilli(millis))));
     }
 
     private void add(Row had, int[] order, double weight) {
@@ -135,11 +135,11 @@ final class NextOrderTrainer implements Trainer<NextOrderTrainer, Neighbours> {
         Neighbours neighbours = new Neighbours(headNumber.length);
         double[] row = new double[headNumber.length];
         for (int product = 0; product < headNumber.length; product++) {
-            alone(product, lambda, row);
+            tailRow(product, lambda, row);
             for (int j = 0; headNumber[product] != TAIL && j < n; j++) {
                 row[head[j]] = b[j * n + headNumber[product]];
             }
-            neighbours.keepStrongest(product, row, settings.neighbours());
+            neighbours.keepTopK(product, row, settings.neighbours());
         }
         return neighbours;
     }
@@ -157,7 +157,7 @@ final class NextOrderTrainer implements Trainer<NextOrderTrainer, Neighbours> {
     }
 
     /** B of a pair beyond the head. */
-    private void alone(int product, double lambda, double[] row) {
+    private void tailRow(int product, double lambda, double[] row) {
         tail.row(product, row);
         double explained = tail.from(product) / Math.max(tail.total(), Double.MIN_NORMAL);
         for (int other = 0; other < row.length; other++) {
@@ -172,7 +172,7 @@ final class NextOrderTrainer implements Trainer<NextOrderTrainer, Neighbours> {
         for (int line = 0; line < history.lines(); line++) {
             counts[history.product(line)]++;
         }
-        int[] head = TopK.of(counts, max);
+        int[] head = TopK.largest(counts, max);
         Arrays.sort(head);
         return head;
     }

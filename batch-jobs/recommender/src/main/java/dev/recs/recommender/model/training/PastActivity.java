@@ -26,7 +26,7 @@ public final class PastActivity {
 
     private PastActivity() {}
 
-    public static Activity of(PurchaseHistory history, int user, ProductIndex index) {
+    public static Activity load(PurchaseHistory history, int user, ProductIndex index) {
         Map<Integer, Counted> counted = new HashMap<>();
         for (int line = history.begin(user); line < history.end(user); line++) {
             counted.computeIfAbsent(history.product(line), product -> new Counted())

@@ -79,14 +79,14 @@ final class SparseRidge {
     }
 
     private int[] candidates(int target) {
-        TopK strongest = new TopK(CANDIDATES);
+        TopK topK = new TopK(CANDIDATES);
         for (int other = 0; other < sums.length; other++) {
             if (other != target && sums[other] > 0) {
                 double lengths = Math.sqrt(coPurchases.square(target) * coPurchases.square(other));
-                strongest.offer(other, sums[other] / (lengths + DAMPING));
+                topK.offer(other, sums[other] / (lengths + DAMPING));
             }
         }
-        return strongest.drain();
+        return topK.drain();
     }
 
     /** A list of weights that grows. */

@@ -7,7 +7,7 @@ import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.Locale;
 
-/** How the catalog model forgets and how strongly it is held back; {@code recs tune} searches for better values on a store's history. */
+/** Half-lives and regularisation of the catalog model; {@code recs tune} searches for better values on a store's history. */
 @Settings(prefix = "recs.training")
 public record TrainingSettings(
         @Setting(
@@ -40,7 +40,7 @@ public record TrainingSettings(
                 meaning = "Neighbours kept of each product, in the co-purchase and in the sequential model; 1 to 2000.")
         int neighbours) {
 
-    private static final double LASTING = 8;
+    private static final double LONGER_HALF_LIFE_FACTOR = 8;
 
     public static final TrainingSettings DEFAULT = new TrainingSettings(120, 6, 240, 180, 5, 200);
 
@@ -55,13 +55,13 @@ public record TrainingSettings(
                 .refuseAny();
     }
 
-    /** For a store whose users' preferences last: purchases count half after {@value #LASTING} times as long. */
-    public TrainingSettings lasting() {
+    /** For a store whose users' preferences last: purchases count half after {@value #LONGER_HALF_LIFE_FACTOR} times as long. */
+    public TrainingSettings withLongerHalfLives() {
         return new TrainingSettings(
-                LASTING * coPurchaseHalfLifeDays,
+                LONGER_HALF_LIFE_FACTOR * coPurchaseHalfLifeDays,
                 coPurchaseRidge,
-                LASTING * sequentialHalfLifeDays,
-                LASTING * preferenceHalfLifeDays,
+                LONGER_HALF_LIFE_FACTOR * sequentialHalfLifeDays,
+                LONGER_HALF_LIFE_FACTOR * preferenceHalfLifeDays,
                 trendHalfLifeDays,
                 neighbours);
     }

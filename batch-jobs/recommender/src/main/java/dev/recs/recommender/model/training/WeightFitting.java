@@ -18,9 +18,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Fits the blend to a store: which ingredients foretell its purchases best.
+ * Fits the feature weights to a shop: how much each feature helps to predict its purchases.
  *
- * <p>The store's own latest months are held back one after the other, tables are learnt from what lies before, and the weights are
+ * <p>The store's own latest months are held out one after the other, a model is trained on what lies before, and the weights are
  * moved one at a time, by factors, as long as the mean NDCG@10 over all months rises by more than its noise. What the store does not
  * speak to stays as it is by default, and a store too small to tell keeps the defaults.
  */
@@ -39,94 +39,93 @@ public final class WeightFitting {
     private WeightFitting() {}
 
     /**
-     * Fits how long tastes last as well: as configured, or much longer if that foretells the first part better.
+     * Fits the preference half-life as well: as configured, or much longer if that predicts the first fold better.
      *
      * @param holdouts of one catalog, the newest first; none leaves the defaults
      */
-    public static Fitted fit(ProductIndex index, ContentModel texts, List<Holdout> holdouts, ModelSettings settings) {
-        ModelSettings lastingSettings = settings.with(settings.learning().lasting());
+    public static Fitted fit(ProductIndex index, ContentModel content, List<Holdout> holdouts, ModelSettings settings) {
+        ModelSettings longLivedSettings = settings.with(settings.training().withLongerHalfLives());
         ModelSettings fitted = settings;
-        List<CutBallots> cuts = new ArrayList<>();
+        List<FoldFeatures> folds = new ArrayList<>();
         for (Holdout holdout : holdouts) {
-            CutBallots ballots = ballots(index, texts, holdout, fitted);
-            if (cuts.isEmpty()) {
-                CutBallots lasting = ballots(index, texts, holdout, lastingSettings);
-                if (gain(lasting) > gain(ballots)) {
-                    fitted = lastingSettings;
-                    ballots = lasting;
+            FoldFeatures features = featureMatrices(index, content, holdout, fitted);
+            if (folds.isEmpty()) {
+                FoldFeatures longLivedFeatures = featureMatrices(index, content, holdout, longLivedSettings);
+                if (meanGain(longLivedFeatures) > meanGain(features)) {
+                    fitted = longLivedSettings;
+                    features = longLivedFeatures;
                 }
             }
-            cuts.add(ballots);
+            folds.add(features);
         }
-        TaskWeights blends = blends(cuts);
-        LOG.info(
-                "tastes: a purchase counts half after {} days",
-                fitted.learning().preferenceHalfLifeDays());
-        LOG.info("blend for new products: {}", blends.discovery());
-        LOG.info("blend with repeats: {}", blends.replenishment());
-        return new Fitted(fitted.learning(), blends);
+        TaskWeights taskWeights = fitTaskWeights(folds);
+        LOG.info("preference half-life: {} days", fitted.training().preferenceHalfLifeDays());
+        LOG.info("feature weights for discovery: {}", taskWeights.discovery());
+        LOG.info("feature weights for replenishment: {}", taskWeights.replenishment());
+        return new Fitted(fitted.training(), taskWeights);
     }
 
-    /** Mean NDCG@10 of the lists with repeats and of those without, by the blend that fits them best. */
-    private static double gain(CutBallots ballots) {
-        TaskWeights blends = blends(List.of(ballots));
+    /** Mean NDCG@10 of the lists with repeats and of those without, with the feature weights that fit them best. */
+    private static double meanGain(FoldFeatures features) {
+        TaskWeights taskWeights = fitTaskWeights(List.of(features));
         return DoubleStream.concat(
-                        DoubleStream.of(gains(ballots.discovery(), blends.discovery())),
-                        DoubleStream.of(gains(ballots.replenishment(), blends.replenishment())))
+                        DoubleStream.of(gains(features.discovery(), taskWeights.discovery())),
+                        DoubleStream.of(gains(features.replenishment(), taskWeights.replenishment())))
                 .average()
                 .orElse(0);
     }
 
-    private static TaskWeights blends(List<CutBallots> cuts) {
+    private static TaskWeights fitTaskWeights(List<FoldFeatures> folds) {
         return new TaskWeights(
                 fit(
                         FeatureWeights.DISCOVERY,
-                        flat(cuts.stream().map(CutBallots::discovery).toList())),
+                        flat(folds.stream().map(FoldFeatures::discovery).toList())),
                 fit(
                         FeatureWeights.REPLENISHMENT,
-                        flat(cuts.stream().map(CutBallots::replenishment).toList())));
+                        flat(folds.stream().map(FoldFeatures::replenishment).toList())));
     }
 
-    /** Foretells each part with a blend fitted on the other ones; one part alone with the defaults. */
+    /** Predicts each fold with feature weights fitted on the other folds; a single fold with the defaults. */
     public static FoldResult trial(
-            ProductIndex index, ContentModel texts, List<Holdout> holdouts, ModelSettings settings) {
-        List<CutBallots> cuts = holdouts.stream()
-                .map(holdout -> ballots(index, texts, holdout, settings))
+            ProductIndex index, ContentModel content, List<Holdout> holdouts, ModelSettings settings) {
+        List<FoldFeatures> folds = holdouts.stream()
+                .map(holdout -> featureMatrices(index, content, holdout, settings))
                 .toList();
         List<List<FeatureMatrix>> discovery =
-                cuts.stream().map(CutBallots::discovery).toList();
+                folds.stream().map(FoldFeatures::discovery).toList();
         List<List<FeatureMatrix>> replenishment =
-                cuts.stream().map(CutBallots::replenishment).toList();
+                folds.stream().map(FoldFeatures::replenishment).toList();
         return new FoldResult(
-                crossed(FeatureWeights.DISCOVERY, discovery),
-                crossed(FeatureWeights.REPLENISHMENT, replenishment),
-                blends(cuts));
+                crossValidatedGains(FeatureWeights.DISCOVERY, discovery),
+                crossValidatedGains(FeatureWeights.REPLENISHMENT, replenishment),
+                fitTaskWeights(folds));
     }
 
-    private static double[] crossed(FeatureWeights start, List<List<FeatureMatrix>> cuts) {
+    private static double[] crossValidatedGains(FeatureWeights start, List<List<FeatureMatrix>> folds) {
         DoubleStream.Builder gains = DoubleStream.builder();
-        for (int cut = 0; cut < cuts.size(); cut++) {
-            List<List<FeatureMatrix>> others = new ArrayList<>(cuts);
-            others.remove(cut);
-            for (double gain : gains(cuts.get(cut), fit(start, flat(others)))) {
+        for (int fold = 0; fold < folds.size(); fold++) {
+            List<List<FeatureMatrix>> others = new ArrayList<>(folds);
+            others.remove(fold);
+            for (double gain : gains(folds.get(fold), fit(start, flat(others)))) {
                 gains.add(gain);
             }
         }
         return gains.build().toArray();
     }
 
-    private static List<FeatureMatrix> flat(List<List<FeatureMatrix>> cuts) {
-        return cuts.stream().flatMap(List::stream).toList();
+    private static List<FeatureMatrix> flat(List<List<FeatureMatrix>> folds) {
+        return folds.stream().flatMap(List::stream).toList();
     }
 
-    private static CutBallots ballots(ProductIndex index, ContentModel texts, Holdout holdout, ModelSettings settings) {
+    private static FoldFeatures featureMatrices(
+            ProductIndex index, ContentModel content, Holdout holdout, ModelSettings settings) {
         CatalogModel model =
-                CatalogModelTrainer.train(index, texts, holdout.training(), holdout.asOf(), settings.learning());
+                CatalogModelTrainer.train(index, content, holdout.training(), holdout.asOf(), settings.training());
         SignalWeigher weigher = new SignalWeigher(settings.signals());
         List<Holdout.Case> sample = sample(holdout.cases());
-        return new CutBallots(
-                ballots(new FeatureMatrixBuilder(model, holdout, weigher, true), sample, true),
-                ballots(new FeatureMatrixBuilder(model, holdout, weigher, false), sample, false));
+        return new FoldFeatures(
+                featureMatrices(new FeatureMatrixBuilder(model, holdout, weigher, true), sample, true),
+                featureMatrices(new FeatureMatrixBuilder(model, holdout, weigher, false), sample, false));
     }
 
     private static List<Holdout.Case> sample(List<Holdout.Case> cases) {
@@ -136,26 +135,26 @@ public final class WeightFitting {
                 .toList();
     }
 
-    private static List<FeatureMatrix> ballots(
-            FeatureMatrixBuilder maker, List<Holdout.Case> cases, boolean excludePurchased) {
+    private static List<FeatureMatrix> featureMatrices(
+            FeatureMatrixBuilder builder, List<Holdout.Case> cases, boolean excludePurchased) {
         return cases.parallelStream()
                 .filter(one -> one.truth(excludePurchased).length > 0)
-                .map(maker::of)
+                .map(builder::build)
                 .toList();
     }
 
-    private static FeatureWeights fit(FeatureWeights start, List<FeatureMatrix> ballots) {
-        if (ballots.size() < Holdout.MIN_CASES) {
+    private static FeatureWeights fit(FeatureWeights start, List<FeatureMatrix> matrices) {
+        if (matrices.size() < Holdout.MIN_CASES) {
             return start;
         }
         FeatureWeights best = start;
-        double[] bestGains = gains(ballots, best);
+        double[] bestGains = gains(matrices, best);
         for (int round = 0; round < ROUNDS; round++) {
             FeatureWeights before = best;
-            for (Feature ingredient : Feature.values()) {
-                for (double weight : weights(ingredient, before.of(ingredient))) {
-                    FeatureWeights tried = best.with(ingredient, weight);
-                    double[] gains = tried.equals(best) ? bestGains : gains(ballots, tried);
+            for (Feature feature : Feature.values()) {
+                for (double weight : weights(feature, before.of(feature))) {
+                    FeatureWeights tried = best.with(feature, weight);
+                    double[] gains = tried.equals(best) ? bestGains : gains(matrices, tried);
                     if (PairedDifference.isBetter(gains, bestGains)) {
                         best = tried;
                         bestGains = gains;
@@ -170,24 +169,24 @@ public final class WeightFitting {
     }
 
     /** Those to try. The season has none to begin with: it counts where a store's own months have shown that it does. */
-    private static double[] weights(Feature ingredient, double before) {
-        if (ingredient == Feature.SEASON && before == 0) {
+    private static double[] weights(Feature feature, double before) {
+        if (feature == Feature.SEASON && before == 0) {
             return SEASON_WEIGHTS;
         }
-        double[] factors = ingredient.isTrend() ? TREND_FACTORS : FACTORS;
+        double[] factors = feature.isTrend() ? TREND_FACTORS : FACTORS;
         return Arrays.stream(factors).map(factor -> before * factor).toArray();
     }
 
-    private static double[] gains(List<FeatureMatrix> ballots, FeatureWeights blend) {
-        double[] weights = blend.toArray();
-        return ballots.parallelStream()
-                .mapToDouble(ballot -> ballot.ndcg(weights))
+    private static double[] gains(List<FeatureMatrix> matrices, FeatureWeights featureWeights) {
+        double[] weights = featureWeights.toArray();
+        return matrices.parallelStream()
+                .mapToDouble(matrix -> matrix.ndcg(weights))
                 .toArray();
     }
 
-    /** What foretells the held-back parts best. */
-    public record Fitted(TrainingSettings settings, TaskWeights blends) {}
+    /** The settings and weights that predict the folds best. */
+    public record Fitted(TrainingSettings settings, TaskWeights taskWeights) {}
 
-    /** The ballots of one part. */
-    private record CutBallots(List<FeatureMatrix> discovery, List<FeatureMatrix> replenishment) {}
+    /** The feature matrices of one fold, a matrix for each user of its sample. */
+    private record FoldFeatures(List<FeatureMatrix> discovery, List<FeatureMatrix> replenishment) {}
 }

@@ -25,7 +25,7 @@ public record Diversified(int[] chosen, int[] notChosen, Map<Integer, Integer> l
      * @param order places of the chosen candidates
      * @param nearest by place of a candidate: the place of the chosen one that it resembles most, or below 0
      */
-    static Diversified of(int[] candidates, int[] order, int[] nearest) {
+    static Diversified select(int[] candidates, int[] order, int[] nearest) {
         Map<Integer, Integer> lowered = new HashMap<>();
         boolean[] isChosen = new boolean[candidates.length];
         for (int rank = 0; rank < order.length; rank++) {

@@ -39,7 +39,7 @@ public final class Diversifier {
                 order[rank] = choice.best(strength);
                 lower(choice, order[rank], placeOf);
             }
-            return Diversified.of(candidates, order, choice.nearest);
+            return Diversified.select(candidates, order, choice.nearest);
         } finally {
             for (int candidate : candidates) {
                 placeOf[candidate] = 0;

@@ -29,7 +29,7 @@ final class FeatureMatrixBuilderTest {
     private final ProductIndex index = new ProductIndex(IntStream.range(0, PRODUCTS)
             .mapToObj(product -> new Product(new ProductId("p" + product), "product", "", "", "", null, "", "", true))
             .toList());
-    private final ContentModel texts = ContentModel.of(
+    private final ContentModel content = ContentModel.train(
             Collections.nCopies(PRODUCTS, "product"),
             Collections.nCopies(PRODUCTS, Embedding.unit(new EmbeddingSpace("test", 2, 1), new float[] {1, 0})));
 
@@ -49,7 +49,7 @@ final class FeatureMatrixBuilderTest {
 
     private FeatureMatrixBuilder maker(SignalSettings signals) {
         Holdout holdout = holdout();
-        CatalogModel model = CatalogModelTrainer.train(index, texts, holdout.training(), holdout.asOf());
+        CatalogModel model = CatalogModelTrainer.train(index, content, holdout.training(), holdout.asOf());
         return new FeatureMatrixBuilder(model, holdout, new SignalWeigher(signals), true);
     }
 

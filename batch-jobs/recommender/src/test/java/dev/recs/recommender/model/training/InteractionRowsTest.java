@@ -23,7 +23,7 @@ final class InteractionRowsTest {
             .toList());
 
     @Test
-    void whatGoesTogetherIsToldByOldCustomersAsByNewOnes() {
+    void coPurchasesOfOldUsersCountAsThoseOfNewOnes() {
         PurchaseHistory history = PurchaseHistory.read(
                 (asOf, line) -> {
                     line.accept("new", "a", daysAgo(HALF_LIFE));

@@ -19,7 +19,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Two years of customers who come every two months or so and buy something each time. */
+/** Two years of users who come every two months or so and buy something each time. */
 final class WeightFittingSeasonTest {
 
     private static final int PRODUCTS = 120;
@@ -51,10 +51,10 @@ final class WeightFittingSeasonTest {
     }
 
     private FeatureWeights discovery(PurchaseHistory history) {
-        ContentModel texts = ContentModel.of(
+        ContentModel content = ContentModel.train(
                 index, Collections.nCopies(PRODUCTS, Embedding.unit(SPACE, new float[] {1, 0})), history);
-        return WeightFitting.fit(index, texts, Holdout.months(history, END), ModelSettings.DEFAULT)
-                .blends()
+        return WeightFitting.fit(index, content, Holdout.months(history, END), ModelSettings.DEFAULT)
+                .taskWeights()
                 .discovery();
     }
 

@@ -18,7 +18,7 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Customers of four years; three of four things that they buy are of their taste, one of {@value #TASTES}. */
+/** Users of four years; three of four things that they buy are of their taste, one of {@value #TASTES}. */
 final class WeightFittingTest {
 
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
@@ -32,30 +32,30 @@ final class WeightFittingTest {
             .mapToObj(product ->
                     new Product(new ProductId("p%03d".formatted(product)), "product", "", "", "", null, "", "", true))
             .toList());
-    private final ContentModel texts = ContentModel.of(
+    private final ContentModel content = ContentModel.train(
             Collections.nCopies(PRODUCTS, "product"),
             Collections.nCopies(PRODUCTS, Embedding.unit(new EmbeddingSpace("test", 2, 1), new float[] {1, 0})));
 
     @Test
-    void whereTastesLastOldPurchasesCountAlmostAsNewOnes() {
-        assertThat(settings(YEARS)).isEqualTo(TrainingSettings.DEFAULT.lasting());
+    void wherePreferencesLastOldPurchasesCountAlmostAsNewOnes() {
+        assertThat(settings(YEARS)).isEqualTo(TrainingSettings.DEFAULT.withLongerHalfLives());
     }
 
     @Test
-    void whereTastesChangeEveryYearTheyDoNot() {
+    void wherePreferencesChangeEveryYearTheyDoNot() {
         assertThat(settings(1)).isEqualTo(TrainingSettings.DEFAULT);
     }
 
     @Test
     void aStoreThatTellsNothingKeepsWhatIsConfigured() {
-        assertThat(WeightFitting.fit(index, texts, List.of(), ModelSettings.DEFAULT)
+        assertThat(WeightFitting.fit(index, content, List.of(), ModelSettings.DEFAULT)
                         .settings())
                 .isEqualTo(TrainingSettings.DEFAULT);
     }
 
     private TrainingSettings settings(int yearsOfATaste) {
         List<Holdout> parts = List.of(Holdout.lastOfEach(history(yearsOfATaste)));
-        return WeightFitting.fit(index, texts, parts, ModelSettings.DEFAULT).settings();
+        return WeightFitting.fit(index, content, parts, ModelSettings.DEFAULT).settings();
     }
 
     private PurchaseHistory history(int yearsOfATaste) {

@@ -19,7 +19,7 @@ final class DiversifierTest {
     private static final EmbeddingSpace SPACE = new EmbeddingSpace("test", 3, 1);
 
     /** Products 0 and 1 are alike, 2 and 3 are alike. */
-    private final Neighbours pairs = ContentModel.of(
+    private final Neighbours pairs = ContentModel.train(
                     List.of("a", "a", "b", "b"),
                     List.of(vector(1, 0, 0.01f), vector(1, 0, -0.01f), vector(-1, 0.01f, 0), vector(-1, -0.01f, 0)))
             .similar();
@@ -70,8 +70,8 @@ final class DiversifierTest {
             embeddings.add(vector(
                     (float) random.nextGaussian(), (float) random.nextGaussian(), (float) random.nextGaussian()));
         }
-        Neighbours similar =
-                ContentModel.of(Collections.nCopies(products, ""), embeddings).similar();
+        Neighbours similar = ContentModel.train(Collections.nCopies(products, ""), embeddings)
+                .similar();
         for (double strength : new double[] {0.1, 0.4, 1}) {
             double[] scores = random.doubles(products, -1, 5).sorted().toArray();
             double[] falling = IntStream.range(0, products)

@@ -31,6 +31,6 @@ final class DiversitySettingsTest {
     }
 
     private static DiversitySettings bind(Map<String, String> properties) {
-        return SettingsBinder.of(properties).bind(DiversitySettings.class);
+        return SettingsBinder.create(properties).bind(DiversitySettings.class);
     }
 }

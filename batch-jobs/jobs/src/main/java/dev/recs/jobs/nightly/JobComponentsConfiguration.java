@@ -32,9 +32,9 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import redis.clients.jedis.RedisClient;
 
-/** What the steps of the run are made of, and the dry run. */
+/** The components of the job's steps, and the dry run. */
 @Configuration(proxyBeanMethods = false)
-class StepPartsConfiguration {
+class JobComponentsConfiguration {
 
     @Bean
     ActivityMove activityMove(RedisClient redis, JdbcClient jdbc, RefreshSettings settings) {
@@ -42,13 +42,13 @@ class StepPartsConfiguration {
     }
 
     @Bean
-    Throttle courtesy(QueueMonitor monitor, QueueSettings queue, RefreshSettings settings) {
+    Throttle throttle(QueueMonitor monitor, QueueSettings queue, RefreshSettings settings) {
         return new Throttle(monitor, queue.throttle(), settings.threads());
     }
 
     @Bean
-    RefreshWriter.Surroundings writerSurroundings(Progress progress, Throttle courtesy, Cancellation stop) {
-        return new RefreshWriter.Surroundings(progress, courtesy, stop);
+    RefreshWriter.RunContext runContext(Progress progress, Throttle throttle, Cancellation cancellation) {
+        return new RefreshWriter.RunContext(progress, throttle, cancellation);
     }
 
     @Bean
@@ -58,7 +58,7 @@ class StepPartsConfiguration {
 
     /** Of users whom the store has not listed for 30 days. */
     @Bean
-    TombstoneExpiry markExpiry(Erasure.Stores stores, ErasureKey key, Clock clock) {
+    TombstoneExpiry tombstoneExpiry(Erasure.Stores stores, ErasureKey key, Clock clock) {
         return new TombstoneExpiry(stores, key.bytes(), clock);
     }
 
@@ -68,13 +68,14 @@ class StepPartsConfiguration {
     }
 
     @Bean
-    Retention sweep(MongoDatabase database, JdbcClient jdbc, Retention.Copies copies, RefreshSettings settings) {
-        return new Retention(database, jdbc, copies, settings);
+    Retention retention(
+            MongoDatabase database, JdbcClient jdbc, Retention.ListStores stores, RefreshSettings settings) {
+        return new Retention(database, jdbc, stores, settings);
     }
 
     @Bean
-    Retention.Copies sweptCopies(MongoDatabase database, VectorFormat format, RedisPublisher redis) {
-        return new Retention.Copies(new MongoLists(database, format), redis);
+    Retention.ListStores listStores(MongoDatabase database, VectorFormat format, RedisPublisher redis) {
+        return new Retention.ListStores(new MongoLists(database, format), redis);
     }
 
     @Bean
