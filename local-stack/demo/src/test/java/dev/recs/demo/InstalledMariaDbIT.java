@@ -19,12 +19,16 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** The migrations, views and triggers on the MariaDB that Debian 12 installs; left out where there is none, but not in CI. */
+/**
+ * The migrations, views and triggers on the MariaDB that Debian 12 installs (left out where there is none, but not in CI), and on
+ * the newer one of {@code .ci/servers} (left out where {@code RECS_MARIADB_FOLDER} names none).
+ */
 final class InstalledMariaDbIT {
 
     @RegisterExtension
@@ -39,14 +43,25 @@ final class InstalledMariaDbIT {
     @Test
     void migrationsViewsAndTriggersWorkOnMariaDb1011() throws IOException {
         assumeTrue(Files.isExecutable(EXECUTABLE) || System.getenv("RECS_CI") != null, "no MariaDB is installed");
-        ProcessServer server = new ProcessServer(
-                new MariaDb(() -> MariaDbBinaries.installed(EXECUTABLE, SHARE), folder.resolve("mariadb")),
-                Ports.free(),
-                _ -> {});
+        assertWorksOn(MariaDbBinaries.installed(EXECUTABLE, SHARE), "10.11");
+    }
+
+    @Test
+    @EnabledIfEnvironmentVariable(
+            named = "RECS_MARIADB_FOLDER",
+            matches = ".+",
+            disabledReason = "RECS_MARIADB_FOLDER names no MariaDB")
+    void migrationsViewsAndTriggersWorkOnMariaDb118() throws IOException {
+        assertWorksOn(MariaDbBinaries.fetched(Path.of(System.getenv("RECS_MARIADB_FOLDER"))), "11.8");
+    }
+
+    private void assertWorksOn(MariaDbBinaries binaries, String version) throws IOException {
+        ProcessServer server =
+                new ProcessServer(new MariaDb(() -> binaries, folder.resolve("mariadb")), Ports.free(), _ -> {});
         server.start();
         try (ConfigurableApplicationContext recs = RecsApplication.open(settings(server.port()))) {
             JdbcTemplate jdbc = recs.getBean(JdbcTemplate.class);
-            assertThat(jdbc.queryForObject("SELECT VERSION()", String.class)).startsWith("10.11");
+            assertThat(jdbc.queryForObject("SELECT VERSION()", String.class)).startsWith(version);
             importOneOrder(recs.getBean(StoreImport.class));
             jdbc.update("INSERT INTO orders VALUES ('b', 'ann', '2012-01-01')");
             jdbc.update("INSERT INTO order_lines VALUES ('b', '1', 1, 2.00)");

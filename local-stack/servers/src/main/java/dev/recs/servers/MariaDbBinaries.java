@@ -61,6 +61,18 @@ public record MariaDbBinaries(Path executable, List<String> options, List<String
         return new MariaDbBinaries(executable, List.of(), setup);
     }
 
+    /** One in a folder that {@code .ci/servers} filled; its start is a script beside it. */
+    public static MariaDbBinaries fetched(Path folder) {
+        Path home = folder.toAbsolutePath();
+        Path share = home.resolve("usr/share/mariadb");
+        List<String> options =
+                List.of("--lc-messages-dir=" + share, "--character-sets-dir=" + share.resolve("charsets"));
+        List<String> setup = SETUP.stream()
+                .map(name -> share.resolve(name.substring("share/".length())).toString())
+                .toList();
+        return new MariaDbBinaries(home.resolve("start"), options, setup);
+    }
+
     /** The start of every command line over a data directory. */
     List<String> command(Path data) {
         List<String> command = new ArrayList<>(List.of(executable.toString(), "--no-defaults"));

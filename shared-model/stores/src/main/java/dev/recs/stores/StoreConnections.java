@@ -8,6 +8,7 @@ import com.mongodb.client.MongoClients;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.recs.model.failure.DependencyDown;
+import dev.recs.model.failure.Misconfigured;
 import java.sql.SQLException;
 import java.util.concurrent.TimeUnit;
 import org.bson.Document;
@@ -23,7 +24,11 @@ public final class StoreConnections {
 
     private StoreConnections() {}
 
-    /** A pool; the schema is brought up to date first. */
+    /**
+     * A pool; the schema is brought up to date first.
+     *
+     * @throws Misconfigured if it cannot be, because the user may create no triggers
+     */
     public static HikariDataSource mysql(StoreAddresses addresses, int poolSize) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("mysql");
@@ -37,8 +42,15 @@ public final class StoreConnections {
         HikariDataSource pool = new HikariDataSource(config);
         try (var connection = pool.getConnection()) {
             connection.isValid(1);
-            Flyway.configure().dataSource(pool).load().migrate();
+            Flyway schema = Flyway.configure().dataSource(pool).load();
+            if (schema.info().pending().length > 0) {
+                TriggerRight.require(connection);
+            }
+            schema.migrate();
             return pool;
+        } catch (Misconfigured e) {
+            pool.close();
+            throw e;
         } catch (SQLException e) {
             pool.close();
             throw new DependencyDown("MySQL", Failures.reasonOf(e), e);

@@ -41,4 +41,16 @@ final class FailuresTest {
                 .get(InstanceOfAssertFactories.THROWABLE)
                 .hasMessage("MySQL is down: " + POOL);
     }
+
+    @Test
+    void ofAPasswordThatCannotBeSentTheParametersAreSaid() {
+        SQLException refused = new SQLException(
+                "RSA public key is not available client side (option serverRsaPublicKeyFile not set)", "S1009");
+        assertThat(Failures.kindOf(new SQLTransientConnectionException(POOL, "08000", refused)))
+                .get(InstanceOfAssertFactories.THROWABLE)
+                .hasMessage(
+                        "MySQL is down: RSA public key is not available client side (option serverRsaPublicKeyFile not set):"
+                                + " caching_sha2_password needs TLS or the server's key,"
+                                + " add sslMode=trust (or verify-full) or allowPublicKeyRetrieval=true to recs.mysql.url");
+    }
 }

@@ -32,6 +32,7 @@ final class ArchitectureTest {
             new Room("evaluation", Set.of("model", "settings", "stores", "recommender", "pipeline", "jobs")),
             new Room("serving", Set.of("model", "settings", "stores")),
             new Room("servers", Set.of()),
+            new Room("testing", Set.of("model", "settings", "servers")),
             new Room("demo", Set.of("model", "settings", "stores", "jobs", "evaluation", "serving", "servers")));
 
     /** The stages of the recommender, in the order of the flow; a stage imports earlier stages only. */
