@@ -7,9 +7,6 @@ import dev.recs.pipeline.embedding.Embedder;
 import dev.recs.pipeline.embedding.RetryPause;
 import dev.recs.stores.queue.Cancellation;
 import java.time.Clock;
-import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.batch.core.configuration.support.MapJobRegistry;
 import org.springframework.batch.core.launch.JobOperator;
@@ -17,7 +14,6 @@ import org.springframework.batch.core.launch.support.TaskExecutorJobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.repository.support.JdbcJobRepositoryFactoryBean;
 import org.springframework.batch.core.scope.StepScope;
-import org.springframework.batch.core.step.Step;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -32,7 +28,7 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
  * that need none.
  */
 @Configuration(proxyBeanMethods = false)
-@Import({RefreshJobConfiguration.class, JobComponentsConfiguration.class})
+@Import({RefreshJobConfiguration.class, RefreshSteps.class, JobComponentsConfiguration.class})
 public class BatchConfiguration {
 
     @Bean
@@ -70,15 +66,9 @@ public class BatchConfiguration {
         return new JobReports(jdbc, repository);
     }
 
-    /** @param steps by the name of their bean */
     @Bean
-    RefreshJobs refreshJobs(JobRepository repository, Map<String, Step> steps) {
-        return new RefreshJobs(
-                repository,
-                Stream.of("catalogStep", "neighboursStep", "popularStep", "activityStep", "usersStep", "sweepStep")
-                        .map(steps::get)
-                        .map(Objects::requireNonNull)
-                        .toList());
+    RefreshJobs refreshJobs(JobRepository repository, RefreshSteps steps) {
+        return new RefreshJobs(repository, steps.inOrder());
     }
 
     @Bean
