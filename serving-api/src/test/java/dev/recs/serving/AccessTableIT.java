@@ -53,7 +53,18 @@ final class AccessTableIT {
                         "recs:admin",
                         200,
                         true),
-                new Endpoint("DELETE", "/api/v1/users/" + ME, "", "recs:admin", 200, true));
+                new Endpoint("DELETE", "/api/v1/users/" + ME, "", "recs:admin", 200, true),
+                new Endpoint("GET", "/api/v1/user/recommendations?userId=" + ME, "", "recs:read", 200, true),
+                new Endpoint("GET", "/api/v1/product/similar?productId=P1", "", "recs:read", 200, false),
+                new Endpoint("GET", "/api/v1/user/personalization?userId=" + ME, "", "recs:read", 200, true),
+                new Endpoint(
+                        "PUT",
+                        "/api/v1/user/personalization?userId=" + ME,
+                        "{\"enabled\":true}",
+                        "recs:admin",
+                        200,
+                        true),
+                new Endpoint("DELETE", "/api/v1/user?userId=" + ME, "", "recs:admin", 200, true));
     }
 
     @BeforeAll

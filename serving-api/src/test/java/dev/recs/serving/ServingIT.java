@@ -216,7 +216,7 @@ final class ServingIT {
         assertThat(source(path)).isEqualTo("personalized");
         api.send("PUT", path + "/personalization", ALL, "{\"enabled\":false}");
         assertThat(source(path)).isEqualTo("popular");
-        assertThat(api.get(path + "/personalization", ALL).body()).isEqualTo("{\"enabled\":false}");
+        assertThat(api.get(path + "/personalization", ALL).body()).isEqualTo("{\"enabled\":false,\"erased\":false}");
         assertThat(lists(user)).isZero();
         api.send("PUT", path + "/personalization", ALL, "{\"enabled\":true}");
         samples.saveList(user, 3, 4);
@@ -315,6 +315,10 @@ final class ServingIT {
                         "/api/v1/events",
                         "/api/v1/users/{userId}/personalization",
                         "/api/v1/users/{userId}",
+                        "/api/v1/user/recommendations",
+                        "/api/v1/product/similar",
+                        "/api/v1/user/personalization",
+                        "/api/v1/user",
                         "/api/health/recommendations");
         assertThat(api.get("/api/docs", "").body()).contains("<title>recs API</title>");
     }

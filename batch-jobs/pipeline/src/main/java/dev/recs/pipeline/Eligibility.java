@@ -6,9 +6,11 @@ import dev.recs.stores.activity.ActivityStore;
 import dev.recs.stores.lists.PreviousProfile;
 import dev.recs.stores.lists.PreviousProfiles;
 import dev.recs.stores.lists.Tombstones;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,22 +24,31 @@ public final class Eligibility {
     private final ActivityStore activityStore;
     private final PreviousProfiles previousProfiles;
     private final Tombstones tombstones;
+    private final Duration retention;
 
-    public Eligibility(ActivityStore activityStore, PreviousProfiles previousProfiles, Tombstones tombstones) {
+    /** @param retention how long searches and views count that only the previous profile still has */
+    public Eligibility(
+            ActivityStore activityStore, PreviousProfiles previousProfiles, Tombstones tombstones, Duration retention) {
         this.activityStore = activityStore;
         this.previousProfiles = previousProfiles;
         this.tombstones = tombstones;
+        this.retention = retention;
     }
 
     Eligible check(List<UserId> users, Instant asOf) {
         List<Activity> loaded = activityStore.load(users, asOf);
         Map<UserId, PreviousProfile> previous = previousProfiles.find(users);
-        Set<UserId> erased = tombstones.erased(users);
+        Map<UserId, Instant> erased = tombstones.erasedAt(users);
+        Map<UserId, Instant> recreated = new HashMap<>();
         List<Activity> activities = new ArrayList<>(loaded.size());
         Map<Outcome, List<UserId>> ineligible = new EnumMap<>(Outcome.class);
         for (Activity activity : loaded) {
+            Instant erasedAt = erased.get(activity.userId());
+            if (erasedAt != null && activity.createdAt().isAfter(erasedAt)) {
+                recreated.put(activity.userId(), activity.createdAt());
+            }
             Activity whole = withLastEvents(activity, previous.get(activity.userId()), asOf);
-            refusal(whole, erased)
+            refusal(whole, erasedAt != null && !recreated.containsKey(activity.userId()))
                     .ifPresentOrElse(
                             outcome -> ineligible
                                     .computeIfAbsent(outcome, ignored -> new ArrayList<>())
@@ -50,18 +61,21 @@ public final class Eligibility {
                     Outcome.UNKNOWN,
                     users.stream().filter(user -> !known.contains(user)).toList());
         }
-        return new Eligible(activities, previous, ineligible);
+        return new Eligible(activities, previous, ineligible, recreated);
     }
 
-    private static Optional<Outcome> refusal(Activity activity, Set<UserId> erased) {
-        if (!activity.personalizationEnabled() || erased.contains(activity.userId())) {
+    private static Optional<Outcome> refusal(Activity activity, boolean isErased) {
+        if (isErased) {
+            return Optional.of(Outcome.ERASED);
+        }
+        if (!activity.personalizationEnabled()) {
             return Optional.of(Outcome.OPTED_OUT);
         }
         return activity.isEmpty() ? Optional.of(Outcome.TOO_FEW_SIGNALS) : Optional.empty();
     }
 
-    /** If a user's lists in Redis are gone, what the last profile kept of them stands in. */
-    private static Activity withLastEvents(Activity activity, @Nullable PreviousProfile previous, Instant asOf) {
+    /** If a user's lists in Redis are gone, what the last profile kept of them stands in until the retention ends it. */
+    private Activity withLastEvents(Activity activity, @Nullable PreviousProfile previous, Instant asOf) {
         if (previous == null
                 || !activity.searches().isEmpty()
                 || !activity.views().isEmpty()) {
@@ -69,22 +83,25 @@ public final class Eligibility {
         }
         return activity.withEvents(
                 previous.searches().stream()
-                        .filter(search -> !search.timestamp().isAfter(asOf))
+                        .filter(search -> counts(search.timestamp(), asOf))
                         .toList(),
                 previous.views().stream()
-                        .filter(view -> !view.timestamp().isAfter(asOf))
+                        .filter(view -> counts(view.timestamp(), asOf))
                         .toList());
+    }
+
+    private boolean counts(Instant time, Instant asOf) {
+        return !time.isAfter(asOf) && !time.isBefore(asOf.minus(retention));
     }
 
     /**
      * @param activities of those who can be refreshed
      * @param ineligible who cannot, by reason
+     * @param recreated users who were erased and opened an account after that, with the time of it
      */
     record Eligible(
-            List<Activity> activities, Map<UserId, PreviousProfile> previous, Map<Outcome, List<UserId>> ineligible) {
-
-        List<UserId> with(Outcome outcome) {
-            return ineligible.getOrDefault(outcome, List.of());
-        }
-    }
+            List<Activity> activities,
+            Map<UserId, PreviousProfile> previous,
+            Map<Outcome, List<UserId>> ineligible,
+            Map<UserId, Instant> recreated) {}
 }

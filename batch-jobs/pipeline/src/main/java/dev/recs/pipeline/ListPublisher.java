@@ -8,8 +8,10 @@ import dev.recs.stores.lists.MongoLists;
 import dev.recs.stores.lists.PreviousProfile;
 import dev.recs.stores.lists.RedisPublisher;
 import dev.recs.stores.lists.Tombstones;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -50,21 +52,50 @@ public final class ListPublisher {
                         .filter(profile -> !unchanged.contains(profile.userId()))
                         .toList(),
                 lists);
-        Set<UserId> erased = publish(profiles, lists, newer);
-        delete(erased);
+        Map<UserId, Outcome> refused = publish(profiles, lists, newer);
+        delete(refused.keySet());
         return lists.stream()
                 .map(RecommendationList::userId)
-                .map(user -> outcome(user, erased, newer, unchanged))
+                .map(user -> outcome(user, refused, newer, unchanged))
                 .toList();
     }
 
-    public void delete(Collection<UserId> users) {
+    /**
+     * Removes what an earlier refresh stored of users who have no list any more.
+     *
+     * <p>A user with too few signals may have bought something after {@code asOf}: what a later refresh made of it stays.
+     */
+    void settle(Outcome outcome, Collection<UserId> users, Instant asOf) {
+        switch (outcome) {
+            case OPTED_OUT, ERASED -> delete(users);
+            case TOO_FEW_SIGNALS -> {
+                mongo.deleteOlder(users, asOf);
+                redis.deleteOlder(users, asOf);
+            }
+            case REFRESHED, UNCHANGED, NEWER_PRESENT, UNKNOWN, SKIPPED -> {
+                // Their profile and list are those of now, or stay as they are.
+            }
+        }
+    }
+
+    /**
+     * Ends the erasure of users who opened an account after it.
+     *
+     * @param createdAt when each did
+     */
+    void lift(Map<UserId, Instant> createdAt) {
+        tombstones.lift(createdAt);
+        redis.lift(createdAt);
+    }
+
+    private void delete(Collection<UserId> users) {
         mongo.delete(users);
         redis.delete(users);
     }
 
     /** @return those who opted out or were erased in the meantime */
-    private Set<UserId> publish(List<UserProfile> profiles, List<RecommendationList> lists, Set<UserId> newer) {
+    private Map<UserId, Outcome> publish(
+            List<UserProfile> profiles, List<RecommendationList> lists, Set<UserId> newer) {
         List<UserProfile> ownProfiles = new ArrayList<>(profiles.size());
         List<RecommendationList> ownLists = new ArrayList<>(lists.size());
         for (int i = 0; i < lists.size(); i++) {
@@ -74,18 +105,25 @@ public final class ListPublisher {
             }
         }
         Map<UserId, NewerWinsScript.Outcome> outcomes = redis.publish(ownProfiles, ownLists);
-        Set<UserId> erased = tombstones.erased(outcomes.keySet());
+        Map<UserId, Outcome> refused = new HashMap<>();
         outcomes.forEach((user, outcome) -> {
-            if (outcome == NewerWinsScript.Outcome.ERASED || outcome == NewerWinsScript.Outcome.OPTED_OUT) {
-                erased.add(user);
+            switch (outcome) {
+                case ERASED -> refused.put(user, Outcome.ERASED);
+                case OPTED_OUT -> refused.put(user, Outcome.OPTED_OUT);
+                case WRITTEN, NEWER_PRESENT -> {
+                    // Nothing forbids the list.
+                }
             }
         });
-        return erased;
+        tombstones.erased(outcomes.keySet()).forEach(user -> refused.put(user, Outcome.ERASED));
+        return refused;
     }
 
-    private static Outcome outcome(UserId user, Set<UserId> erased, Set<UserId> newer, Set<UserId> unchanged) {
-        if (erased.contains(user)) {
-            return Outcome.OPTED_OUT;
+    private static Outcome outcome(
+            UserId user, Map<UserId, Outcome> refused, Set<UserId> newer, Set<UserId> unchanged) {
+        Outcome refusal = refused.get(user);
+        if (refusal != null) {
+            return refusal;
         }
         if (newer.contains(user)) {
             return Outcome.NEWER_PRESENT;

@@ -1,6 +1,6 @@
 package dev.recs.pipeline;
 
-/** What became of a user in a refresh. */
+/** What became of a user in a refresh, and of what an earlier one had stored of the user. */
 public enum Outcome {
     /** Profile and list are new. */
     REFRESHED("refreshed"),
@@ -8,13 +8,15 @@ public enum Outcome {
     UNCHANGED("unchanged"),
     /** A newer refresh of the same user was faster; nothing of it was touched. */
     NEWER_PRESENT("newer present"),
-    /** Nothing was bought, searched for or looked at. */
+    /** Nothing was bought, searched for or looked at, or none of it is left: profile and list are removed. */
     TOO_FEW_SIGNALS("too few signals"),
-    /** Wants no personalization, or was erased: nothing is left stored. */
+    /** Wants no personalization: profile and list are removed. */
     OPTED_OUT("opted out"),
-    /** Not in {@code recs_users}, or no longer. */
+    /** Was erased, and the account is not a new one: profile and list are removed. */
+    ERASED("erased"),
+    /** Not in {@code recs_users}, or no longer: what is stored ends by retention, because a faulty view lists nobody. */
     UNKNOWN("unknown"),
-    /** Could not be refreshed; the reason is in {@code recs_skipped_users}. */
+    /** Could not be refreshed, so profile and list stay as they were; the reason is in {@code recs_skipped_users}. */
     SKIPPED("skipped");
 
     private final String label;

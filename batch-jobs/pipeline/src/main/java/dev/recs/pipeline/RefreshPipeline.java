@@ -41,12 +41,13 @@ public final class RefreshPipeline {
     public RefreshAccount refresh(List<UserId> users, Instant asOf) {
         long begin = System.nanoTime();
         Eligible eligible = timers.time("activity", () -> eligibility.check(users, asOf));
+        publisher.lift(eligible.recreated());
         List<Weighed> weighed = timers.time("signal", () -> weigh(eligible.activities(), asOf));
         TextVectors found = timers.time("embedding", () -> vectors.find(texts(weighed)));
         List<UserProfile> profiles = timers.time("profile", () -> profiles(weighed, found.known(), asOf));
         List<RecommendationList> lists = timers.time("ranking", () -> lists(weighed, profiles, found));
         List<Outcome> outcomes = timers.time("publication", () -> publisher.save(profiles, lists, eligible.previous()));
-        publisher.delete(eligible.with(Outcome.OPTED_OUT));
+        eligible.ineligible().forEach((outcome, others) -> publisher.settle(outcome, others, asOf));
         RefreshAccount account = account(outcomes, eligible);
         timers.count(account, Duration.ofNanos(System.nanoTime() - begin));
         return account;

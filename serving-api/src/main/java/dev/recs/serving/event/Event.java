@@ -12,11 +12,18 @@ sealed interface Event {
 
     Instant at();
 
-    /** An order that is in the store, or about to be. */
-    record Order(UserId userId, Instant at, String orderId, List<ProductId> productIds) implements Event {
+    /**
+     * An order that is in the store, or about to be.
+     *
+     * @param productIds what was bought of the catalog
+     * @param unknownIds what was bought and is not in the catalog: it is on no list, so nothing has to be kept from lists
+     */
+    record Order(UserId userId, Instant at, String orderId, List<ProductId> productIds, List<ProductId> unknownIds)
+            implements Event {
 
         public Order {
             productIds = List.copyOf(productIds);
+            unknownIds = List.copyOf(unknownIds);
         }
     }
 

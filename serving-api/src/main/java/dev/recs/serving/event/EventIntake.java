@@ -4,6 +4,7 @@ import dev.recs.model.UserId;
 import dev.recs.model.failure.BadInput;
 import dev.recs.model.failure.DependencyDown;
 import dev.recs.serving.catalog.Catalog;
+import dev.recs.serving.event.EventReport.Ignored;
 import dev.recs.serving.event.EventReport.Rejected;
 import dev.recs.serving.security.Caller;
 import dev.recs.serving.stores.Reply.Answered;
@@ -45,6 +46,7 @@ public final class EventIntake {
         EventParser parser = new EventParser(catalog.current(), clock.instant(), userOf(caller));
         List<Event> events = new ArrayList<>(elements.size());
         List<Rejected> rejected = new ArrayList<>();
+        List<Ignored> ignored = new ArrayList<>();
         for (int i = 0; i < elements.size(); i++) {
             try {
                 Event event = parser.parse(elements.get(i));
@@ -52,12 +54,15 @@ public final class EventIntake {
                     throw new AccessDeniedException("event of another user");
                 }
                 events.add(event);
+                if (event instanceof Event.Order order && !order.unknownIds().isEmpty()) {
+                    ignored.add(Ignored.of(i, order.unknownIds()));
+                }
             } catch (BadInput e) {
                 rejected.add(new Rejected(i, String.valueOf(e.getMessage())));
             }
         }
         boolean isNew = events.isEmpty() || record(events, idempotencyKey);
-        return new EventReport(events.size(), rejected, !isNew);
+        return new EventReport(events.size(), rejected, ignored, !isNew);
     }
 
     private boolean record(List<Event> events, String idempotencyKey) {

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -29,6 +30,10 @@ import tools.jackson.databind.JsonNode;
 final class EventParser {
 
     private static final Duration AHEAD = Duration.ofMinutes(5);
+
+    /** The batch jobs' {@code recs.refresh.retention}, unless it is set otherwise: older events would select nobody. */
+    private static final Duration OLDEST = Duration.ofDays(180);
+
     private static final int MAX_QUERY = 200;
     private static final int MAX_PRODUCTS = 200;
     private static final int MAX_ORDER_ID = 64;
@@ -59,9 +64,9 @@ final class EventParser {
         UserId user = userOf(event);
         String type = text(event, "type");
         return switch (type) {
-            case "order" -> new Order(user, at(event), orderId(event), productIds(event));
+            case "order" -> order(user, event);
             case "search" -> new Search(user, at(event), query(event));
-            case "view" -> new View(user, at(event), product(text(event, "productId")));
+            case "view" -> new View(user, at(event), product(id(event, "productId")));
             case "impression" -> new Impression(user, at(event), shown(event));
             case "click" -> new Click(user, at(event), shown(event));
             default -> throw new BadInput("type is not order, search, view, impression or click");
@@ -71,7 +76,7 @@ final class EventParser {
     /** The user an event is of: the one it names, or that of the token. */
     UserId userOf(JsonNode event) {
         if (event.hasNonNull("userId")) {
-            return new UserId(text(event, "userId"));
+            return new UserId(id(event, "userId"));
         }
         return caller.orElseThrow(() -> new BadInput("userId is missing"));
     }
@@ -82,8 +87,8 @@ final class EventParser {
         }
         try {
             Instant at = Instant.parse(text(event, "at"));
-            if (at.isBefore(Instant.EPOCH)) {
-                throw new BadInput("at is before 1970");
+            if (at.isBefore(now.minus(OLDEST))) {
+                throw new BadInput("at is more than %d days ago: it is not kept".formatted(OLDEST.toDays()));
             }
             if (at.isAfter(now.plus(AHEAD))) {
                 throw new BadInput("at is more than five minutes ahead of this server's clock");
@@ -105,8 +110,19 @@ final class EventParser {
         return query;
     }
 
+    private Order order(UserId user, JsonNode event) {
+        Map<Boolean, List<ProductId>> byKnown =
+                productIds(event).stream().collect(Collectors.partitioningBy(this::isKnown));
+        return new Order(
+                user,
+                at(event),
+                orderId(event),
+                byKnown.getOrDefault(true, List.of()),
+                byKnown.getOrDefault(false, List.of()));
+    }
+
     private static String orderId(JsonNode event) {
-        String id = text(event, "orderId").strip();
+        String id = id(event, "orderId").strip();
         if (id.isEmpty() || id.length() > MAX_ORDER_ID) {
             throw new BadInput("orderId has %d characters: expected 1 to %d".formatted(id.length(), MAX_ORDER_ID));
         }
@@ -116,17 +132,20 @@ final class EventParser {
         return id;
     }
 
-    private List<ProductId> productIds(JsonNode event) {
+    private static List<ProductId> productIds(JsonNode event) {
         JsonNode ids = event.path("productIds");
-        if (!ids.isArray() || ids.isEmpty() || ids.size() > MAX_PRODUCTS) {
-            throw new BadInput("productIds is not an array of 1 to %d ids".formatted(MAX_PRODUCTS));
+        if (!ids.isArray()) {
+            throw new BadInput("productIds is not an array of ids");
+        }
+        if (ids.isEmpty() || ids.size() > MAX_PRODUCTS) {
+            throw new BadInput("productIds holds %d ids: expected 1 to %d".formatted(ids.size(), MAX_PRODUCTS));
         }
         List<ProductId> products = new ArrayList<>();
         for (JsonNode id : ids) {
-            if (!id.isString()) {
-                throw new BadInput("productIds holds something that is not a text");
+            if (!id.isString() && !id.isIntegralNumber()) {
+                throw new BadInput("productIds holds something that is neither a text nor an integer");
             }
-            products.add(product(id.asString()));
+            products.add(new ProductId(id.asString()));
         }
         return products;
     }
@@ -141,15 +160,26 @@ final class EventParser {
         if (!position.isInt() || position.asInt() < 1 || position.asInt() > MAX_POSITION) {
             throw new BadInput("position is not a number from 1 to %d".formatted(MAX_POSITION));
         }
-        return new Shown(product(text(event, "productId")), source, position.asInt());
+        return new Shown(product(id(event, "productId")), source, position.asInt());
     }
 
     private ProductId product(String id) {
         ProductId product = new ProductId(id);
-        if (catalog.isKnown() && !catalog.contains(id)) {
+        if (!isKnown(product)) {
             throw new BadInput("product '%s' is not in the catalog".formatted(id));
         }
         return product;
+    }
+
+    /** Any product is, while the catalog has not been read. */
+    private boolean isKnown(ProductId product) {
+        return !catalog.isKnown() || catalog.contains(product.value());
+    }
+
+    /** Databases number users, products and orders: 7 is the id "7", as in an import. */
+    private static String id(JsonNode event, String field) {
+        JsonNode value = event.path(field);
+        return value.isIntegralNumber() ? value.asString() : text(event, field);
     }
 
     private static String text(JsonNode event, String field) {

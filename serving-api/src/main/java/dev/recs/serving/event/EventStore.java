@@ -23,7 +23,6 @@ import dev.recs.serving.event.Event.Click;
 import dev.recs.serving.event.Event.Impression;
 import dev.recs.serving.event.Event.Order;
 import dev.recs.serving.event.Event.Search;
-import dev.recs.serving.event.Event.Shown;
 import dev.recs.serving.event.Event.View;
 import dev.recs.serving.lists.UserFlags;
 import dev.recs.serving.stores.GuardedStoreClient;
@@ -46,9 +45,11 @@ import redis.clients.jedis.RedisClient;
 final class EventStore {
 
     private static final String NEWEST = "0";
+    private static final String EVERY = "0";
     private static final String MAX_RECENT = "49";
     private static final String MAX_IMPRESSIONS = "499";
     private static final Duration IMPRESSIONS_TTL = Duration.ofDays(30);
+    private static final String COUNTERS_TTL = Long.toString(SourceCounters.TTL.toSeconds());
     private static final Duration BOUGHT_TTL = Duration.ofDays(2);
 
     private final RedisClient redis;
@@ -120,35 +121,55 @@ final class EventStore {
                         event,
                         ViewsKey.of(view.userId()),
                         ViewValue.toJson(new RecentView(view.productId(), view.at())));
-            case Impression impression -> addShown(commands, event, impression.shown(), false);
-            case Click click -> addShown(commands, event, click.shown(), true);
+            case Impression impression -> addImpression(commands, impression);
+            case Click click -> addClick(commands, click);
         }
     }
 
     private void addOrder(Commands commands, Order order) {
-        String key = BoughtSinceKey.of(order.userId());
-        String lines = order.productIds().stream().map(id -> id.value() + '\n').collect(Collectors.joining());
-        ofUser(commands, order.userId(), false, "APPEND", key, lines);
-        ofUser(commands, order.userId(), false, "PEXPIRE", key, Long.toString(BOUGHT_TTL.toMillis()));
+        if (!order.productIds().isEmpty()) {
+            String key = BoughtSinceKey.of(order.userId());
+            String lines =
+                    order.productIds().stream().map(id -> id.value() + '\n').collect(Collectors.joining());
+            ofUser(commands, order.userId(), false, "APPEND", key, lines);
+            ofUser(commands, order.userId(), false, "PEXPIRE", key, Long.toString(BOUGHT_TTL.toMillis()));
+        }
         addActivity(commands, order.userId(), order.at());
     }
 
+    /** The same search or view, delivered again, is one. */
     private void addRecent(Commands commands, Event event, String key, String value) {
+        ofUser(commands, event.userId(), true, "LREM", key, EVERY, value);
         ofUser(commands, event.userId(), true, "LPUSH", key, value);
         ofUser(commands, event.userId(), true, "LTRIM", key, NEWEST, MAX_RECENT);
         addActivity(commands, event.userId(), event.at());
     }
 
-    private void addShown(Commands commands, Event event, Shown shown, boolean clicked) {
+    private void addImpression(Commands commands, Impression event) {
+        UserId user = event.userId();
         String day = SourceCounters.keyOf(event.at());
-        String field = clicked ? SourceCounters.clicks(shown.source()) : SourceCounters.impressions(shown.source());
-        commands.add("HINCRBY", day, field, "1");
-        commands.add("EXPIRE", day, Long.toString(SourceCounters.TTL.toSeconds()));
-        String key = ImpressionsKey.of(event.userId());
-        String value = new ImpressionValue(shown.productId(), event.at(), clicked).toJson();
-        ofUser(commands, event.userId(), true, "LPUSH", key, value);
-        ofUser(commands, event.userId(), true, "LTRIM", key, NEWEST, MAX_IMPRESSIONS);
-        ofUser(commands, event.userId(), true, "EXPIRE", key, Long.toString(IMPRESSIONS_TTL.toSeconds()));
+        String field = SourceCounters.impressions(event.shown().source());
+        ofUser(commands, user, true, "HINCRBY", day, field, "1");
+        ofUser(commands, user, true, "EXPIRE", day, COUNTERS_TTL);
+        String value = new ImpressionValue(event.shown().productId(), event.at(), false).toJson();
+        ofUser(commands, user, true, "LPUSH", ImpressionsKey.of(user), value);
+        trim(commands, user);
+    }
+
+    /** Counts once, and only if the product was shown to the user in the 24 hours before: nobody makes up a click-through rate. */
+    private void addClick(Commands commands, Click event) {
+        UserId user = event.userId();
+        String day = SourceCounters.keyOf(event.at());
+        String field = SourceCounters.clicks(event.shown().source());
+        String value = new ImpressionValue(event.shown().productId(), event.at(), true).toJson();
+        ofUser(commands, user, true, RecordScript.CLICK, ImpressionsKey.of(user), value, day, field, COUNTERS_TTL);
+        trim(commands, user);
+    }
+
+    private void trim(Commands commands, UserId user) {
+        String key = ImpressionsKey.of(user);
+        ofUser(commands, user, true, "LTRIM", key, NEWEST, MAX_IMPRESSIONS);
+        ofUser(commands, user, true, "EXPIRE", key, Long.toString(IMPRESSIONS_TTL.toSeconds()));
     }
 
     private void addActivity(Commands commands, UserId user, Instant at) {

@@ -2,6 +2,7 @@ package dev.recs.serving.personalization;
 
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
+import dev.recs.model.Tombstone;
 import dev.recs.model.UserId;
 import dev.recs.model.failure.DependencyDown;
 import dev.recs.model.mongo.MongoCollections;
@@ -9,7 +10,9 @@ import dev.recs.model.redis.OptOutFlagKey;
 import dev.recs.model.redis.PendingRefresh;
 import dev.recs.model.redis.RecommendationListKey;
 import dev.recs.model.redis.RefreshCause;
+import dev.recs.model.redis.TombstoneKey;
 import dev.recs.model.redis.UserProfileKey;
+import dev.recs.serving.lists.UserFlags;
 import dev.recs.serving.stores.GuardedStoreClient;
 import dev.recs.serving.stores.PendingRefreshes;
 import dev.recs.serving.stores.Reply;
@@ -29,7 +32,8 @@ import redis.clients.jedis.RedisClient;
  * Whether a user wants personal lists.
  *
  * <p>Table {@code recs_personalization} is what counts, and what the jobs' view joins; the opt-out flag in Redis stops a refresh that is
- * running. Opting out: mark, write, then remove list and profile. Needs all three stores; repeating it finishes.
+ * running. Opting out: mark, write, then remove list and profile. Opting in deletes the tombstone of an erasure: it is the user's own
+ * word. Needs all three stores; repeating it finishes.
  */
 @Component
 public final class Personalization {
@@ -39,13 +43,16 @@ public final class Personalization {
     private final RedisClient redis;
     private final GuardedStores stores;
     private final PendingRefreshes pending;
+    private final UserFlags flags;
     private final Clock clock;
 
-    Personalization(StoreClients clients, GuardedStores stores, PendingRefreshes pending, Clock clock) {
+    Personalization(
+            StoreClients clients, GuardedStores stores, PendingRefreshes pending, UserFlags flags, Clock clock) {
         this.jdbc = clients.jdbc();
         this.mongo = clients.mongo();
         this.redis = clients.redis();
         this.pending = pending;
+        this.flags = flags;
         this.stores = stores;
         this.clock = clock;
     }
@@ -58,6 +65,11 @@ public final class Personalization {
                         .query(Boolean.class)
                         .optional()
                         .orElse(true)));
+    }
+
+    /** True if the user was erased, and neither opened a new account nor opted in since. */
+    public boolean isErased(UserId user) {
+        return require(stores.guardedRedis().call(() -> redis.exists(TombstoneKey.of(flags.tombstoneOf(user)))));
     }
 
     /** @throws DependencyDown if a store is down: the change may be half done, repeat it */
@@ -82,10 +94,14 @@ public final class Personalization {
     }
 
     private void optIn(UserId user) {
+        Tombstone tombstone = flags.tombstoneOf(user);
+        require(stores.guardedMongo()
+                .call(() -> mongo.getCollection(MongoCollections.ERASURE_MARKS)
+                        .deleteOne(Filters.eq("_id", tombstone.hex()))));
         write(user, true);
         Instant now = clock.instant();
         require(stores.guardedRedis().call(() -> {
-            redis.del(OptOutFlagKey.of(user));
+            redis.del(OptOutFlagKey.of(user), TombstoneKey.of(tombstone));
             pending.enqueue(List.of(PendingRefresh.of(
                     user, RefreshCause.REPLAY, now, UUID.randomUUID().toString())));
             return true;

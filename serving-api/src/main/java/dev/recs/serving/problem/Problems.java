@@ -32,12 +32,17 @@ public final class Problems {
 
     /** As a body. */
     public static String json(Problem problem, String detail) {
+        return json(problem, problem.status().value(), detail);
+    }
+
+    /** As a body of a status that somebody else chose and the kind of problem stands for. */
+    public static String json(Problem problem, int status, String detail) {
         StringWriter text = new StringWriter();
         try (JsonGenerator out = JSON.createGenerator(ObjectWriteContext.empty(), text)) {
             out.writeStartObject();
             out.writeStringProperty("type", problem.type());
             out.writeStringProperty("title", problem.title());
-            out.writeNumberProperty("status", problem.status().value());
+            out.writeNumberProperty("status", status);
             out.writeStringProperty("detail", detail);
             out.writeEndObject();
         }

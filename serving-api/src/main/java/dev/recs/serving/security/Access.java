@@ -1,7 +1,8 @@
 package dev.recs.serving.security;
 
-import dev.recs.model.UserId;
 import dev.recs.model.failure.BadInput;
+import jakarta.servlet.http.HttpServletRequest;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
@@ -30,10 +31,29 @@ final class Access {
         };
     }
 
+    /** What belongs to the user in the query, for ids that cannot stand in a path. */
+    static AuthorizationManager<RequestAuthorizationContext> toUserInQuery(String scope) {
+        return (authentication, context) -> {
+            Caller caller = callerOf(authentication.get());
+            return new AuthorizationDecision(
+                    caller != null && mayOpen(caller, scope, userInQuery(context.getRequest())));
+        };
+    }
+
+    /** Empty, which is no id, if there is none or more than one; the controller says so. */
+    private static String userInQuery(HttpServletRequest request) {
+        try {
+            String[] values = request.getParameterValues("userId");
+            return values == null || values.length != 1 ? "" : values[0];
+        } catch (InvalidParameterException _) {
+            return "";
+        }
+    }
+
     /** What is no id belongs to nobody: who has the scope is told so by the controller. */
     private static boolean mayOpen(Caller caller, String scope, String userId) {
         try {
-            return caller.may(scope, new UserId(userId));
+            return caller.may(scope, caller.userNamed(userId));
         } catch (BadInput _) {
             return caller.may(scope);
         }

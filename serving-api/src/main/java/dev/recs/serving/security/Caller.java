@@ -1,6 +1,7 @@
 package dev.recs.serving.security;
 
 import dev.recs.model.UserId;
+import dev.recs.model.failure.BadInput;
 import java.util.Set;
 
 /** Whose token a request carries. */
@@ -21,6 +22,13 @@ public sealed interface Caller {
     /** True if the caller may do this with what belongs to the user. */
     boolean may(String scope, UserId user);
 
+    /**
+     * The user whom an address names: in a user's own token {@code me} is that user, whatever characters the id has.
+     *
+     * @throws BadInput if it is no id
+     */
+    UserId userNamed(String id);
+
     /** True if the caller may do this with what belongs to no user. */
     boolean may(String scope);
 
@@ -34,6 +42,11 @@ public sealed interface Caller {
         @Override
         public boolean may(String scope, UserId user) {
             return scopes.contains(scope);
+        }
+
+        @Override
+        public UserId userNamed(String id) {
+            return new UserId(id);
         }
 
         @Override
@@ -56,6 +69,11 @@ public sealed interface Caller {
         @Override
         public boolean may(String scope, UserId user) {
             return userId.equals(user) && may(scope);
+        }
+
+        @Override
+        public UserId userNamed(String id) {
+            return id.equals("me") ? userId : new UserId(id);
         }
 
         @Override

@@ -4,6 +4,7 @@ import static org.springframework.http.HttpMethod.PUT;
 
 import dev.recs.serving.problem.Problem;
 import dev.recs.serving.problem.Problems;
+import dev.recs.serving.problem.SecurityHeaders;
 import jakarta.servlet.DispatcherType;
 import java.time.Duration;
 import java.util.List;
@@ -22,16 +23,22 @@ import org.springframework.security.oauth2.server.resource.web.authentication.Be
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
+import org.springframework.web.filter.CorsFilter;
 
 /** Who may call what. Nothing is kept between requests: no session, no cookie, hence no CSRF either. */
 @Configuration(proxyBeanMethods = false)
 class WebSecurity {
 
     private static final String USER = "/api/v1/users/{userId}";
+
+    /** With the id in the query. */
+    private static final String ANY_USER = "/api/v1/user";
 
     /** Has a port of its own, on the loopback address unless configured otherwise. */
     @Bean
@@ -69,7 +76,8 @@ class WebSecurity {
                 .exceptionHandling(
                         failures -> failures.authenticationEntryPoint(noToken).accessDeniedHandler(notAllowed))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .cors(cors -> cors.configurationSource(origins(settings.corsOrigins())))
+                .cors(AbstractHttpConfigurer::disable)
+                .addFilter(cors(settings.corsOrigins()))
                 .headers(WebSecurity::headers)
                 .csrf(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
@@ -77,6 +85,14 @@ class WebSecurity {
                 .securityContext(AbstractHttpConfigurer::disable)
                 .servletApi(AbstractHttpConfigurer::disable)
                 .build();
+    }
+
+    /** A method that no address has is refused by the address, with the methods that it has. */
+    @Bean
+    HttpFirewall firewall() {
+        StrictHttpFirewall firewall = new StrictHttpFirewall();
+        firewall.setUnsafeAllowAnyHttpMethod(true);
+        return firewall;
     }
 
     /** Addresses that look like an attack end here, before any rule. */
@@ -91,7 +107,11 @@ class WebSecurity {
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry rules) {
         rules.dispatcherTypeMatchers(DispatcherType.ERROR)
                 .permitAll()
-                .requestMatchers("/api/v1/recommendations", "/api/v1/popular", "/api/v1/products/*/similar")
+                .requestMatchers(
+                        "/api/v1/recommendations",
+                        "/api/v1/popular",
+                        "/api/v1/products/*/similar",
+                        "/api/v1/product/similar")
                 .access(Access.withScope(Caller.READ))
                 .requestMatchers("/api/v1/events")
                 .access(Access.withScope(Caller.EVENTS))
@@ -101,6 +121,12 @@ class WebSecurity {
                 .access(Access.toUserInPath(Caller.READ))
                 .requestMatchers(USER)
                 .access(Access.toUserInPath(Caller.ADMIN))
+                .requestMatchers(PUT, ANY_USER + "/personalization")
+                .access(Access.toUserInQuery(Caller.ADMIN))
+                .requestMatchers(ANY_USER + "/recommendations", ANY_USER + "/personalization")
+                .access(Access.toUserInQuery(Caller.READ))
+                .requestMatchers(ANY_USER)
+                .access(Access.toUserInQuery(Caller.ADMIN))
                 .requestMatchers("/api/health/recommendations", "/api/docs/**", "/api/openapi/**", "/api/openapi.json")
                 .permitAll()
                 .anyRequest()
@@ -109,8 +135,14 @@ class WebSecurity {
 
     private static void headers(HeadersConfigurer<HttpSecurity> headers) {
         headers.cacheControl(HeadersConfigurer.CacheControlConfig::disable)
-                .contentSecurityPolicy(policy -> policy.policyDirectives("default-src 'self'; frame-ancestors 'none'"))
+                .contentSecurityPolicy(policy -> policy.policyDirectives(SecurityHeaders.CONTENT_SECURITY_POLICY))
                 .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER));
+    }
+
+    private static CorsFilter cors(List<String> allowed) {
+        CorsFilter filter = new CorsFilter(origins(allowed));
+        filter.setCorsProcessor(new CorsProblems());
+        return filter;
     }
 
     private static UrlBasedCorsConfigurationSource origins(List<String> allowed) {

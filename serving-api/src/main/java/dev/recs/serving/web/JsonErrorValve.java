@@ -2,6 +2,7 @@ package dev.recs.serving.web;
 
 import dev.recs.serving.problem.Problem;
 import dev.recs.serving.problem.Problems;
+import dev.recs.serving.problem.SecurityHeaders;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.apache.catalina.connector.Request;
@@ -12,7 +13,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What Tomcat itself refuses, such as a malformed address, is a problem too.
+ * What Tomcat itself refuses, such as a malformed address, is a problem too, of the status that Tomcat chose.
+ *
+ * <p>What our own code threw was logged by {@link FailureFilter}.
  *
  * <p>Public, because Tomcat makes it by name.
  */
@@ -27,12 +30,13 @@ public final class JsonErrorValve extends ErrorReportValve {
             return;
         }
         if (failure != null) {
-            LOG.error("request failed", failure);
+            LOG.debug("request failed", failure);
         }
         Problem problem = ProblemOfStatus.of(response.getStatus());
         try {
-            byte[] body = Problems.json(problem, "the request was refused before it was read")
+            byte[] body = Problems.json(problem, response.getStatus(), "the request was refused before it was read")
                     .getBytes(StandardCharsets.UTF_8);
+            SecurityHeaders.addTo(response);
             response.setContentType("application/problem+json");
             response.setHeader("Cache-Control", "no-store");
             response.setContentLength(body.length);

@@ -10,6 +10,7 @@ import java.util.Locale;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.ErrorResponse;
@@ -22,6 +23,12 @@ import org.springframework.web.server.ResponseStatusException;
 final class ProblemAdvice {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+
+    private final RequestFailureLog failures;
+
+    ProblemAdvice(RequestFailureLog failures) {
+        this.failures = failures;
+    }
 
     @ExceptionHandler
     void answered(ProblemException failure, HttpServletResponse response) throws IOException {
@@ -61,6 +68,9 @@ final class ProblemAdvice {
     void other(Exception failure, HttpServletResponse response) throws IOException {
         if (failure instanceof ErrorResponse framework) {
             Problem problem = ProblemOfStatus.of(framework.getStatusCode().value());
+            if (!framework.getHeaders().getAllow().isEmpty()) {
+                response.setHeader(HttpHeaders.ALLOW, framework.getHeaders().getFirst(HttpHeaders.ALLOW));
+            }
             Problems.write(response, problem, reason(failure, problem));
             return;
         }
@@ -68,7 +78,7 @@ final class ProblemAdvice {
             LOG.debug("client closed the connection", failure);
             return;
         }
-        LOG.error("request failed", failure);
+        failures.unexpected(failure);
         Problems.write(response, Problem.UNEXPECTED, "the log of the server says more");
     }
 

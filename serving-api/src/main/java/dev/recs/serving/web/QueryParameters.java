@@ -1,8 +1,10 @@
 package dev.recs.serving.web;
 
 import dev.recs.model.ProductId;
+import dev.recs.model.UserId;
 import dev.recs.serving.problem.Problem;
 import dev.recs.serving.response.Query;
+import dev.recs.serving.security.Caller;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
@@ -10,7 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Reads {@code limit}, {@code category}, {@code exclude}, {@code explain} and {@code shelves}. */
+/** Reads the parameters of a query. One that is taken once and comes twice is refused: either value would be a guess. */
 final class QueryParameters {
 
     private static final int DEFAULT_LIMIT = 20;
@@ -27,7 +29,7 @@ final class QueryParameters {
         if (request.getQueryString() == null) {
             return PLAIN;
         }
-        String category = orEmpty(request.getParameter("category"));
+        String category = orEmpty(single(request, "category"));
         if (category.length() > MAX_CATEGORY) {
             throw new ProblemException(
                     Problem.BAD_REQUEST,
@@ -36,27 +38,56 @@ final class QueryParameters {
         Set<String> excluded =
                 ids(request, "exclude").stream().map(ProductId::value).collect(Collectors.toUnmodifiableSet());
         return new Query(
-                limit(request.getParameter("limit")),
+                limit(single(request, "limit")),
                 category,
                 excluded,
-                "true".equals(request.getParameter("explain")),
-                "true".equals(request.getParameter("shelves")));
+                "true".equals(single(request, "explain")),
+                "true".equals(single(request, "shelves")));
     }
 
-    /** Comma-separated ids, in their order; the parameter may come several times. */
+    /**
+     * Ids, in their order: with commas in one parameter, or one in each of several.
+     *
+     * <p>A comma of a parameter that is repeated belongs to the id; so does that of a single id beside an empty parameter.
+     */
     static List<ProductId> ids(HttpServletRequest request, String parameter) {
         String[] values = request.getParameterValues(parameter);
-        String value = values == null ? "" : String.join(",", values);
-        if (value.isBlank()) {
+        if (values == null) {
             return List.of();
         }
-        String[] ids = value.split(",", -1);
-        if (ids.length > MAX_IDS) {
+        List<String> ids = values.length == 1 && !values[0].isBlank()
+                ? List.of(values[0].split(",", -1))
+                : Arrays.stream(values).filter(value -> !value.isBlank()).toList();
+        if (ids.size() > MAX_IDS) {
             throw new ProblemException(
                     Problem.BAD_REQUEST,
-                    "%s names %d products: expected at most %d".formatted(parameter, ids.length, MAX_IDS));
+                    "%s names %d products: expected at most %d".formatted(parameter, ids.size(), MAX_IDS));
         }
-        return Arrays.stream(ids).map(ProductId::new).distinct().toList();
+        return ids.stream().map(ProductId::new).distinct().toList();
+    }
+
+    /** The user in {@code userId}. */
+    static UserId user(HttpServletRequest request, Caller caller) {
+        return caller.userNamed(required(request, "userId"));
+    }
+
+    /** A parameter without which the address names nothing. */
+    static String required(HttpServletRequest request, String parameter) {
+        String value = single(request, parameter);
+        if (value == null) {
+            throw new ProblemException(
+                    Problem.BAD_REQUEST, "%s is missing: expected ?%s=…".formatted(parameter, parameter));
+        }
+        return value;
+    }
+
+    private static @Nullable String single(HttpServletRequest request, String parameter) {
+        String[] values = request.getParameterValues(parameter);
+        if (values != null && values.length > 1) {
+            throw new ProblemException(
+                    Problem.BAD_REQUEST, "%s is given %d times: expected once".formatted(parameter, values.length));
+        }
+        return values == null ? null : values[0];
     }
 
     private static int limit(@Nullable String text) {

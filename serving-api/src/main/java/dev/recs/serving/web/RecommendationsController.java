@@ -5,10 +5,12 @@ import dev.recs.model.UserId;
 import dev.recs.serving.problem.Problem;
 import dev.recs.serving.response.NeighbourResponses;
 import dev.recs.serving.response.UserResponses;
+import dev.recs.serving.security.Caller;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -28,9 +30,23 @@ final class RecommendationsController {
     }
 
     @GetMapping("/users/{userId}/recommendations")
-    void ofUser(@PathVariable String userId, HttpServletRequest request, HttpServletResponse response)
+    void ofUser(
+            @PathVariable String userId,
+            @AuthenticationPrincipal Caller caller,
+            HttpServletRequest request,
+            HttpServletResponse response)
             throws IOException {
-        Responses.send(responses.forUser(new UserId(userId), QueryParameters.parse(request)), request, response);
+        ofUser(caller.userNamed(userId), request, response);
+    }
+
+    @GetMapping("/user/recommendations")
+    void ofUser(@AuthenticationPrincipal Caller caller, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        ofUser(QueryParameters.user(request, caller), request, response);
+    }
+
+    private void ofUser(UserId user, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Responses.send(responses.forUser(user, QueryParameters.parse(request)), request, response);
     }
 
     @GetMapping("/recommendations")
@@ -42,10 +58,19 @@ final class RecommendationsController {
     @GetMapping("/products/{productId}/similar")
     void similar(@PathVariable String productId, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        ProductId product = new ProductId(productId);
+        similar(new ProductId(productId), request, response);
+    }
+
+    @GetMapping("/product/similar")
+    void similar(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        similar(new ProductId(QueryParameters.required(request, "productId")), request, response);
+    }
+
+    private void similar(ProductId product, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         if (!neighbours.isKnown(product)) {
             throw new ProblemException(
-                    Problem.UNKNOWN_PRODUCT, "product '%s' is not in the catalog".formatted(productId));
+                    Problem.UNKNOWN_PRODUCT, "product '%s' is not in the catalog".formatted(product));
         }
         Responses.send(neighbours.near(List.of(product), QueryParameters.parse(request)), request, response);
     }

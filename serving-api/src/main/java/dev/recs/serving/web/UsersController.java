@@ -3,10 +3,12 @@ package dev.recs.serving.web;
 import dev.recs.model.UserId;
 import dev.recs.serving.personalization.Personalization;
 import dev.recs.serving.problem.Problem;
+import dev.recs.serving.security.Caller;
 import dev.recs.stores.erasure.Erasure;
 import dev.recs.stores.erasure.ErasureReport;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -17,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 
 /** What a user may decide: no personal lists, or none of the user's data at all. */
 @RestController
-@RequestMapping("/api/v1/users/{userId}")
+@RequestMapping("/api/v1")
 final class UsersController {
 
     private final Personalization personalization;
@@ -30,24 +32,54 @@ final class UsersController {
         this.bodies = bodies;
     }
 
-    @GetMapping("/personalization")
-    Choice choice(@PathVariable String userId) {
-        return new Choice(personalization.isEnabled(new UserId(userId)));
+    @GetMapping("/users/{userId}/personalization")
+    Choice choice(@PathVariable String userId, @AuthenticationPrincipal Caller caller) {
+        return choiceOf(caller.userNamed(userId));
     }
 
-    @PutMapping("/personalization")
-    Choice choose(@PathVariable String userId, HttpServletRequest request) throws IOException {
+    @GetMapping("/user/personalization")
+    Choice choice(HttpServletRequest request, @AuthenticationPrincipal Caller caller) {
+        return choiceOf(QueryParameters.user(request, caller));
+    }
+
+    @PutMapping("/users/{userId}/personalization")
+    Choice choose(@PathVariable String userId, @AuthenticationPrincipal Caller caller, HttpServletRequest request)
+            throws IOException {
+        return choose(caller.userNamed(userId), request);
+    }
+
+    @PutMapping("/user/personalization")
+    Choice choose(@AuthenticationPrincipal Caller caller, HttpServletRequest request) throws IOException {
+        return choose(QueryParameters.user(request, caller), request);
+    }
+
+    @DeleteMapping("/users/{userId}")
+    ErasureReport erase(@PathVariable String userId, @AuthenticationPrincipal Caller caller) {
+        return erase(caller.userNamed(userId));
+    }
+
+    @DeleteMapping("/user")
+    ErasureReport erase(HttpServletRequest request, @AuthenticationPrincipal Caller caller) {
+        return erase(QueryParameters.user(request, caller));
+    }
+
+    private Choice choiceOf(UserId user) {
+        return personalization.isErased(user)
+                ? new Choice(false, true)
+                : new Choice(personalization.isEnabled(user), false);
+    }
+
+    private Choice choose(UserId user, HttpServletRequest request) throws IOException {
         JsonNode enabled = bodies.read(request).path("enabled");
         if (!enabled.isBoolean()) {
             throw new ProblemException(Problem.BAD_REQUEST, "expected {\"enabled\": true} or {\"enabled\": false}");
         }
-        personalization.change(new UserId(userId), enabled.booleanValue());
-        return new Choice(enabled.booleanValue());
+        personalization.change(user, enabled.booleanValue());
+        return choiceOf(user);
     }
 
-    @DeleteMapping
-    ErasureReport erase(@PathVariable String userId) {
-        ErasureReport report = erasure.erase(new UserId(userId));
+    private ErasureReport erase(UserId user) {
+        ErasureReport report = erasure.erase(user);
         if (!report.missing().isEmpty()) {
             throw new ProblemException(
                     Problem.STORE_DOWN,
@@ -59,6 +91,11 @@ final class UsersController {
         return report;
     }
 
-    /** Body of both directions. */
-    record Choice(boolean enabled) {}
+    /**
+     * What was chosen.
+     *
+     * @param enabled false also for a user who was erased
+     * @param erased whether the user was erased; a new account or the user's own opt-in ends it
+     */
+    record Choice(boolean enabled, boolean erased) {}
 }

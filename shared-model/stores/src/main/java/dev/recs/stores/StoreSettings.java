@@ -29,6 +29,9 @@ public record StoreSettings(
         Mongodb mongodb,
         Redis redis) {
 
+    /** Stands for an address in a message, because any may hold a password, and where is known only of a right one. */
+    private static final String NOT_SHOWN = "(not shown)";
+
     private static final String MYSQL_SCHEME = "jdbc:mysql:";
     private static final String MARIADB_SCHEME = "jdbc:mariadb:";
 
@@ -114,15 +117,15 @@ public record StoreSettings(
                     .require(
                             isEmptyOrStartsWith(url, MYSQL_SCHEME, MARIADB_SCHEME),
                             "mysql.url",
-                            url,
-                            "jdbc:mysql://HOST:PORT/DATABASE")
+                            NOT_SHOWN,
+                            "jdbc:mysql://HOST:PORT/DATABASE; user and password are settings of their own")
                     .require(poolSize >= 2 && poolSize <= 100, "mysql.pool-size", poolSize, "2 to 100")
                     .require(timeout.toMillis() >= 1, "mysql.timeout", timeout, "at least 1ms");
         }
 
         @Override
         public String toString() {
-            return "Mysql[url=%s, user=%s, poolSize=%d]".formatted(url, user, poolSize);
+            return "Mysql[%s, user=%s, poolSize=%d]".formatted(url.isEmpty() ? "no url" : "url given", user, poolSize);
         }
     }
 
@@ -152,10 +155,10 @@ public record StoreSettings(
         private void check(Violations violations) {
             violations
                     .require(
-                            isEmptyOrStartsWith(uri, "mongodb:", "mongodb+srv:"),
+                            isEmptyOrStartsWith(uri, "mongodb:", "mongodb+srv:") && StoreUris.isMongodb(uri),
                             "mongodb.uri",
-                            "(not shown)",
-                            "mongodb://HOST:PORT/DATABASE")
+                            NOT_SHOWN,
+                            "mongodb://HOST:PORT/DATABASE" + StoreUris.ESCAPED)
                     .require(timeout.toMillis() >= 1, "mongodb.timeout", timeout, "at least 1ms");
         }
 
@@ -186,10 +189,10 @@ public record StoreSettings(
         private void check(Violations violations) {
             violations
                     .require(
-                            isEmptyOrStartsWith(url, "redis:", "rediss:"),
+                            isEmptyOrStartsWith(url, "redis:", "rediss:") && StoreUris.isRedis(url),
                             "redis.url",
-                            "(not shown)",
-                            "redis://HOST:PORT")
+                            NOT_SHOWN,
+                            "redis://HOST:PORT" + StoreUris.ESCAPED)
                     .require(timeout.toMillis() >= 1, "redis.timeout", timeout, "at least 1ms")
                     .require(connections >= 1, "redis.connections", connections, "at least 1");
         }

@@ -68,6 +68,12 @@ final class StoreSettingsTest {
     @Test
     void aPasswordIsInNoText() {
         assertThat(Bound.settings(StoreSettings.class, ALL).toString()).doesNotContain("secret");
+        StoreAddresses addresses = new StoreAddresses(
+                "jdbc:mariadb://db/shop?password=secret", "u", "secret", "mongodb://u:secret@m", "redis://:secret@r");
+        assertThat(addresses.toString()).isEqualTo("StoreAddresses[mysql, mongodb and redis set]");
+        assertThat(new StoreSettings.Mysql("jdbc:mysql://db/s?password=secret", "u", "", 8, Duration.ofSeconds(5))
+                        .toString())
+                .isEqualTo("Mysql[url given, user=u, poolSize=8]");
     }
 
     @Test
@@ -85,11 +91,14 @@ final class StoreSettingsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-                    mysql.url       | postgres://db | postgres://db | jdbc:mysql://HOST:PORT/DATABASE
+                    mysql.url       | mysql://root:secret@db | (not shown) | jdbc:mysql://HOST:PORT/DATABASE; user and password are settings of their own
                     mysql.pool-size | 1             | 1             | 2 to 100
                     mysql.pool-size | 101           | 101           | 2 to 100
-                    mongodb.uri     | http://u:p@m  | (not shown)   | mongodb://HOST:PORT/DATABASE
-                    redis.url       | http://:p@r   | (not shown)   | redis://HOST:PORT
+                    mongodb.uri     | http://u:p@m  | (not shown)   | "mongodb://HOST:PORT/DATABASE; write %, @, : and / of a password as %25, %40, %3A and %2F"
+                    mongodb.uri     | mongodb://u:p@ss:w/x@m:1 | (not shown) | "mongodb://HOST:PORT/DATABASE; write %, @, : and / of a password as %25, %40, %3A and %2F"
+                    redis.url       | http://:p@r   | (not shown)   | "redis://HOST:PORT; write %, @, : and / of a password as %25, %40, %3A and %2F"
+                    redis.url       | redis://:se%cret@r:1 | (not shown) | "redis://HOST:PORT; write %, @, : and / of a password as %25, %40, %3A and %2F"
+                    redis.url       | redis://:se/cret@r:1 | (not shown) | "redis://HOST:PORT; write %, @, : and / of a password as %25, %40, %3A and %2F"
                     mysql.timeout   | 0s            | PT0S          | at least 1ms
                     mongodb.timeout | -1s           | PT-1S         | at least 1ms
                     redis.timeout   | 0s            | PT0S          | at least 1ms

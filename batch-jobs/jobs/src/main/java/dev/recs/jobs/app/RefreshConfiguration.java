@@ -11,6 +11,7 @@ import dev.recs.pipeline.LaterProducts;
 import dev.recs.pipeline.ListPublisher;
 import dev.recs.pipeline.RefreshPipeline;
 import dev.recs.pipeline.RefreshPipelineFactory;
+import dev.recs.pipeline.RefreshSettings;
 import dev.recs.pipeline.StageTimers;
 import dev.recs.pipeline.candidates.Candidates;
 import dev.recs.pipeline.embedding.Embedder;
@@ -77,9 +78,14 @@ public class RefreshConfiguration {
     }
 
     @Bean
-    Eligibility eligibility(ActivityStore activityStore, MongoDatabase database, ErasureKey erasureKey) {
-        return new Eligibility(
-                activityStore, new PreviousProfiles(database), new Tombstones(database, erasureKey.bytes()));
+    Tombstones tombstones(MongoDatabase database, ErasureKey erasureKey) {
+        return new Tombstones(database, erasureKey.bytes());
+    }
+
+    @Bean
+    Eligibility eligibility(
+            ActivityStore activityStore, MongoDatabase database, Tombstones tombstones, RefreshSettings settings) {
+        return new Eligibility(activityStore, new PreviousProfiles(database), tombstones, settings.retention());
     }
 
     @Bean
@@ -89,8 +95,8 @@ public class RefreshConfiguration {
 
     @Bean
     ListPublisher listPublisher(
-            MongoDatabase database, VectorFormat format, RedisPublisher redis, ErasureKey erasureKey) {
-        return new ListPublisher(new MongoLists(database, format), redis, new Tombstones(database, erasureKey.bytes()));
+            MongoDatabase database, VectorFormat format, RedisPublisher redis, Tombstones tombstones) {
+        return new ListPublisher(new MongoLists(database, format), redis, tombstones);
     }
 
     @Bean

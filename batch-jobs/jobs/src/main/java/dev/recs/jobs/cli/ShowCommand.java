@@ -18,6 +18,8 @@ import dev.recs.model.recommendation.RecommendationList;
 import dev.recs.model.recommendation.Shelf;
 import dev.recs.model.recommendation.ShelfKind;
 import dev.recs.stores.catalog.Products;
+import dev.recs.stores.lists.Tombstones;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -53,7 +55,9 @@ public final class ShowCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (ConfigurableApplicationContext recs = RecsApplication.open(common.dataDir())) {
-            RecommendationList list = find(recs.getBean(MongoDatabase.class), new UserId(userId));
+            UserId user = new UserId(userId);
+            requireNotErased(recs, user);
+            RecommendationList list = find(recs.getBean(MongoDatabase.class), user);
             Optional<UserProfile> profile = profile(recs.getBean(MongoDatabase.class), list.userId());
             ProductIndex index = new ProductIndex(recs.getBean(Products.class).all());
             ProfilePrinter printer = new ProfilePrinter(index, common.clock().instant());
@@ -64,6 +68,18 @@ public final class ShowCommand implements Callable<Integer> {
                 print(list, index, SHOWN_AS_TEXT);
             }
             return 0;
+        }
+    }
+
+    /** @throws BadInput if the user was erased and the account is not a newer one: it never gets a list */
+    private static void requireNotErased(ConfigurableApplicationContext recs, UserId user) {
+        Instant erasedAt =
+                recs.getBean(Tombstones.class).erasedAt(List.of(user)).get(user);
+        if (erasedAt != null) {
+            throw new BadInput(
+                    ("user '%s' was erased%s and gets no list: an account that is opened after that, or the user's own"
+                                    + " opt-in, ends it at the next refresh")
+                            .formatted(user, erasedAt.equals(Instant.MAX) ? "" : " at " + erasedAt));
         }
     }
 

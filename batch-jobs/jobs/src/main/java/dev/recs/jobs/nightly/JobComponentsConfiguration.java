@@ -3,6 +3,7 @@ package dev.recs.jobs.nightly;
 import com.mongodb.client.MongoDatabase;
 import dev.recs.jobs.throttle.Throttle;
 import dev.recs.model.mongo.VectorFormat;
+import dev.recs.pipeline.CurrentPipeline;
 import dev.recs.pipeline.RefreshSettings;
 import dev.recs.pipeline.embedding.EmbeddingEstimator;
 import dev.recs.pipeline.embedding.EmbeddingProvider;
@@ -69,8 +70,12 @@ class JobComponentsConfiguration {
 
     @Bean
     Retention retention(
-            MongoDatabase database, JdbcClient jdbc, Retention.ListStores stores, RefreshSettings settings) {
-        return new Retention(database, jdbc, stores, settings);
+            MongoDatabase database,
+            JdbcClient jdbc,
+            Retention.ListStores stores,
+            CurrentPipeline pipeline,
+            RefreshSettings settings) {
+        return new Retention(database, jdbc, stores, pipeline, settings);
     }
 
     @Bean

@@ -135,13 +135,14 @@ class RefreshJobConfiguration {
 
     private static String describe(Retention.Result result) {
         return switch (result) {
-            case Retention.Result.Dropped(long dropped, long profiles) ->
-                "dropped %d of %d profiles".formatted(dropped, profiles);
-            case Retention.Result.Refused(long inactive, long profiles, long allowed) ->
-                ("dropped nobody: %d of %d profiles belong to users who are deleted or inactive, more than the %d that"
-                                + " may be deleted at once (recs.refresh.max-delete-fraction); check the view recs_users, and if it is right,"
+            case Retention.Result.Dropped(long dropped, long outdated, long profiles) ->
+                "dropped %d of %d profiles".formatted(dropped, profiles)
+                        + (outdated == 0 ? "" : ", refreshed %d users whose orders are gone".formatted(outdated));
+            case Retention.Result.Refused(long found, long profiles, long allowed) ->
+                ("dropped nobody: %d of %d profiles belong to users who are deleted or inactive or whose orders are gone, more than the %d that"
+                                + " may be deleted at once (recs.refresh.max-delete-fraction); check the views recs_users and recs_purchases, and if they are right,"
                                 + " run the same refresh with --force")
-                        .formatted(inactive, profiles, allowed);
+                        .formatted(found, profiles, allowed);
         };
     }
 

@@ -5,7 +5,12 @@ import org.springframework.batch.core.step.Step;
 
 /** The steps of the nightly job, each the bean of its name, in the order in which they run. */
 record RefreshSteps(
-        Step catalogStep, Step neighboursStep, Step popularStep, Step activityStep, Step usersStep, Step retentionStep) {
+        Step catalogStep,
+        Step neighboursStep,
+        Step popularStep,
+        Step activityStep,
+        Step usersStep,
+        Step retentionStep) {
 
     List<Step> inOrder() {
         return List.of(catalogStep, neighboursStep, popularStep, activityStep, usersStep, retentionStep);

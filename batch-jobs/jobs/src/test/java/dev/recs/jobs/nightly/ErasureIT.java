@@ -73,7 +73,7 @@ final class ErasureIT {
                     .as("round %d", round)
                     .isEmpty();
         }
-        assertThat(met).as("refreshes before and after the mark").contains(Outcome.REFRESHED, Outcome.OPTED_OUT);
+        assertThat(met).as("refreshes before and after the mark").contains(Outcome.REFRESHED, Outcome.ERASED);
     }
 
     @Test

@@ -64,8 +64,9 @@ final class RefusedTextIT {
                         .queryForList("SELECT account FROM recs_run_reports ORDER BY as_of DESC LIMIT 1", String.class))
                 .singleElement()
                 .asString()
-                .endsWith("unchanged 12, newer present 0, too few signals 0, opted out 0, unknown 0, skipped 0,"
-                        + " texts without a vector 1 (refused 1, awaited 0)");
+                .endsWith(
+                        "unchanged 12, newer present 0, too few signals 0, opted out 0, erased 0, unknown 0, skipped 0,"
+                                + " texts without a vector 1 (refused 1, awaited 0)");
     }
 
     @Test

@@ -17,7 +17,7 @@ import java.util.List;
 public final class NewerWinsScript {
 
     /** The Lua source; keys and arguments in the order of {@link #keys} and {@link #arguments}. */
-    public static final String SOURCE = LuaSource.load("newer-wins.lua");
+    public static final String SOURCE = LuaSource.load("list-version.lua") + LuaSource.load("newer-wins.lua");
 
     private NewerWinsScript() {}
 

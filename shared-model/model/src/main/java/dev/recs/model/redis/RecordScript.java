@@ -17,6 +17,13 @@ public final class RecordScript {
     /** The Lua source; keys and arguments in the order of {@link #keys} and {@link Commands#arguments}. */
     public static final String SOURCE = LuaSource.load("record.lua");
 
+    /**
+     * A command of this script: counts and stores a click of a product that was shown in the 24 hours before and not clicked since.
+     *
+     * <p>Its words: key of the user's impressions, the click as an {@link ImpressionValue}, hash of the day, field, its ttl in seconds.
+     */
+    public static final String CLICK = "CLICK";
+
     private RecordScript() {}
 
     /** @param idempotencyKey empty if the caller gave none */

@@ -34,7 +34,9 @@ final class LuaSourceTest {
             "move-due.lua", MovePendingScript.SOURCE,
             "take-entries.lua", TakeEntriesScript.SOURCE,
             "put-back.lua", PutBackScript.SOURCE,
-            "forget-due.lua", ForgetPendingScript.SOURCE);
+            "forget-due.lua", ForgetPendingScript.SOURCE,
+            "delete-older.lua", DeleteOlderScript.SOURCE,
+            "lift-tombstone.lua", LiftTombstoneScript.SOURCE);
 
     private static final Set<String> GIVEN =
             Set.of("KEYS", "ARGV", "redis", "cjson", "math", "string", "ipairs", "tonumber", "type", "unpack", "error");
@@ -58,6 +60,7 @@ final class LuaSourceTest {
                 .getParent();
         Set<String> known = new TreeSet<>(SCRIPTS.keySet());
         known.add("refresh-marks.lua");
+        known.add("list-version.lua");
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files.map(file -> file.getFileName().toString()).filter(file -> file.endsWith(".lua")))
                     .containsExactlyInAnyOrderElementsOf(known);

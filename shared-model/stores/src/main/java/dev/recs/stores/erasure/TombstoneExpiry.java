@@ -60,20 +60,20 @@ public final class TombstoneExpiry {
 
     /** @return how many tombstones were deleted */
     public long run() {
-        Map<String, Instant> lastNeeded = tombstones.find().into(new ArrayList<>()).stream()
-                .collect(toMap(tombstone -> tombstone.getString("_id"), TombstoneExpiry::lastNeeded));
-        if (lastNeeded.isEmpty()) {
+        Map<String, Document> stored = tombstones.find().into(new ArrayList<>()).stream()
+                .collect(toMap(tombstone -> tombstone.getString("_id"), tombstone -> tombstone));
+        if (stored.isEmpty()) {
             return 0;
         }
         Instant now = clock.instant();
-        Set<String> listed = listed(lastNeeded.keySet());
+        Set<String> listed = listed(stored.keySet());
         if (!listed.isEmpty()) {
             tombstones.updateMany(Filters.in("_id", listed), Updates.set(LAST_LISTED_AT, Date.from(now)));
         }
         long ended = 0;
-        for (Map.Entry<String, Instant> tombstone : lastNeeded.entrySet()) {
+        for (Map.Entry<String, Document> tombstone : stored.entrySet()) {
             boolean isOver = !listed.contains(tombstone.getKey())
-                    && tombstone.getValue().plus(KEPT).isBefore(now);
+                    && lastNeeded(tombstone.getValue()).plus(KEPT).isBefore(now);
             String key = TombstoneKey.of(new Tombstone(tombstone.getKey()));
             if (isOver) {
                 tombstones.deleteOne(Filters.eq("_id", tombstone.getKey()));
@@ -82,7 +82,7 @@ public final class TombstoneExpiry {
             } else {
                 redis.set(
                         key,
-                        Long.toString(tombstone.getValue().toEpochMilli()),
+                        Long.toString(time(tombstone.getValue(), ERASED_AT).toEpochMilli()),
                         SetParams.setParams().nx());
             }
         }

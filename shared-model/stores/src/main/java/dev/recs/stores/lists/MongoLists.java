@@ -11,7 +11,9 @@ import dev.recs.model.mongo.VectorFormat;
 import dev.recs.model.profile.UserProfile;
 import dev.recs.model.recommendation.RecommendationList;
 import dev.recs.stores.lists.NewerWinsWrite.Versioned;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.Date;
 import java.util.List;
 import java.util.Set;
 import org.bson.Document;
@@ -43,6 +45,20 @@ public final class MongoLists {
                         .map(list -> new Versioned(
                                 list.userId().value(), RecommendationListDocument.fields(list), list.version()))
                         .toList());
+    }
+
+    /** Removes profiles and lists, but none that a refresh as of a later time wrote. */
+    public void deleteOlder(Collection<UserId> users, Instant asOf) {
+        if (!users.isEmpty()) {
+            // Not Filters.and, which hides the ids from a server that plans simply.
+            Document older = new Document(
+                            "_id",
+                            new Document(
+                                    "$in", users.stream().map(UserId::value).toList()))
+                    .append("asOf", new Document("$lte", Date.from(asOf)));
+            profiles.deleteMany(older);
+            lists.deleteMany(older);
+        }
     }
 
     /** Removes profiles and lists. */

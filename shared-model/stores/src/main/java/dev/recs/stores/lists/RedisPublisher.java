@@ -4,12 +4,16 @@ import dev.recs.model.Tombstone;
 import dev.recs.model.UserId;
 import dev.recs.model.profile.UserProfile;
 import dev.recs.model.recommendation.RecommendationList;
+import dev.recs.model.redis.DeleteOlderScript;
+import dev.recs.model.redis.LiftTombstoneScript;
 import dev.recs.model.redis.NewerWinsScript;
 import dev.recs.model.redis.ProfileSummaryValue;
 import dev.recs.model.redis.RecommendationListKey;
 import dev.recs.model.redis.RecommendationListValue;
 import dev.recs.model.redis.UserProfileKey;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -62,6 +66,31 @@ public final class RedisPublisher {
                     .flatMap(user -> Stream.of(RecommendationListKey.of(user), UserProfileKey.of(user)))
                     .toArray(String[]::new));
         }
+    }
+
+    /** Removes list and profile summary of each user, unless a refresh as of a later time wrote them. */
+    public void deleteOlder(Collection<UserId> users, Instant asOf) {
+        if (users.isEmpty()) {
+            return;
+        }
+        String script = redis.scriptLoad(DeleteOlderScript.SOURCE);
+        List<Response<Object>> responses = new ArrayList<>(users.size());
+        try (var pipeline = redis.pipelined()) {
+            for (UserId user : users) {
+                responses.add(
+                        pipeline.evalsha(script, DeleteOlderScript.keys(user), DeleteOlderScript.arguments(asOf)));
+            }
+            pipeline.sync();
+        }
+        responses.forEach(Response::get);
+    }
+
+    /** Removes the tombstones of users whose account was opened after the erasure. */
+    public void lift(Map<UserId, Instant> createdAt) {
+        createdAt.forEach((user, created) -> redis.eval(
+                LiftTombstoneScript.SOURCE,
+                LiftTombstoneScript.keys(Tombstone.compute(user, erasureKey)),
+                LiftTombstoneScript.arguments(created)));
     }
 
     private List<byte[]> arguments(UserProfile profile, RecommendationList list) {
