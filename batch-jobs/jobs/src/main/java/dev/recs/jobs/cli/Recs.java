@@ -28,10 +28,14 @@ import picocli.CommandLine.Command;
 public final class Recs implements Runnable {
 
     public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    /** All commands, those of other modules on the class path among them, with the exit codes of failures. */
+    public static CommandLine commandLine() {
         CommandLine command = new CommandLine(new Recs());
         ServiceLoader.load(ContributedCommand.class).forEach(command::addSubcommand);
-        command.setExecutionExceptionHandler(new ExitCodes());
-        System.exit(command.execute(arguments));
+        return command.setExecutionExceptionHandler(new ExitCodes());
     }
 
     @Override

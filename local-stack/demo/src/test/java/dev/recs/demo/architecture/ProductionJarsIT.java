@@ -102,7 +102,7 @@ final class ProductionJarsIT {
 
     @Test
     void aMisspeltSettingEndsTheJobsWithTwoAndTheNearestName(@TempDir Path folder) throws IOException {
-        RecsProcess process = start(folder, "batch-jobs", Map.of("RECS_REFRESH_CHUNKSIZ", "5"), "stats");
+        RecsProcess process = start(folder, "batch-jobs/executable", Map.of("RECS_REFRESH_CHUNKSIZ", "5"), "stats");
         assertThat(process.exitCode()).as(process.err()).isEqualTo(2);
         assertThat(process.complaints())
                 .containsExactly(

@@ -2,7 +2,6 @@ package dev.recs.demo.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.recs.jobs.cli.ExitCodes;
 import dev.recs.jobs.cli.Recs;
 import dev.recs.model.redis.SharedKeys;
 import dev.recs.model.redis.SourceCounters;
@@ -27,7 +26,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import picocli.CommandLine;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.StreamEntryID;
 import tools.jackson.databind.json.JsonMapper;
@@ -135,8 +133,7 @@ final class JsonOutputsIT {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (PrintStream captured = new PrintStream(bytes, true, StandardCharsets.UTF_8)) {
             System.setOut(captured);
-            CommandLine command = new CommandLine(new Recs()).setExecutionExceptionHandler(new ExitCodes());
-            assertThat(command.execute(all.toArray(String[]::new))).as(name).isEqualTo(exitCode);
+            assertThat(Recs.commandLine().execute(all.toArray(String[]::new))).as(name).isEqualTo(exitCode);
         } finally {
             System.setOut(out);
         }
