@@ -260,7 +260,7 @@ final class InstalledMysqlIT {
     }
 
     private static Connection connect() throws SQLException {
-        return DriverManager.getConnection(url("mariadb", TLS), "recs", "recs");
+        return DriverManager.getConnection(url("mariadb", TLS + "&connectTimeout=60000"), "recs", "recs");
     }
 
     private static String url(String scheme, String parameters) {

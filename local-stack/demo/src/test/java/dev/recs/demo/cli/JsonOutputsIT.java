@@ -133,7 +133,9 @@ final class JsonOutputsIT {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (PrintStream captured = new PrintStream(bytes, true, StandardCharsets.UTF_8)) {
             System.setOut(captured);
-            assertThat(Recs.commandLine().execute(all.toArray(String[]::new))).as(name).isEqualTo(exitCode);
+            assertThat(Recs.commandLine().execute(all.toArray(String[]::new)))
+                    .as(name)
+                    .isEqualTo(exitCode);
         } finally {
             System.setOut(out);
         }
