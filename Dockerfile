@@ -1,4 +1,4 @@
-# The operator's commands and the nightly run, or the API: whichever jar `mvn -DskipTests package` left in the context,
+# The operator's commands and the nightly run, or the API: whichever jar `mvn -Dmaven.test.skip package` left in the context,
 # the folder batch-jobs/executable or serving-api. Layers change seldom to often, so that a new version of ours moves a few hundred kilobytes.
 FROM eclipse-temurin:25.0.4_7-jre-noble AS layers
 WORKDIR /layers

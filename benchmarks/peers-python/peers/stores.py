@@ -8,7 +8,7 @@ from pathlib import Path
 from .problem import USAGE, Problem
 
 ROOT = Path(__file__).resolve().parents[3]
-SAMPLE = ROOT / "local-stack" / "src" / "main" / "resources" / "sample-store"
+SAMPLE = ROOT / "local-stack" / "demo" / "src" / "main" / "resources" / "sample-store"
 LIKED = 3.5
 
 
@@ -24,7 +24,7 @@ def chosen(options, work):
     """The store that `--data` names."""
     kind, _, where = options.data.partition("=")
     if kind == "sample":
-        return Store("sample", files(sample_file("products.csv"), sample_file("orders.csv.gz")) + ["--cut=2011-11-01", "--until=2011-12-10"])
+        return Store("sample", files(SAMPLE / "products.csv", SAMPLE / "orders.csv.gz") + ["--cut=2011-11-01", "--until=2011-12-10"])
     if kind == "movielens":
         if not where:
             raise Problem(USAGE, "--data=movielens wants the folder of ml-latest-small (ratings.csv, movies.csv): --data=movielens=FOLDER")
@@ -46,13 +46,6 @@ def own_files(options):
 
 def files(products, orders):
     return [f"--products={products}", f"--orders={orders}"]
-
-
-def sample_file(name):
-    found = SAMPLE / name
-    if not found.is_file():
-        found = next(iter(sorted(ROOT.glob(f"*/src/main/resources/sample-store/{name}"))), found)
-    return found
 
 
 def movielens(folder, to):

@@ -2,6 +2,7 @@ package dev.recs.serving;
 
 import dev.recs.model.failure.Misconfigured;
 import dev.recs.serving.catalog.IntervalSettings;
+import dev.recs.serving.event.RetentionSettings;
 import dev.recs.serving.response.ResponseSettings;
 import dev.recs.serving.security.SecuritySettings;
 import dev.recs.serving.web.RequestSettings;
@@ -10,6 +11,7 @@ import dev.recs.stores.ErasureSettings;
 import dev.recs.stores.StoreSettings;
 import dev.recs.stores.lists.CacheTimes;
 import dev.recs.stores.queue.QueueSettings;
+import dev.recs.stores.shop.ShopSettings;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -49,11 +51,13 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @EnableSettings({
     StoreSettings.class,
     ErasureSettings.class,
+    ShopSettings.class,
     CacheTimes.class,
     QueueSettings.class,
     SecuritySettings.class,
     IntervalSettings.class,
     RequestSettings.class,
+    RetentionSettings.class,
     ResponseSettings.class
 })
 @ComponentScan

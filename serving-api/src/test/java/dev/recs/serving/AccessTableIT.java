@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every endpoint by every kind of token. */
 final class AccessTableIT {
@@ -27,6 +28,10 @@ final class AccessTableIT {
     static final LocalStack STACK = new LocalStack();
 
     private static final String ME = "customer-1";
+
+    /** Of no kind, so that it is answered alike whether the user was erased by another row of this table or not. */
+    private static final String REFUSAL = "{\"type\":\"none\"}";
+
     private static ApiUnderTest api;
 
     /** An endpoint; which scope opens it to a service, and what its right answer is. */
@@ -53,6 +58,12 @@ final class AccessTableIT {
                         "recs:admin",
                         200,
                         true),
+                new Endpoint("GET", "/api/v1/users/" + ME + "/signals", "", "recs:read", 200, true),
+                new Endpoint("PUT", "/api/v1/users/" + ME + "/signals", REFUSAL, "recs:admin", 400, true),
+                new Endpoint("DELETE", "/api/v1/users/" + ME + "/signals?id=none", "", "recs:admin", 200, true),
+                new Endpoint("GET", "/api/v1/user/signals?userId=" + ME, "", "recs:read", 200, true),
+                new Endpoint("PUT", "/api/v1/user/signals?userId=" + ME, REFUSAL, "recs:admin", 400, true),
+                new Endpoint("DELETE", "/api/v1/user/signals?id=none&userId=" + ME, "", "recs:admin", 200, true),
                 new Endpoint("DELETE", "/api/v1/users/" + ME, "", "recs:admin", 200, true),
                 new Endpoint("GET", "/api/v1/user/recommendations?userId=" + ME, "", "recs:read", 200, true),
                 new Endpoint("GET", "/api/v1/product/similar?productId=P1", "", "recs:read", 200, false),
@@ -72,7 +83,7 @@ final class AccessTableIT {
         api = ApiUnderTest.start(STACK, Map.of());
         api.jdbc()
                 .update(
-                        "INSERT INTO products (product_id, name, in_stock, updated_at) VALUES ('P1', 'One', TRUE, NOW(3))");
+                        "INSERT INTO sample_shop.products (product_id, name, in_stock, updated_at) VALUES ('P1', 'One', TRUE, NOW(3))");
         api.bean(Catalog.class).refresh();
     }
 
@@ -168,6 +179,20 @@ final class AccessTableIT {
             assertThat(own.statusCode()).isEqualTo(200);
             assertThat(own.body()).isEmpty();
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/health/recommendations",
+                "/api/v1/parameters",
+                "/api/openapi.json",
+                "/api/docs",
+                "/api/docs/docs.js"
+            })
+    void aGarbageTokenClosedWhatIsOpenToAll(String path) {
+        assertThat(api.get(path, "garbage").statusCode()).isEqualTo(200);
+        assertThat(api.get(path, "").statusCode()).isEqualTo(200);
     }
 
     private static HttpResponse<String> call(Endpoint endpoint, String token) {

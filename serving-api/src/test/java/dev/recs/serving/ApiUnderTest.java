@@ -4,6 +4,7 @@ import com.mongodb.client.MongoDatabase;
 import dev.recs.jobs.app.RecsApplication;
 import dev.recs.jobs.token.TokenSigner;
 import dev.recs.model.UserId;
+import dev.recs.stores.schema.SampleShop;
 import dev.recs.testing.LocalStack;
 import java.io.IOException;
 import java.net.URI;
@@ -19,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
-import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.UnifiedJedis;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -40,10 +41,21 @@ final class ApiUnderTest implements AutoCloseable {
 
     /** @param more settings beside the addresses */
     static ApiUnderTest start(LocalStack stack, Map<String, Object> more) {
+        return start(stack, Map.of(), more);
+    }
+
+    /**
+     * Starts it over other servers.
+     *
+     * @param servers settings of the stores, for the API and for the connections beside it
+     * @param more settings of the API
+     */
+    static ApiUnderTest start(LocalStack stack, Map<String, Object> servers, Map<String, Object> more) {
         Map<String, Object> settings = new HashMap<>(stack.settings());
+        settings.putAll(servers);
         settings.put("recs.erasure.key", ERASURE_KEY);
         ConfigurableApplicationContext batch = RecsApplication.open(settings);
-        batch.getBean(JdbcTemplate.class).queryForObject("SELECT 1", Integer.class);
+        batch.getBean(SampleShop.class).install();
         settings.put("recs.serving.jwt-secret", SECRET);
         settings.put("server.address", "127.0.0.1");
         settings.put("server.port", 0);
@@ -113,8 +125,8 @@ final class ApiUnderTest implements AutoCloseable {
         return batch.getBean(MongoDatabase.class);
     }
 
-    RedisClient redis() {
-        return batch.getBean(RedisClient.class);
+    UnifiedJedis redis() {
+        return batch.getBean(UnifiedJedis.class);
     }
 
     @Override

@@ -30,7 +30,7 @@ final class AwkwardIdsIT {
         api = ApiUnderTest.start(STACK, Map.of("recs.serving.rate-limit.per-second", 0));
         new StoredSamples(api).saveProducts(8);
         api.jdbc()
-                .update("INSERT INTO products (product_id, name, in_stock, updated_at) VALUES"
+                .update("INSERT INTO sample_shop.products (product_id, name, in_stock, updated_at) VALUES"
                         + " ('a,b', 'comma', TRUE, NOW(3)), ('gid://p/1;%', 'address', TRUE, NOW(3))");
         api.bean(Catalog.class).refresh();
     }
@@ -60,6 +60,20 @@ final class AwkwardIdsIT {
         assertThat(api.get("/api/v1/users/me/personalization", own).body())
                 .isEqualTo("{\"enabled\":false,\"erased\":true}");
         assertOk(api.send("DELETE", "/api/v1/users/me", own, ""));
+    }
+
+    @Test
+    void aSemicolonWasRefusedHoweverItWasWritten() {
+        assertThat(api.json("/api/v1/users/a%3Bb/recommendations", ALL)
+                        .path("userId")
+                        .asString())
+                .isEqualTo("a;b");
+        assertOk(api.send("DELETE", "/api/v1/users/%3B", ALL, ""));
+        assertThat(api.get("/api/v1/users/a%3Bb/recommendations", ApiUnderTest.customer("a"))
+                        .statusCode())
+                .isEqualTo(403);
+        HttpResponse<String> raw = api.get("/api/v1/users/a;b/recommendations", ALL);
+        assertThat(raw.statusCode()).as("it would be the list of a").isEqualTo(400);
     }
 
     @Test

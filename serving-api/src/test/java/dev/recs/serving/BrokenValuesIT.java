@@ -7,7 +7,12 @@ import com.mongodb.client.model.Updates;
 import dev.recs.model.ProductId;
 import dev.recs.model.UserId;
 import dev.recs.model.mongo.MongoCollections;
+import dev.recs.model.redis.BoughtSinceKey;
+import dev.recs.model.redis.RecommendationListKey;
 import dev.recs.model.redis.RecommendationListValue;
+import dev.recs.model.redis.SearchesKey;
+import dev.recs.model.redis.UserProfileKey;
+import dev.recs.model.redis.ViewsKey;
 import dev.recs.serving.catalog.Catalog;
 import dev.recs.serving.catalog.Popular;
 import dev.recs.testing.LocalStack;
@@ -71,11 +76,11 @@ final class BrokenValuesIT {
     @Test
     void aListOfAnotherTypeIsReadFromMongodbAndWrittenOver() {
         UserId user = samples.saveList(1, 2);
-        api.redis().lpush("user_recommendations:" + user, "not ours");
+        api.redis().lpush(RecommendationListKey.of(user), "not ours");
         for (int i = 0; i < MANY; i++) {
             assertThat(answer(user).path("source").asString()).isEqualTo("personalized");
         }
-        assertThat(api.redis().type("user_recommendations:" + user)).isEqualTo("string");
+        assertThat(api.redis().type(RecommendationListKey.of(user))).isEqualTo("string");
     }
 
     @ParameterizedTest
@@ -97,7 +102,7 @@ final class BrokenValuesIT {
             })
     void aListThatIsNotOfOurFormIsReadFromMongodb(String text) {
         UserId user = samples.saveList(1, 2);
-        api.redis().set("user_recommendations:" + user, text);
+        api.redis().set(RecommendationListKey.of(user), text);
         JsonNode answer = api.json("/api/v1/users/" + user + "/recommendations?shelves=true", ALL);
         assertThat(answer.path("source").asString()).isEqualTo("personalized");
         assertThat(answer.at("/items/1/productId").asString()).isEqualTo("P2");
@@ -107,22 +112,22 @@ final class BrokenValuesIT {
     void aListOfALaterFormatIsReadFromMongodbAndLeftThereIfItIsNewer() {
         UserId user = samples.saveList(1, 2);
         byte[] newer = ofFormat99(Instant.now().plusSeconds(3_600));
-        api.redis().set(bytes("user_recommendations:" + user), newer);
-        api.redis().set(bytes("user_profile:" + user), newer);
+        api.redis().set(bytes(RecommendationListKey.of(user)), newer);
+        api.redis().set(bytes(UserProfileKey.of(user)), newer);
         for (int i = 0; i < 2; i++) {
             JsonNode answer = answer(user);
             assertThat(answer.path("source").asString()).isEqualTo("personalized");
             assertThat(answer.at("/items/0/productId").asString()).isEqualTo("P1");
         }
-        assertThat(api.redis().get(bytes("user_recommendations:" + user))).isEqualTo(newer);
+        assertThat(api.redis().get(bytes(RecommendationListKey.of(user)))).isEqualTo(newer);
     }
 
     @Test
     void aListOfALaterFormatIsWrittenOverIfItIsOlder() {
         UserId user = samples.saveList(1, 2);
-        api.redis().set(bytes("user_recommendations:" + user), ofFormat99(Instant.EPOCH));
+        api.redis().set(bytes(RecommendationListKey.of(user)), ofFormat99(Instant.EPOCH));
         assertThat(answer(user).path("source").asString()).isEqualTo("personalized");
-        byte[] refilled = api.redis().get(bytes("user_recommendations:" + user));
+        byte[] refilled = api.redis().get(bytes(RecommendationListKey.of(user)));
         assertThat(RecommendationListValue.parse(refilled).items().getFirst().productId())
                 .isEqualTo(new ProductId("P1"));
     }
@@ -132,7 +137,7 @@ final class BrokenValuesIT {
         UserId user = new UserId(UUID.randomUUID().toString());
         api.redis()
                 .set(
-                        "user_recommendations:" + user,
+                        RecommendationListKey.of(user),
                         "{\"asOf\":1,\"activityUntil\":1,\"generatedAt\":1,\"model\":\"m\",\"recipe\":\"r\","
                                 + "\"items\":[[\"P3\",1,[]]],\"shelves\":[]}");
         JsonNode answer = answer(user);
@@ -143,10 +148,10 @@ final class BrokenValuesIT {
     @Test
     void whatWasBoughtSinceAndTheProfileMayBeBroken() {
         UserId user = samples.saveList(1, 2);
-        api.redis().set("user_bought:" + user, "x".repeat(70));
+        api.redis().set(BoughtSinceKey.of(user), "x".repeat(70));
         assertThat(answer(user).path("source").asString()).isEqualTo("personalized");
         UserId withoutList = new UserId(UUID.randomUUID().toString());
-        api.redis().set("user_profile:" + withoutList, "{\"dominantCategories\":7");
+        api.redis().set(UserProfileKey.of(withoutList), "{\"dominantCategories\":7");
         assertThat(answer(withoutList).path("source").asString()).isEqualTo("popular");
     }
 
@@ -179,14 +184,14 @@ final class BrokenValuesIT {
                 .updateOne(Filters.eq("_id", user.value()), Updates.set("items.0.reasons.0.type", "horoscope"));
         JsonNode answer = answer(user);
         assertThat(answer.path("source").asString()).isEqualTo("personalized");
-        assertThat(answer.at("/items/0/reasons/0/text").asString()).isEqualTo("other things you did");
+        assertThat(answer.at("/items/0/reasons/0/text").asString()).isEqualTo("other reasons");
     }
 
     @Test
     void oneBrokenProductOrPopularListHidesNoOther() {
         api.jdbc()
                 .update(
-                        "INSERT INTO products (product_id, name, in_stock, updated_at) VALUES (' X', 'X', TRUE, NOW(3))");
+                        "INSERT INTO sample_shop.products (product_id, name, in_stock, updated_at) VALUES (' X', 'X', TRUE, NOW(3))");
         api.mongo().getCollection(MongoCollections.POPULAR_PRODUCTS).insertOne(new Document("_id", "category:broken"));
         samples.savePopular("even", 50);
         api.bean(Catalog.class).refresh();
@@ -209,13 +214,13 @@ final class BrokenValuesIT {
     @Test
     void anEventForAKeyOfAnotherTypeIsRecordedAndAllOthersOnce() {
         String user = UUID.randomUUID().toString();
-        api.redis().set("user_views:" + user, "not ours");
+        api.redis().set(ViewsKey.of(new UserId(user)), "not ours");
         HttpResponse<String> response = post("""
                 [{"type":"search","userId":"%1$s","query":"kettle"},{"type":"view","userId":"%1$s","productId":"P1"},
                  {"type":"search","userId":"%1$s","query":"pot"}]""".formatted(user));
         assertThat(response.statusCode()).as(response.body()).isEqualTo(202);
-        assertThat(api.redis().lrange("user_views:" + user, 0, -1)).hasSize(1);
-        assertThat(api.redis().lrange("user_searches:" + user, 0, -1)).hasSize(2);
+        assertThat(api.redis().lrange(ViewsKey.of(new UserId(user)), 0, -1)).hasSize(1);
+        assertThat(api.redis().lrange(SearchesKey.of(new UserId(user)), 0, -1)).hasSize(2);
     }
 
     @Test
@@ -230,7 +235,7 @@ final class BrokenValuesIT {
         for (int i = 0; i < 3; i++) {
             assertThat(post(orders).statusCode()).isEqualTo(202);
         }
-        assertThat(api.redis().strlen("user_bought:" + user)).isBetween(1L, 33_800L);
+        assertThat(api.redis().strlen(BoughtSinceKey.of(new UserId(user)))).isBetween(1L, 33_800L);
     }
 
     @Test

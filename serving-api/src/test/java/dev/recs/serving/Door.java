@@ -61,6 +61,10 @@ final class Door implements AutoCloseable {
                 Socket server = new Socket(behind.getAddress(), behind.getPort());
                 sockets.add(client);
                 sockets.add(server);
+                if (from.isClosed()) { // Shut since the accept: shut() may have looked before the sockets were added.
+                    closeQuietly(client);
+                    closeQuietly(server);
+                }
                 Thread.ofVirtual().start(() -> copy(client, server));
                 Thread.ofVirtual().start(() -> copy(server, client));
             } catch (IOException e) {

@@ -87,6 +87,9 @@ final class MalformedRequestsIT {
             505 | GET /api/v1/popular HTTP/3.7\\nHost: a\\nConnection: close\\n\\n
             417 | POST /api/v1/events HTTP/1.1\\nHost: a\\nConnection: close\\nExpect: tea\\nContent-Length: 0\\n\\n
             400 | GET /api/v1/%zz HTTP/1.1\\nHost: a\\nConnection: close\\n\\n
+            400 | GET /api/v1/popular// HTTP/1.1\\nHost: a\\nConnection: close\\n\\n
+            400 | GET /api/v1/users/.. HTTP/1.1\\nHost: a\\nConnection: close\\n\\n
+            405 | TRACE /api/v1/popular HTTP/1.1\\nHost: a\\nConnection: close\\n\\n
             """)
     void whatTomcatRefusedHadABodyOfAnotherStatus(int status, String request) throws IOException {
         String response = raw(request.replace("\\n", "\n"));

@@ -2,15 +2,28 @@ package dev.recs.serving;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.recs.model.UserId;
+import dev.recs.model.redis.BoughtSinceKey;
+import dev.recs.model.redis.ImpressionsKey;
+import dev.recs.model.redis.LastShownKey;
+import dev.recs.model.redis.SearchesKey;
+import dev.recs.model.redis.SharedKeys;
 import dev.recs.model.redis.SourceCounters;
+import dev.recs.model.redis.ViewsKey;
 import dev.recs.serving.catalog.Catalog;
 import dev.recs.testing.LocalStack;
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -35,7 +48,7 @@ final class OddEventsIT {
         new StoredSamples(api).saveProducts(8);
         api.jdbc()
                 .update(
-                        "INSERT INTO products (product_id, name, in_stock, updated_at) VALUES ('7', 'Seven', TRUE, NOW(3))");
+                        "INSERT INTO sample_shop.products (product_id, name, in_stock, updated_at) VALUES ('7', 'Seven', TRUE, NOW(3))");
         api.bean(Catalog.class).refresh();
     }
 
@@ -50,9 +63,9 @@ final class OddEventsIT {
                 [{"type":"order","userId":"%s","orderId":"o","productIds":["P1","POSTAGE","P2"]}]""".formatted(user));
         assertThat(report.toString())
                 .isEqualTo(
-                        "{\"accepted\":1,\"rejected\":[],\"ignored\":[{\"index\":0,\"productIds\":[\"POSTAGE\"]}],\"repeated\":false}");
-        assertThat(api.redis().get("user_bought:" + user)).isEqualTo("P1\nP2\n");
-        assertThat(api.redis().zscore("profile_refresh_due", user)).isNotNull();
+                        "{\"accepted\":1,\"rejected\":[],\"ignored\":[{\"index\":0,\"productIds\":[\"POSTAGE\"]}],\"withoutConsent\":0,\"repeated\":false}");
+        assertThat(api.redis().get(BoughtSinceKey.of(new UserId(user)))).isEqualTo("P1\nP2\n");
+        assertThat(api.redis().zscore(SharedKeys.PROFILE_REFRESH_DUE, user)).isNotNull();
         assertThat(api.get("/api/v1/users/" + user + "/recommendations?limit=100", ALL)
                         .body())
                 .contains("\"P3\"")
@@ -64,8 +77,8 @@ final class OddEventsIT {
         JsonNode report = post(
                 "{\"type\":\"order\",\"userId\":\"%s\",\"orderId\":\"o\",\"productIds\":[\"nope\"]}".formatted(user));
         assertThat(report.path("accepted").asInt()).isEqualTo(1);
-        assertThat(api.redis().exists("user_bought:" + user)).isFalse();
-        assertThat(api.redis().zscore("profile_refresh_due", user)).isNotNull();
+        assertThat(api.redis().exists(BoughtSinceKey.of(new UserId(user)))).isFalse();
+        assertThat(api.redis().zscore(SharedKeys.PROFILE_REFRESH_DUE, user)).isNotNull();
     }
 
     @Test
@@ -79,8 +92,8 @@ final class OddEventsIT {
         assertThat(report.at("/rejected/0/reason").asString()).isEqualTo("userId is not a text");
         assertThat(report.at("/rejected/1/reason").asString())
                 .isEqualTo("productIds holds something that is neither a text nor an integer");
-        assertThat(api.redis().llen("user_views:123456")).isEqualTo(1);
-        assertThat(api.redis().get("user_bought:123456")).isEqualTo("7\nP1\n");
+        assertThat(api.redis().llen(ViewsKey.of(new UserId("123456")))).isEqualTo(1);
+        assertThat(api.redis().get(BoughtSinceKey.of(new UserId("123456")))).isEqualTo("7\nP1\n");
     }
 
     @Test
@@ -109,8 +122,8 @@ final class OddEventsIT {
         String later = view.replace(now.toString(), now.minusSeconds(1).toString());
         post("[" + view + "," + later + "," + search + "]");
         post("[" + view + "," + search + "]");
-        assertThat(api.redis().llen("user_views:" + user)).isEqualTo(2);
-        assertThat(api.redis().llen("user_searches:" + user)).isEqualTo(1);
+        assertThat(api.redis().llen(ViewsKey.of(new UserId(user)))).isEqualTo(2);
+        assertThat(api.redis().llen(SearchesKey.of(new UserId(user)))).isEqualTo(1);
     }
 
     @Test
@@ -135,14 +148,70 @@ final class OddEventsIT {
     }
 
     @Test
+    void loadingAPageAgainWasANewImpressionOfAllItsProducts() {
+        long before = impressions();
+        String first = shown("impression", now.minus(Duration.ofHours(2)).toString());
+        String reload = shown("impression", now.minus(Duration.ofMinutes(61)).toString());
+        String later = shown("impression", now.minus(Duration.ofMinutes(59)).toString());
+        post("[" + first + "," + reload + "," + first + "]");
+        post("[" + later + "," + first + "," + reload + "]");
+        assertThat(impressions()).as("one, and one an hour later").isEqualTo(before + 2);
+        assertThat(api.redis().llen(ImpressionsKey.of(new UserId(user)))).isEqualTo(2);
+    }
+
+    @Test
+    void whatAClientMakesFilledRedisForGood() {
+        String guest = "guest-" + user;
+        String events = """
+                [{"type":"search","userId":"%1$s","query":"tea"},{"type":"view","userId":"%1$s","productId":"P1"},
+                 {"type":"order","userId":"%1$s","orderId":"o","productIds":["P1"]},
+                 {"type":"impression","userId":"%1$s","productId":"P1","source":"popular","position":1}]""".formatted(guest);
+        api.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + api.port() + "/api/v1/events"))
+                .POST(HttpRequest.BodyPublishers.ofString(events))
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", guest)
+                .header("Authorization", "Bearer " + ALL));
+        List<String> ofGuest = api.redis().keys("*" + guest).stream().sorted().toList();
+        assertThat(ofGuest)
+                .containsExactly(
+                        BoughtSinceKey.of(new UserId(guest)),
+                        ImpressionsKey.of(new UserId(guest)),
+                        LastShownKey.of(new UserId(guest)),
+                        SearchesKey.of(new UserId(guest)),
+                        ViewsKey.of(new UserId(guest)));
+        assertThat(ofGuest).allSatisfy(key -> assertThat(api.redis().ttl(key)).isBetween(1L, 30 * 86_400L));
+        assertThat(api.redis().keys("events_seen:*"))
+                .isNotEmpty()
+                .allSatisfy(key -> assertThat(api.redis().ttl(key)).isBetween(1L, 86_400L));
+    }
+
+    @Test
+    void thousandsOfProductsShownToOneUserHaveABound() {
+        List<String> shown = new ArrayList<>();
+        for (int hours = 22; hours > 0; hours--) {
+            for (int product = 1; product < 8; product++) {
+                shown.add(shown(
+                                "impression",
+                                now.minus(Duration.ofHours(hours + 1)).toString())
+                        .replace("\"P1\"", "\"P" + product + "\""));
+            }
+        }
+        for (int i = 0; i < 4; i++) {
+            post("[" + String.join(",", shown) + "]");
+        }
+        assertThat(api.redis().llen(ImpressionsKey.of(new UserId(user)))).isEqualTo(22 * 7);
+        assertThat(api.redis().zcard(LastShownKey.of(new UserId(user)))).isEqualTo(7);
+    }
+
+    @Test
     void usersWhoOptedOutWereCounted() {
         api.send("PUT", "/api/v1/users/" + user + "/personalization", ALL, "{\"enabled\":false}");
         String field = SourceCounters.impressions("popular");
-        String before = String.valueOf(api.redis().hget(SourceCounters.keyOf(now), field));
+        String before = String.valueOf(api.redis().hget(SourceCounters.keyOf(new UserId(user), now), field));
         post("[" + shown("impression", now.toString()) + "," + shown("click", now.toString()) + "]");
-        assertThat(String.valueOf(api.redis().hget(SourceCounters.keyOf(now), field)))
+        assertThat(String.valueOf(api.redis().hget(SourceCounters.keyOf(new UserId(user), now), field)))
                 .isEqualTo(before);
-        assertThat(api.redis().exists("user_impressions:" + user)).isFalse();
+        assertThat(api.redis().exists(ImpressionsKey.of(new UserId(user)))).isFalse();
     }
 
     private String shown(String type, String at) {
@@ -151,8 +220,20 @@ final class OddEventsIT {
     }
 
     private long clicks() {
-        String count = api.redis().hget(SourceCounters.keyOf(now), SourceCounters.clicks("popular"));
-        return count == null ? 0 : Long.parseLong(count);
+        return count(SourceCounters.clicks("popular"));
+    }
+
+    /** Of the day and of the one before, which an hour ago may be. */
+    private long impressions() {
+        return count(SourceCounters.impressions("popular"));
+    }
+
+    private long count(String field) {
+        return Stream.of(now, now.minus(Duration.ofDays(1)), now.plus(Duration.ofDays(1)))
+                .map(day -> api.redis().hget(SourceCounters.keyOf(new UserId(user), day), field))
+                .filter(Objects::nonNull)
+                .mapToLong(Long::parseLong)
+                .sum();
     }
 
     private static JsonNode post(String body) {

@@ -62,8 +62,31 @@ final class OpenApiAnswersIT {
         assertForm("GET", "/api/v1/users/{userId}/personalization", own + "/personalization", "");
         assertForm("GET", "/api/v1/users/{userId}/personalization", "/api/v1/users/%20/personalization", "");
         assertForm("PUT", "/api/v1/users/{userId}/personalization", own + "/personalization", "{\"enabled\":true}");
+        assertForm(
+                "PUT",
+                "/api/v1/users/{userId}/signals",
+                own + "/signals",
+                "{\"type\":\"product\",\"productId\":\"P3\"}");
+        assertForm(
+                "PUT", "/api/v1/users/{userId}/signals", own + "/signals", "{\"type\":\"search\",\"query\":\"tea\"}");
+        assertForm("PUT", "/api/v1/users/{userId}/signals", own + "/signals", "{\"type\":\"nothing\"}");
+        assertForm("GET", "/api/v1/users/{userId}/signals", own + "/signals", "");
+        assertForm("DELETE", "/api/v1/users/{userId}/signals", own + "/signals?id=product:P3", "");
+        assertForm("DELETE", "/api/v1/users/{userId}/signals", own + "/signals", "");
+        assertForm("PUT", "/api/v1/users/{userId}/personalization", own + "/personalization", "{\"enabled\":false}");
+        assertForm(
+                "PUT",
+                "/api/v1/users/{userId}/signals",
+                own + "/signals",
+                "{\"type\":\"product\",\"productId\":\"P3\"}");
         assertForm("DELETE", "/api/v1/users/{userId}", own, "");
         assertForm("DELETE", "/api/v1/users/{userId}", "/api/v1/users/%20", "");
+    }
+
+    @Test
+    void openAnswersAreOfTheDocumentedForm() {
+        assertForm("GET", "/api/v1/parameters", "/api/v1/parameters", "");
+        assertForm("GET", "/api/v1/parameters", "/api/v1/parameters?lang=xx", "");
         assertForm("GET", "/api/health/recommendations", "/api/health/recommendations", "");
     }
 

@@ -34,14 +34,15 @@ final class OpenApiIT {
     private static final Set<String> FLAGS = Set.of("explain", "shelves");
 
     /** Names what the address is of, and has tests of its own. */
-    private static final Set<String> NAMES = Set.of("userId", "productId");
+    private static final Set<String> NAMES = Set.of("userId", "productId", "id");
 
     /** A value that each other parameter refuses, and what the refusal says. */
     private static final Map<String, List<String>> REFUSED = Map.of(
             "limit", List.of("0", "limit is '0'"),
             "category", List.of("c".repeat(201), "category has 201 characters"),
             "exclude", List.of("P,".repeat(200) + "P", "exclude names 201 products"),
-            "viewed", List.of("P,".repeat(200) + "P", "viewed names 201 products"));
+            "viewed", List.of("P,".repeat(200) + "P", "viewed names 201 products"),
+            "lang", List.of("xx", "lang is 'xx'"));
 
     private static ApiUnderTest api;
 

@@ -7,7 +7,9 @@ import dev.recs.model.UserId;
 import dev.recs.pipeline.CatalogTraining;
 import dev.recs.pipeline.CurrentPipeline;
 import dev.recs.serving.catalog.Catalog;
+import dev.recs.stores.schema.SampleShop;
 import dev.recs.testing.LocalStack;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,14 +36,20 @@ final class RotationIT {
     void whatIsShownOftenSinksOnTheNextRefreshAndAClickBringsItBack() {
         try (ConfigurableApplicationContext jobs = jobs();
                 ApiUnderTest api = ApiUnderTest.start(STACK, Map.of("recs.serving.rate-limit.per-second", 0))) {
-            fill(jobs.getBean(JdbcTemplate.class));
+            TeaAndLamps.fill(jobs.getBean(JdbcTemplate.class), 20, 12, 4, (i, j) -> (i % 2 + 2 * (i + j)) % 20);
             jobs.getBean(CatalogTraining.class).train(Instant.now());
             api.bean(Catalog.class).refresh();
             refresh(jobs);
             List<String> before = ids(api.json(LIST, TOKEN));
             String best = before.getFirst();
 
-            post(api, impressions(best, 30));
+            post(api, impressions(best, 20, Duration.ofHours(40), Duration.ofMinutes(2)));
+            refresh(jobs);
+            assertThat(ids(api.json(LIST, TOKEN)))
+                    .as("a page loaded twenty times")
+                    .isEqualTo(before);
+
+            post(api, impressions(best, 30, Duration.ofHours(31), Duration.ofMinutes(61)));
             refresh(jobs);
             JsonNode sunk = api.json(LIST, TOKEN);
             assertThat(ids(sunk).indexOf(best)).isPositive();
@@ -60,29 +68,9 @@ final class RotationIT {
         settings.put("recs.mongodb.vector-format", "plain-binary");
         settings.put("recs.data-dir", "target/rotation");
         settings.put("recs.erasure.key", ApiUnderTest.ERASURE_KEY);
-        return RecsApplication.open(settings);
-    }
-
-    private static void fill(JdbcTemplate mysql) {
-        for (int i = 0; i < 20; i++) {
-            mysql.update(
-                    "INSERT INTO products VALUES (?, ?, ?, '', '', 2, 'GBP', '', TRUE, NOW(3))",
-                    "P%02d".formatted(i),
-                    (i % 2 == 0 ? "tea cup no. " : "desk lamp no. ") + i,
-                    i % 2 == 0 ? "tea" : "lamps");
-        }
-        for (int i = 0; i < 12; i++) {
-            String customer = "c%02d".formatted(i);
-            mysql.update("INSERT INTO customers VALUES (?, NOW(3) - INTERVAL 400 DAY)", customer);
-            for (int j = 0; j < 4; j++) {
-                String order = customer + "-" + j;
-                mysql.update("INSERT INTO orders VALUES (?, ?, NOW(3) - INTERVAL ? DAY)", order, customer, 3 + i + j);
-                mysql.update(
-                        "INSERT INTO order_lines VALUES (?, ?, 1, 2)",
-                        order,
-                        "P%02d".formatted((i % 2 + 2 * (i + j)) % 20));
-            }
-        }
+        ConfigurableApplicationContext jobs = RecsApplication.open(settings);
+        jobs.getBean(SampleShop.class).install();
+        return jobs;
     }
 
     /** The moment of a list must be later than that of the list before it. */
@@ -95,10 +83,12 @@ final class RotationIT {
                 .isNotEmpty();
     }
 
-    private static String impressions(String product, int times) {
+    private static String impressions(String product, int times, Duration ago, Duration pause) {
+        Instant first = Instant.now().minus(ago);
         return IntStream.rangeClosed(1, times)
                 .mapToObj(i -> """
-                        {"type":"impression","userId":"c01","productId":"%s","source":"personalized","position":1}""".formatted(product))
+                        {"type":"impression","userId":"c01","productId":"%s","source":"personalized","position":1,
+                         "at":"%s"}""".formatted(product, first.plus(pause.multipliedBy(i))))
                 .collect(Collectors.joining(",", "[", "]"));
     }
 

@@ -5,8 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.recs.model.Tombstone;
 import dev.recs.model.UserId;
 import dev.recs.model.mongo.MongoCollections;
+import dev.recs.model.redis.ActivityKey;
+import dev.recs.model.redis.ImpressionsKey;
+import dev.recs.model.redis.RecommendationListKey;
+import dev.recs.model.redis.SearchesKey;
 import dev.recs.model.redis.SharedKeys;
 import dev.recs.model.redis.TombstoneKey;
+import dev.recs.model.redis.UserBucket;
+import dev.recs.model.redis.ViewsKey;
 import dev.recs.serving.catalog.Catalog;
 import dev.recs.serving.catalog.Popular;
 import dev.recs.stores.erasure.Erasure;
@@ -21,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
@@ -67,7 +74,7 @@ final class ServingIT {
         assertThat(body.at("/items/0/reasons/0/text").asString()).isEqualTo("because you bought Product 9");
         assertThat(body.at("/items/0/price").asDouble()).isEqualTo(2.5);
         assertThat(body.at("/items/0/reasons/0/share").asDouble()).isEqualTo(0.75);
-        assertThat(api.redis().exists("user_recommendations:" + user)).isTrue();
+        assertThat(api.redis().exists(RecommendationListKey.of(user))).isTrue();
     }
 
     @Test
@@ -149,7 +156,7 @@ final class ServingIT {
         assertThat(ids(api.json(path, READ))).containsExactly("P60", "P62");
         setInStock("P61", true);
         assertThat(ids(api.json(path, READ))).containsExactly("P60", "P61");
-        api.redis().del("user_recommendations:" + user);
+        api.redis().del(RecommendationListKey.of(user));
         samples.replaceList(user, 62, 60);
         assertThat(ids(api.json(path, READ))).containsExactly("P62", "P60");
         api.send("PUT", "/api/v1/users/" + user + "/personalization", ALL, "{\"enabled\":false}");
@@ -157,7 +164,7 @@ final class ServingIT {
     }
 
     private static void setInStock(String product, boolean isInStock) {
-        api.jdbc().update("UPDATE products SET in_stock = ? WHERE product_id = ?", isInStock, product);
+        api.jdbc().update("UPDATE sample_shop.products SET in_stock = ? WHERE product_id = ?", isInStock, product);
         api.bean(Catalog.class).refresh();
     }
 
@@ -180,11 +187,12 @@ final class ServingIT {
         assertThat(report.at("/rejected/0/reason").asString())
                 .isEqualTo("query looks like personal data: it was not stored");
         assertThat(report.at("/rejected/1/reason").asString()).isEqualTo("product 'nope' is not in the catalog");
-        assertThat(api.redis().lrange("user_searches:" + user, 0, -1)).hasSize(1);
-        assertThat(api.redis().lrange("user_views:" + user, 0, -1)).hasSize(1);
-        assertThat(api.redis().lrange("user_impressions:" + user, 0, -1)).hasSize(2);
-        assertThat(api.redis().zscore("user_activity", user)).isNotNull();
-        assertThat(api.redis().zscore("profile_refresh_due", user)).isNotNull();
+        assertThat(api.redis().lrange(SearchesKey.of(new UserId(user)), 0, -1)).hasSize(1);
+        assertThat(api.redis().lrange(ViewsKey.of(new UserId(user)), 0, -1)).hasSize(1);
+        assertThat(api.redis().lrange(ImpressionsKey.of(new UserId(user)), 0, -1))
+                .hasSize(2);
+        assertThat(api.redis().zscore(ActivityKey.of(new UserId(user)), user)).isNotNull();
+        assertThat(api.redis().zscore(SharedKeys.PROFILE_REFRESH_DUE, user)).isNotNull();
     }
 
     @Test
@@ -200,7 +208,7 @@ final class ServingIT {
                             .header("Authorization", "Bearer " + ALL));
             assertThat(response.body()).contains("\"repeated\":" + (i == 1));
         }
-        assertThat(api.redis().llen("user_views:" + user)).isEqualTo(1);
+        assertThat(api.redis().llen(ViewsKey.of(new UserId(user)))).isEqualTo(1);
     }
 
     @Test
@@ -258,10 +266,11 @@ final class ServingIT {
                 "/api/v1/events",
                 ALL,
                 "{\"type\":\"view\",\"userId\":\"%s\",\"productId\":\"P1\"}".formatted(user));
-        assertThat(api.redis().exists("user_recommendations:" + user, "user_views:" + user))
+        assertThat(api.redis().exists(RecommendationListKey.of(user), ViewsKey.of(user)))
                 .isZero();
         Tombstone tombstone = Tombstone.compute(user, ApiUnderTest.ERASURE_KEY.getBytes(StandardCharsets.UTF_8));
-        assertThat(api.redis().exists(TombstoneKey.of(tombstone))).isTrue();
+        assertThat(api.redis().exists(TombstoneKey.of(UserBucket.of(user), tombstone)))
+                .isTrue();
     }
 
     @Test
@@ -314,13 +323,44 @@ final class ServingIT {
                         "/api/v1/popular",
                         "/api/v1/events",
                         "/api/v1/users/{userId}/personalization",
+                        "/api/v1/users/{userId}/signals",
                         "/api/v1/users/{userId}",
                         "/api/v1/user/recommendations",
                         "/api/v1/product/similar",
                         "/api/v1/user/personalization",
+                        "/api/v1/user/signals",
                         "/api/v1/user",
+                        "/api/v1/parameters",
                         "/api/health/recommendations");
         assertThat(api.get("/api/docs", "").body()).contains("<title>recs API</title>");
+    }
+
+    @Test
+    void theComponentAndTheTextForAssistantsAreOpen() {
+        HttpResponse<String> component = api.get("/api/component/recs-list.js", "");
+        assertThat(component.statusCode()).isEqualTo(200);
+        assertThat(component.headers().firstValue("Content-Type").orElse("")).startsWith("text/javascript");
+        assertThat(component.body()).contains("customElements.define(\"recs-list\"");
+        assertThat(api.get("/api/component/package.json", "").statusCode()).isEqualTo(404);
+        assertThat(api.get("/llms.txt", "").body()).startsWith("# recs\n");
+    }
+
+    /** An assistant believes what it reads there. */
+    @Test
+    void theTextForAssistantsNamesEveryAddressAndSourceAndNoOther() {
+        String text = api.get("/llms.txt", "").body();
+        JsonNode document = api.json("/api/openapi.json", "");
+        List<String> named = Pattern.compile("(?:GET|PUT|POST|DELETE|\\|PUT) (/?[a-z][A-Za-z/{}]*)")
+                .matcher(text)
+                .results()
+                .map(found -> found.group(1))
+                .map(path -> path.startsWith("/") ? path : "/api/v1/" + path)
+                .toList();
+        assertThat(named).hasSameElementsAs(document.path("paths").propertyNames());
+        document.at("/components/schemas/RecommendationList/properties/source/enum")
+                .forEach(source -> assertThat(text).contains("`" + source.asString() + "`"));
+        document.at("/components/schemas/Event/properties/type/enum")
+                .forEach(type -> assertThat(text).contains("\"type\":\"" + type.asString() + "\""));
     }
 
     @Test

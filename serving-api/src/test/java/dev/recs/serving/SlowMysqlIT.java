@@ -69,7 +69,7 @@ final class SlowMysqlIT {
 
     private static void whileProductsAreLocked(Runnable action) {
         api.jdbc().execute((ConnectionCallback<Boolean>) connection -> {
-            run(connection, "LOCK TABLES products WRITE");
+            run(connection, "LOCK TABLES sample_shop.products WRITE");
             try {
                 action.run();
             } finally {

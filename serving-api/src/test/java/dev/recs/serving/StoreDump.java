@@ -1,9 +1,12 @@
 package dev.recs.serving;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
-import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.UnifiedJedis;
 
 /** Everything in all three stores as one text, to search it. */
 final class StoreDump {
@@ -27,6 +30,26 @@ final class StoreDump {
         return text.toString();
     }
 
+    /** The same with the shop's databases, and binary columns as the characters of their bytes; a line a row, document or key. */
+    Set<String> lines() {
+        Set<String> lines = new TreeSet<>(text().lines().toList());
+        JdbcTemplate jdbc = api.jdbc();
+        List<@Nullable String> tables = jdbc.queryForList(
+                "SELECT CONCAT('`', table_schema, '`.`', table_name, '`') FROM information_schema.tables WHERE table_type = 'BASE TABLE'"
+                        + " AND table_schema NOT IN ('mysql', 'information_schema', 'performance_schema', 'sys')",
+                String.class);
+        for (String table : tables) {
+            jdbc.queryForList("SELECT * FROM " + table)
+                    .forEach(row -> lines.add(table + " "
+                            + row.values().stream().map(StoreDump::characters).toList()));
+        }
+        return lines;
+    }
+
+    private static String characters(@Nullable Object value) {
+        return value instanceof byte[] bytes ? new String(bytes, StandardCharsets.ISO_8859_1) : String.valueOf(value);
+    }
+
     private void dumpMysql(StringBuilder text) {
         JdbcTemplate jdbc = api.jdbc();
         List<@Nullable String> tables = jdbc.queryForList(
@@ -39,7 +62,7 @@ final class StoreDump {
     }
 
     private void dumpRedis(StringBuilder text) {
-        RedisClient redis = api.redis();
+        UnifiedJedis redis = api.redis();
         for (String key : redis.keys("*")) {
             text.append(key).append(' ');
             switch (redis.type(key)) {

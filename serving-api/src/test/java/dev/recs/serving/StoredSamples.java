@@ -34,7 +34,7 @@ final class StoredSamples {
         for (int i = 0; i < count; i++) {
             api.jdbc()
                     .update(
-                            "INSERT INTO products (product_id, name, category, price, currency, in_stock, updated_at)"
+                            "INSERT INTO sample_shop.products (product_id, name, category, price, currency, in_stock, updated_at)"
                                     + " VALUES (?, ?, ?, 2.50, 'GBP', ?, NOW(3))",
                             "P" + i,
                             "Product " + i,

@@ -22,20 +22,28 @@ final class Baselines {
     /** Cheap ones first. */
     List<Method> all(ContentModel content) {
         double[] popular = popular();
+        Recency recency = Recency.byOrder(split, owned);
+        EaseBaseline ease = EaseBaseline.solve(split, owned);
         return List.of(
                 new ScoredMethod(
                         "popular 30 days",
                         split,
                         (scores, user) -> System.arraycopy(popular, 0, scores, 0, scores.length)),
                 new ScoredMethod("own counts, then popular", split, (scores, user) -> own(scores, user, popular)),
+                TopFrequency.personal(split),
+                TopFrequency.personalThenGlobal(split),
+                TifuKnn.train(split),
+                UserPopularity.train(split),
                 ItemKnn.train(split, owned),
-                EaseBaseline.train(split, owned),
+                ItemKnn.train(split, owned, "item-kNN, recency", recency),
+                ease.method("EASE", Recency.none(owned)),
+                ease.method("EASE, recency", recency),
                 ImplicitAls.train(split, owned),
                 ContentOnly.train(split, owned, content));
     }
 
     private double[] popular() {
-        PurchaseHistory history = split.history();
+        PurchaseHistory history = split.training();
         long since = split.asOf().toEpochMilli() - POPULAR;
         double[] counts = new double[split.index().size()];
         for (int line = 0; line < history.lines(); line++) {

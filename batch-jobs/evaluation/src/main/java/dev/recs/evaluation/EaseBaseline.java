@@ -14,35 +14,58 @@ final class EaseBaseline {
     private static final int HEAD = 6_000;
     private static final float LAMBDA = 300;
 
-    private EaseBaseline() {}
+    private final Split split;
+    private final Owned owned;
+    private final int[] head;
+    private final int[] places;
+    private final float[] b;
+
+    private EaseBaseline(Split split, Owned owned, int[] head, int[] places, float[] b) {
+        this.split = split;
+        this.owned = owned;
+        this.head = head;
+        this.places = places;
+        this.b = b;
+    }
 
     static Method train(Split split, Owned owned) {
-        int[][] buyers = ItemKnn.buyers(owned, split.index().size());
+        return solve(split, owned).method("EASE", Recency.none(owned));
+    }
+
+    static EaseBaseline solve(Split split, Owned owned) {
+        Owned trained = new Owned(split.training());
+        int[][] buyers = ItemKnn.buyers(trained, split.index().size());
         int[] head = head(buyers);
         int[] places = new int[buyers.length];
         Arrays.fill(places, -1);
         for (int i = 0; i < head.length; i++) {
             places[head[i]] = i;
         }
-        float[] b = weights(owned, buyers, places, head);
+        return new EaseBaseline(split, owned, head, places, weights(trained, buyers, places, head));
+    }
+
+    /** @param recency x of each user */
+    Method method(String name, Recency recency) {
         int n = head.length;
-        return new ScoredMethod("EASE", split, (scores, user) -> {
-            for (int product : owned.products(user)) {
-                int row = places[product];
+        return new ScoredMethod(name, split, (scores, user) -> {
+            int[] products = owned.products(user);
+            for (int i = 0; i < products.length; i++) {
+                int row = places[products[i]];
+                double weight = recency.weight(user, i);
                 for (int j = 0; row >= 0 && j < n; j++) {
-                    scores[head[j]] += b[row * n + j]; // x · B
+                    scores[head[j]] += weight * b[row * n + j]; // x · B
                 }
             }
         });
     }
 
     /** B of the head, row by row. */
-    private static float[] weights(Owned owned, int[][] buyers, int[] places, int[] head) {
+    private static float[] weights(Owned trained, int[][] buyers, int[] places, int[] head) {
         int n = head.length;
         float[] b = new float[n * n];
         for (int i = 0; i < n; i++) {
             for (int user : buyers[head[i]]) {
-                for (int other : owned.products(user)) {
+                for (int other : trained.products(user)) {
                     if (places[other] >= 0) {
                         b[i * n + places[other]]++; // G = XᵀX
                     }

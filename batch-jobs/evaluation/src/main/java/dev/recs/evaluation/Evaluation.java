@@ -3,6 +3,7 @@ package dev.recs.evaluation;
 import dev.recs.model.Embedding;
 import dev.recs.model.failure.BadInput;
 import dev.recs.recommender.history.Holdout;
+import dev.recs.recommender.lists.FirstTenSettings;
 import dev.recs.recommender.lists.ListSettings;
 import dev.recs.recommender.model.ContentModel;
 import dev.recs.recommender.model.training.TrainingSettings;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -25,6 +27,7 @@ public final class Evaluation {
     private final Consumer<String> progress;
     private final List<Row> rows = new ArrayList<>();
     private final Map<String, Cost> costs = new LinkedHashMap<>();
+    private Optional<Audit> audit = Optional.empty();
 
     /** @param vectors asked for only where a method of ours is measured */
     public Evaluation(Split split, Supplier<FileVectors> vectors, Consumer<String> progress) {
@@ -54,7 +57,8 @@ public final class Evaluation {
                 rows,
                 costs,
                 outside.stream().map(OutsideLists::account).toList(),
-                found);
+                found,
+                audit);
     }
 
     /** First of all, so that a file that is refused costs no time. */
@@ -75,7 +79,7 @@ public final class Evaluation {
             Configured configured, StoreEvents events, Asked asked, List<OutsideLists> outside) {
         FileVectors ours = vectors.get();
         List<Embedding> embeddings = ours.ofProducts(split.index(), progress);
-        ContentModel content = ContentModel.train(split.index(), embeddings, split.history());
+        ContentModel content = ContentModel.train(split.index(), embeddings, split.training());
         Evaluator evaluator = new Evaluator(split, new ListTraits(split, content), asked.k());
         CpuTime fit = CpuTime.start();
         RecsMethod recs =
@@ -88,6 +92,12 @@ public final class Evaluation {
                     evaluator,
                     recs.listed("recs, no diversity", configured.lists().with(DiversitySettings.NONE)));
         }
+        if (!configured.lists().firstTen().equals(FirstTenSettings.NONE)) {
+            measure(
+                    evaluator,
+                    recs.listed("recs, first ten free", configured.lists().with(FirstTenSettings.NONE)));
+        }
+        audit = Optional.of(new Auditor(split, recs::made).audit());
         measure(evaluator, outside);
         if (asked.methods() != Methods.ALL) {
             return List.of();

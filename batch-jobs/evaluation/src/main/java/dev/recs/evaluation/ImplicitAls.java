@@ -50,23 +50,31 @@ final class ImplicitAls {
 
     static Method train(Split split, Owned owned) {
         int products = split.index().size();
-        int[][] bought =
-                IntStream.range(0, owned.users()).mapToObj(owned::products).toArray(int[][]::new);
+        Owned trained = new Owned(split.training());
         ImplicitAls als = new ImplicitAls(
-                bought,
-                ItemKnn.buyers(owned, products),
+                bought(trained),
+                ItemKnn.buyers(trained, products),
                 Settings.DEFAULT,
                 random(products, Settings.DEFAULT.factors()));
         for (int sweep = 0; sweep < SWEEPS; sweep++) {
             als.solveUsers();
             als.solveItems();
         }
-        als.solveUsers();
+        als.foldIn(bought(owned));
         return new ScoredMethod("iALS", split, (scores, user) -> {
             for (int product = 0; product < products; product++) {
                 scores[product] = als.score(user, product);
             }
         });
+    }
+
+    private static int[][] bought(Owned owned) {
+        return IntStream.range(0, owned.users()).mapToObj(owned::products).toArray(int[][]::new);
+    }
+
+    /** The best x for y as it is, of users who have this. */
+    private void foldIn(int[][] had) {
+        solve(had, y, x);
     }
 
     /** The best x for y as it is. */

@@ -21,23 +21,27 @@ final class ItemKnn {
 
     private static final int K = 100;
 
-    private final Owned owned;
+    private final Owned trained;
     private final int[][] buyers;
 
-    private ItemKnn(Owned owned, int products) {
-        this.owned = owned;
-        this.buyers = buyers(owned, products);
+    private ItemKnn(Owned trained, int products) {
+        this.trained = trained;
+        this.buyers = buyers(trained, products);
     }
 
     static Method train(Split split, Owned owned) {
+        return train(split, owned, "item-kNN", Recency.none(owned));
+    }
+
+    static Method train(Split split, Owned owned, String name, Recency recency) {
         int products = split.index().size();
-        ItemKnn knn = new ItemKnn(owned, products);
+        ItemKnn knn = new ItemKnn(new Owned(split.training()), products);
         Near[] near =
                 IntStream.range(0, products).parallel().mapToObj(knn::near).toArray(Near[]::new);
-        return new ScoredMethod("item-kNN", split, (scores, user) -> {
-            boolean[] has = new boolean[products];
-            for (int product : owned.products(user)) {
-                has[product] = true;
+        return new ScoredMethod(name, split, (scores, user) -> {
+            double[] has = new double[products];
+            for (int i = 0; i < owned.products(user).length; i++) {
+                has[owned.products(user)[i]] = recency.weight(user, i);
             }
             for (int product = 0; product < products; product++) {
                 scores[product] = near[product].sum(has);
@@ -48,7 +52,7 @@ final class ItemKnn {
     private Near near(int product) {
         double[] cosines = new double[buyers.length];
         for (int user : buyers[product]) {
-            for (int other : owned.products(user)) {
+            for (int other : trained.products(user)) {
                 cosines[other]++; // |buyers of i and j|
             }
         }
@@ -86,10 +90,10 @@ final class ItemKnn {
     @SuppressWarnings("ArrayRecordComponent") // Never compared.
     private record Near(int[] products, double[] cosines) {
 
-        double sum(boolean[] has) {
+        double sum(double[] has) {
             double sum = 0;
             for (int i = 0; i < products.length; i++) {
-                sum += has[products[i]] ? cosines[i] : 0;
+                sum += has[products[i]] * cosines[i];
             }
             return sum;
         }

@@ -2,6 +2,7 @@ package dev.recs.evaluation;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * All that one run of {@code recs evaluate} found.
@@ -9,13 +10,15 @@ import java.util.Map;
  * @param costs by method, of those whose cost is known
  * @param lists what was found in each file of outside lists
  * @param found products withheld
+ * @param audit of the lists of this product; empty if it was not measured
  */
 public record Measured(
         Setting setting,
         List<Row> rows,
         Map<String, Cost> costs,
         List<ListAccount> lists,
-        List<WithheldProducts.Found> found) {
+        List<WithheldProducts.Found> found,
+        Optional<Audit> audit) {
 
     public Measured {
         rows = List.copyOf(rows);

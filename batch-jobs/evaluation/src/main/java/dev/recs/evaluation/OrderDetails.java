@@ -1,9 +1,11 @@
 package dev.recs.evaluation;
 
-import dev.recs.jobs.imports.StoreFiles;
+import dev.recs.jobs.imports.load.StoreFiles;
 import dev.recs.model.catalog.ProductIndex;
 import dev.recs.recommender.history.PurchaseHistory;
-import dev.recs.stores.SqlTimes;
+import dev.recs.stores.shop.IdColumn;
+import dev.recs.stores.shop.ShopView;
+import dev.recs.stores.shop.ShopViews;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -47,16 +49,18 @@ public final class OrderDetails implements StoreFiles.DetailedLine {
     }
 
     /** Of a history that was read from the store. */
-    public static OrderDetails ofStore(StoreHistory store, JdbcTemplate jdbc) {
+    public static OrderDetails ofStore(StoreHistory store, JdbcTemplate jdbc, ShopViews shop) {
+        IdColumn users = shop.ids(ShopView.PURCHASES, "user_id");
+        IdColumn products = shop.ids(ShopView.PURCHASES, "product_id");
         OrderDetails details = new OrderDetails(store);
         jdbc.setFetchSize(FETCH_SIZE);
         jdbc.query("SELECT user_id, order_id, product_id, quantity, purchased_at FROM recs_purchases", row -> {
             details.accept(
-                    row.getString("user_id"),
-                    row.getString("order_id"),
-                    row.getString("product_id"),
+                    users.text(row, "user_id"),
+                    shop.orderIds().text(row, "order_id"),
+                    products.text(row, "product_id"),
                     row.getInt("quantity"),
-                    SqlTimes.read(row, "purchased_at"));
+                    shop.time(row, ShopView.PURCHASES, "purchased_at"));
         });
         return details;
     }

@@ -1,20 +1,17 @@
 package dev.recs.evaluation;
 
+import dev.recs.model.KeyedHash;
 import dev.recs.model.failure.BadInput;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.Set;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Ids replaced by keyed hashes: the first 128 bits of HMAC-SHA-256 (RFC 2104) over the kind of thing and its id, 32 hex digits.
@@ -25,16 +22,18 @@ import javax.crypto.spec.SecretKeySpec;
  */
 public final class Pseudonyms implements Naming {
 
-    private static final String ALGORITHM = "HmacSHA256";
     private static final int KEY = 32;
-    private static final int SHOWN = 16;
+
+    /** Digits of a pseudonym. */
+    private static final int SHOWN = 32;
+
     private static final Set<PosixFilePermission> OWNER =
             EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
 
-    private final SecretKeySpec key;
+    private final KeyedHash hash;
 
     Pseudonyms(byte[] key) {
-        this.key = new SecretKeySpec(key, ALGORITHM);
+        this.hash = new KeyedHash(key);
     }
 
     /**
@@ -115,13 +114,6 @@ public final class Pseudonyms implements Naming {
     }
 
     private String hash(char kind, String id) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
-            byte[] hash = mac.doFinal((kind + "\0" + id).getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, SHOWN);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this JDK has no HMAC-SHA-256", e);
-        }
+        return hash.hex(kind + "\0" + id).substring(0, SHOWN);
     }
 }

@@ -5,6 +5,7 @@ import dev.recs.model.activity.Activity;
 import dev.recs.recommender.history.Holdout;
 import dev.recs.recommender.lists.ListMaker;
 import dev.recs.recommender.lists.ListSettings;
+import dev.recs.recommender.lists.PersonalList;
 import dev.recs.recommender.model.CatalogModel;
 import dev.recs.recommender.model.ContentModel;
 import dev.recs.recommender.model.training.ModelSettings;
@@ -28,9 +29,7 @@ record RecsMethod(
 
     /** Trains as the nightly job does; the feature weights are fitted on folds of the training part, split as the split itself. */
     static RecsMethod train(Split split, ContentModel content, Searched events, Evaluation.Configured configured) {
-        List<Holdout> parts = split.tasks().contains(Task.ALL)
-                ? Holdout.months(split.history(), split.asOf())
-                : List.of(Holdout.lastOfEach(split.history()));
+        List<Holdout> parts = split.folds();
         return create(
                 "recs",
                 split,
@@ -38,7 +37,7 @@ record RecsMethod(
                 ModelTraining.train(
                         split.index(),
                         content,
-                        split.holdout(),
+                        new Holdout(split.training(), split.asOf(), List.of()),
                         parts,
                         new ModelSettings(
                                 configured.training(), configured.lists().signals())),
@@ -63,13 +62,19 @@ record RecsMethod(
     @Override
     public int[] top(int user, Task task, int k) {
         ListMaker lists = task == Task.NEW ? discovery : replenishment;
-        Activity activity = events.load(PastActivity.load(split.history(), user, split.index()));
-        if (activity.isEmpty()) {
-            return popular(k);
-        }
-        RankingRequest request =
-                new RankingRequest(activity, weigher.weigh(activity, split.asOf()), split.asOf(), events.vectors());
-        return lists.top(request, k);
+        RankingRequest request = request(user, lists);
+        return request.activity().isEmpty() ? popular(k) : lists.top(request, k);
+    }
+
+    /** The list and the shelves that leave out what the user has. */
+    PersonalList made(int user) {
+        return discovery.make(request(user, discovery));
+    }
+
+    private RankingRequest request(int user, ListMaker lists) {
+        Activity activity = events.load(PastActivity.load(split.history(), user, split.index()))
+                .where(lists.evidenceAt(split.asOf()));
+        return new RankingRequest(activity, weigher.weigh(activity, split.asOf()), split.asOf(), events.vectors());
     }
 
     /** A user who did nothing has no list: the shop shows what is popular. */

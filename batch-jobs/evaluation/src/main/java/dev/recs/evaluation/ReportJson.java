@@ -21,6 +21,7 @@ public final class ReportJson {
         root.put("rows", measured.rows().stream().map(row -> row(row, measured)).toList());
         root.put("lists", measured.lists().stream().map(ListAccount::fields).toList());
         root.put("withheld", measured.found().stream().map(ReportJson::found).toList());
+        root.put("audit", measured.audit().map(Audit::fields).orElse(null));
         return JsonMapper.builder().build().writeValueAsString(root);
     }
 

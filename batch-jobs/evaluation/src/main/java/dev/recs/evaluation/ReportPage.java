@@ -2,6 +2,7 @@ package dev.recs.evaluation;
 
 import java.util.List;
 import java.util.Locale;
+import org.springframework.web.util.HtmlUtils;
 
 /** What was measured as one HTML page that needs nothing else: tables, and plots as SVG. */
 public final class ReportPage {
@@ -10,9 +11,9 @@ public final class ReportPage {
     private static final int LEFT = 200;
     private static final int WIDTH = 520;
     private static final String STYLE = """
-            body{font:15px/1.5 system-ui,sans-serif;max-width:78rem;margin:2rem auto;padding:0 1rem;color:#1b1f24}
+            body{font:15px/1.5 system-ui,sans-serif;max-width:96rem;margin:2rem auto;padding:0 1rem;color:#1b1f24}
             table{border-collapse:collapse;margin:1rem 0}td,th{padding:.25rem .7rem;text-align:right;border-bottom:1px solid #d8dee4}
-            td:first-child,th:first-child{text-align:left}svg text{font:13px system-ui,sans-serif;fill:#1b1f24}
+            td:first-child,th:first-child{text-align:left}td,th{white-space:nowrap}.wide{overflow-x:auto}svg text{font:13px system-ui,sans-serif;fill:#1b1f24}
             """;
 
     private ReportPage() {}
@@ -41,6 +42,10 @@ public final class ReportPage {
         page.append(listed(
                 "Products that nobody has bought yet",
                 measured.found().stream().map(ReportText::found).toList()));
+        measured.audit()
+                .ifPresent(audit -> page.append(listed("Audit of the lists", audit.lines()))
+                        .append("<h2>Thirty lists to read</h2>")
+                        .append(audit.page()));
         return page.append("</html>\n").toString();
     }
 
@@ -89,10 +94,10 @@ public final class ReportPage {
                 ? ""
                 : "<th>fit, CPU s</th><th>CPU ms a user</th><th>MiB</th><th>version</th>";
         StringBuilder table = new StringBuilder(
-                        "<table><tr><th>method</th><th>NDCG</th><th>95 %</th><th>difference</th><th>recall</th>"
+                        "<div class=\"wide\"><table><tr><th>method</th><th>NDCG</th><th>95 %</th><th>difference</th><th>recall</th>"
                                 + "<th>hit rate</th><th>coverage</th><th>top ten</th><th>novelty</th><th>diversity</th>")
                 .append(cost)
-                .append("<th>customers</th></tr>");
+                .append("<th>users</th></tr>");
         for (Row row : rows) {
             table.append(String.format(
                     Locale.ROOT,
@@ -112,7 +117,7 @@ public final class ReportPage {
                     costs(row, measured),
                     row.users()));
         }
-        return table.append("</table>").toString();
+        return table.append("</table></div>").toString();
     }
 
     private static String costs(Row row, Measured measured) {
@@ -128,7 +133,7 @@ public final class ReportPage {
 
     private static String segments(List<Row> rows) {
         List<String> segments = ReportText.segments(rows);
-        StringBuilder table = new StringBuilder("<table><tr><th>NDCG by past orders</th>");
+        StringBuilder table = new StringBuilder("<div class=\"wide\"><table><tr><th>NDCG by past orders</th>");
         segments.forEach(segment ->
                 table.append("<th>%s (%d)</th>".formatted(escaped(segment), ReportText.users(rows, segment))));
         table.append("</tr>");
@@ -137,10 +142,10 @@ public final class ReportPage {
             segments.forEach(segment -> table.append("<td>%s</td>".formatted(ReportText.ndcg(row, segment))));
             table.append("</tr>");
         }
-        return table.append("</table>").toString();
+        return table.append("</table></div>").toString();
     }
 
     private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+        return HtmlUtils.htmlEscape(text, "UTF-8");
     }
 }

@@ -36,12 +36,13 @@ public final class ReportText {
         lines.add("");
         measured.lists().forEach(account -> lines.addAll(account.lines()));
         measured.found().forEach(found -> lines.add(found(found)));
+        measured.audit().ifPresent(audit -> lines.addAll(audit.lines()));
         return lines;
     }
 
     static String title(Measured measured) {
         Measured.Setting setting = measured.setting();
-        return "%s%s, %d customers, NDCG@%d with 95 %% intervals; difference to %s, by customer"
+        return "%s%s, %d users, NDCG@%d with 95 %% intervals; difference to %s, by user"
                 .formatted(
                         setting.protocol(),
                         setting.cut().isEmpty() ? "" : " at " + setting.cut(),
@@ -113,7 +114,7 @@ public final class ReportText {
     static String found(WithheldProducts.Found found) {
         return String.format(
                 Locale.ROOT,
-                "withheld products, %s: recall@10 %.4f (%.4f - %.4f), %d products, %d customers",
+                "withheld products, %s: recall@10 %.4f (%.4f - %.4f), %d products, %d users",
                 found.method(),
                 found.recall(),
                 found.interval().low(),
@@ -124,7 +125,7 @@ public final class ReportText {
 
     private static String head(String task, Measured measured, int users) {
         String cost = measured.costs().isEmpty() ? "" : " %8s %8s %6s".formatted("fit s", "ms/user", "MiB");
-        return "%-26s %6s  %-15s  %-27s %6s %6s %8s %6s %7s %9s%s  %d customers"
+        return "%-26s %6s  %-15s  %-27s %6s %6s %8s %6s %7s %9s%s  %d users"
                 .formatted(
                         "task " + task,
                         "NDCG",

@@ -11,16 +11,31 @@ import java.util.List;
 /**
  * The part to train on, and the part to predict.
  *
- * @param protocol {@code time-split} or {@code leave-last-out}
+ * @param protocol {@code time-split}, {@code leave-last-out} or {@code next-basket}
  * @param cut the moment of the cut; empty where there is none
  * @param index the products that may be ranked
- * @param holdout in the numbers of {@code index}
+ * @param holdout in the numbers of {@code index}; its training is what users have when they are answered
  * @param newcomers users without history, in the numbers of {@code index}
+ * @param training what methods may be trained on: what users have, or less
  */
-public record Split(String protocol, String cut, ProductIndex index, Holdout holdout, List<Holdout.Case> newcomers) {
+public record Split(
+        String protocol,
+        String cut,
+        ProductIndex index,
+        Holdout holdout,
+        List<Holdout.Case> newcomers,
+        PurchaseHistory training) {
+
+    private static final String LEAVE_LAST_OUT = "leave-last-out";
+    private static final String NEXT_BASKET = "next-basket";
 
     public Split {
         newcomers = List.copyOf(newcomers);
+    }
+
+    /** Methods are trained on all that users have. */
+    public Split(String protocol, String cut, ProductIndex index, Holdout holdout, List<Holdout.Case> newcomers) {
+        this(protocol, cut, index, holdout, newcomers, holdout.training());
     }
 
     /**
@@ -46,9 +61,33 @@ public record Split(String protocol, String cut, ProductIndex index, Holdout hol
 
     /** Hold back each user's latest new product, rank the whole catalog. */
     public static Split leaveLastOut(StoreHistory store) {
-        return new Split("leave-last-out", "", store.index(), Holdout.lastOfEach(store.purchases()), List.of());
+        return new Split(LEAVE_LAST_OUT, "", store.index(), Holdout.lastOfEach(store.purchases()), List.of());
     }
 
+    /**
+     * The same, and the latest new product of what is left is in the history but not in the training, as the literature has it: there it is
+     * the one to validate on.
+     */
+    public static Split leaveLastOutStrictly(StoreHistory store) {
+        Holdout holdout = Holdout.lastOfEach(store.purchases());
+        PurchaseHistory training = Holdout.lastOfEach(holdout.training()).training();
+        return new Split(LEAVE_LAST_OUT, "", store.index(), holdout, List.of(), training);
+    }
+
+    /**
+     * Hold back the last order of each user who has two, rank the whole catalog: the products of it, those of earlier orders among them.
+     *
+     * @throws BadInput if nobody has two
+     */
+    public static Split nextBasket(StoreHistory store) {
+        Holdout holdout = Holdout.lastOrderOfEach(store.purchases());
+        if (holdout.cases().isEmpty()) {
+            throw new BadInput("next-basket: no customer has two orders; use --protocol=leave-last-out");
+        }
+        return new Split(NEXT_BASKET, "", store.index(), holdout, List.of());
+    }
+
+    /** What users have when they are answered. */
     public PurchaseHistory history() {
         return holdout.training();
     }
@@ -62,7 +101,16 @@ public record Split(String protocol, String cut, ProductIndex index, Holdout hol
     }
 
     public List<Task> tasks() {
-        return protocol.equals("time-split") ? List.of(Task.ALL, Task.NEW) : List.of(Task.NEW);
+        return protocol.equals(LEAVE_LAST_OUT) ? List.of(Task.NEW) : List.of(Task.ALL, Task.NEW);
+    }
+
+    /** Parts of the training held out as the split itself, to fit on. */
+    List<Holdout> folds() {
+        return switch (protocol) {
+            case LEAVE_LAST_OUT -> Holdout.lastsOfEach(training);
+            case NEXT_BASKET -> Holdout.lastOrdersOfEach(training);
+            default -> Holdout.folds(training, asOf());
+        };
     }
 
     private static Holdout renumbered(Holdout holdout, ProductIndex from, ProductIndex to) {

@@ -1,6 +1,6 @@
 package dev.recs.evaluation;
 
-import dev.recs.jobs.imports.StoreFiles;
+import dev.recs.jobs.imports.load.StoreFiles;
 import dev.recs.model.UserId;
 import dev.recs.model.profile.RecentSearch;
 import dev.recs.model.profile.RecentView;

@@ -1,14 +1,16 @@
 package dev.recs.evaluation;
 
-import dev.recs.jobs.imports.StoreFiles;
+import dev.recs.jobs.imports.load.StoreFiles;
 import dev.recs.model.ProductId;
 import dev.recs.model.UserId;
 import dev.recs.model.catalog.Product;
 import dev.recs.model.catalog.ProductIndex;
 import dev.recs.model.failure.BadInput;
 import dev.recs.model.order.OrderSource;
+import dev.recs.pipeline.CatalogProducts;
 import dev.recs.recommender.history.PurchaseHistory;
-import dev.recs.stores.catalog.Products;
+import dev.recs.recommender.rules.FeeSettings;
+import dev.recs.recommender.rules.FeesAndGifts;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,24 +18,31 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** Everything a store knows, before any of it is held out. */
 public record StoreHistory(ProductIndex index, PurchaseHistory purchases, StoreEvents events) {
 
-    /** From files; of two rows with the same product the first counts. */
-    public static StoreHistory ofFiles(Path products, Path orders, Consumer<String> rejected) {
+    /**
+     * From files; of two rows with the same product the first counts.
+     *
+     * @param fees lines of one user and moment are an order; gifts are not told, as prices are not read
+     */
+    public static StoreHistory ofFiles(Path products, Path orders, FeeSettings fees, Consumer<String> rejected) {
         StoreFiles files = new StoreFiles(rejected);
         Map<String, Product> catalog = new LinkedHashMap<>();
         files.products(
                 products, product -> catalog.putIfAbsent(product.productId().value(), product));
-        return read(catalog, line -> files.orders(orders, line::accept));
+        return read(catalog, fees, line -> files.orders(orders, line::accept));
     }
 
     /** From the store itself, as the nightly job reads it: without products that are not in the catalog. */
-    public static StoreHistory ofStore(Products products, OrderSource orders, Instant asOf) {
-        ProductIndex index = new ProductIndex(products.all());
+    public static StoreHistory ofStore(CatalogProducts products, OrderSource orders, Instant asOf) {
+        ProductIndex index = new ProductIndex(products.all(asOf));
         PurchaseHistory purchases = PurchaseHistory.read(orders, index, asOf);
         if (purchases.lines() == 0) {
             throw new BadInput("the store has no purchases of products in its catalog: look at the views recs_purchases"
@@ -48,7 +57,7 @@ public record StoreHistory(ProductIndex index, PurchaseHistory purchases, StoreE
     }
 
     /** @param lines gives every order line, in any order; of two at the same moment the first stays first */
-    static StoreHistory read(Map<String, Product> catalog, Consumer<OrderSource.OrderLine> lines) {
+    static StoreHistory read(Map<String, Product> catalog, FeeSettings fees, Consumer<OrderSource.OrderLine> lines) {
         TreeMap<UserId, List<Line>> byUser = new TreeMap<>();
         Map<String, UserId> users = new LinkedHashMap<>();
         Map<String, String> ids = new LinkedHashMap<>();
@@ -60,11 +69,23 @@ public record StoreHistory(ProductIndex index, PurchaseHistory purchases, StoreE
         if (byUser.isEmpty()) {
             throw new BadInput("no order line could be used: check the columns and the times of the orders");
         }
+        Set<String> found = fees(byUser, fees);
         ProductIndex index = new ProductIndex(catalog.values().stream()
+                .map(product -> found.contains(product.productId().value()) ? product.notRecommendable() : product)
                 .sorted(Comparator.comparing(Product::productId))
                 .toList());
         return new StoreHistory(
                 index, PurchaseHistory.read((asOf, line) -> tell(byUser, line), index, Instant.MAX), StoreEvents.NONE);
+    }
+
+    private static Set<String> fees(Map<UserId, List<Line>> byUser, FeeSettings fees) {
+        FeesAndGifts orders = new FeesAndGifts();
+        tell(
+                byUser,
+                (user, product, at) -> orders.add(user + " " + at.toEpochMilli(), product, OptionalDouble.empty()));
+        return orders.findings(fees).stream()
+                .map(FeesAndGifts.Finding::productId)
+                .collect(Collectors.toSet());
     }
 
     private static void tell(Map<UserId, List<Line>> byUser, OrderSource.OrderLine line) {

@@ -40,6 +40,7 @@ public record Tuned(Tuning.Found before, Tuning.Found after, Interval difference
         line(patch, "recs.training.co-purchase-ridge", settings.coPurchaseRidge());
         line(patch, "recs.training.sequential-half-life-days", settings.sequentialHalfLifeDays());
         line(patch, "recs.training.preference-half-life-days", settings.preferenceHalfLifeDays());
+        line(patch, "recs.training.position-decay", settings.positionDecay());
         line(patch, "recs.training.trend-half-life-days", settings.trendHalfLifeDays());
         patch.append("recs.training.neighbours=%d%n".formatted(settings.neighbours()));
         weights(patch, "discovery", after.trial().taskWeights().discovery());

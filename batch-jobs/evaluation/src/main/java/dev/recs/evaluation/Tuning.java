@@ -24,7 +24,7 @@ import java.util.stream.DoubleStream;
 public final class Tuning {
 
     private static final Duration MONTH = Duration.ofDays(30);
-    private static final int KNOBS = 6;
+    private static final int KNOBS = 7;
     private static final double[] FACTORS = {0.5, 2};
 
     private final ProductIndex index;
@@ -40,7 +40,7 @@ public final class Tuning {
         this.progress = progress;
         if (cuts.isEmpty()) {
             throw new BadInput(
-                    "no month before the newest has %d customers who bought before and in it: expected a longer history"
+                    "no month before the newest has %d users who bought before and in it: expected a longer history"
                             .formatted(Holdout.MIN_CASES));
         }
         this.content = ContentModel.train(index, embeddings, cuts.getLast().training());
@@ -96,12 +96,21 @@ public final class Tuning {
             settings.coPurchaseRidge(),
             settings.sequentialHalfLifeDays(),
             settings.preferenceHalfLifeDays(),
+            settings.positionDecay(),
             settings.trendHalfLifeDays(),
             settings.neighbours()
         };
         values[knob] *= factor;
-        int neighbours = (int) Math.max(1, Math.min(2_000, values[5]));
-        return new TrainingSettings(values[0], values[1], values[2], values[3], values[4], neighbours);
+        int neighbours = (int) Math.max(1, Math.min(2_000, values[6]));
+        return new TrainingSettings(
+                values[0],
+                values[1],
+                values[2],
+                values[3],
+                Math.min(1, values[4]),
+                values[5],
+                neighbours,
+                settings.factors());
     }
 
     /** Settings and how well they did. */

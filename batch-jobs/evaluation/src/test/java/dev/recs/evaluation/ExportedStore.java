@@ -5,6 +5,7 @@ import dev.recs.evaluation.SplitExport.Cut;
 import dev.recs.model.Embedding;
 import dev.recs.model.EmbeddingSpace;
 import dev.recs.recommender.model.ContentModel;
+import dev.recs.recommender.rules.FeeSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -55,7 +56,7 @@ final class ExportedStore {
             products.add("product%02d,\"Lamp, no. %d\",Acme".formatted(product, product));
         }
         write(folder.resolve("products.csv"), products);
-        this.history = StoreHistory.ofFiles(folder.resolve("products.csv"), orders, reason -> {
+        this.history = StoreHistory.ofFiles(folder.resolve("products.csv"), orders, FeeSettings.DEFAULT, reason -> {
             throw new AssertionError(reason);
         });
     }

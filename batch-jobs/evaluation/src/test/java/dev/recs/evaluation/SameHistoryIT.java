@@ -8,6 +8,7 @@ import dev.recs.model.activity.Activity;
 import dev.recs.model.activity.PurchasedProduct;
 import dev.recs.model.catalog.ProductIndex;
 import dev.recs.model.recommendation.Recommendation;
+import dev.recs.pipeline.CatalogProducts;
 import dev.recs.pipeline.CatalogTraining;
 import dev.recs.recommender.history.PurchaseHistory;
 import dev.recs.recommender.model.CatalogModel;
@@ -17,9 +18,9 @@ import dev.recs.recommender.ranking.RankingRequest;
 import dev.recs.recommender.ranking.RankingSettings;
 import dev.recs.recommender.signal.SignalWeigher;
 import dev.recs.stores.SqlTimes;
-import dev.recs.stores.activity.ActivityStore;
+import dev.recs.stores.activity.Activities;
 import dev.recs.stores.catalog.OrderLines;
-import dev.recs.stores.catalog.Products;
+import dev.recs.stores.schema.SampleShop;
 import dev.recs.testing.LocalStack;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,16 +49,17 @@ final class SameHistoryIT {
         settings.put("recs.mongodb.vector-format", "plain-binary");
         settings.put("recs.data-dir", "target/same-history");
         try (ConfigurableApplicationContext shop = RecsApplication.open(settings)) {
+            shop.getBean(SampleShop.class).install();
             fill(shop.getBean(JdbcTemplate.class));
-            CatalogModel model = shop.getBean(CatalogTraining.class).train(NOW);
+            CatalogModel model = shop.getBean(CatalogTraining.class).train(NOW).model();
             StoreHistory measuredFrom =
-                    StoreHistory.ofStore(shop.getBean(Products.class), shop.getBean(OrderLines.class), NOW);
+                    StoreHistory.ofStore(shop.getBean(CatalogProducts.class), shop.getBean(OrderLines.class), NOW);
             ProductIndex index = measuredFrom.index();
             PurchaseHistory history = measuredFrom.purchases();
 
             for (int user = 0; user < history.users(); user++) {
                 Activity measured = PastActivity.load(history, user, index);
-                Activity served = shop.getBean(ActivityStore.class)
+                Activity served = shop.getBean(Activities.class)
                         .load(List.of(new UserId(history.userId(user))), NOW)
                         .getFirst();
                 assertThat(served.purchases()).isNotEmpty().isEqualTo(measured.purchases());
@@ -72,7 +74,8 @@ final class SameHistoryIT {
     private static void fill(JdbcTemplate shop) {
         for (int product = 0; product < PRODUCTS; product++) {
             shop.update(
-                    "INSERT INTO products VALUES (?, ?, ?, '', '', 2, 'GBP', '', TRUE, ?)",
+                    "INSERT INTO sample_shop.products (product_id, name, category, brand, description, price, currency,"
+                            + " image_url, in_stock, updated_at) VALUES (?, ?, ?, '', '', 2, 'GBP', '', TRUE, ?)",
                     product(product),
                     "article no. " + product,
                     product % 2 == 0 ? "tea" : "lamps",
@@ -80,7 +83,7 @@ final class SameHistoryIT {
         }
         for (int i = 0; i < CUSTOMERS; i++) {
             shop.update(
-                    "INSERT INTO customers VALUES (?, ?)",
+                    "INSERT INTO sample_shop.customers VALUES (?, ?)",
                     customer(i),
                     SqlTimes.write(NOW.minus(Duration.ofDays(400))));
             for (int j = 0; j < 4; j++) {
@@ -100,8 +103,8 @@ final class SameHistoryIT {
 
     private static void order(JdbcTemplate shop, String customer, String product, Instant at) {
         String order = "%s-%s-%d".formatted(customer, product, at.toEpochMilli());
-        shop.update("INSERT INTO orders VALUES (?, ?, ?)", order, customer, SqlTimes.write(at));
-        shop.update("INSERT INTO order_lines VALUES (?, ?, 1, 2)", order, product);
+        shop.update("INSERT INTO sample_shop.orders VALUES (?, ?, ?)", order, customer, SqlTimes.write(at));
+        shop.update("INSERT INTO sample_shop.order_lines VALUES (?, ?, 1, 2)", order, product);
     }
 
     private static String product(int number) {

@@ -13,6 +13,7 @@ import dev.recs.recommender.model.CatalogModel;
 import dev.recs.recommender.model.ContentModel;
 import dev.recs.recommender.model.Neighbours;
 import dev.recs.recommender.model.training.CatalogModelTrainer;
+import dev.recs.recommender.rules.FeeSettings;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -120,6 +121,41 @@ class SplitTest {
         assertThat(split.history().lines()).isEqualTo(3);
     }
 
+    /** What came last but one is had by the user and known to no method. */
+    @Test
+    void strictlyTheLastButOneIsHadButNotTrainedOn() {
+        StoreHistory store = store(line -> {
+            for (String user : List.of("a", "b")) {
+                buy(line, user, "mug", "2026-01-01T00:00:00Z");
+                buy(line, user, "plate", "2026-01-02T00:00:00Z");
+                buy(line, user, "cup", "2026-01-03T00:00:00Z");
+            }
+        });
+        Split split = Split.leaveLastOutStrictly(store);
+        int plate = store.index().numberOf("plate");
+        int mug = store.index().numberOf("mug");
+
+        assertThat(split.cases())
+                .allSatisfy(one ->
+                        assertThat(one.fresh()).containsExactly(store.index().numberOf("cup")));
+        assertThat(split.history().sold().get(plate)).isTrue();
+        assertThat(split.training().sold().get(plate)).isFalse();
+        for (Method method : List.of(
+                ItemKnn.train(split, new Owned(split.history())),
+                EaseBaseline.train(split, new Owned(split.history())),
+                UserPopularity.train(split))) {
+            double[] scores = new double[store.index().size()];
+            ((ScoredMethod) method).scores().accept(scores, 0);
+            assertThat(scores[plate]).as(method.name()).isZero();
+        }
+        double[] scores = new double[store.index().size()];
+        ((ScoredMethod) TifuKnn.train(split, new TifuKnn.Settings(7, 1, 1, 1, 0.5)))
+                .scores()
+                .accept(scores, 0);
+        assertThat(scores[plate]).isEqualTo(0.25); // Half of what the user alone has in one of two orders.
+        assertThat(scores[mug]).isEqualTo(0.75);
+    }
+
     private static List<String> trained(StoreHistory store) {
         Split split = Split.time(store, CUT, UNTIL);
         EmbeddingSpace space = new EmbeddingSpace("test", 2, 1);
@@ -166,7 +202,7 @@ class SplitTest {
     }
 
     private static StoreHistory store(Consumer<OrderSource.OrderLine> lines) {
-        return StoreHistory.read(new TreeMap<>(), lines);
+        return StoreHistory.read(new TreeMap<>(), FeeSettings.DEFAULT, lines);
     }
 
     private static void buy(OrderSource.OrderLine line, String user, String product, String time) {

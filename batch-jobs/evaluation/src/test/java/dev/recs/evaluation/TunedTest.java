@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class TunedTest {
 
-    private static final TrainingSettings FASTER = new TrainingSettings(60, 6, 240, 180, 5, 200);
+    private static final TrainingSettings FASTER = new TrainingSettings(60, 6, 240, 180, 1, 5, 200, 128);
 
     @Test
     void aChangeWithinNoiseIsNotAdvised() {
@@ -33,7 +33,7 @@ class TunedTest {
 
         assertThat(tuned.isAdvised()).isTrue();
         assertThat(patch)
-                .hasSize(6 + 2 * Feature.values().length)
+                .hasSize(7 + 2 * Feature.values().length)
                 .containsEntry("recs.training.co-purchase-half-life-days", "60.0")
                 .containsEntry("recs.training.neighbours", "200")
                 .containsEntry("recs.ranking.weights.replenishment.co-purchase", "6.5")
@@ -44,22 +44,24 @@ class TunedTest {
     void aLineTellsTheSettingsInWords() {
         assertThat(tuned(new Interval(-0.01, 0.02)).lines().getFirst())
                 .endsWith(
-                        "half-lives: co-purchase 120, sequential 240, preference 180, trend 5 days; ridge 6; 200 neighbours");
+                        "half-lives: co-purchase 120, sequential 240, preference 180, trend 5 days; position decay 1; ridge 6; 200"
+                                + " neighbours; 128 factors");
     }
 
     @Test
     void eachSettingIsHalvedAndDoubledFromWhereItStands() {
         assertThat(Tuning.around(TrainingSettings.DEFAULT, 3))
                 .containsExactly(
-                        new TrainingSettings(120, 6, 240, 90, 5, 200), new TrainingSettings(120, 6, 240, 360, 5, 200));
-        assertThat(Tuning.around(new TrainingSettings(120, 6, 240, 180, 5, 1_500), 5))
+                        new TrainingSettings(120, 6, 240, 90, 1, 5, 200, 128),
+                        new TrainingSettings(120, 6, 240, 360, 1, 5, 200, 128));
+        assertThat(Tuning.around(new TrainingSettings(120, 6, 240, 180, 1, 5, 1_500, 128), 6))
                 .extracting(TrainingSettings::neighbours)
                 .containsExactly(750, 2_000);
     }
 
     @Test
     void settingsThatCannotBeAreRefusedTogether() {
-        assertThatThrownBy(() -> new TrainingSettings(0, 6, 240, 180, 5, 5_000))
+        assertThatThrownBy(() -> new TrainingSettings(0, 6, 240, 180, 1, 5, 5_000, 128))
                 .isInstanceOf(Misconfigured.class)
                 .hasMessageContaining("co-purchase-half-life-days")
                 .hasMessageContaining("neighbours");

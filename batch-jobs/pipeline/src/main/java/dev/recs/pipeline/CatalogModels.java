@@ -1,11 +1,16 @@
 package dev.recs.pipeline;
 
+import dev.recs.model.failure.BadInput;
 import dev.recs.model.failure.Misconfigured;
 import dev.recs.model.mongo.MongoCollections;
 import dev.recs.recommender.model.CatalogModel;
 import dev.recs.recommender.model.CatalogModelCodec;
+import dev.recs.stores.models.CurrentModel;
 import dev.recs.stores.models.ModelStore;
+import dev.recs.stores.models.Saved;
+import dev.recs.stores.models.StoredModel;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,46 +26,102 @@ public final class CatalogModels {
         this.store = store;
     }
 
-    /** Makes a model the current one. @return its version, equal for equal models */
-    public String save(CatalogModel model) {
+    /** Stores a model; it becomes the current one unless that is pinned or of a later moment. */
+    public Saved save(CatalogModel model) {
         return store.save(model.asOf(), CatalogModelCodec.write(model));
     }
 
-    /** The version that {@link #load} would answer; empty before the first save. */
-    public Optional<String> currentVersion() {
-        return store.currentVersion();
+    /** Stores a model in place of a current one that cannot be used. */
+    public Saved replace(CurrentModel unusable, CatalogModel model) {
+        store.discard(unusable.version());
+        return save(model);
+    }
+
+    /** Which version {@link #load} would answer; empty before the first save. */
+    public Optional<CurrentModel> current() {
+        return store.current();
+    }
+
+    /** All that are kept, the newest first. */
+    public List<StoredModel> stored() {
+        return store.stored();
+    }
+
+    /** A model that was trained for this very moment is stored, current or not. */
+    public boolean isStored(Instant asOf) {
+        return store.stored().stream().anyMatch(model -> model.asOf().equals(asOf));
     }
 
     /**
-     * The current model, if it was trained for this moment and can be read.
+     * The current model, if it can be read.
      *
      * <p>Parts may be missing after a crash, and the format may be that of an earlier version: then it is to be trained again.
      */
-    public Optional<CatalogModel> loadOf(Instant asOf) {
-        return loadOf(asOf, asOf);
-    }
-
-    /** The same for a model trained for a moment between two, both included. */
-    public Optional<CatalogModel> loadOf(Instant from, Instant to) {
-        Optional<Instant> moment =
-                store.currentAsOf().filter(trainedFor -> !trainedFor.isBefore(from) && !trainedFor.isAfter(to));
-        if (moment.isEmpty()) {
-            return Optional.empty();
-        }
+    public Optional<CatalogModel> loadReadable() {
         try {
-            return Optional.of(load());
+            return Optional.of(load().model());
         } catch (Misconfigured e) {
-            LOG.warn("the catalog model of {} is trained again: {}", moment.get(), e.getMessage());
+            LOG.warn("the current catalog model cannot be used: {}", e.getMessage());
             return Optional.empty();
         }
     }
 
     /** @throws Misconfigured if no model was saved yet, or one of another format */
-    public CatalogModel load() {
+    public Versioned load() {
         return store.load()
-                .map(CatalogModelCodec::read)
+                .map(stored -> new Versioned(stored.version(), CatalogModelCodec.read(stored.toArray())))
                 .orElseThrow(() -> new Misconfigured(
                         "no complete catalog model in collection '%s': run 'recs refresh' to train one"
                                 .formatted(MongoCollections.CATALOG_MODELS)));
     }
+
+    /**
+     * Makes an earlier model the current one and pins it: later ones are stored but not used until {@link #unpin}.
+     *
+     * @param version empty: the newest that is older than the current one
+     * @throws BadInput if there is no such version
+     * @throws Misconfigured if it is one of another format
+     */
+    public Versioned rollback(Optional<String> version) {
+        StoredModel target = version.map(this::named).orElseGet(this::beforeCurrent);
+        CatalogModel model = store.load(target)
+                .map(CatalogModelCodec::read)
+                .orElseThrow(() -> new BadInput(
+                        "catalog model %s is not complete: see 'recs model list'".formatted(target.version())));
+        if (!store.pin(target.version())) {
+            throw new BadInput(
+                    "catalog model %s has just been dropped: see 'recs model list'".formatted(target.version()));
+        }
+        return new Versioned(target.version(), model);
+    }
+
+    /** Ends a rollback: the newest stored model is the current one again. @return empty if none is pinned */
+    public Optional<CurrentModel> unpin() {
+        return store.unpin();
+    }
+
+    private StoredModel named(String version) {
+        return stored().stream()
+                .filter(model -> model.version().equals(version))
+                .findFirst()
+                .orElseThrow(() -> new BadInput("no catalog model %s is stored: expected one of %s"
+                        .formatted(
+                                version,
+                                stored().stream().map(StoredModel::version).toList())));
+    }
+
+    private StoredModel beforeCurrent() {
+        List<StoredModel> stored = stored();
+        return current()
+                .flatMap(current -> stored.stream()
+                        .dropWhile(model -> !model.version().equals(current.version()))
+                        .skip(1)
+                        .findFirst())
+                .orElseThrow(() -> new BadInput(
+                        "no catalog model older than the current one is stored: the last %d are kept, see 'recs model list'"
+                                .formatted(ModelStore.KEPT)));
+    }
+
+    /** A model and the version that it is stored as. */
+    public record Versioned(String version, CatalogModel model) {}
 }

@@ -5,6 +5,8 @@ import dev.recs.model.catalog.Neighbour;
 import dev.recs.model.catalog.PopularList;
 import dev.recs.model.catalog.Product;
 import dev.recs.model.mongo.ProductNeighboursDocument;
+import dev.recs.recommender.lists.ListParameters;
+import dev.recs.recommender.lists.ListSettings;
 import dev.recs.recommender.lists.PopularListMaker;
 import dev.recs.recommender.model.CatalogModel;
 import dev.recs.recommender.model.Neighbours;
@@ -28,19 +30,23 @@ public final class CatalogPublisher {
         this.store = store;
     }
 
-    /** One list over all products, which also names what the rules hide, and one a category. */
-    public void savePopular(CatalogModel model, ActiveRules rules, Instant asOf) {
+    /** One list over all products, which also names what the rules hide and what lists are ranked by, and one a category. */
+    public void savePopular(CatalogModel model, ListSettings settings, Instant asOf) {
+        ActiveRules rules = settings.rules().at(asOf, model.index());
         PopularListMaker lists = new PopularListMaker(model, rules);
         Stream<String> categories = Stream.concat(
                 Stream.of(""),
                 model.index().products().stream().map(Product::category).distinct());
         store.savePopular(categories
                 .distinct()
-                .map(category -> new PopularList(
-                        category,
-                        asOf,
-                        lists.popular(category, POPULAR),
-                        category.isEmpty() ? hidden(model, rules) : List.of()))
+                .map(category -> category.isEmpty()
+                        ? new PopularList(
+                                category,
+                                asOf,
+                                lists.popular(category, POPULAR),
+                                hidden(model, rules),
+                                ListParameters.describe(settings, model, asOf))
+                        : new PopularList(category, asOf, lists.popular(category, POPULAR)))
                 .toList());
     }
 

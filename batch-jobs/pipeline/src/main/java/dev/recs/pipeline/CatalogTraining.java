@@ -1,115 +1,106 @@
 package dev.recs.pipeline;
 
-import dev.recs.model.Embedding;
-import dev.recs.model.catalog.ProductIndex;
-import dev.recs.pipeline.embedding.Embedder;
-import dev.recs.pipeline.embedding.ProductEmbeddings;
-import dev.recs.recommender.history.PurchaseHistory;
 import dev.recs.recommender.model.CatalogModel;
-import dev.recs.recommender.model.ContentModel;
-import dev.recs.recommender.model.training.ModelSettings;
-import dev.recs.recommender.model.training.ModelTraining;
-import dev.recs.recommender.rules.CurrentRules;
-import dev.recs.stores.catalog.OrderLines;
-import dev.recs.stores.catalog.Products;
+import dev.recs.stores.models.CurrentModel;
+import dev.recs.stores.models.Saved;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 
-/** Embeds the catalog and trains the model on all orders. */
+/** Decides which model is ranked with: one that is trained now, or a stored one. */
 public final class CatalogTraining {
 
-    private final Products products;
-    private final Embedder embedder;
-    private final CatalogVectors vectors;
-    private final OrderLines orders;
-    private final ModelStores models;
-    private final ModelSettings settings;
+    private final CatalogModels models;
+    private final OrderTraining training;
+    private final CatalogEmbedding embedding;
     private final LaterProducts laterProducts;
-    private final AtomicReference<@Nullable CatalogModel> current = new AtomicReference<>();
+    private final ModelPublisher publisher;
 
     public CatalogTraining(
-            Products products, Embedder embedder, OrderLines orders, ModelStores models, ModelSettings settings) {
-        this.products = products;
-        this.embedder = embedder;
-        this.vectors = new CatalogVectors(embedder);
-        this.orders = orders;
+            CatalogModels models,
+            OrderTraining training,
+            CatalogEmbedding embedding,
+            LaterProducts laterProducts,
+            ModelPublisher publisher) {
         this.models = models;
-        this.settings = settings;
-        this.laterProducts = new LaterProducts(products, embedder);
-    }
-
-    /** Vectors for every product whose text has none yet; those that changed are stored for vector search. */
-    public ProductEmbeddings.Account embed() {
-        ProductIndex index = new ProductIndex(products.all());
-        CatalogVectors.Found found = vectors.ofCatalog(index.products());
-        return models.embeddings().save(index, found.embeddings());
+        this.training = training;
+        this.embedding = embedding;
+        this.laterProducts = laterProducts;
+        this.publisher = publisher;
     }
 
     /**
-     * Makes the model of a moment the current one: the stored one if a run that had trained it is continued, else trained on all
-     * orders up to that moment.
+     * The model to rank with as of a moment, published: trained on all orders up to that moment, or the stored one if a run that had
+     * trained it is continued. A current model of a later moment, or a pinned one, stays and is the answer.
      */
-    public CatalogModel train(Instant asOf) {
-        return use(
-                models.store().loadOf(asOf).filter(this::hasTheVectorsThereAre).orElseGet(() -> trainOnAllOrders(asOf)),
-                asOf);
-    }
-
-    /** A model that was trained while the provider was away lacks vectors that can be had since. */
-    private boolean hasTheVectorsThereAre(CatalogModel model) {
-        int without = model.content().withoutVector();
-        return without == 0
-                || without <= vectors.embed(model.index().products()).missing();
+    public ModelChoice train(Instant asOf) {
+        ModelChoice choice = choose(asOf);
+        return publish(choice.remark().isEmpty() ? choice : withLaterProducts(choice), asOf);
     }
 
     /**
      * The same, but content with a stored model that was trained not long before, and with the products that came into the catalog
      * since.
      */
-    public CatalogModel reuse(Instant asOf, Duration maxAge) {
-        Optional<CatalogModel> young = models.store()
-                .loadOf(asOf.minus(maxAge), asOf)
-                .filter(model -> model.content().areOf(embedder.space()))
-                .filter(this::hasTheVectorsThereAre);
-        return young.map(model -> use(
-                        laterProducts.joined(model, laterProducts.find(model)).model(), asOf))
-                .orElseGet(() -> train(asOf));
+    public ModelChoice reuse(Instant asOf, Duration maxAge) {
+        Optional<ModelChoice> young = models.current()
+                .filter(current -> current.pinned() || !current.asOf().isBefore(asOf.minus(maxAge)))
+                .flatMap(current -> usable(current, asOf));
+        return young.map(choice -> publish(withLaterProducts(choice), asOf)).orElseGet(() -> train(asOf));
     }
 
-    private CatalogModel use(CatalogModel model, Instant asOf) {
-        models.rules().reloadIfChanged();
-        models.documents().saveNeighbours(model, models.rules().book().at(asOf, model.index()));
-        models.pipeline().use(model);
-        current.set(model);
-        return model;
+    private ModelChoice publish(ModelChoice choice, Instant asOf) {
+        publisher.publishNeighbours(choice.model(), asOf);
+        return choice;
     }
 
-    private CatalogModel trainOnAllOrders(Instant asOf) {
-        ProductIndex index = new ProductIndex(products.all());
-        List<Embedding> embeddings = vectors.ofCatalog(index.products()).embeddings();
-        PurchaseHistory history = PurchaseHistory.read(orders, index, asOf);
-        CatalogModel model =
-                ModelTraining.train(index, ContentModel.train(index, embeddings, history), history, asOf, settings);
-        models.store().save(model);
-        return model;
+    private ModelChoice withLaterProducts(ModelChoice choice) {
+        return choice.with(laterProducts
+                .joined(choice.model(), laterProducts.find(choice.model()))
+                .model());
     }
 
-    /** Stores the popular lists of the model that {@link #train} or {@link #reuse} made current. */
-    public void savePopular(Instant asOf) {
-        CatalogModel model = Objects.requireNonNull(current.get(), "train comes first");
-        models.documents().savePopular(model, models.rules().book().at(asOf, model.index()), asOf);
+    private ModelChoice choose(Instant asOf) {
+        return models.current()
+                .filter(current -> current.pinned()
+                        ? models.isStored(asOf)
+                        : !current.asOf().isBefore(asOf))
+                .flatMap(current -> usable(current, asOf))
+                .orElseGet(() -> trainAndSave(asOf));
     }
 
-    /** The stores that a trained model is written to, the pipeline that uses it, and the rules its published lists obey. */
-    public record ModelStores(
-            CatalogModels store,
-            CatalogPublisher documents,
-            ProductEmbeddings embeddings,
-            CurrentPipeline pipeline,
-            CurrentRules rules) {}
+    private ModelChoice trainAndSave(Instant asOf) {
+        CatalogModel model = training.train(asOf);
+        return switch (models.save(model)) {
+            case Saved.Current ignored -> new ModelChoice(model, "");
+            case Saved.Kept kept -> usable(kept.current(), asOf).orElseGet(() -> replaced(kept.current(), model));
+        };
+    }
+
+    private ModelChoice replaced(CurrentModel unusable, CatalogModel model) {
+        models.replace(unusable, model);
+        return new ModelChoice(
+                model,
+                "the %s model %s could not be used and was replaced"
+                        .formatted(unusable.pinned() ? "pinned" : "newer", unusable.version()));
+    }
+
+    /** The current model with the reason why it is the one, if it can be read and knows the vectors of today. */
+    private Optional<ModelChoice> usable(CurrentModel current, Instant asOf) {
+        return models.loadReadable()
+                .filter(embedding::isOfToday)
+                .filter(model -> isKeptWhateverItLacks(current, asOf) || embedding.hasTheVectorsThereAre(model))
+                .map(model -> new ModelChoice(model, remark(current, asOf)));
+    }
+
+    private static boolean isKeptWhateverItLacks(CurrentModel current, Instant asOf) {
+        return current.pinned() || current.asOf().isAfter(asOf);
+    }
+
+    private static String remark(CurrentModel current, Instant asOf) {
+        if (current.pinned()) {
+            return "it is pinned; later ones are stored and not used until 'recs model unpin'";
+        }
+        return current.asOf().isAfter(asOf) ? "it is newer than this run, which ranks with it" : "";
+    }
 }

@@ -29,7 +29,7 @@ public final class CurrentPipeline {
 
     private synchronized RefreshPipeline load() {
         if (current.get() == null) {
-            use(models.load());
+            use(models.load().model());
         }
         return Objects.requireNonNull(current.get());
     }

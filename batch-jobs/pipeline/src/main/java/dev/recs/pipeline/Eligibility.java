@@ -1,11 +1,13 @@
 package dev.recs.pipeline;
 
+import dev.recs.model.ProductId;
 import dev.recs.model.UserId;
 import dev.recs.model.activity.Activity;
-import dev.recs.stores.activity.ActivityStore;
+import dev.recs.recommender.signal.SignalSettings;
+import dev.recs.stores.activity.Activities;
+import dev.recs.stores.erasure.Tombstones;
 import dev.recs.stores.lists.PreviousProfile;
-import dev.recs.stores.lists.PreviousProfiles;
-import dev.recs.stores.lists.Tombstones;
+import dev.recs.stores.lists.Profiles;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,29 +17,36 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Loads a chunk of users and tells who can be refreshed, and why the others cannot. */
 public final class Eligibility {
 
-    private final ActivityStore activityStore;
-    private final PreviousProfiles previousProfiles;
+    private final Activities stored;
+    private final Profiles profiles;
     private final Tombstones tombstones;
     private final Duration retention;
+    private final SignalSettings signals;
 
-    /** @param retention how long searches and views count that only the previous profile still has */
+    /**
+     * @param retention how long searches and views count that only the previous profile still has
+     * @param signals how many count, the latest of what is left when all that does not count is out
+     */
     public Eligibility(
-            ActivityStore activityStore, PreviousProfiles previousProfiles, Tombstones tombstones, Duration retention) {
-        this.activityStore = activityStore;
-        this.previousProfiles = previousProfiles;
+            Activities stored, Profiles profiles, Tombstones tombstones, Duration retention, SignalSettings signals) {
+        this.stored = stored;
+        this.profiles = profiles;
         this.tombstones = tombstones;
         this.retention = retention;
+        this.signals = signals;
     }
 
-    Eligible check(List<UserId> users, Instant asOf) {
-        List<Activity> loaded = activityStore.load(users, asOf);
-        Map<UserId, PreviousProfile> previous = previousProfiles.find(users);
+    Eligible check(List<UserId> users, Instant asOf, Evidence evidence) {
+        List<Activity> loaded = stored.load(users, asOf);
+        Map<UserId, PreviousProfile> previous = profiles.previous(users);
         Map<UserId, Instant> erased = tombstones.erasedAt(users);
         Map<UserId, Instant> recreated = new HashMap<>();
         List<Activity> activities = new ArrayList<>(loaded.size());
@@ -47,7 +56,11 @@ public final class Eligibility {
             if (erasedAt != null && activity.createdAt().isAfter(erasedAt)) {
                 recreated.put(activity.userId(), activity.createdAt());
             }
-            Activity whole = withLastEvents(activity, previous.get(activity.userId()), asOf);
+            Activity own = activity.withoutRefused(evidence.categoryOf());
+            Activity whole = withLastEvents(own, previous.get(activity.userId()), asOf)
+                    .withoutRefused(evidence.categoryOf())
+                    .where(evidence.counts())
+                    .latest(signals.searches(), signals.views());
             refusal(whole, erasedAt != null && !recreated.containsKey(activity.userId()))
                     .ifPresentOrElse(
                             outcome -> ineligible
@@ -93,6 +106,14 @@ public final class Eligibility {
     private boolean counts(Instant time, Instant asOf) {
         return !time.isAfter(asOf) && !time.isBefore(asOf.minus(retention));
     }
+
+    /**
+     * What is known of products that says whether what a user did with them counts.
+     *
+     * @param counts to the shop's rules
+     * @param categoryOf the category of a product, which the user may have refused; empty for none
+     */
+    record Evidence(Predicate<ProductId> counts, Function<ProductId, String> categoryOf) {}
 
     /**
      * @param activities of those who can be refreshed

@@ -3,11 +3,12 @@ package dev.recs.pipeline;
 import dev.recs.model.UserId;
 import dev.recs.model.profile.UserProfile;
 import dev.recs.model.recommendation.RecommendationList;
-import dev.recs.model.redis.NewerWinsScript;
-import dev.recs.stores.lists.MongoLists;
+import dev.recs.stores.erasure.Tombstones;
 import dev.recs.stores.lists.PreviousProfile;
-import dev.recs.stores.lists.RedisPublisher;
-import dev.recs.stores.lists.Tombstones;
+import dev.recs.stores.lists.Profiles;
+import dev.recs.stores.lists.PublishedLists;
+import dev.recs.stores.lists.Recommendations;
+import dev.recs.stores.redis.NewerWinsScript;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -25,14 +26,17 @@ import java.util.Set;
  */
 public final class ListPublisher {
 
-    private final MongoLists mongo;
-    private final RedisPublisher redis;
-    private final Tombstones tombstones;
+    private final Profiles storedProfiles;
+    private final Recommendations recommendations;
+    private final PublishedLists published;
+    private final Flags flags;
 
-    public ListPublisher(MongoLists mongo, RedisPublisher redis, Tombstones tombstones) {
-        this.mongo = mongo;
-        this.redis = redis;
-        this.tombstones = tombstones;
+    public ListPublisher(
+            Profiles storedProfiles, Recommendations recommendations, PublishedLists published, Flags flags) {
+        this.storedProfiles = storedProfiles;
+        this.recommendations = recommendations;
+        this.published = published;
+        this.flags = flags;
     }
 
     /** @param profiles of the same users in the same order as the lists */
@@ -47,13 +51,12 @@ public final class ListPublisher {
                 unchanged.add(profile.userId());
             }
         }
-        Set<UserId> newer = mongo.save(
-                profiles.stream()
-                        .filter(profile -> !unchanged.contains(profile.userId()))
-                        .toList(),
-                lists);
+        storedProfiles.save(profiles.stream()
+                .filter(profile -> !unchanged.contains(profile.userId()))
+                .toList());
+        Set<UserId> newer = recommendations.save(lists);
         Map<UserId, Outcome> refused = publish(profiles, lists, newer);
-        delete(refused.keySet());
+        withdraw(refused.keySet());
         return lists.stream()
                 .map(RecommendationList::userId)
                 .map(user -> outcome(user, refused, newer, unchanged))
@@ -67,10 +70,11 @@ public final class ListPublisher {
      */
     void settle(Outcome outcome, Collection<UserId> users, Instant asOf) {
         switch (outcome) {
-            case OPTED_OUT, ERASED -> delete(users);
+            case OPTED_OUT, ERASED -> withdraw(users);
             case TOO_FEW_SIGNALS -> {
-                mongo.deleteOlder(users, asOf);
-                redis.deleteOlder(users, asOf);
+                storedProfiles.deleteOlder(users, asOf);
+                recommendations.deleteOlder(users, asOf);
+                published.deleteOlder(users, asOf);
             }
             case REFRESHED, UNCHANGED, NEWER_PRESENT, UNKNOWN, SKIPPED -> {
                 // Their profile and list are those of now, or stay as they are.
@@ -84,13 +88,15 @@ public final class ListPublisher {
      * @param createdAt when each did
      */
     void lift(Map<UserId, Instant> createdAt) {
-        tombstones.lift(createdAt);
-        redis.lift(createdAt);
+        flags.stored().lift(createdAt);
+        flags.published().lift(createdAt);
     }
 
-    private void delete(Collection<UserId> users) {
-        mongo.delete(users);
-        redis.delete(users);
+    /** Takes profiles and lists back, whatever made them: their users are gone. */
+    public void withdraw(Collection<UserId> users) {
+        storedProfiles.delete(users);
+        recommendations.delete(users);
+        published.delete(users);
     }
 
     /** @return those who opted out or were erased in the meantime */
@@ -104,7 +110,7 @@ public final class ListPublisher {
                 ownLists.add(lists.get(i));
             }
         }
-        Map<UserId, NewerWinsScript.Outcome> outcomes = redis.publish(ownProfiles, ownLists);
+        Map<UserId, NewerWinsScript.Outcome> outcomes = published.publish(ownProfiles, ownLists);
         Map<UserId, Outcome> refused = new HashMap<>();
         outcomes.forEach((user, outcome) -> {
             switch (outcome) {
@@ -115,7 +121,7 @@ public final class ListPublisher {
                 }
             }
         });
-        tombstones.erased(outcomes.keySet()).forEach(user -> refused.put(user, Outcome.ERASED));
+        flags.stored().erasedAt(outcomes.keySet()).keySet().forEach(user -> refused.put(user, Outcome.ERASED));
         return refused;
     }
 
@@ -130,4 +136,12 @@ public final class ListPublisher {
         }
         return unchanged.contains(user) ? Outcome.UNCHANGED : Outcome.REFRESHED;
     }
+
+    /**
+     * The tombstones of both stores.
+     *
+     * @param stored those that count, in MongoDB
+     * @param published those that the scripts of Redis look at
+     */
+    public record Flags(Tombstones stored, Tombstones published) {}
 }

@@ -8,7 +8,7 @@ public enum Outcome {
     UNCHANGED("unchanged"),
     /** A newer refresh of the same user was faster; nothing of it was touched. */
     NEWER_PRESENT("newer present"),
-    /** Nothing was bought, searched for or looked at, or none of it is left: profile and list are removed. */
+    /** Nothing was bought, searched for or looked at, or none of it is left: profile and list are removed, in a run by its last step. */
     TOO_FEW_SIGNALS("too few signals"),
     /** Wants no personalization: profile and list are removed. */
     OPTED_OUT("opted out"),

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * Remakes profiles and lists: a constant number of round trips a chunk, however many users it holds. Safe for any number of
@@ -29,28 +30,58 @@ public final class RefreshPipeline {
     private final ListPublisher publisher;
     private final StageTimers timers;
 
-    RefreshPipeline(IoStages io, Stages stages) {
-        this.eligibility = io.eligibility();
-        this.vectors = io.vectors();
+    RefreshPipeline(
+            Eligibility eligibility,
+            TextVectorSource vectors,
+            Stages stages,
+            ListPublisher publisher,
+            StageTimers timers) {
+        this.eligibility = eligibility;
+        this.vectors = vectors;
         this.stages = stages;
-        this.publisher = io.publisher();
-        this.timers = io.timers();
+        this.publisher = publisher;
+        this.timers = timers;
     }
 
-    /** Takes a chunk of users from activity to publication. */
+    /** Takes a chunk of users from activity to publication; what is stored of users with too few signals is removed at once. */
     public RefreshAccount refresh(List<UserId> users, Instant asOf) {
+        return refresh(users, asOf, gone -> publisher.settle(Outcome.TOO_FEW_SIGNALS, gone, asOf));
+    }
+
+    /**
+     * The same, but leaves it to the caller what becomes of a stored profile and list whose user has too few signals now: in a run over
+     * many, a faulty view would empty the shop.
+     *
+     * @param gone given the users of whom something is stored
+     */
+    public RefreshAccount refresh(List<UserId> users, Instant asOf, Consumer<List<UserId>> gone) {
         long begin = System.nanoTime();
-        Eligible eligible = timers.time("activity", () -> eligibility.check(users, asOf));
+        Eligible eligible = timers.time("activity", () -> eligibility.check(users, asOf, stages.evidenceAt(asOf)));
         publisher.lift(eligible.recreated());
         List<Weighed> weighed = timers.time("signal", () -> weigh(eligible.activities(), asOf));
         TextVectors found = timers.time("embedding", () -> vectors.find(texts(weighed)));
         List<UserProfile> profiles = timers.time("profile", () -> profiles(weighed, found.known(), asOf));
         List<RecommendationList> lists = timers.time("ranking", () -> lists(weighed, profiles, found));
         List<Outcome> outcomes = timers.time("publication", () -> publisher.save(profiles, lists, eligible.previous()));
-        eligible.ineligible().forEach((outcome, others) -> publisher.settle(outcome, others, asOf));
+        eligible.ineligible().forEach((outcome, others) -> {
+            if (outcome == Outcome.TOO_FEW_SIGNALS) {
+                gone.accept(
+                        others.stream().filter(eligible.previous()::containsKey).toList());
+            } else {
+                publisher.settle(outcome, others, asOf);
+            }
+        });
         RefreshAccount account = account(outcomes, eligible);
         timers.count(account, Duration.ofNanos(System.nanoTime() - begin));
         return account;
+    }
+
+    /** The lists that a refresh would publish; nothing is written. Users who would get none are left out. */
+    public List<RecommendationList> preview(List<UserId> users, Instant asOf) {
+        Eligible eligible = eligibility.check(users, asOf, stages.evidenceAt(asOf));
+        List<Weighed> weighed = weigh(eligible.activities(), asOf);
+        TextVectors found = vectors.find(texts(weighed));
+        return lists(weighed, profiles(weighed, found.known(), asOf), found);
     }
 
     private List<Weighed> weigh(List<Activity> activities, Instant asOf) {
@@ -89,13 +120,4 @@ public final class RefreshPipeline {
     }
 
     private record Weighed(Activity activity, List<Signal> signals) {}
-
-    /** The stages that read and write stores or call the embedding provider; they do not depend on the catalog model. */
-    public record IoStages(
-            Eligibility eligibility, TextVectorSource vectors, ListPublisher publisher, StageTimers timers) {
-
-        IoStages with(TextVectorSource others) {
-            return new IoStages(eligibility, others, publisher, timers);
-        }
-    }
 }

@@ -23,7 +23,7 @@ public record RefreshSettings(
         @Setting(
                 defaultValue = "180d",
                 meaning =
-                        "Profiles of users who did nothing for longer are deleted; at least recs.refresh.active-within.")
+                        "Profiles of users who did nothing for longer are deleted, and older events are refused; at least recs.refresh.active-within.")
         Duration retention,
 
         @Setting(

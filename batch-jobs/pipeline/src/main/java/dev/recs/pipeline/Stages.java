@@ -4,6 +4,7 @@ import dev.recs.model.Embedding;
 import dev.recs.model.activity.Activity;
 import dev.recs.model.profile.UserProfile;
 import dev.recs.model.recommendation.RecommendationList;
+import dev.recs.pipeline.Eligibility.Evidence;
 import dev.recs.pipeline.embedding.TextVectors;
 import dev.recs.recommender.lists.ListMaker;
 import dev.recs.recommender.lists.PersonalList;
@@ -32,6 +33,11 @@ record Stages(SignalWeigher weigher, Profiler profiler, ListMaker lists, Label l
             }
         });
         lists.prepare(searches);
+    }
+
+    Evidence evidenceAt(Instant asOf) {
+        return new Evidence(
+                lists.evidenceAt(asOf), product -> lists.model().index().categoryOf(product.value()));
     }
 
     RecommendationList list(Activity activity, List<Signal> signals, UserProfile profile, TextVectors vectors) {

@@ -18,7 +18,10 @@ import dev.recs.recommender.model.training.CatalogModelTrainer;
 import dev.recs.servers.LocalServers;
 import dev.recs.servers.Store;
 import dev.recs.stores.models.ModelStore;
+import dev.recs.stores.models.Saved;
+import dev.recs.stores.models.StoredModel;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -38,25 +41,25 @@ final class CatalogModelsIT {
     Path dataDir;
 
     @Test
-    void aModelOfSeveralPartsComesBackAsItWasAndReplacesTheOneBefore() {
+    void aModelOfSeveralPartsComesBackAsItWas() {
         try (LocalServers servers = LocalServers.start(dataDir, EnumSet.of(Store.MONGODB));
                 MongoClient client = MongoClients.create(servers.addresses().mongodbUri())) {
             MongoDatabase database = client.getDatabase("recs");
-            CatalogModels store = new CatalogModels(new ModelStore(database));
-            assertThat(store.currentVersion()).isEmpty();
+            CatalogModels store = new CatalogModels(new ModelStore(database, Clock.systemUTC()));
+            assertThat(store.current()).isEmpty();
             assertThatThrownBy(store::load)
                     .isInstanceOf(Misconfigured.class)
                     .hasMessageContaining("run 'recs refresh' to train one");
 
-            String monday = store.save(train(4_000, MONDAY));
-            String tuesday = store.save(train(4_000, MONDAY.plus(Duration.ofDays(1))));
-            CatalogModel loaded = store.load();
+            String monday = store.save(train(4_000, MONDAY)).version();
+            String tuesday =
+                    store.save(train(4_000, MONDAY.plus(Duration.ofDays(1)))).version();
+            CatalogModels.Versioned loaded = store.load();
 
             assertThat(tuesday).isNotEqualTo(monday).startsWith("2026-03-03T01:00:00Z-");
-            assertThat(store.currentVersion()).contains(tuesday);
-            assertThat(store.save(loaded)).isEqualTo(tuesday);
-            assertThat(database.getCollection("catalog_models").countDocuments(Filters.eq("version", monday)))
-                    .isZero();
+            assertThat(loaded.version()).isEqualTo(tuesday);
+            assertThat(store.save(loaded.model())).isEqualTo(new Saved.Current(tuesday));
+            assertThat(store.stored()).extracting(StoredModel::version).containsExactly(tuesday, monday);
             assertThat(database.getCollection("catalog_models").countDocuments(Filters.eq("version", tuesday)))
                     .isGreaterThan(1);
         }

@@ -13,7 +13,9 @@ import dev.recs.recommender.model.training.CatalogModelTrainer;
 import dev.recs.stores.models.ModelStore;
 import dev.recs.testing.GoldenJson;
 import dev.recs.testing.LocalStack;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import org.bson.Document;
@@ -29,17 +31,20 @@ final class StoredModelIT {
     private static final Instant AS_OF = Instant.parse("2026-03-02T02:00:00Z");
 
     @Test
-    void thePointerAndThePartAreTheirGoldenFilesAndReadBack() {
+    void pointerVersionAndPartAreTheirGoldenFilesAndReadBack() {
         try (MongoClient client = MongoClients.create(STACK.addresses().mongodbUri())) {
-            CatalogModels store = new CatalogModels(new ModelStore(client.getDatabase("recs")));
-            String version = store.save(
-                    CatalogModelTrainer.train(new ProductIndex(List.of()), List.of(), (asOf, lines) -> {}, AS_OF));
+            CatalogModels store = new CatalogModels(
+                    new ModelStore(client.getDatabase("recs"), Clock.fixed(AS_OF.plusSeconds(90), ZoneOffset.UTC)));
+            String version = store.save(CatalogModelTrainer.train(
+                            new ProductIndex(List.of()), List.of(), (asOf, lines) -> {}, AS_OF))
+                    .version();
             MongoCollection<Document> models =
                     client.getDatabase("recs").getCollection(MongoCollections.CATALOG_MODELS);
-            assertThat(models.countDocuments()).isEqualTo(2);
+            assertThat(models.countDocuments()).isEqualTo(3);
             GoldenJson.assertDocument("mongodb/catalog-models-current.json", one(models, "current"));
+            GoldenJson.assertDocument("mongodb/catalog-models-version.json", one(models, version));
             GoldenJson.assertDocument("mongodb/catalog-models-part.json", one(models, version + "/0"));
-            CatalogModel loaded = store.load();
+            CatalogModel loaded = store.load().model();
             assertThat(loaded.asOf()).isEqualTo(AS_OF);
             assertThat(loaded.index().size()).isZero();
         }

@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import redis.clients.jedis.CommandArguments;
 import redis.clients.jedis.Protocol;
-import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisException;
 
 /**
@@ -80,7 +80,7 @@ final class ChaosRound {
 
     /** Redis rewrites its file when it has doubled since the start; one that is killed every few seconds never comes to that. */
     private void shortenTheFileOfRedis() {
-        shop.bean(RedisClient.class).executeCommand(new CommandArguments(Protocol.Command.BGREWRITEAOF));
+        shop.bean(UnifiedJedis.class).executeCommand(new CommandArguments(Protocol.Command.BGREWRITEAOF));
     }
 
     private void order(List<String> customers, int orders) {
@@ -129,7 +129,7 @@ final class ChaosRound {
     }
 
     private boolean isEmpty() {
-        RedisClient redis = shop.bean(RedisClient.class);
+        UnifiedJedis redis = shop.bean(UnifiedJedis.class);
         try {
             return redis.xlen(SharedKeys.PROFILE_REFRESH) == 0
                     && redis.zcard(SharedKeys.PROFILE_REFRESH_DUE) == 0
@@ -140,7 +140,7 @@ final class ChaosRound {
     }
 
     private String leftOver() {
-        RedisClient redis = shop.bean(RedisClient.class);
+        UnifiedJedis redis = shop.bean(UnifiedJedis.class);
         return "stream %d, due %d, outbox %d"
                 .formatted(
                         redis.xlen(SharedKeys.PROFILE_REFRESH),

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.UnifiedJedis;
 
 /** {@code bench freshness}. */
 @Command(
@@ -73,12 +73,12 @@ public final class FreshnessBenchmark implements Benchmark {
     }
 
     private void warmUp(TestShop shop) {
-        ListWatch watch = new ListWatch(shop.bean(RedisClient.class));
+        ListWatch watch = new ListWatch(shop.bean(UnifiedJedis.class));
         run(shop, watch, 50, Duration.ofSeconds(20));
     }
 
     private void measure(TestShop shop, List<WorkerProcess> processes, int rate, Figures figures) {
-        ListWatch watch = new ListWatch(shop.bean(RedisClient.class));
+        ListWatch watch = new ListWatch(shop.bean(UnifiedJedis.class));
         Duration cpu = cpu(processes);
         double lists = lists(processes);
         Nightly nightly = refreshAll ? Nightly.start(shop, common.dataDir()) : Nightly.NONE;

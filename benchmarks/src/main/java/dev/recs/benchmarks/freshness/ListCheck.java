@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.UnifiedJedis;
 
 /**
  * Holds the list of every user against the user's orders, and its reasons against those of a list made afresh when all is
@@ -86,7 +86,7 @@ final class ListCheck {
     /** Once: lists made by the worker were looked at before. */
     private RefreshAccount refreshAll() {
         return shop.bean(RefreshPipelineFactory.class)
-                .create(shop.bean(CatalogModels.class).load())
+                .create(shop.bean(CatalogModels.class).load().model())
                 .refresh(List.copyOf(last.keySet()), Instant.now());
     }
 
@@ -97,7 +97,7 @@ final class ListCheck {
     }
 
     private Optional<RecommendationListValue> list(UserId user) {
-        return Optional.ofNullable(patiently(() -> shop.bean(RedisClient.class)
+        return Optional.ofNullable(patiently(() -> shop.bean(UnifiedJedis.class)
                         .get(RecommendationListKey.of(user).getBytes(StandardCharsets.UTF_8))))
                 .map(RecommendationListValue::parse);
     }

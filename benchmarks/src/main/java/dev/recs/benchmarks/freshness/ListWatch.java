@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.Response;
+import redis.clients.jedis.UnifiedJedis;
 
 /**
  * Looks whether the list in Redis has seen an order, for every order that waits: every 5 ms, and 5 ms later for each hundred that wait, so that
@@ -26,12 +26,12 @@ final class ListWatch {
     private static final int HUNDRED = 100;
     private static final int AT_ONCE = 2_000;
 
-    private final RedisClient redis;
+    private final UnifiedJedis redis;
     private final BlockingQueue<Waiting> fresh = new LinkedBlockingQueue<>();
     private final List<Waiting> waiting = new ArrayList<>();
     private final List<Double> lagsMs = new ArrayList<>();
 
-    ListWatch(RedisClient redis) {
+    ListWatch(UnifiedJedis redis) {
         this.redis = redis;
     }
 

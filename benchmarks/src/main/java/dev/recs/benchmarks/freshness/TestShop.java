@@ -8,6 +8,7 @@ import dev.recs.servers.LocalServers;
 import dev.recs.servers.ServerAddresses;
 import dev.recs.servers.Store;
 import dev.recs.stores.SqlTimes;
+import dev.recs.stores.schema.SampleShop;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -66,7 +67,8 @@ final class TestShop implements AutoCloseable {
                 "recs.mongodb.uri", stores.mongodbUri(),
                 "recs.mongodb.vector-format", "plain-binary",
                 "recs.redis.url", stores.redisUrl()));
-        if (jdbc().queryForList("SELECT 1 FROM orders LIMIT 1").isEmpty()) {
+        context.getBean(SampleShop.class).install();
+        if (jdbc().queryForList("SELECT 1 FROM sample_shop.orders LIMIT 1").isEmpty()) {
             fill(customers);
         }
         context.getBean(CatalogTraining.class)
@@ -99,7 +101,7 @@ final class TestShop implements AutoCloseable {
 
     void addCustomers(List<String> customers) {
         jdbc().batchUpdate(
-                        "INSERT IGNORE INTO customers VALUES (?, ?)",
+                        "INSERT IGNORE INTO sample_shop.customers VALUES (?, ?)",
                         customers.stream()
                                 .map(customer -> new Object[] {
                                     customer, SqlTimes.write(Instant.now().minus(Duration.ofDays(100)))
@@ -112,9 +114,10 @@ final class TestShop implements AutoCloseable {
         String id = "b" + orders.incrementAndGet();
         try (Connection connection = storefront.getConnection()) {
             connection.setAutoCommit(false);
-            try (PreparedStatement head = connection.prepareStatement("INSERT INTO orders VALUES (?, ?, ?)");
+            try (PreparedStatement head =
+                            connection.prepareStatement("INSERT INTO sample_shop.orders VALUES (?, ?, ?)");
                     PreparedStatement line =
-                            connection.prepareStatement("INSERT INTO order_lines VALUES (?, ?, 1, 2)")) {
+                            connection.prepareStatement("INSERT INTO sample_shop.order_lines VALUES (?, ?, 1, 2)")) {
                 head.setString(1, id);
                 head.setString(2, customer);
                 head.setObject(3, SqlTimes.write(at));
@@ -138,7 +141,10 @@ final class TestShop implements AutoCloseable {
             String thing = THINGS.get(i % CATEGORIES);
             rows.add(new Object[] {product(i), "%s number %d".formatted(thing, i), thing});
         }
-        jdbc().batchUpdate("INSERT INTO products VALUES (?, ?, ?, '', '', 2, 'GBP', '', TRUE, UTC_TIMESTAMP(3))", rows);
+        jdbc().batchUpdate(
+                        "INSERT INTO sample_shop.products (product_id, name, category, brand, description, price, currency,"
+                                + " image_url, in_stock, updated_at) VALUES (?, ?, ?, '', '', 2, 'GBP', '', TRUE, UTC_TIMESTAMP(3))",
+                        rows);
         addCustomers(IntStream.range(0, customers).mapToObj(TestShop::customer).toList());
         List<Object[]> heads = new ArrayList<>();
         List<Object[]> lines = new ArrayList<>();
@@ -153,8 +159,8 @@ final class TestShop implements AutoCloseable {
                 lines.add(new Object[] {order, product(product)});
             }
         }
-        jdbc().batchUpdate("INSERT INTO orders VALUES (?, ?, ?)", heads);
-        jdbc().batchUpdate("INSERT INTO order_lines VALUES (?, ?, 1, 2)", lines);
+        jdbc().batchUpdate("INSERT INTO sample_shop.orders VALUES (?, ?, ?)", heads);
+        jdbc().batchUpdate("INSERT INTO sample_shop.order_lines VALUES (?, ?, 1, 2)", lines);
         jdbc().update("TRUNCATE TABLE refresh_outbox");
     }
 

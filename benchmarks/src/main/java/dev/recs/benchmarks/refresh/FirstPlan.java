@@ -17,7 +17,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.bson.Document;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.params.SetParams;
 
 /**
@@ -34,7 +34,7 @@ final class FirstPlan {
     private static final int LIST_SECONDS = 1_800;
 
     private final JdbcClient jdbc;
-    private final RedisClient redis;
+    private final UnifiedJedis redis;
     private final MongoCollection<Document> profiles;
     private final MongoCollection<Document> lists;
     private final VectorFormat format;
@@ -101,5 +101,5 @@ final class FirstPlan {
     }
 
     /** The stores it talks to. */
-    record Stores(JdbcClient jdbc, RedisClient redis, MongoDatabase mongodb, VectorFormat format) {}
+    record Stores(JdbcClient jdbc, UnifiedJedis redis, MongoDatabase mongodb, VectorFormat format) {}
 }

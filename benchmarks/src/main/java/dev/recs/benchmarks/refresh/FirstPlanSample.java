@@ -10,7 +10,7 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.UnifiedJedis;
 
 /** Times the first plan on users drawn by a seed. */
 final class FirstPlanSample {
@@ -24,7 +24,7 @@ final class FirstPlanSample {
     FirstPlanSample(ApplicationContext recs, CpuClock cpu, long seed) {
         this.stores = new FirstPlan.Stores(
                 recs.getBean(JdbcClient.class),
-                recs.getBean(RedisClient.class),
+                recs.getBean(UnifiedJedis.class),
                 recs.getBean(MongoDatabase.class),
                 recs.getBean(VectorFormat.class));
         this.cpu = cpu;

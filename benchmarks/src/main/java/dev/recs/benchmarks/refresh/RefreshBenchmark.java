@@ -7,10 +7,9 @@ import dev.recs.benchmarks.ProcessUse;
 import dev.recs.benchmarks.refresh.FirstPlanSample.Speed;
 import dev.recs.jobs.app.RecsApplication;
 import dev.recs.jobs.cli.Recs;
-import dev.recs.servers.ServerAddresses;
+import dev.recs.stores.StoreAddresses;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -52,7 +51,7 @@ public final class RefreshBenchmark implements Benchmark {
     @Override
     public Integer call() {
         try (ConfigurableApplicationContext recs = RecsApplication.open(options.dataDir())) {
-            Map<Integer, String> ports = ports(recs.getBean(ServerAddresses.class));
+            Map<Integer, String> ports = ports(recs.getBean(StoreAddresses.class));
             long users = recs.getBean(JdbcClient.class)
                     .sql("SELECT COUNT(*) FROM recs_users")
                     .query(Long.class)
@@ -132,16 +131,10 @@ public final class RefreshBenchmark implements Benchmark {
     }
 
     private static List<String> stages(FlightLog log) {
-        List<String> order = new ArrayList<>(
-                List.of("refresh", "activity", "signal", "embedding", "profile", "ranking", "publication"));
-        log.cpuMicrosByStage().keySet().stream()
-                .filter(stage -> !order.contains(stage))
-                .sorted()
-                .forEach(order::add);
-        return order;
+        return log.cpuMicrosByStage().keySet().stream().sorted().toList();
     }
 
-    private static Map<Integer, String> ports(ServerAddresses addresses) {
+    private static Map<Integer, String> ports(StoreAddresses addresses) {
         return Map.of(
                 portOf(addresses.mysqlUrl()), "MySQL",
                 portOf(addresses.mongodbUri()), "MongoDB",

@@ -23,7 +23,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.UnifiedJedis;
 
 /** {@code bench second-night}: what a night sends to the provider when the night before has run. */
 @Command(
@@ -46,7 +46,7 @@ public final class SecondNightBenchmark implements Benchmark {
         try (ConfigurableApplicationContext recs = RecsApplication.open(options.dataDir())) {
             EmbeddingUsageLog log = recs.getBean(EmbeddingUsageLog.class);
             EmbeddingUsage before = sum(log);
-            int back = new NextDay(recs.getBean(DataSource.class), recs.getBean(RedisClient.class))
+            int back = new NextDay(recs.getBean(DataSource.class), recs.getBean(UnifiedJedis.class))
                     .add(shape.shape(), Instant.now());
             int exit = new CommandLine(new Recs())
                     .execute("refresh", "--all", "--data-dir", options.dataDir().toString());

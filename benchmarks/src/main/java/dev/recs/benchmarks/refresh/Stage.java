@@ -2,6 +2,8 @@ package dev.recs.benchmarks.refresh;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordedFrame;
 import jdk.jfr.consumer.RecordedStackTrace;
@@ -11,7 +13,11 @@ final class Stage {
 
     private static final String OURS = "dev.recs.";
     private static final String HEART = "dev.recs.pipeline.RefreshPipeline";
-    private static final String HEART_PACKAGE = "refresh";
+    private static final String HEART_PACKAGE = "pipeline";
+    /** The name of a lambda's class goes on with dots. */
+    private static final Pattern PACKAGE = Pattern.compile("dev\\.recs\\.([a-z.]+)\\.[A-Z]");
+
+    private static final String VALUES = "dev.recs.model.";
 
     private Stage() {}
 
@@ -19,7 +25,7 @@ final class Stage {
     static Optional<String> outside(RecordedEvent event) {
         return frames(event).stream()
                 .map(Stage::packageOf)
-                .filter(name -> !name.isEmpty() && !name.equals("model"))
+                .filter(name -> !name.isEmpty())
                 .findFirst();
     }
 
@@ -49,14 +55,14 @@ final class Stage {
                 && frame.getMethod().getName().equals("refresh");
     }
 
-    /** {@code ranking} of {@code dev.recs.recommender.ranking.Ranker}; empty if it is not ours. */
+    /** {@code recommender.ranking} of {@code dev.recs.recommender.ranking.Ranker}; empty if it is not ours, or a value. */
     private static String packageOf(RecordedFrame frame) {
         String type = frame.getMethod().getType().getName();
-        if (!type.startsWith(OURS)) {
+        if (!type.startsWith(OURS) || type.startsWith(VALUES)) {
             return "";
         }
-        int end = type.indexOf('.', OURS.length());
-        return end < 0 ? "" : type.substring(OURS.length(), end);
+        Matcher name = PACKAGE.matcher(type);
+        return name.lookingAt() ? name.group(1) : "";
     }
 
     private static List<RecordedFrame> frames(RecordedEvent event) {

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Random;
 import org.bson.Document;
 import org.springframework.jdbc.core.JdbcTemplate;
-import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.UnifiedJedis;
 
 /** 4,000 customers with lists of the usual shape over 3,600 products: 60 items, a few reasons each. */
 final class SampleLists {
@@ -43,7 +43,7 @@ final class SampleLists {
     }
 
     void saveProducts(JdbcTemplate jdbc) {
-        jdbc.update("DELETE FROM products");
+        jdbc.update("DELETE FROM sample_shop.products");
         List<Object[]> rows = new ArrayList<>();
         for (int product = 0; product < PRODUCTS; product++) {
             rows.add(new Object[] {
@@ -51,7 +51,7 @@ final class SampleLists {
             });
         }
         jdbc.batchUpdate(
-                "INSERT INTO products (product_id, name, category, price, currency, in_stock, updated_at)"
+                "INSERT INTO sample_shop.products (product_id, name, category, price, currency, in_stock, updated_at)"
                         + " VALUES (?, ?, ?, 2.95, 'GBP', TRUE, '2026-03-01')",
                 rows);
     }
@@ -66,7 +66,7 @@ final class SampleLists {
         }
     }
 
-    void warm(RedisClient redis) {
+    void warm(UnifiedJedis redis) {
         for (RecommendationList list : lists) {
             redis.set(
                     bytes(RecommendationListKey.of(list.userId())),
@@ -78,7 +78,7 @@ final class SampleLists {
         }
     }
 
-    void cool(RedisClient redis) {
+    void cool(UnifiedJedis redis) {
         for (RecommendationList list : lists) {
             redis.del(RecommendationListKey.of(list.userId()), UserProfileKey.of(list.userId()));
         }

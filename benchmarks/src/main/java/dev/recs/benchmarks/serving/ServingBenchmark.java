@@ -10,6 +10,7 @@ import dev.recs.benchmarks.ProcessUse;
 import dev.recs.benchmarks.serving.Wrk.Load;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
@@ -46,7 +47,8 @@ public final class ServingBenchmark implements Benchmark {
 
     @Override
     public Integer call() {
-        try (ServingSetup setup = new ServingSetup(options.dataDir())) {
+        try (ServingSetup setup =
+                new ServingSetup(options.dataDir(), Map.of("recs.serving.rate-limit.per-second", 0))) {
             Figures figures = new Figures("serving").add("body", setup.body("u1").length, "bytes");
             for (int round = 0; round < WARMING_ROUNDS; round++) {
                 setup.wrk().saturate(CONSTANT, Visits.UNIFORM, USUAL, seconds);

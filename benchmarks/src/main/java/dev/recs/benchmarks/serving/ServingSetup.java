@@ -3,6 +3,7 @@ package dev.recs.benchmarks.serving;
 import com.mongodb.client.MongoDatabase;
 import dev.recs.jobs.app.RecsApplication;
 import dev.recs.jobs.token.TokenSigner;
+import dev.recs.model.UserId;
 import dev.recs.servers.LocalServers;
 import dev.recs.servers.Server;
 import dev.recs.servers.ServerAddresses;
@@ -10,6 +11,7 @@ import dev.recs.servers.Store;
 import dev.recs.serving.ServingApplication;
 import dev.recs.serving.ServingServer;
 import dev.recs.serving.catalog.Catalog;
+import dev.recs.stores.schema.SampleShop;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,6 +19,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,12 +28,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
-import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.UnifiedJedis;
 
 /** Stores filled with lists, and the API over them, with an endpoint of constant bytes beside its own. */
-final class ServingSetup implements AutoCloseable {
+public final class ServingSetup implements AutoCloseable {
 
     /** The API's own. */
     static final String OWN = "/api/v1/users/%s/recommendations";
@@ -44,20 +48,58 @@ final class ServingSetup implements AutoCloseable {
     private final ConfigurableApplicationContext recs;
     private final ServingServer api;
     private final SampleLists lists = new SampleLists();
-    private final String token = new TokenSigner(SECRET, Clock.systemUTC())
-            .sign(List.of("recs:read"), Optional.empty(), Duration.ofHours(2));
+    private final String token = sign(Optional.empty(), "recs:read", "recs:events", "recs:admin");
 
-    ServingSetup(Path dataDir) {
+    /** @param settings of the API, beside its addresses */
+    public ServingSetup(Path dataDir, Map<String, Object> settings) {
         servers = LocalServers.start(dataDir, EnumSet.allOf(Store.class));
-        Map<String, Object> settings = addresses();
-        settings.put("recs.data-dir", dataDir.toString());
-        recs = RecsApplication.open(settings);
+        Map<String, Object> ofJobs = addresses();
+        ofJobs.put("recs.data-dir", dataDir.toString());
+        recs = RecsApplication.open(ofJobs);
+        recs.getBean(SampleShop.class).install();
         lists.saveProducts(jdbc());
         lists.saveLists(recs.getBean(MongoDatabase.class));
         lists.warm(redis());
-        api = ServingApplication.start(servingSettings(), ConstantAnswer.class);
+        api = ServingApplication.start(servingSettings(settings), ConstantAnswer.class);
         api.bean(Catalog.class).refresh();
         api.bean(ConstantAnswer.Bytes.class).set(body("u1"));
+    }
+
+    /** What visitors of a shop send, over so many connections. */
+    MixedLoad.Result mixed(int connections, int seconds) {
+        return MixedLoad.run(address(), token, SampleLists.USERS, connections, seconds);
+    }
+
+    /** The first users of the sample, with a token each. */
+    HonestCallers honest(int callers) {
+        return new HonestCallers(
+                address(),
+                IntStream.range(0, callers)
+                        .mapToObj(i -> token(Optional.of("u" + i)))
+                        .toList());
+    }
+
+    Flood flood(int connections) {
+        return new Flood(address(), token(Optional.of("flooding")), connections);
+    }
+
+    /** A token of the API; of a user, or of a service. */
+    public String token(Optional<String> user, String... scopes) {
+        return sign(user, scopes);
+    }
+
+    private static String sign(Optional<String> user, String... scopes) {
+        return new TokenSigner(SECRET, Clock.systemUTC())
+                .sign(List.of(scopes), user.map(UserId::new), Duration.ofHours(2));
+    }
+
+    /** The OpenAPI document as the API serves it. */
+    public String document() {
+        return new String(get("/api/openapi.json"), StandardCharsets.UTF_8);
+    }
+
+    public int port() {
+        return api.port();
     }
 
     Wrk wrk() {
@@ -90,7 +132,11 @@ final class ServingSetup implements AutoCloseable {
     }
 
     byte[] body(String user) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(address() + OWN.formatted(user)))
+        return get(OWN.formatted(user));
+    }
+
+    private byte[] get(String path) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(address() + path))
                 .header("Authorization", "Bearer " + token)
                 .build();
         try (HttpClient client = HttpClient.newHttpClient()) {
@@ -110,12 +156,12 @@ final class ServingSetup implements AutoCloseable {
         servers.close();
     }
 
-    private String address() {
+    String address() {
         return "http://127.0.0.1:" + api.port();
     }
 
-    private RedisClient redis() {
-        return recs.getBean(RedisClient.class);
+    private UnifiedJedis redis() {
+        return recs.getBean(UnifiedJedis.class);
     }
 
     private JdbcTemplate jdbc() {
@@ -134,13 +180,13 @@ final class ServingSetup implements AutoCloseable {
         return settings;
     }
 
-    private Map<String, Object> servingSettings() {
+    private Map<String, Object> servingSettings(Map<String, Object> more) {
         Map<String, Object> settings = addresses();
         settings.put("recs.serving.jwt-secret", SECRET);
-        settings.put("recs.serving.rate-limit.per-second", 0);
         settings.put("server.address", "127.0.0.1");
         settings.put("server.port", 0);
         settings.put("management.server.port", 0);
+        settings.putAll(more);
         return settings;
     }
 }

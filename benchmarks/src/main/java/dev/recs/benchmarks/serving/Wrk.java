@@ -45,12 +45,31 @@ final class Wrk {
     }
 
     private Load run(String lua, int connections, int seconds) {
+        Matcher line = run(lua, LINE, address, connections, seconds);
+        return new Load(
+                Long.parseLong(line.group(1)),
+                Long.parseLong(line.group(2)) / 1e6,
+                Long.parseLong(line.group(3)) / 1e3,
+                Long.parseLong(line.group(4)) / 1e3,
+                Long.parseLong(line.group(5)) + Long.parseLong(line.group(6)));
+    }
+
+    /** @param line that the script prints at its end */
+    static Matcher run(String lua, Pattern line, String address, int connections, int seconds) {
         try {
             Path script = Files.createTempFile("recs", ".lua");
             try {
                 Files.writeString(script, lua);
-                return run(List.of(
-                        "wrk", "-t1", "-c" + connections, "-d" + seconds + "s", "-s", script.toString(), address));
+                return run(
+                        List.of(
+                                "wrk",
+                                "-t1",
+                                "-c" + connections,
+                                "-d" + seconds + "s",
+                                "-s",
+                                script.toString(),
+                                address),
+                        line);
             } finally {
                 Files.delete(script);
             }
@@ -59,22 +78,17 @@ final class Wrk {
         }
     }
 
-    private static Load run(List<String> command) {
+    private static Matcher run(List<String> command, Pattern line) {
         try {
             Process process =
                     new ProcessBuilder(command).redirectErrorStream(true).start();
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             process.waitFor();
-            Matcher line = LINE.matcher(output);
-            if (!line.find()) {
+            Matcher found = line.matcher(output);
+            if (!found.find()) {
                 throw new DependencyDown("wrk", output, new IllegalStateException(output));
             }
-            return new Load(
-                    Long.parseLong(line.group(1)),
-                    Long.parseLong(line.group(2)) / 1e6,
-                    Long.parseLong(line.group(3)) / 1e3,
-                    Long.parseLong(line.group(4)) / 1e3,
-                    Long.parseLong(line.group(5)) + Long.parseLong(line.group(6)));
+            return found;
         } catch (IOException e) {
             throw new Misconfigured("wrk is not installed: 'apt-get install wrk' (Debian) installs it", e);
         } catch (InterruptedException e) {

@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
-import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.UnifiedJedis;
 
 /**
  * One more day in a loaded store: every thirtieth user comes back, searches three times and orders three products.
@@ -26,17 +26,17 @@ public final class NextDay {
     private static final int NEW_TEXT_EVERY = 5;
 
     private final DataSource mysql;
-    private final RedisClient redis;
+    private final UnifiedJedis redis;
 
-    public NextDay(DataSource mysql, RedisClient redis) {
+    public NextDay(DataSource mysql, UnifiedJedis redis) {
         this.mysql = mysql;
         this.redis = redis;
     }
 
     /** @return how many users came back */
     public int add(StoreShape shape, Instant at) {
-        TableLoader orders = new TableLoader("orders", "order_id, customer_id, ordered_at");
-        TableLoader lines = new TableLoader("order_lines", "order_id, product_id, quantity, unit_price");
+        TableLoader orders = new TableLoader("sample_shop.orders", "order_id, customer_id, ordered_at");
+        TableLoader lines = new TableLoader("sample_shop.order_lines", "order_id, product_id, quantity, unit_price");
         UserGenerator generator = new UserGenerator(shape);
         int back = 0;
         try (Connection connection = mysql.getConnection();

@@ -13,7 +13,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.UnifiedJedis;
 
 /** {@code bench store}: fills a data folder with a generated store. */
 @Command(
@@ -35,7 +35,7 @@ public final class StoreBenchmark implements Benchmark {
         Instant start = Instant.now();
         try (ConfigurableApplicationContext recs = RecsApplication.open(options.dataDir())) {
             DataSource mysql = recs.getBean(DataSource.class);
-            RedisClient redis = recs.getBean(RedisClient.class);
+            UnifiedJedis redis = recs.getBean(UnifiedJedis.class);
             Instant opened = Instant.now();
             new StoreLoader(mysql, redis).load(shape.shape(), users -> LOG.info("generated store: {} users", users));
             Duration took = Duration.between(opened, Instant.now());
@@ -53,6 +53,8 @@ public final class StoreBenchmark implements Benchmark {
     }
 
     private static long lines(JdbcClient jdbc) {
-        return jdbc.sql("SELECT COUNT(*) FROM order_lines").query(Long.class).single();
+        return jdbc.sql("SELECT COUNT(*) FROM sample_shop.order_lines")
+                .query(Long.class)
+                .single();
     }
 }

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
 import javax.sql.DataSource;
-import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.UnifiedJedis;
 
 /** Fills MySQL and Redis with a generated store, and goes on where an earlier load stopped. */
 public final class StoreLoader {
@@ -19,9 +19,9 @@ public final class StoreLoader {
     private static final int PART = 10_000;
 
     private final DataSource mysql;
-    private final RedisClient redis;
+    private final UnifiedJedis redis;
 
-    public StoreLoader(DataSource mysql, RedisClient redis) {
+    public StoreLoader(DataSource mysql, UnifiedJedis redis) {
         this.mysql = mysql;
         this.redis = redis;
     }
@@ -48,15 +48,15 @@ public final class StoreLoader {
     }
 
     private static int present(Statement statement) throws SQLException {
-        try (var rows = statement.executeQuery("SELECT COUNT(*) FROM customers")) {
+        try (var rows = statement.executeQuery("SELECT COUNT(*) FROM sample_shop.customers")) {
             rows.next();
             return rows.getInt(1);
         }
     }
 
     private static void products(StoreShape shape, Connection connection) throws SQLException {
-        TableLoader products =
-                new TableLoader("products", "product_id, name, category, price, currency, in_stock, updated_at");
+        TableLoader products = new TableLoader(
+                "sample_shop.products", "product_id, name, category, price, currency, in_stock, updated_at");
         for (int cluster = 0; cluster < Vocabulary.CLUSTERS; cluster++) {
             for (int rank = 0; rank < shape.products() / Vocabulary.CLUSTERS; rank++) {
                 products.add(
@@ -74,20 +74,23 @@ public final class StoreLoader {
 
     /** Redis first: what is in MySQL has its events. */
     private void part(UserGenerator generator, int from, int to, Connection connection) throws SQLException {
-        TableLoader customers = new TableLoader("customers", "customer_id, created_at");
-        TableLoader orders = new TableLoader("orders", "order_id, customer_id, ordered_at");
-        TableLoader lines = new TableLoader("order_lines", "order_id, product_id, quantity, unit_price");
+        TableLoader customers = new TableLoader("sample_shop.customers", "customer_id, created_at");
+        TableLoader orders = new TableLoader("sample_shop.orders", "order_id, customer_id, ordered_at");
+        TableLoader lines = new TableLoader("sample_shop.order_lines", "order_id, product_id, quantity, unit_price");
+        TableLoader activity = new TableLoader("recs.recs_activity", "user_id, last_active_at");
         List<GeneratedUser> users = new ArrayList<>(to - from);
         for (int number = from; number < to; number++) {
             GeneratedUser user = generator.user(number);
             users.add(user);
             customers.add(user.id(), user.createdAt());
+            user.lastEvent().ifPresent(at -> activity.add(user.id(), at));
             for (GeneratedUser.Order order : user.orders()) {
                 orders.add(order.id(), user.id(), order.at());
                 order.products().forEach(product -> lines.add(order.id(), product, 1, "9.99"));
             }
         }
         events(users);
+        activity.send(connection);
         customers.send(connection);
         orders.send(connection);
         lines.send(connection);

@@ -15,6 +15,7 @@ final class TableLoader {
     private final String columns;
     private final StringBuilder rows = new StringBuilder();
 
+    /** @param table with its database */
     TableLoader(String table, String columns) {
         this.table = table;
         this.columns = columns;

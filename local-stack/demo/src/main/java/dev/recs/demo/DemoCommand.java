@@ -1,14 +1,13 @@
 package dev.recs.demo;
 
-import com.mongodb.client.MongoDatabase;
 import dev.recs.jobs.app.RecsApplication;
 import dev.recs.jobs.cli.CommonOptions;
 import dev.recs.jobs.cli.ContributedCommand;
 import dev.recs.jobs.cli.PrintedProgress;
 import dev.recs.jobs.cli.RefreshPrinter;
 import dev.recs.jobs.cli.ShowCommand;
-import dev.recs.jobs.imports.ImportReport;
-import dev.recs.jobs.imports.StoreImport;
+import dev.recs.jobs.imports.load.ImportReport;
+import dev.recs.jobs.imports.load.StoreImport;
 import dev.recs.jobs.nightly.JobCancelled;
 import dev.recs.jobs.nightly.JobRequest;
 import dev.recs.jobs.nightly.JobResult;
@@ -20,7 +19,9 @@ import dev.recs.model.UserId;
 import dev.recs.model.catalog.ProductIndex;
 import dev.recs.model.failure.BadInput;
 import dev.recs.stores.catalog.Products;
+import dev.recs.stores.lists.Recommendations;
 import dev.recs.stores.queue.Cancellation;
+import dev.recs.stores.schema.SampleShop;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -84,7 +85,9 @@ public final class DemoCommand implements ContributedCommand {
     private void fill(ConfigurableApplicationContext recs) {
         Instant asOf = common.clock().instant();
         SampleStore sample = new SampleStore(common.dataDir());
-        if (!sample.isImported(recs.getBean(JdbcTemplate.class))) {
+        SampleShop shop = recs.getBean(SampleShop.class);
+        shop.install();
+        if (!sample.isImported(recs.getBean(JdbcTemplate.class), shop)) {
             importSample(recs, sample, asOf);
         }
         Optional<JobResult> result = refresh(recs, asOf);
@@ -101,7 +104,7 @@ public final class DemoCommand implements ContributedCommand {
             return Optional.empty();
         }
         recs.getBean(Progress.class).watchedBy(RefreshPrinter.watcher(common.clock()));
-        return Optional.of(run.run(new JobRequest(Selection.ALL, Optional.empty(), false)));
+        return Optional.of(run.run(new JobRequest(Selection.ALL, Optional.empty())));
     }
 
     private static void importSample(ConfigurableApplicationContext recs, SampleStore sample, Instant now) {
@@ -118,7 +121,7 @@ public final class DemoCommand implements ContributedCommand {
         ProductIndex index = new ProductIndex(recs.getBean(Products.class).all());
         for (String user : SHOWN) {
             try {
-                ShowCommand.print(ShowCommand.find(recs.getBean(MongoDatabase.class), new UserId(user)), index, ROWS);
+                ShowCommand.print(ShowCommand.find(recs.getBean(Recommendations.class), new UserId(user)), index, ROWS);
             } catch (BadInput e) {
                 System.out.printf("%n%s%n", e.getMessage());
             }

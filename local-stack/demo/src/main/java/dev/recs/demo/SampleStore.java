@@ -1,9 +1,11 @@
 package dev.recs.demo;
 
-import dev.recs.jobs.imports.ImportFiles;
-import dev.recs.jobs.imports.ImportProgress;
-import dev.recs.jobs.imports.ImportReport;
-import dev.recs.jobs.imports.StoreImport;
+import dev.recs.jobs.imports.load.ImportFiles;
+import dev.recs.jobs.imports.load.ImportReport;
+import dev.recs.jobs.imports.load.StoreImport;
+import dev.recs.jobs.imports.text.ImportProgress;
+import dev.recs.stores.schema.SampleShop;
+import dev.recs.stores.schema.SqlScript;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -36,9 +38,10 @@ final class SampleStore {
     }
 
     /** An import that was cut off left some orders; doing it again completes them. */
-    boolean isImported(JdbcTemplate jdbc) {
+    boolean isImported(JdbcTemplate jdbc, SampleShop shop) {
         return !Files.exists(unfinished)
-                && !jdbc.queryForList("SELECT 1 FROM orders LIMIT 1").isEmpty();
+                && !jdbc.queryForList("SELECT 1 FROM %s.orders LIMIT 1".formatted(SqlScript.quoted(shop.database())))
+                        .isEmpty();
     }
 
     /** @param now the newest order is moved to within a week before it */

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.recs.jobs.app.RecsApplication;
-import dev.recs.jobs.imports.ImportFiles;
-import dev.recs.jobs.imports.ImportProgress;
-import dev.recs.jobs.imports.StoreImport;
+import dev.recs.jobs.imports.load.ImportFiles;
+import dev.recs.jobs.imports.load.StoreImport;
+import dev.recs.jobs.imports.text.ImportProgress;
 import dev.recs.servers.MariaDb;
 import dev.recs.servers.MariaDbBinaries;
 import dev.recs.servers.Ports;
@@ -63,8 +63,8 @@ final class InstalledMariaDbIT {
             JdbcTemplate jdbc = recs.getBean(JdbcTemplate.class);
             assertThat(jdbc.queryForObject("SELECT VERSION()", String.class)).startsWith(version);
             importOneOrder(recs.getBean(StoreImport.class));
-            jdbc.update("INSERT INTO orders VALUES ('b', 'ann', '2012-01-01')");
-            jdbc.update("INSERT INTO order_lines VALUES ('b', '1', 1, 2.00)");
+            jdbc.update("INSERT INTO sample_shop.orders VALUES ('b', 'ann', '2012-01-01')");
+            jdbc.update("INSERT INTO sample_shop.order_lines VALUES ('b', '1', 1, 2.00)");
             assertThat(jdbc.queryForList("SELECT DISTINCT user_id FROM refresh_outbox", String.class))
                     .containsExactly("ann");
             assertThat(count(jdbc, "recs_purchases")).isEqualTo(2);

@@ -29,18 +29,25 @@ final class DurableH2Backend extends H2Backend {
     private static final Set<String> READS =
             Set.of("find", "getMore", "count", "distinct", "hello", "isMaster", "ping");
 
+    /** Commands that may delete. */
+    private static final Set<String> DELETIONS = Set.of("delete", "findAndModify", "drop", "dropDatabase");
+
     private static final int CACHE_MB = 128;
     private static final int COMPACTION_LIMIT_MS = 1_000;
 
     private final MVStore store;
+    private final DocumentFile documents;
     private final ReadWriteLock messages = new ReentrantReadWriteLock();
 
-    private DurableH2Backend(MVStore store) {
+    private DurableH2Backend(MVStore store, DocumentFile documents) {
         this.store = store;
+        this.documents = documents;
         super(store);
     }
 
     static DurableH2Backend open(Path file) {
+        DocumentFile documents = new DocumentFile(file);
+        documents.rewriteIfDue();
         MVStore store = new MVStore.Builder()
                 .fileName(file.toString())
                 .autoCommitDisabled()
@@ -50,7 +57,7 @@ final class DurableH2Backend extends H2Backend {
                 .open();
         // Blocks that no version needs are free at once: there is no reader of old versions, and files grow otherwise.
         store.setVersionsToKeep(0);
-        return new DurableH2Backend(store);
+        return new DurableH2Backend(store, documents);
     }
 
     @Override
@@ -60,8 +67,12 @@ final class DurableH2Backend extends H2Backend {
 
     @Override
     public Document handleMessage(MongoMessage message) {
+        String command = message.getDocument().keySet().iterator().next();
+        if (DELETIONS.contains(command)) {
+            documents.markDeletion();
+        }
         Document answer = handleWhole(message);
-        if (!READS.contains(message.getDocument().keySet().iterator().next())) {
+        if (!READS.contains(command)) {
             commit();
         }
         return answer;
@@ -90,7 +101,18 @@ final class DurableH2Backend extends H2Backend {
 
     @Override
     public void close() {
+        if (store.isClosed()) {
+            return;
+        }
         commit();
+        compact();
+        if (!store.isClosed()) {
+            super.close();
+        }
+        documents.rewriteIfDue();
+    }
+
+    private void compact() {
         try {
             store.compactFile(COMPACTION_LIMIT_MS);
         } catch (MVStoreException e) {
@@ -98,10 +120,6 @@ final class DurableH2Backend extends H2Backend {
             // else.
             LOG.warn("{} could not be compacted: {}", store.getFileStore().getFileName(), e.getMessage());
         }
-        if (store.isClosed()) {
-            return;
-        }
-        super.close();
     }
 
     /** Leaves the file as a killed process would. */

@@ -11,12 +11,15 @@ import org.springframework.util.FileSystemUtils;
 import redis.embedded.core.ExecutableProvider;
 
 /**
- * A Redis 6.2 server with an append-only file; evicts volatile keys only.
+ * A Redis 6.2 server, or the one that the system property {@code recs.redis.program} names, with an append-only file; evicts volatile keys only.
  *
  * @param programs where the executable is unpacked to
  * @param folder holds the data and the log
  */
 record Redis(Path programs, Path folder) implements ServerProgram {
+
+    /** A test names an installed Redis by this property. */
+    private static final String PROGRAM = "recs.redis.program";
 
     @Override
     public String name() {
@@ -47,7 +50,11 @@ record Redis(Path programs, Path folder) implements ServerProgram {
     }
 
     /** Unpacked aside and moved: another process may start from the same folder, and the library deletes what it unpacked when its process ends. */
-    private Path executable() {
+    Path executable() {
+        String installed = System.getProperty(PROGRAM, "");
+        if (!installed.isEmpty()) {
+            return Path.of(installed);
+        }
         try {
             Path home = Files.createDirectories(programs.resolve("redis")).toAbsolutePath();
             Path aside = Files.createTempDirectory(home, "unpacking");

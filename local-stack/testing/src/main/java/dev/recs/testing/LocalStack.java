@@ -71,7 +71,8 @@ public final class LocalStack implements BeforeAllCallback {
         try (Connection connection = DriverManager.getConnection(
                         addresses.mysqlUrl(), addresses.mysqlUser(), addresses.mysqlPassword());
                 Statement statement = connection.createStatement()) {
-            statement.execute("DROP DATABASE recs");
+            statement.execute("DROP DATABASE IF EXISTS sample_shop");
+            statement.execute("DROP DATABASE IF EXISTS recs");
             statement.execute("CREATE DATABASE recs");
         } catch (SQLException e) {
             throw new IllegalStateException("MariaDB of the tests could not be emptied", e);

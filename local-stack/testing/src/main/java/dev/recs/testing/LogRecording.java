@@ -23,7 +23,14 @@ public final class LogRecording implements AutoCloseable {
             "org.mariadb",
             "redis");
 
-    private final ListAppender<ILoggingEvent> events = new ListAppender<>();
+    private final ListAppender<ILoggingEvent> events = new ListAppender<>() {
+        // What a line is marked with is that of its thread.
+        @Override
+        protected void append(ILoggingEvent event) {
+            event.prepareForDeferredProcessing();
+            super.append(event);
+        }
+    };
     private final Map<Logger, @Nullable Level> levels = new HashMap<>();
 
     private LogRecording() {
@@ -50,6 +57,15 @@ public final class LogRecording implements AutoCloseable {
                                         ? ""
                                         : " " + event.getThrowableProxy().getMessage()))
                         .collect(Collectors.joining("\n"));
+    }
+
+    /** What the messages that contain a text are marked with. */
+    public List<Map<String, String>> marksOf(String text) {
+        return new ArrayList<>(events.list)
+                .stream()
+                        .filter(event -> event.getFormattedMessage().contains(text))
+                        .map(ILoggingEvent::getMDCPropertyMap)
+                        .toList();
     }
 
     @Override

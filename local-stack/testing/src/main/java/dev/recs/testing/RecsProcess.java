@@ -133,10 +133,10 @@ public final class RecsProcess implements AutoCloseable {
         return text(err);
     }
 
-    /** Its words without the lines of the log and of the progress. */
+    /** Its words without the lines of the log. */
     public List<String> complaints() {
         return err().lines()
-                .filter(line -> !line.matches("\\d\\d:\\d\\d:\\d\\d (INFO|WARN|DEBUG) .*|users: .*"))
+                .filter(line -> !line.matches("\\d{4}-\\d\\d-\\d\\dT\\S+ (INFO|WARN|DEBUG) .*"))
                 .toList();
     }
 

@@ -1,89 +1,76 @@
 package dev.recs.serving.catalog;
 
-import dev.recs.model.ProductId;
-import dev.recs.model.catalog.Product;
-import dev.recs.model.failure.BadInput;
-import dev.recs.serving.stores.FallbackLog;
+import dev.recs.serving.stores.CallKind;
 import dev.recs.serving.stores.GuardedStoreClient;
-import dev.recs.serving.stores.Reply;
 import dev.recs.serving.stores.Reply.Answered;
 import dev.recs.serving.stores.Reply.Down;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
-import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import java.time.Duration;
+import java.time.Instant;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** The newest catalog snapshot that could be read; the last one stays while MySQL is down. */
+/**
+ * The newest catalog snapshot that could be read; the last one stays while MySQL is down.
+ *
+ * <p>Most of the time only the products are read whose {@code updated_at} is new. All are read when the number of products, or of those in
+ * stock, tells that others changed too, and once a day, whatever is told.
+ */
 @Component
 public final class Catalog {
 
-    private static final String ALL = """
-            SELECT product_id, name, category, brand, price, currency, image_url, in_stock
-            FROM recs_products ORDER BY product_id
-            """;
-
-    private final JdbcClient jdbc;
+    private final CatalogRows rows;
     private final GuardedStoreClient mysql;
     private final Clock clock;
-    private final FallbackLog log;
+    private final Duration fullReadEvery;
     private volatile CatalogSnapshot current = CatalogSnapshot.never();
+    private CatalogRows.State read = CatalogRows.State.NEVER;
 
-    Catalog(JdbcClient jdbc, GuardedStoreClient guardedMysql, Clock clock, FallbackLog log) {
-        this.jdbc = jdbc;
+    Catalog(CatalogRows rows, GuardedStoreClient guardedMysql, IntervalSettings intervals, Clock clock) {
+        this.rows = rows;
         this.mysql = guardedMysql;
+        this.fullReadEvery = intervals.wholeCatalog();
         this.clock = clock;
-        this.log = log;
     }
 
     public CatalogSnapshot current() {
         return current;
     }
 
-    /** Reads all products anew. */
+    /** Reads what changed, or everything. */
     @Scheduled(
             initialDelayString = "#{@intervalSettings.catalog()}",
             fixedDelayString = "#{@intervalSettings.catalog()}")
-    public void refresh() {
-        Reply<List<Optional<CatalogProduct>>> reply =
-                mysql.call(() -> jdbc.sql(ALL).query((row, _) -> product(row)).list());
-        switch (reply) {
-            case Answered<List<Optional<CatalogProduct>>>(List<Optional<CatalogProduct>> rows) ->
-                current = CatalogSnapshot.of(
-                        rows.stream().flatMap(Optional::stream).toList(), clock.instant());
-            case Down<List<Optional<CatalogProduct>>> _ -> {}
+    public synchronized void refresh() {
+        switch (mysql.call(CallKind.BACKGROUND, this::next)) {
+            case Answered<Next>(Next next) -> {
+                read = next.read();
+                current = next.snapshot();
+            }
+            case Down<Next> _ -> {}
         }
     }
 
-    /** Nothing if the store has an id that cannot be one ({@code recs check} names them): the others are shown all the same. */
-    private Optional<CatalogProduct> product(ResultSet row) throws SQLException {
-        try {
-            return Optional.of(valid(row));
-        } catch (BadInput e) {
-            log.down("reading a product", e);
-            return Optional.empty();
+    private Next next() {
+        boolean isDue = !current.isKnown()
+                || !clock.instant().isBefore(read.completeAt().plus(fullReadEvery));
+        if (isDue || read.newest().isEmpty()) {
+            return whole();
         }
+        CatalogRows.Counts counts = rows.counts();
+        CatalogRows.Changes changes = rows.changedSince(read);
+        CatalogSnapshot snapshot = current.with(changes.products(), clock.instant());
+        CatalogRows.State next = read.with(changes, current, counts.now());
+        return next.agreesWith(counts) ? new Next(next, snapshot) : whole();
     }
 
-    private static CatalogProduct valid(ResultSet row) throws SQLException {
-        String id = row.getString("product_id");
-        return CatalogProduct.of(new Product(
-                new ProductId(id),
-                orElse(row.getString("name"), id),
-                orElse(row.getString("category"), ""),
-                orElse(row.getString("brand"), ""),
-                "",
-                row.getBigDecimal("price"),
-                orElse(row.getString("currency"), ""),
-                orElse(row.getString("image_url"), ""),
-                row.getBoolean("in_stock")));
+    private Next whole() {
+        Instant databaseTime = rows.counts().now();
+        CatalogRows.Changes all = rows.all();
+        return new Next(
+                CatalogRows.State.of(all, clock.instant(), databaseTime),
+                CatalogSnapshot.of(all.products(), clock.instant()));
     }
 
-    private static String orElse(@Nullable String value, String fallback) {
-        return value == null ? fallback : value;
-    }
+    private record Next(CatalogRows.State read, CatalogSnapshot snapshot) {}
 }

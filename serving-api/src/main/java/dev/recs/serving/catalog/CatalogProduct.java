@@ -1,6 +1,7 @@
 package dev.recs.serving.catalog;
 
 import dev.recs.model.catalog.Product;
+import dev.recs.serving.json.Fingerprint;
 import dev.recs.serving.json.JsonText;
 import dev.recs.serving.json.Rendered;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +19,7 @@ public final class CatalogProduct {
     private final Rendered item;
     private final Rendered quotedId;
     private final Rendered escapedName;
+    private final long fingerprint;
 
     private CatalogProduct(String id, String name, String category, boolean inStock, String properties) {
         this.id = id;
@@ -28,6 +30,9 @@ public final class CatalogProduct {
         item = Rendered.of(beforeName + JsonText.quoted(name) + properties);
         quotedId = item.part(BEFORE_ID.length(), bytes(JsonText.quoted(id)));
         escapedName = item.part(bytes(beforeName) + 1, bytes(JsonText.escaped(name)));
+        Fingerprint all = new Fingerprint();
+        all.add(item);
+        fingerprint = all.value();
     }
 
     public static CatalogProduct of(Product product) {
@@ -71,6 +76,11 @@ public final class CatalogProduct {
     /** An item up to its score: id, name, price, currency, image, category, stock. */
     public Rendered item() {
         return item;
+    }
+
+    /** Of all that is shown. */
+    long fingerprint() {
+        return fingerprint;
     }
 
     /** As the item has it, so that a reason reads the same bytes. */

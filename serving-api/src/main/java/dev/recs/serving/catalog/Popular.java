@@ -1,21 +1,18 @@
 package dev.recs.serving.catalog;
 
-import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import dev.recs.model.catalog.PopularList;
-import dev.recs.model.mongo.MongoCollections;
-import dev.recs.model.mongo.PopularListDocument;
+import dev.recs.serving.stores.CallKind;
 import dev.recs.serving.stores.FallbackLog;
 import dev.recs.serving.stores.GuardedStoreClient;
 import dev.recs.serving.stores.Reply;
 import dev.recs.serving.stores.Reply.Answered;
 import dev.recs.serving.stores.Reply.Down;
-import java.util.ArrayList;
+import dev.recs.stores.catalog.CatalogStore;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.bson.Document;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -25,15 +22,14 @@ public final class Popular {
 
     private static final int TIMEOUT_SECONDS = 10;
 
-    private final MongoCollection<Document> collection;
+    private final CatalogStore store;
     private final GuardedStoreClient mongo;
     private final FallbackLog log;
     private volatile PopularSnapshot current = PopularSnapshot.of(Map.of());
 
     /** Nobody waits for these lists, and those of a large shop take longer than a reader would. */
     Popular(MongoDatabase database, GuardedStoreClient guardedMongo, FallbackLog log) {
-        this.collection = database.withTimeout(TIMEOUT_SECONDS, TimeUnit.SECONDS)
-                .getCollection(MongoCollections.POPULAR_PRODUCTS);
+        this.store = new CatalogStore(database.withTimeout(TIMEOUT_SECONDS, TimeUnit.SECONDS));
         this.mongo = guardedMongo;
         this.log = log;
     }
@@ -47,25 +43,18 @@ public final class Popular {
             initialDelayString = "#{@intervalSettings.popular()}",
             fixedDelayString = "#{@intervalSettings.popular()}")
     public void refresh() {
-        Reply<List<Document>> reply = mongo.call(() -> collection.find().into(new ArrayList<>()));
+        Reply<List<PopularList>> reply = mongo.call(
+                CallKind.BACKGROUND, () -> store.popular(failure -> log.down("reading a popular list", failure)));
         current = switch (reply) {
-            case Answered<List<Document>>(List<Document> documents) ->
-                current.replacedBy(PopularSnapshot.of(parsed(documents)));
-            case Down<List<Document>> _ -> current.cached();
+            case Answered<List<PopularList>>(List<PopularList> lists) ->
+                current.replacedBy(PopularSnapshot.of(byCategory(lists)));
+            case Down<List<PopularList>> _ -> current.cached();
         };
     }
 
-    /** Without those that are not of our form. */
-    private Map<String, PopularList> parsed(List<Document> documents) {
-        Map<String, PopularList> lists = new HashMap<>();
-        for (Document document : documents) {
-            try {
-                PopularList list = PopularListDocument.parse(document);
-                lists.put(list.category(), list);
-            } catch (RuntimeException e) {
-                log.down("reading a popular list", e);
-            }
-        }
-        return lists;
+    private static Map<String, PopularList> byCategory(List<PopularList> lists) {
+        Map<String, PopularList> byCategory = new HashMap<>();
+        lists.forEach(list -> byCategory.put(list.category(), list));
+        return byCategory;
     }
 }

@@ -2,23 +2,22 @@ package dev.recs.serving.catalog;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.Filters;
 import dev.recs.model.catalog.Neighbour;
-import dev.recs.model.mongo.MongoCollections;
 import dev.recs.model.mongo.ProductNeighboursDocument;
+import dev.recs.serving.stores.CallKind;
 import dev.recs.serving.stores.FallbackLog;
 import dev.recs.serving.stores.GuardedStoreClient;
 import dev.recs.serving.stores.Reply;
 import dev.recs.serving.stores.Reply.Answered;
 import dev.recs.serving.stores.Reply.Down;
+import dev.recs.serving.stores.Reply.Why;
+import dev.recs.stores.catalog.CatalogStore;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.bson.Document;
 import org.springframework.stereotype.Component;
 
 /**
@@ -38,7 +37,7 @@ public final class ProductNeighbours {
 
     private static final Duration TIME_TO_LIVE = Duration.ofMinutes(5);
 
-    private final MongoCollection<Document> collection;
+    private final CatalogStore store;
     private final GuardedStoreClient mongo;
     private final FallbackLog log;
     private final Cache<String, List<Near>> cache = Caffeine.newBuilder()
@@ -48,7 +47,7 @@ public final class ProductNeighbours {
             .build();
 
     ProductNeighbours(MongoDatabase database, GuardedStoreClient guardedMongo, FallbackLog log) {
-        this.collection = database.getCollection(MongoCollections.PRODUCT_NEIGHBOURS);
+        this.store = new CatalogStore(database);
         this.mongo = guardedMongo;
         this.log = log;
     }
@@ -62,25 +61,15 @@ public final class ProductNeighbours {
             return new Answered<>(found);
         }
         return switch (mongo.call(
-                () -> collection.find(Filters.in("_id", missing)).into(new ArrayList<>()))) {
-            case Answered<ArrayList<Document>>(ArrayList<Document> documents) -> {
-                documents.forEach(document -> read(document, found));
+                CallKind.READ, () -> store.neighbours(missing, failure -> log.down("reading neighbours", failure)))) {
+            case Answered<List<ProductNeighboursDocument>>(List<ProductNeighboursDocument> neighbours) -> {
+                neighbours.forEach(product -> found.put(product.productId().value(), merged(product)));
                 missing.forEach(id -> cache.put(id, found.getOrDefault(id, List.of())));
                 yield new Answered<>(found);
             }
-            case Down<ArrayList<Document>>(String store, String cause) ->
-                found.isEmpty() ? new Down<>(store, cause) : new Answered<>(found);
+            case Down<List<ProductNeighboursDocument>>(String name, Why why) ->
+                found.isEmpty() ? new Down<>(name, why) : new Answered<>(found);
         };
-    }
-
-    /** A document that is not of our form is as none. */
-    private void read(Document document, Map<String, List<Near>> found) {
-        try {
-            ProductNeighboursDocument neighbours = ProductNeighboursDocument.parse(document);
-            found.put(neighbours.productId().value(), merged(neighbours));
-        } catch (RuntimeException e) {
-            log.down("reading neighbours", e);
-        }
     }
 
     static List<Near> merged(ProductNeighboursDocument neighbours) {

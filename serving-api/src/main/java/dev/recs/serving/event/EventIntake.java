@@ -2,17 +2,18 @@ package dev.recs.serving.event;
 
 import dev.recs.model.UserId;
 import dev.recs.model.failure.BadInput;
-import dev.recs.model.failure.DependencyDown;
 import dev.recs.serving.catalog.Catalog;
+import dev.recs.serving.consent.Consent;
 import dev.recs.serving.event.EventReport.Ignored;
 import dev.recs.serving.event.EventReport.Rejected;
 import dev.recs.serving.security.Caller;
-import dev.recs.serving.stores.Reply.Answered;
-import dev.recs.serving.stores.Reply.Down;
+import dev.recs.serving.stores.StoreUnavailable;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -25,25 +26,29 @@ public final class EventIntake {
 
     private final EventStore store;
     private final Catalog catalog;
+    private final RetentionSettings settings;
     private final Clock clock;
 
-    EventIntake(EventStore store, Catalog catalog, Clock clock) {
+    EventIntake(EventStore store, Catalog catalog, RetentionSettings settings, Clock clock) {
+        this.settings = settings;
         this.store = store;
         this.catalog = catalog;
         this.clock = clock;
     }
 
     /**
-     * Records one event or an array of them.
+     * Records one event or an array of them; without the user's consent it only looks at them.
      *
+     * @param cost called with the number of events before any is looked at
      * @param idempotencyKey empty if the caller gave none
      * @throws BadInput if it is neither, or too many
      * @throws AccessDeniedException if one is of a user whom the caller may not speak for
-     * @throws DependencyDown if Redis is down; nothing was recorded then
+     * @throws StoreUnavailable if Redis does not take all; says how many it took
      */
-    public EventReport take(JsonNode body, Caller caller, String idempotencyKey) {
+    public EventReport take(JsonNode body, Caller caller, Consent consent, String idempotencyKey, IntConsumer cost) {
         List<JsonNode> elements = elements(body);
-        EventParser parser = new EventParser(catalog.current(), clock.instant(), userOf(caller));
+        cost.accept(elements.size());
+        EventParser parser = new EventParser(catalog.current(), clock.instant(), settings.retention(), userOf(caller));
         List<Event> events = new ArrayList<>(elements.size());
         List<Rejected> rejected = new ArrayList<>();
         List<Ignored> ignored = new ArrayList<>();
@@ -61,16 +66,28 @@ public final class EventIntake {
                 rejected.add(new Rejected(i, String.valueOf(e.getMessage())));
             }
         }
-        boolean isNew = events.isEmpty() || record(events, idempotencyKey);
-        return new EventReport(events.size(), rejected, ignored, !isNew);
+        if (!consent.isToStore()) {
+            return new EventReport(0, rejected, List.of(), events.size(), false);
+        }
+        boolean isRepeated = !events.isEmpty() && isRepeated(store.record(events, idempotencyKey), events.size());
+        return new EventReport(events.size(), rejected, ignored, 0, isRepeated);
     }
 
-    private boolean record(List<Event> events, String idempotencyKey) {
-        return switch (store.record(events, idempotencyKey)) {
-            case Answered<Boolean>(Boolean isNew) -> isNew;
-            case Down<Boolean>(String name, String cause) ->
-                throw new DependencyDown(name, cause, new IllegalStateException(cause));
-        };
+    private static boolean isRepeated(Recording recording, int events) {
+        recording.failure().ifPresent(why -> {
+            int known = recording.recorded() + recording.repeated();
+            Map<String, Integer> counts = Map.of("recorded", known, "unknown", recording.unknown());
+            throw new StoreUnavailable("Redis", why, consequence(known, recording.unknown(), events), counts);
+        });
+        return recording.repeated() == events;
+    }
+
+    private static String consequence(int recorded, int unknown, int events) {
+        if (recorded == 0 && unknown == 0) {
+            return "nothing was recorded, repeat the request later";
+        }
+        return "%d of %d events were recorded, of %d it is not known: repeat the request with the same Idempotency-Key"
+                .formatted(recorded, events, unknown);
     }
 
     private static List<JsonNode> elements(JsonNode body) {

@@ -31,9 +31,6 @@ final class EventParser {
 
     private static final Duration AHEAD = Duration.ofMinutes(5);
 
-    /** The batch jobs' {@code recs.refresh.retention}, unless it is set otherwise: older events would select nobody. */
-    private static final Duration OLDEST = Duration.ofDays(180);
-
     private static final int MAX_QUERY = 200;
     private static final int MAX_PRODUCTS = 200;
     private static final int MAX_ORDER_ID = 64;
@@ -47,10 +44,15 @@ final class EventParser {
 
     private final CatalogSnapshot catalog;
     private final Instant now;
+    private final Duration retention;
     private final Optional<UserId> caller;
 
-    /** @param caller the user of the token, who need not be named in the event; empty for a service */
-    EventParser(CatalogSnapshot catalog, Instant now, Optional<UserId> caller) {
+    /**
+     * @param retention older events would select nobody
+     * @param caller the user of the token, who need not be named in the event; empty for a service
+     */
+    EventParser(CatalogSnapshot catalog, Instant now, Duration retention, Optional<UserId> caller) {
+        this.retention = retention;
         this.catalog = catalog;
         this.now = now;
         this.caller = caller;
@@ -87,8 +89,8 @@ final class EventParser {
         }
         try {
             Instant at = Instant.parse(text(event, "at"));
-            if (at.isBefore(now.minus(OLDEST))) {
-                throw new BadInput("at is more than %d days ago: it is not kept".formatted(OLDEST.toDays()));
+            if (at.isBefore(now.minus(retention))) {
+                throw new BadInput("at is more than %s ago: it is not kept".formatted(shown(retention)));
             }
             if (at.isAfter(now.plus(AHEAD))) {
                 throw new BadInput("at is more than five minutes ahead of this server's clock");
@@ -97,6 +99,10 @@ final class EventParser {
         } catch (DateTimeException e) {
             throw new BadInput("at is not a time such as 2026-03-01T12:00:00Z", e);
         }
+    }
+
+    private static String shown(Duration time) {
+        return time.toDays() > 0 ? time.toDays() + " days" : time.toString();
     }
 
     private static String query(JsonNode event) {

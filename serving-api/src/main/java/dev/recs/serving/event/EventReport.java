@@ -9,9 +9,11 @@ import java.util.List;
  * @param accepted how many were recorded, or had been by an earlier post with the same key
  * @param rejected the others, in their order
  * @param ignored products of accepted orders that are not in the catalog, by event; the others of the order count
+ * @param withoutConsent how many were right and not stored, because the user has not consented
  * @param repeated true if the idempotency key was used before
  */
-public record EventReport(int accepted, List<Rejected> rejected, List<Ignored> ignored, boolean repeated) {
+public record EventReport(
+        int accepted, List<Rejected> rejected, List<Ignored> ignored, int withoutConsent, boolean repeated) {
 
     public EventReport {
         rejected = List.copyOf(rejected);

@@ -1,93 +1,146 @@
 package dev.recs.serving.event;
 
-import dev.recs.model.Tombstone;
 import dev.recs.model.UserId;
-import dev.recs.model.profile.RecentSearch;
-import dev.recs.model.profile.RecentView;
-import dev.recs.model.redis.BoughtSinceKey;
-import dev.recs.model.redis.ImpressionValue;
-import dev.recs.model.redis.ImpressionsKey;
-import dev.recs.model.redis.OptOutFlagKey;
 import dev.recs.model.redis.PendingRefresh;
-import dev.recs.model.redis.RecordScript;
-import dev.recs.model.redis.RecordScript.Commands;
 import dev.recs.model.redis.RefreshCause;
-import dev.recs.model.redis.SearchValue;
-import dev.recs.model.redis.SearchesKey;
-import dev.recs.model.redis.SharedKeys;
-import dev.recs.model.redis.SourceCounters;
-import dev.recs.model.redis.TombstoneKey;
-import dev.recs.model.redis.ViewValue;
-import dev.recs.model.redis.ViewsKey;
 import dev.recs.serving.event.Event.Click;
 import dev.recs.serving.event.Event.Impression;
 import dev.recs.serving.event.Event.Order;
 import dev.recs.serving.event.Event.Search;
 import dev.recs.serving.event.Event.View;
 import dev.recs.serving.lists.UserFlags;
+import dev.recs.serving.stores.CallKind;
 import dev.recs.serving.stores.GuardedStoreClient;
 import dev.recs.serving.stores.PendingRefreshes;
 import dev.recs.serving.stores.Reply;
+import dev.recs.serving.stores.Reply.Answered;
+import dev.recs.serving.stores.Reply.Down;
+import dev.recs.serving.stores.Reply.Why;
+import dev.recs.stores.StoreSettings;
+import dev.recs.stores.activity.EventRecorder;
+import dev.recs.stores.redis.RecordScript.Answer;
+import dev.recs.stores.redis.RecordScript.Call;
+import dev.recs.stores.redis.RecordScript.Outcome;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
-import redis.clients.jedis.RedisClient;
 
 /**
- * Events in Redis: first the users are set due, then everything is recorded at once. If the second fails the caller repeats
- * both, and being set due twice changes nothing.
+ * Events in Redis, a few users at a time, so that a large post lets others through between its parts: first the users are set due, then
+ * their events are recorded. If the second fails the caller repeats both, and being set due twice changes nothing.
  */
 @Component
 final class EventStore {
 
-    private static final String NEWEST = "0";
-    private static final String EVERY = "0";
-    private static final String MAX_RECENT = "49";
-    private static final String MAX_IMPRESSIONS = "499";
-    private static final Duration IMPRESSIONS_TTL = Duration.ofDays(30);
-    private static final String COUNTERS_TTL = Long.toString(SourceCounters.TTL.toSeconds());
-    private static final Duration BOUGHT_TTL = Duration.ofDays(2);
+    /** Users of a part: some milliseconds of Redis at most, in which it also answers others. */
+    private static final int USERS = 25;
 
-    private final RedisClient redis;
+    private final EventRecorder recorder;
     private final GuardedStoreClient client;
     private final UserFlags flags;
     private final PendingRefreshes pending;
+    private final RedisClock clock;
+    private final Duration timeout;
 
-    EventStore(RedisClient redis, GuardedStoreClient guardedRedis, UserFlags flags, PendingRefreshes pending) {
-        this.redis = redis;
+    EventStore(
+            StoreSettings settings,
+            GuardedStoreClient guardedRedis,
+            UserFlags flags,
+            QueueAndClock queueAndClock,
+            EventRecorder recorder) {
+        this.recorder = recorder;
         this.client = guardedRedis;
         this.flags = flags;
-        this.pending = pending;
+        this.pending = queueAndClock.pending();
+        this.clock = queueAndClock.clock();
+        this.timeout = settings.redis().timeout();
     }
 
-    /** @return false if the idempotency key was used before; down if Redis is, and the caller may repeat */
-    Reply<Boolean> record(List<Event> events, String idempotencyKey) {
-        return client.call(() -> {
-            setDue(events);
-            Commands commands = new Commands();
-            events.forEach(event -> add(commands, event));
-            return Long.valueOf(1)
-                    .equals(redis.eval(RecordScript.SOURCE, RecordScript.keys(idempotencyKey), commands.arguments()));
-        });
+    /** Stops at the first part that Redis does not take. */
+    Recording record(List<Event> events, String idempotencyKey) {
+        List<Call> calls =
+                new UserCalls(idempotencyKey, user -> recorder.marksOf(user, flags.tombstoneOf(user))).divide(events);
+        Map<UserId, PendingRefresh> due = due(events);
+        int recorded = 0;
+        int repeated = 0;
+        for (int from = 0; from < calls.size(); from += USERS) {
+            List<Call> part = calls.subList(from, Math.min(from + USERS, calls.size()));
+            Reply<List<Outcome>> reply = client.call(CallKind.EVENT, () -> record(part, due));
+            switch (reply) {
+                case Answered<List<Outcome>>(List<Outcome> outcomes) -> {
+                    recorded += size(part, outcomes, Outcome.RECORDED);
+                    repeated += size(part, outcomes, Outcome.REPEATED);
+                    if (outcomes.contains(Outcome.LATE)) {
+                        return new Recording(recorded, repeated, 0, Optional.of(Why.OVERLOADED));
+                    }
+                }
+                case Down<List<Outcome>>(String _, Why why) -> {
+                    int unknown = why == Why.FAILED
+                            ? part.stream().mapToInt(Call::size).sum()
+                            : 0;
+                    return new Recording(recorded, repeated, unknown, Optional.of(why));
+                }
+            }
+        }
+        return new Recording(recorded, repeated, 0, Optional.empty());
     }
 
-    private void setDue(List<Event> events) {
-        String traceId = UUID.randomUUID().toString();
-        List<PendingRefresh> due = events.stream()
-                .flatMap(event -> due(event, traceId).stream())
-                .collect(Collectors.toMap(
-                        PendingRefresh::user, user -> user, (first, second) -> stronger(first, second)))
-                .values()
-                .stream()
-                .toList();
-        List<PendingRefresh> kept = flags.without(due, PendingRefresh::user);
+    private List<Outcome> record(List<Call> part, Map<UserId, PendingRefresh> due) {
+        Set<UserId> users = part.stream().map(Call::user).collect(Collectors.toCollection(HashSet::new));
+        setDue(users.stream().filter(due::containsKey).map(due::get).toList());
+        List<Outcome> outcomes = new ArrayList<>(run(part));
+        List<Integer> late = new ArrayList<>();
+        for (int i = 0; i < outcomes.size(); i++) {
+            if (outcomes.get(i) == Outcome.LATE) {
+                late.add(i);
+            }
+        }
+        if (!late.isEmpty()) {
+            // The clock of Redis was another than thought; its answer has told it.
+            List<Outcome> again = run(late.stream().map(part::get).toList());
+            for (int i = 0; i < late.size(); i++) {
+                outcomes.set(late.get(i), again.get(i));
+            }
+        }
+        return outcomes;
+    }
+
+    /** What begins after the time limit of this connection records nothing: the caller was told so by then. */
+    private List<Outcome> run(List<Call> calls) {
+        List<Answer> answers = recorder.record(calls, clock.in(timeout));
+        clock.saw(answers.getLast().redisMillis());
+        return answers.stream().map(Answer::outcome).toList();
+    }
+
+    private void setDue(Collection<PendingRefresh> due) {
+        List<PendingRefresh> kept = flags.without(List.copyOf(due), PendingRefresh::user);
         if (!kept.isEmpty()) {
             pending.enqueue(kept);
         }
+    }
+
+    private static int size(List<Call> calls, List<Outcome> outcomes, Outcome wanted) {
+        int size = 0;
+        for (int i = 0; i < calls.size(); i++) {
+            size += outcomes.get(i) == wanted ? calls.get(i).size() : 0;
+        }
+        return size;
+    }
+
+    private static Map<UserId, PendingRefresh> due(List<Event> events) {
+        String traceId = UUID.randomUUID().toString();
+        return events.stream()
+                .flatMap(event -> due(event, traceId).stream())
+                .collect(Collectors.toMap(
+                        PendingRefresh::user, user -> user, (first, second) -> stronger(first, second)));
     }
 
     private static Optional<PendingRefresh> due(Event event, String traceId) {
@@ -106,87 +159,7 @@ final class EventStore {
         return first.cause() == RefreshCause.ORDER && second.cause() != RefreshCause.ORDER ? first : second;
     }
 
-    private void add(Commands commands, Event event) {
-        switch (event) {
-            case Order order -> addOrder(commands, order);
-            case Search search ->
-                addRecent(
-                        commands,
-                        event,
-                        SearchesKey.of(search.userId()),
-                        SearchValue.toJson(new RecentSearch(search.query(), search.at())));
-            case View view ->
-                addRecent(
-                        commands,
-                        event,
-                        ViewsKey.of(view.userId()),
-                        ViewValue.toJson(new RecentView(view.productId(), view.at())));
-            case Impression impression -> addImpression(commands, impression);
-            case Click click -> addClick(commands, click);
-        }
-    }
-
-    private void addOrder(Commands commands, Order order) {
-        if (!order.productIds().isEmpty()) {
-            String key = BoughtSinceKey.of(order.userId());
-            String lines =
-                    order.productIds().stream().map(id -> id.value() + '\n').collect(Collectors.joining());
-            ofUser(commands, order.userId(), false, "APPEND", key, lines);
-            ofUser(commands, order.userId(), false, "PEXPIRE", key, Long.toString(BOUGHT_TTL.toMillis()));
-        }
-        addActivity(commands, order.userId(), order.at());
-    }
-
-    /** The same search or view, delivered again, is one. */
-    private void addRecent(Commands commands, Event event, String key, String value) {
-        ofUser(commands, event.userId(), true, "LREM", key, EVERY, value);
-        ofUser(commands, event.userId(), true, "LPUSH", key, value);
-        ofUser(commands, event.userId(), true, "LTRIM", key, NEWEST, MAX_RECENT);
-        addActivity(commands, event.userId(), event.at());
-    }
-
-    private void addImpression(Commands commands, Impression event) {
-        UserId user = event.userId();
-        String day = SourceCounters.keyOf(event.at());
-        String field = SourceCounters.impressions(event.shown().source());
-        ofUser(commands, user, true, "HINCRBY", day, field, "1");
-        ofUser(commands, user, true, "EXPIRE", day, COUNTERS_TTL);
-        String value = new ImpressionValue(event.shown().productId(), event.at(), false).toJson();
-        ofUser(commands, user, true, "LPUSH", ImpressionsKey.of(user), value);
-        trim(commands, user);
-    }
-
-    /** Counts once, and only if the product was shown to the user in the 24 hours before: nobody makes up a click-through rate. */
-    private void addClick(Commands commands, Click event) {
-        UserId user = event.userId();
-        String day = SourceCounters.keyOf(event.at());
-        String field = SourceCounters.clicks(event.shown().source());
-        String value = new ImpressionValue(event.shown().productId(), event.at(), true).toJson();
-        ofUser(commands, user, true, RecordScript.CLICK, ImpressionsKey.of(user), value, day, field, COUNTERS_TTL);
-        trim(commands, user);
-    }
-
-    private void trim(Commands commands, UserId user) {
-        String key = ImpressionsKey.of(user);
-        ofUser(commands, user, true, "LTRIM", key, NEWEST, MAX_IMPRESSIONS);
-        ofUser(commands, user, true, "EXPIRE", key, Long.toString(IMPRESSIONS_TTL.toSeconds()));
-    }
-
-    private void addActivity(Commands commands, UserId user, Instant at) {
-        ofUser(
-                commands,
-                user,
-                true,
-                "ZADD",
-                SharedKeys.USER_ACTIVITY,
-                "GT",
-                Long.toString(at.toEpochMilli()),
-                user.value());
-    }
-
-    /** @param personal true for what only personalization needs: not stored of a user who wants none */
-    private void ofUser(Commands commands, UserId user, boolean personal, String... command) {
-        Tombstone tombstone = flags.tombstoneOf(user);
-        commands.addUnless(TombstoneKey.of(tombstone), personal ? OptOutFlagKey.of(user) : "", command);
-    }
+    /** The refresh queue, and the clock of Redis. */
+    @Component
+    record QueueAndClock(PendingRefreshes pending, RedisClock clock) {}
 }

@@ -1,28 +1,28 @@
 package dev.recs.serving.lists;
 
-import dev.recs.model.redis.SharedKeys;
+import dev.recs.serving.stores.CallKind;
 import dev.recs.serving.stores.GuardedStoreClient;
+import dev.recs.stores.counters.CacheReads;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.concurrent.atomic.LongAdder;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import redis.clients.jedis.RedisClient;
 
 /** How many lists were looked up in Redis, and how many were there; added to Redis every 10 s for {@code recs stats}. */
 @Component
 final class CacheCounters {
 
-    private final RedisClient redis;
+    private final CacheReads reads;
     private final GuardedStoreClient client;
     private final LongAdder lookups = new LongAdder();
     private final LongAdder hits = new LongAdder();
     private long lookupsSent;
     private long hitsSent;
 
-    CacheCounters(RedisClient redis, GuardedStoreClient guardedRedis, MeterRegistry meters) {
-        this.redis = redis;
+    CacheCounters(CacheReads reads, GuardedStoreClient guardedRedis, MeterRegistry meters) {
+        this.reads = reads;
         this.client = guardedRedis;
         counter("recs_cache_lookups", "lists looked up in Redis", lookups, meters);
         counter("recs_cache_hits", "lists found in Redis", hits, meters);
@@ -49,15 +49,17 @@ final class CacheCounters {
     synchronized void send() {
         long newLookups = lookups.sum() - lookupsSent;
         long newHits = Math.min(hits.sum() - hitsSent, newLookups);
-        if (newLookups > 0 && !client.call(() -> add(newLookups, newHits)).isDown()) {
+        if (newLookups > 0
+                && !client.call(CallKind.BACKGROUND, () -> add(newLookups, newHits))
+                        .isDown()) {
             lookupsSent += newLookups;
             hitsSent += newHits;
         }
     }
 
     private long add(long newLookups, long newHits) {
-        redis.hincrBy(SharedKeys.CACHE_COUNTERS, "hits", newHits);
-        return redis.hincrBy(SharedKeys.CACHE_COUNTERS, "lookups", newLookups);
+        reads.add(newLookups, newHits);
+        return newLookups;
     }
 
     /** Since the start; not a number before the first lookup. */

@@ -1,6 +1,11 @@
 package dev.recs.serving.lists;
 
+import dev.recs.model.Tombstone;
+import dev.recs.model.UserId;
 import dev.recs.stores.StoreSettings;
+import dev.recs.stores.redis.KeyReads;
+import dev.recs.stores.redis.RedisTopology;
+import dev.recs.stores.redis.UserMarks;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,7 +19,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
-import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisConnectionException;
 import redis.clients.jedis.exceptions.JedisException;
 
@@ -34,6 +39,7 @@ final class CoalescedReads {
     /** Keeps what one round trip brings below a megabyte. */
     private static final int READS = 32;
 
+    private final boolean hasFormerKeys;
     private final Function<byte[][], List<byte[]>> mget;
     private final AtomicInteger free;
     private final int most;
@@ -42,9 +48,10 @@ final class CoalescedReads {
 
     /** Waits for others as long as a round trip may take: the time limits of a connection and of a response. */
     @Autowired
-    CoalescedReads(RedisClient redis, StoreSettings settings) {
+    CoalescedReads(UnifiedJedis redis, StoreSettings settings) {
         this(
-                onceMore(redis::mget),
+                RedisTopology.hasFormerKeys(redis),
+                onceMore(keys -> KeyReads.mget(redis, keys)),
                 ROUND_TRIPS,
                 READS,
                 settings.redis().timeout().multipliedBy(2));
@@ -57,6 +64,12 @@ final class CoalescedReads {
      * @param timeout how long a request waits for the round trips of others
      */
     CoalescedReads(Function<byte[][], List<byte[]>> mget, int roundTrips, int most, Duration timeout) {
+        this(false, mget, roundTrips, most, timeout);
+    }
+
+    private CoalescedReads(
+            boolean hasFormerKeys, Function<byte[][], List<byte[]>> mget, int roundTrips, int most, Duration timeout) {
+        this.hasFormerKeys = hasFormerKeys;
         this.mget = mget;
         this.free = new AtomicInteger(roundTrips);
         this.most = most;
@@ -97,6 +110,11 @@ final class CoalescedReads {
             }
         }
         return own.values();
+    }
+
+    /** The marks that a read of a user looks at. */
+    UserMarks marksOf(UserId user, Tombstone tombstone) {
+        return UserMarks.of(user, tombstone, hasFormerKeys);
     }
 
     /** How many wait at this moment. */

@@ -1,73 +1,59 @@
 package dev.recs.serving.lists;
 
-import com.mongodb.client.MongoCollection;
-import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Projections;
-import dev.recs.model.Tombstone;
 import dev.recs.model.UserId;
-import dev.recs.model.mongo.MongoCollections;
-import dev.recs.model.mongo.RecommendationListDocument;
+import dev.recs.model.failure.BadInput;
 import dev.recs.model.recommendation.RecommendationList;
-import dev.recs.model.redis.NewerWinsScript;
-import dev.recs.model.redis.NewerWinsScript.Outcome;
-import dev.recs.model.redis.ProfileSummaryValue;
 import dev.recs.model.redis.RecommendationListValue;
+import dev.recs.serving.stores.CallKind;
 import dev.recs.serving.stores.FallbackLog;
 import dev.recs.serving.stores.GuardedStoreClient;
 import dev.recs.serving.stores.Reply;
-import dev.recs.stores.lists.CacheTimes;
-import java.nio.charset.StandardCharsets;
+import dev.recs.stores.lists.Profiles;
+import dev.recs.stores.lists.Recommendations;
+import dev.recs.stores.lists.RedisLists;
+import dev.recs.stores.redis.NewerWinsScript.Outcome;
 import java.util.List;
 import java.util.Optional;
-import org.bson.Document;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
-import redis.clients.jedis.RedisClient;
 
-/** Lists in MongoDB. A list that is found refills Redis, through the script by which newer wins and a tombstone or opt-out flag refuses. */
+/** Lists in MongoDB. A list that is found refills Redis, by the script by which newer wins and a tombstone or opt-out flag refuses. */
 @Component
 final class StoredLists {
 
-    private static final byte[] SCRIPT = NewerWinsScript.SOURCE.getBytes(StandardCharsets.UTF_8);
-
-    private final MongoDatabase mongo;
+    private final Recommendations recommendations;
+    private final Profiles profiles;
     private final GuardedStoreClient guardedMongo;
-    private final RedisClient redis;
+    private final RedisLists published;
     private final GuardedStoreClient guardedRedis;
-    private final CacheTimes cache;
     private final FallbackLog log;
 
-    StoredLists(
-            MongoDatabase mongo,
-            GuardedStoreClient guardedMongo,
-            RedisClient redis,
-            GuardedStoreClient guardedRedis,
-            CacheTimes cache,
-            FallbackLog log) {
-        this.mongo = mongo;
+    StoredLists(ListStores stores, GuardedStoreClient guardedMongo, GuardedStoreClient guardedRedis, FallbackLog log) {
+        this.recommendations = stores.recommendations();
+        this.profiles = stores.profiles();
         this.guardedMongo = guardedMongo;
-        this.redis = redis;
+        this.published = stores.published();
         this.guardedRedis = guardedRedis;
-        this.cache = cache;
         this.log = log;
     }
 
-    Reply<Found> find(UserId user, Tombstone tombstone) {
-        return switch (guardedMongo.call(() -> stored(user))) {
+    Reply<Found> find(UserId user) {
+        return switch (guardedMongo.call(CallKind.READ, () -> stored(user))) {
             case Reply.Answered<Optional<Stored>>(Optional<Stored> stored) ->
-                new Reply.Answered<>(stored.flatMap(this::found)
-                        .map(found -> refilled(found, user, tombstone))
+                new Reply.Answered<>(stored.filter(this::mayBeShown)
+                        .map(found -> new Found(
+                                Optional.of(
+                                        RecommendationListValue.of(found.list()).toBytes()),
+                                found.dominantCategories()))
                         .orElse(Found.nothing()));
-            case Reply.Down<Optional<Stored>> _ -> new Reply.Down<>(guardedMongo.name(), "no list could be read");
+            case Reply.Down<Optional<Stored>> down -> new Reply.Down<>(guardedMongo.name(), down.why());
         };
     }
 
     Optional<byte[]> allContributions(UserId user) {
         return guardedMongo
-                .call(() -> Optional.ofNullable(first(MongoCollections.USER_RECOMMENDATIONS, user)))
+                .call(CallKind.READ, () -> list(user))
                 .orElse(Optional.empty())
-                .flatMap(this::parsed)
                 .map(list -> new RecommendationListValue(
                                 list.version(),
                                 list.generatedAt(),
@@ -78,81 +64,49 @@ final class StoredLists {
                         .toBytes());
     }
 
-    /** A list, and the profile beside it if there is one. */
+    /** A list, and what the profile beside it says if there is one. */
     private Optional<Stored> stored(UserId user) {
-        Document list = first(MongoCollections.USER_RECOMMENDATIONS, user);
-        return list == null
-                ? Optional.empty()
-                : Optional.of(new Stored(
+        return list(user)
+                .map(list -> new Stored(
                         list,
-                        mongo.getCollection(MongoCollections.USER_PROFILES)
-                                .find(Filters.eq("_id", user.value()))
-                                .projection(Projections.include("dataSnapshot.dominantCategories"))
-                                .first()));
+                        readable("reading a profile of MongoDB", List.of(), () -> profiles.dominantCategories(user))));
     }
 
-    private Optional<Found> found(Stored stored) {
-        return parsed(stored.list()).map(list -> {
-            List<String> categories = categories(stored.profile());
-            byte[] value = RecommendationListValue.of(list).toBytes();
-            byte[] profile = new ProfileSummaryValue(list.version(), categories).toBytes(list.recipe());
-            return new Found(
-                    Optional.of(value),
-                    categories,
-                    NewerWinsScript.arguments(value, cache.recommendations(), profile, cache.profile()));
-        });
+    private Optional<RecommendationList> list(UserId user) {
+        return readable("reading a list of MongoDB", Optional.empty(), () -> recommendations.find(user));
     }
 
     /** Nothing of a document that is not of our form: MongoDB is not down for that. */
-    private Optional<RecommendationList> parsed(Document list) {
+    private <T> T readable(String what, T otherwise, Supplier<T> read) {
         try {
-            return Optional.of(RecommendationListDocument.parse(list));
-        } catch (RuntimeException e) {
-            log.down("reading a list of MongoDB", e);
-            return Optional.empty();
+            return read.get();
+        } catch (BadInput e) {
+            log.down(what, e);
+            return otherwise;
         }
     }
 
-    private List<String> categories(@Nullable Document profile) {
-        try {
-            List<?> categories = profile == null
-                    ? List.of()
-                    : profile.getEmbedded(List.of("dataSnapshot", "dominantCategories"), List.of());
-            return categories.stream().map(String::valueOf).toList();
-        } catch (RuntimeException e) {
-            log.down("reading a profile of MongoDB", e);
-            return List.of();
-        }
-    }
-
-    /** Nothing if a mark forbids the list that was found; Redis being down forbids nothing. */
-    private Found refilled(Found found, UserId user, Tombstone tombstone) {
-        Outcome outcome = guardedRedis
-                .call(() -> Outcome.of(redis.eval(SCRIPT, NewerWinsScript.keys(user, tombstone), found.refill())))
-                .orElse(Outcome.NEWER_PRESENT);
-        return switch (outcome) {
-            case WRITTEN, NEWER_PRESENT -> found;
-            case ERASED, OPTED_OUT -> Found.nothing();
+    /** Not if a mark forbids the list that was found; Redis being down forbids nothing. */
+    private boolean mayBeShown(Stored stored) {
+        return switch (guardedRedis
+                .call(CallKind.READ, () -> published.refill(stored.list(), stored.dominantCategories()))
+                .orElse(Outcome.NEWER_PRESENT)) {
+            case WRITTEN, NEWER_PRESENT -> true;
+            case ERASED, OPTED_OUT -> false;
         };
     }
 
-    private @Nullable Document first(String collection, UserId user) {
-        MongoCollection<Document> documents = mongo.getCollection(collection);
-        return documents.find(Filters.eq("_id", user.value())).first();
-    }
+    private record Stored(RecommendationList list, List<String> dominantCategories) {}
 
-    /** As MongoDB has them. */
-    private record Stored(Document list, @Nullable Document profile) {}
-
-    /**
-     * What MongoDB has of a user.
-     *
-     * @param refill arguments of the newer-wins script
-     */
-    record Found(Optional<byte[]> list, List<String> dominantCategories, List<byte[]> refill) {
+    /** What MongoDB has of a user. */
+    record Found(Optional<byte[]> list, List<String> dominantCategories) {
 
         static Found nothing() {
-            return new Found(Optional.empty(), List.of(), List.of());
+            return new Found(Optional.empty(), List.of());
         }
     }
+
+    /** Where lists are, and what is beside them. */
+    @Component
+    record ListStores(Recommendations recommendations, Profiles profiles, RedisLists published) {}
 }

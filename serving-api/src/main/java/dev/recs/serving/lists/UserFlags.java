@@ -3,48 +3,49 @@ package dev.recs.serving.lists;
 import dev.recs.model.Tombstone;
 import dev.recs.model.TombstoneHasher;
 import dev.recs.model.UserId;
-import dev.recs.model.redis.OptOutFlagKey;
-import dev.recs.model.redis.TombstoneKey;
+import dev.recs.model.redis.RefusedValue;
+import dev.recs.model.refusal.SearchHasher;
 import dev.recs.stores.ErasureSettings;
-import java.util.ArrayList;
+import dev.recs.stores.erasure.RedisFlags;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import redis.clients.jedis.RedisClient;
 
 /** Who was erased, and who wants no personalization. */
 @Component
 public final class UserFlags {
 
-    private final RedisClient redis;
+    private final RedisFlags flags;
     private final TombstoneHasher tombstoneHasher;
+    private final SearchHasher searchHasher;
 
-    UserFlags(RedisClient redis, ErasureSettings erasure) {
-        this.redis = redis;
+    UserFlags(RedisFlags flags, ErasureSettings erasure) {
+        this.flags = flags;
         this.tombstoneHasher = new TombstoneHasher(erasure.keyBytes());
+        this.searchHasher = new SearchHasher(erasure.keyBytes());
     }
 
     public Tombstone tombstoneOf(UserId user) {
         return tombstoneHasher.tombstoneOf(user);
     }
 
+    /** @param value as in Redis; null for none */
+    Refused refusedOf(UserId user, byte @Nullable [] value) {
+        return value == null
+                ? Refused.NOTHING
+                : new Refused(
+                        RefusedValue.parse(new String(value, StandardCharsets.UTF_8)),
+                        search -> searchHasher.hash(user, search));
+    }
+
     /** Those whose user has neither tombstone nor opt-out flag, in one round trip. */
     public <T> List<T> without(List<T> items, Function<T, UserId> userOf) {
-        if (items.isEmpty()) {
-            return items;
-        }
-        List<String> keys = new ArrayList<>(2 * items.size());
-        for (T item : items) {
-            keys.add(TombstoneKey.of(tombstoneOf(userOf.apply(item))));
-            keys.add(OptOutFlagKey.of(userOf.apply(item)));
-        }
-        List<String> flags = redis.mget(keys.toArray(String[]::new));
-        List<T> kept = new ArrayList<>(items.size());
-        for (int i = 0; i < items.size(); i++) {
-            if (flags.get(2 * i) == null && flags.get(2 * i + 1) == null) {
-                kept.add(items.get(i));
-            }
-        }
-        return kept;
+        Set<UserId> flagged = flags.flagged(items.stream().map(userOf).toList());
+        return items.stream()
+                .filter(item -> !flagged.contains(userOf.apply(item)))
+                .toList();
     }
 }

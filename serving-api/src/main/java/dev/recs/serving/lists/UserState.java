@@ -11,10 +11,15 @@ import java.util.function.Supplier;
  * @param list text of the list as in Redis; empty if there is none, or the user wants none
  * @param bought product ids bought since the list was made
  * @param dominantCategories largest first; read when asked for, because a response of the user's own list needs none
+ * @param refused what the user refused
  * @param isUncertain true if a store that may know a list did not answer
  */
 public record UserState(
-        Optional<byte[]> list, Set<String> bought, Supplier<List<String>> dominantCategories, boolean isUncertain) {
+        Optional<byte[]> list,
+        Set<String> bought,
+        Supplier<List<String>> dominantCategories,
+        Refused refused,
+        boolean isUncertain) {
 
     public UserState {
         bought = Set.copyOf(bought);
@@ -22,6 +27,6 @@ public record UserState(
 
     /** Of a user of whom nothing is stored, or may be used. */
     public static UserState nothing() {
-        return new UserState(Optional.empty(), Set.of(), List::of, false);
+        return new UserState(Optional.empty(), Set.of(), List::of, Refused.NOTHING, false);
     }
 }

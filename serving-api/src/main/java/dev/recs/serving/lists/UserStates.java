@@ -8,6 +8,7 @@ import dev.recs.model.redis.BoughtSinceValue;
 import dev.recs.model.redis.Envelope;
 import dev.recs.model.redis.ProfileSummaryValue;
 import dev.recs.serving.lists.StoredLists.Found;
+import dev.recs.serving.stores.CallKind;
 import dev.recs.serving.stores.FallbackLog;
 import dev.recs.serving.stores.GuardedStoreClient;
 import dev.recs.serving.stores.Reply.Answered;
@@ -49,9 +50,9 @@ public final class UserStates {
 
     public UserState read(UserId user) {
         Tombstone tombstone = flags.tombstoneOf(user);
-        return switch (client.call(() -> UserValues.read(reads, user, tombstone))) {
-            case Answered<UserValues>(UserValues values) -> ofRedis(user, tombstone, values);
-            case Down<UserValues> _ -> ofMongo(user, tombstone, Set.of(), List::of);
+        return switch (client.call(CallKind.READ, () -> UserValues.read(reads, user, tombstone))) {
+            case Answered<UserValues>(UserValues values) -> ofRedis(user, values);
+            case Down<UserValues> _ -> ofMongo(user, new OfRedis(Set.of(), List::of, Refused.NOTHING));
         };
     }
 
@@ -63,37 +64,47 @@ public final class UserStates {
         }
         return stored.allContributions(user)
                 .map(list -> new UserState(
-                        Optional.of(list), state.bought(), state.dominantCategories(), state.isUncertain()))
+                        Optional.of(list),
+                        state.bought(),
+                        state.dominantCategories(),
+                        state.refused(),
+                        state.isUncertain()))
                 .orElse(state);
     }
 
     /** As {@code state}, with the list as MongoDB has it. */
     public UserState stored(UserId user, UserState state) {
-        return ofMongo(user, flags.tombstoneOf(user), state.bought(), state.dominantCategories());
+        return ofMongo(user, new OfRedis(state.bought(), state.dominantCategories(), state.refused()));
     }
 
-    private UserState ofRedis(UserId user, Tombstone tombstone, UserValues values) {
+    private UserState ofRedis(UserId user, UserValues values) {
         if (values.isErased()) {
             return UserState.nothing();
         }
         Set<String> bought = bought(values.bought());
         if (values.isOptedOut()) {
-            return new UserState(Optional.empty(), bought, List::of, false);
+            return new UserState(Optional.empty(), bought, List::of, Refused.NOTHING, false);
         }
         byte[] list = readable(values.list());
         counters.lookup(list != null);
-        Supplier<List<String>> categories = () -> categories(values.profile());
+        OfRedis others =
+                new OfRedis(bought, () -> categories(values.profile()), flags.refusedOf(user, values.refused()));
         return list == null
-                ? ofMongo(user, tombstone, bought, categories)
-                : new UserState(Optional.of(list), bought, categories, false);
+                ? ofMongo(user, others)
+                : new UserState(Optional.of(list), bought, others.categories(), others.refused(), false);
     }
 
-    private UserState ofMongo(UserId user, Tombstone tombstone, Set<String> bought, Supplier<List<String>> categories) {
-        return switch (stored.find(user, tombstone)) {
+    private UserState ofMongo(UserId user, OfRedis others) {
+        return switch (stored.find(user)) {
             case Answered<Found>(Found found) ->
                 new UserState(
-                        found.list(), bought, found.list().isPresent() ? found::dominantCategories : categories, false);
-            case Down<Found> _ -> new UserState(Optional.empty(), bought, categories, true);
+                        found.list(),
+                        others.bought(),
+                        found.list().isPresent() ? found::dominantCategories : others.categories(),
+                        others.refused(),
+                        false);
+            case Down<Found> _ ->
+                new UserState(Optional.empty(), others.bought(), others.categories(), others.refused(), true);
         };
     }
 
@@ -128,4 +139,7 @@ public final class UserStates {
     private static String text(byte[] value) {
         return new String(value, StandardCharsets.UTF_8);
     }
+
+    /** What Redis has of a user beside the list. */
+    private record OfRedis(Set<String> bought, Supplier<List<String>> categories, Refused refused) {}
 }

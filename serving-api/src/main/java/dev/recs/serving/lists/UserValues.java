@@ -3,10 +3,10 @@ package dev.recs.serving.lists;
 import dev.recs.model.Tombstone;
 import dev.recs.model.UserId;
 import dev.recs.model.redis.BoughtSinceKey;
-import dev.recs.model.redis.OptOutFlagKey;
 import dev.recs.model.redis.RecommendationListKey;
-import dev.recs.model.redis.TombstoneKey;
+import dev.recs.model.redis.RefusedKey;
 import dev.recs.model.redis.UserProfileKey;
+import dev.recs.stores.redis.UserMarks;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,12 +21,25 @@ final class UserValues {
     }
 
     static UserValues read(CoalescedReads reads, UserId user, Tombstone tombstone) {
-        return new UserValues(reads.read(
-                bytes(RecommendationListKey.of(user)),
-                bytes(BoughtSinceKey.of(user)),
-                bytes(UserProfileKey.of(user)),
-                bytes(TombstoneKey.of(tombstone)),
-                bytes(OptOutFlagKey.of(user))));
+        UserMarks marks = reads.marksOf(user, tombstone);
+        byte[] list = bytes(RecommendationListKey.of(user));
+        byte[] bought = bytes(BoughtSinceKey.of(user));
+        byte[] profile = bytes(UserProfileKey.of(user));
+        byte[] erased = bytes(marks.tombstone());
+        byte[] optedOut = bytes(marks.optOut());
+        byte[] refused = bytes(RefusedKey.of(user));
+        return new UserValues(
+                marks.hasFormer()
+                        ? reads.read(
+                                list,
+                                bought,
+                                profile,
+                                erased,
+                                optedOut,
+                                refused,
+                                bytes(marks.formerTombstone()),
+                                bytes(marks.formerOptOut()))
+                        : reads.read(list, bought, profile, erased, optedOut, refused));
     }
 
     byte @Nullable [] list() {
@@ -42,12 +55,21 @@ final class UserValues {
     }
 
     boolean isErased() {
-        return values[3] != null;
+        return isThere(3);
     }
 
     /** The user wants no personalization. */
     boolean isOptedOut() {
-        return values[4] != null;
+        return isThere(4);
+    }
+
+    /** A mark, by its name or by that of release 1.0.0, which stands three further on where it is looked for. */
+    private boolean isThere(int mark) {
+        return values[mark] != null || (values.length > mark + 3 && values[mark + 3] != null);
+    }
+
+    byte @Nullable [] refused() {
+        return values[5];
     }
 
     private static byte[] bytes(String key) {

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
-import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.UnifiedJedis;
 
 /** Erasure with the API's own connections; a delete may take longer than a read waits. */
 @Configuration(proxyBeanMethods = false)
@@ -19,7 +19,7 @@ class ErasureConfiguration {
 
     @Bean
     Erasure erasure(
-            HikariDataSource mysql, MongoDatabase mongo, RedisClient redis, ErasureSettings settings, Clock clock) {
+            HikariDataSource mysql, MongoDatabase mongo, UnifiedJedis redis, ErasureSettings settings, Clock clock) {
         JdbcTemplate jdbc = new JdbcTemplate(mysql);
         jdbc.setQueryTimeout(TIMEOUT_SECONDS);
         return new Erasure(

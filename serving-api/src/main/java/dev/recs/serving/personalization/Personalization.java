@@ -1,23 +1,17 @@
 package dev.recs.serving.personalization;
 
-import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.Filters;
-import dev.recs.model.Tombstone;
 import dev.recs.model.UserId;
-import dev.recs.model.failure.DependencyDown;
-import dev.recs.model.mongo.MongoCollections;
-import dev.recs.model.redis.OptOutFlagKey;
 import dev.recs.model.redis.PendingRefresh;
-import dev.recs.model.redis.RecommendationListKey;
 import dev.recs.model.redis.RefreshCause;
-import dev.recs.model.redis.TombstoneKey;
-import dev.recs.model.redis.UserProfileKey;
-import dev.recs.serving.lists.UserFlags;
+import dev.recs.serving.stores.CallKind;
 import dev.recs.serving.stores.GuardedStoreClient;
 import dev.recs.serving.stores.PendingRefreshes;
-import dev.recs.serving.stores.Reply;
-import dev.recs.serving.stores.Reply.Answered;
-import dev.recs.serving.stores.Reply.Down;
+import dev.recs.serving.stores.StoreUnavailable;
+import dev.recs.stores.erasure.MongoTombstones;
+import dev.recs.stores.erasure.RedisFlags;
+import dev.recs.stores.lists.Profiles;
+import dev.recs.stores.lists.PublishedLists;
+import dev.recs.stores.lists.Recommendations;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -26,7 +20,6 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import redis.clients.jedis.RedisClient;
 
 /**
  * Whether a user wants personal lists.
@@ -38,41 +31,46 @@ import redis.clients.jedis.RedisClient;
 @Component
 public final class Personalization {
 
+    private static final String REPEAT = "repeat the request later";
+    private static final String UNKNOWN = "whether anything was changed is not known, repeat the request";
+    private static final String HALF_DONE =
+            "the choice is stored, but not everything is removed yet: repeat the request to finish";
+
     private final JdbcClient jdbc;
-    private final MongoDatabase mongo;
-    private final RedisClient redis;
+    private final UserStores of;
     private final GuardedStores stores;
     private final PendingRefreshes pending;
-    private final UserFlags flags;
     private final Clock clock;
 
-    Personalization(
-            StoreClients clients, GuardedStores stores, PendingRefreshes pending, UserFlags flags, Clock clock) {
-        this.jdbc = clients.jdbc();
-        this.mongo = clients.mongo();
-        this.redis = clients.redis();
+    Personalization(JdbcClient jdbc, UserStores of, GuardedStores stores, PendingRefreshes pending, Clock clock) {
+        this.jdbc = jdbc;
+        this.of = of;
         this.pending = pending;
-        this.flags = flags;
         this.stores = stores;
         this.clock = clock;
     }
 
     /** True unless the user opted out. */
     public boolean isEnabled(UserId user) {
-        return require(stores.guardedMysql()
-                .call(() -> jdbc.sql("SELECT enabled FROM recs_personalization WHERE user_id = ?")
-                        .param(user.value())
-                        .query(Boolean.class)
-                        .optional()
-                        .orElse(true)));
+        return stores.guardedMysql()
+                .call(
+                        CallKind.CHOICE,
+                        () -> jdbc.sql("SELECT enabled FROM recs_personalization WHERE user_id = ?")
+                                .param(user.value())
+                                .query(Boolean.class)
+                                .optional()
+                                .orElse(true))
+                .orThrow(REPEAT);
     }
 
     /** True if the user was erased, and neither opened a new account nor opted in since. */
     public boolean isErased(UserId user) {
-        return require(stores.guardedRedis().call(() -> redis.exists(TombstoneKey.of(flags.tombstoneOf(user)))));
+        return stores.guardedRedis()
+                .call(CallKind.CHOICE, () -> !of.flags().erasedAt(List.of(user)).isEmpty())
+                .orThrow(REPEAT);
     }
 
-    /** @throws DependencyDown if a store is down: the change may be half done, repeat it */
+    /** @throws StoreUnavailable if a store is down; says whether the change is half done */
     public void change(UserId user, boolean enabled) {
         if (enabled) {
             optIn(user);
@@ -82,47 +80,57 @@ public final class Personalization {
     }
 
     private void optOut(UserId user) {
-        require(stores.guardedRedis().call(() -> redis.set(OptOutFlagKey.of(user), Long.toString(clock.millis()))));
-        write(user, false);
-        require(stores.guardedMongo()
-                .call(() -> List.of(
-                        mongo.getCollection(MongoCollections.USER_RECOMMENDATIONS)
-                                .deleteOne(Filters.eq("_id", user.value())),
-                        mongo.getCollection(MongoCollections.USER_PROFILES)
-                                .deleteOne(Filters.eq("_id", user.value())))));
-        require(stores.guardedRedis().call(() -> redis.del(RecommendationListKey.of(user), UserProfileKey.of(user))));
+        stores.guardedRedis()
+                .call(CallKind.CHOICE, () -> {
+                    of.flags().optOut(user, clock.instant());
+                    return true;
+                })
+                .orThrow(UNKNOWN);
+        write(user, false, "no list is shown, but the choice is not stored yet: repeat the request");
+        stores.guardedMongo()
+                .call(
+                        CallKind.CHOICE,
+                        () -> of.recommendations().delete(List.of(user))
+                                + of.profiles().delete(List.of(user)))
+                .orThrow(HALF_DONE);
+        stores.guardedRedis()
+                .call(CallKind.CHOICE, () -> {
+                    of.published().delete(List.of(user));
+                    return true;
+                })
+                .orThrow(HALF_DONE);
     }
 
     private void optIn(UserId user) {
-        Tombstone tombstone = flags.tombstoneOf(user);
-        require(stores.guardedMongo()
-                .call(() -> mongo.getCollection(MongoCollections.ERASURE_MARKS)
-                        .deleteOne(Filters.eq("_id", tombstone.hex()))));
-        write(user, true);
+        stores.guardedMongo()
+                .call(CallKind.CHOICE, () -> {
+                    of.tombstones().remove(user);
+                    return true;
+                })
+                .orThrow(UNKNOWN);
+        write(user, true, "the choice is not stored yet: repeat the request");
         Instant now = clock.instant();
-        require(stores.guardedRedis().call(() -> {
-            redis.del(OptOutFlagKey.of(user), TombstoneKey.of(tombstone));
-            pending.enqueue(List.of(PendingRefresh.of(
-                    user, RefreshCause.REPLAY, now, UUID.randomUUID().toString())));
-            return true;
-        }));
+        stores.guardedRedis()
+                .call(CallKind.CHOICE, () -> {
+                    of.flags().optIn(user);
+                    of.flags().remove(user);
+                    pending.enqueue(List.of(PendingRefresh.of(
+                            user, RefreshCause.REPLAY, now, UUID.randomUUID().toString())));
+                    return true;
+                })
+                .orThrow("the choice is stored, but no new list is made yet: repeat the request");
     }
 
-    private void write(UserId user, boolean enabled) {
+    private void write(UserId user, boolean enabled, String consequence) {
         LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
-        require(stores.guardedMysql()
-                .call(() -> jdbc.sql("""
+        stores.guardedMysql()
+                .call(
+                        CallKind.CHOICE,
+                        () -> jdbc.sql("""
                         INSERT INTO recs_personalization (user_id, enabled, changed_at) VALUES (?, ?, ?)
                         ON DUPLICATE KEY UPDATE enabled = VALUES(enabled), changed_at = VALUES(changed_at)
-                        """).params(user.value(), enabled, now).update()));
-    }
-
-    private static <T> T require(Reply<T> reply) {
-        return switch (reply) {
-            case Answered<T>(T value) -> value;
-            case Down<T>(String store, String cause) ->
-                throw new DependencyDown(store, cause, new IllegalStateException(cause));
-        };
+                        """).params(user.value(), enabled, now).update())
+                .orThrow(consequence);
     }
 
     /** The guarded clients of the three stores. */
@@ -130,7 +138,12 @@ public final class Personalization {
     record GuardedStores(
             GuardedStoreClient guardedMysql, GuardedStoreClient guardedMongo, GuardedStoreClient guardedRedis) {}
 
-    /** The three stores. */
+    /** Where something of a user is, or a mark that forbids it. */
     @Component
-    record StoreClients(JdbcClient jdbc, MongoDatabase mongo, RedisClient redis) {}
+    record UserStores(
+            Recommendations recommendations,
+            Profiles profiles,
+            PublishedLists published,
+            MongoTombstones tombstones,
+            RedisFlags flags) {}
 }

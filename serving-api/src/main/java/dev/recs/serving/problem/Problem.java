@@ -13,10 +13,14 @@ public enum Problem {
     UNKNOWN_PRODUCT("unknown-product", HttpStatus.NOT_FOUND, "The product is not known"),
     METHOD_NOT_ALLOWED("method-not-allowed", HttpStatus.METHOD_NOT_ALLOWED, "This method is not taken here"),
     NOT_ACCEPTABLE("not-acceptable", HttpStatus.NOT_ACCEPTABLE, "Answers are JSON"),
+    BODY_TIMEOUT("body-timeout", HttpStatus.REQUEST_TIMEOUT, "The body did not arrive in time"),
+    CONFLICT("conflict", HttpStatus.CONFLICT, "The state of the user does not allow this"),
     TOO_LARGE("too-large", HttpStatus.CONTENT_TOO_LARGE, "The request is too large"),
     UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Bodies are JSON"),
     TOO_MANY_REQUESTS("too-many-requests", HttpStatus.TOO_MANY_REQUESTS, "The token has been used too often"),
     STORE_DOWN("store-down", HttpStatus.SERVICE_UNAVAILABLE, "A store is down"),
+    OVERLOADED("overloaded", HttpStatus.SERVICE_UNAVAILABLE, "A store has too much to do"),
+    BUSY("busy", HttpStatus.SERVICE_UNAVAILABLE, "Too many requests wait for their bodies"),
     UNEXPECTED("unexpected", HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong here");
 
     private static final String PREFIX = "urn:recs:problem:";

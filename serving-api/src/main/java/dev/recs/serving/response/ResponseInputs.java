@@ -1,5 +1,6 @@
 package dev.recs.serving.response;
 
+import dev.recs.model.refusal.Refusal;
 import dev.recs.serving.catalog.PopularSnapshot;
 import dev.recs.serving.catalog.ShopSnapshot;
 import dev.recs.serving.json.Fingerprint;
@@ -13,16 +14,24 @@ import java.util.Set;
  * @param list fingerprint of the list as it was read
  * @param bought products that the user bought since
  * @param categories the user's dominant ones, if the rows beside the list may need them
+ * @param refused what the user refused
  * @param catalog fingerprint of all products
  * @param popular all popular lists
  */
-record ResponseInputs(long list, Set<String> bought, List<String> categories, long catalog, PopularSnapshot popular) {
+record ResponseInputs(
+        long list,
+        Set<String> bought,
+        List<String> categories,
+        List<Refusal> refused,
+        long catalog,
+        PopularSnapshot popular) {
 
     static ResponseInputs of(byte[] list, UserState state, Query query, ShopSnapshot now) {
         return new ResponseInputs(
                 Fingerprint.compute(list),
                 state.bought(),
                 query.shelves() ? state.dominantCategories().get() : List.of(),
+                state.refused().all(),
                 now.products().fingerprint(),
                 now.popular());
     }

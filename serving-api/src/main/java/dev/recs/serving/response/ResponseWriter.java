@@ -11,6 +11,7 @@ import dev.recs.serving.catalog.PopularSnapshot;
 import dev.recs.serving.json.JsonBytes;
 import dev.recs.serving.json.JsonText;
 import dev.recs.serving.json.Rendered;
+import dev.recs.serving.lists.Refused;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class ResponseWriter {
 
     private static final Rendered POPULAR = Rendered.of(
-            "\"reasons\":[{\"type\":\"popular\",\"productId\":null,\"text\":\"popular right now\",\"share\":1}]");
+            "\"reasons\":[{\"type\":\"popular\",\"productId\":null,\"text\":\"bought by others lately\",\"share\":1}]");
     private static final Rendered REASONS = Rendered.of("\"reasons\":[");
     private static final Rendered CONTRIBUTIONS = Rendered.of("\"contributions\":[");
     private static final int REASONS_SHOWN = 3;
@@ -36,14 +37,21 @@ public final class ResponseWriter {
 
     private final CatalogSnapshot catalog;
     private final Query query;
+    private final RefusalGuard guard;
     private final Set<String> unwanted;
     private final JsonBytes items;
     private int count;
     private @Nullable List<Shelf> shelves;
 
+    /** Of nobody who refused anything. */
     public ResponseWriter(CatalogSnapshot catalog, Query query, Set<String> bought) {
+        this(catalog, query, bought, new RefusalGuard(Refused.NOTHING, catalog, Instant.MAX));
+    }
+
+    ResponseWriter(CatalogSnapshot catalog, Query query, Set<String> bought, RefusalGuard guard) {
         this.catalog = catalog;
         this.query = query;
+        this.guard = guard;
         this.unwanted = new HashSet<>(query.excluded());
         this.unwanted.addAll(bought);
         this.items = new JsonBytes(query.limit() * ITEM_BYTES);
@@ -60,10 +68,10 @@ public final class ResponseWriter {
     /** Adds the user's own list, best first. */
     public void add(RecommendationListCursor list) {
         while (!isFull() && list.next()) {
-            CatalogProduct product = shown(list.productId());
+            CatalogProduct product = hasReason(list) ? shown(list.productId()) : null;
             if (product != null) {
                 start(product, list.score());
-                reasons(list, Math.min(list.reasons(), REASONS_SHOWN), REASONS);
+                reasons(list, REASONS_SHOWN, REASONS);
                 if (query.explain()) {
                     items.add(',');
                     reasons(list, list.reasons(), CONTRIBUTIONS);
@@ -124,7 +132,7 @@ public final class ResponseWriter {
 
     /** The response gets these shelves beside the list, of products that are not on it. */
     public void addShelves(List<Shelf> rows) {
-        shelves = rows;
+        shelves = guard.shown(rows);
     }
 
     /** @param userId null for a visitor who is not known */
@@ -148,11 +156,15 @@ public final class ResponseWriter {
     /** The product, once; null if it may not be shown. */
     private @Nullable CatalogProduct shown(String productId) {
         Optional<CatalogProduct> product = catalog.shown(productId);
-        return product.isPresent() && isOfCategory(product.get()) && unwanted.add(productId) ? product.get() : null;
+        return product.isPresent() && isAllowed(product.get()) && unwanted.add(productId) ? product.get() : null;
     }
 
     private boolean isFree(CatalogProduct product) {
-        return isOfCategory(product) && !unwanted.contains(product.id());
+        return isAllowed(product) && !unwanted.contains(product.id());
+    }
+
+    private boolean isAllowed(CatalogProduct product) {
+        return !guard.hides(product) && isOfCategory(product);
     }
 
     private boolean isOfCategory(CatalogProduct product) {
@@ -168,10 +180,30 @@ public final class ResponseWriter {
         items.add(',');
     }
 
-    private void reasons(RecommendationListCursor list, int shown, Rendered name) {
+    /** Whether something is left of the reasons that the user has not refused; what is there for none of its own stays. */
+    private boolean hasReason(RecommendationListCursor list) {
+        if (guard.isIdle() || list.reasons() == 0) {
+            return true;
+        }
+        for (int i = 0; i < list.reasons(); i++) {
+            if (!isHidden(list, i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isHidden(RecommendationListCursor list, int reason) {
+        return guard.hidesReason(ReasonType.of(list.type(reason)), list.subject(reason), list.productId());
+    }
+
+    private void reasons(RecommendationListCursor list, int most, Rendered name) {
         items.add(name);
-        for (int i = 0; i < shown; i++) {
-            reason(i, ReasonType.of(list.type(i)), list.subject(i), list.amount(i), list.score());
+        int written = 0;
+        for (int i = 0; i < list.reasons() && written < most; i++) {
+            if (guard.isIdle() || !isHidden(list, i)) {
+                reason(written++, ReasonType.of(list.type(i)), list.subject(i), list.amount(i), list.score());
+            }
         }
         items.add(']');
     }

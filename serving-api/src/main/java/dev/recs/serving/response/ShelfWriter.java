@@ -63,7 +63,7 @@ final class ShelfWriter {
     private void write(ShelfKind kind, String subject, List<CatalogProduct> products) {
         out.add("{\"kind\":\"" + kind.wireName()
                 + "\",\"title\":" + JsonText.quoted(kind.title(subject, catalog::nameOf))
-                + ",\"productId\":" + JsonText.quoted(kind == ShelfKind.BECAUSE_YOU_BOUGHT ? subject : null)
+                + ",\"productId\":" + JsonText.quoted(kind.namesProduct() ? subject : null)
                 + ",\"items\":[");
         for (int place = 0; place < products.size(); place++) {
             out.add(place == 0 ? "" : ",");

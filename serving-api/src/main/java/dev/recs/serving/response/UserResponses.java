@@ -60,7 +60,7 @@ public final class UserResponses {
                         query,
                         ResponseInputs.of(list, state, query, now),
                         () -> personalized(user, query, state, list, now)))
-                .orElseGet(() -> fallback(user.value(), query, state, now));
+                .orElseGet(() -> fallback(user.value(), query, state, now, query.shelves()));
     }
 
     /** A list that cannot be read there either is as none. */
@@ -69,19 +69,25 @@ public final class UserResponses {
             return ofState(user, query, state, now);
         } catch (BadInput e) {
             log.down("reading a list of MongoDB", e);
-            return fallback(user.value(), query, state, now);
+            return fallback(user.value(), query, state, now, query.shelves());
         }
     }
 
     public ApiResponse popular(Query query) {
-        return meters.timed(() -> fallback(null, query, UserState.nothing(), shop.now()));
+        return meters.timed(() -> fallback(null, query, UserState.nothing(), shop.now(), false));
+    }
+
+    /** The same for everybody, shelves included: no store is asked about the user. */
+    public ApiResponse withoutConsent(Query query) {
+        return meters.timed(() -> fallback(null, query, UserState.nothing(), shop.now(), query.shelves()));
     }
 
     /** @throws BadInput if the list is not of our form */
     private static Optional<ApiResponse> personalized(
             UserId user, Query query, UserState state, byte[] text, ShopSnapshot now) {
         try (RecommendationListCursor list = RecommendationListCursor.over(text)) {
-            ResponseWriter writer = new ResponseWriter(now.products(), query, state.bought());
+            RefusalGuard guard = RefusalGuard.of(state.refused(), now.products(), text);
+            ResponseWriter writer = new ResponseWriter(now.products(), query, state.bought(), guard);
             writer.add(list);
             if (writer.count() == 0) {
                 return Optional.empty();
@@ -95,10 +101,12 @@ public final class UserResponses {
         }
     }
 
-    private static ApiResponse fallback(@Nullable String userId, Query query, UserState state, ShopSnapshot now) {
+    private static ApiResponse fallback(
+            @Nullable String userId, Query query, UserState state, ShopSnapshot now, boolean withShelves) {
         PopularSnapshot lists = now.popular();
         PopularList overall = lists.list(query.category());
-        ResponseWriter writer = new ResponseWriter(now.products(), query, state.bought());
+        RefusalGuard guard = new RefusalGuard(state.refused(), now.products(), Instant.MAX);
+        ResponseWriter writer = new ResponseWriter(now.products(), query, state.bought(), guard);
         if (query.category().isEmpty()) {
             addInTurns(writer, state.dominantCategories().get(), lists);
         }
@@ -106,7 +114,7 @@ public final class UserResponses {
         writer.add(overall.items());
         int ofPopular = writer.count();
         writer.fill(lists);
-        if (query.shelves() && userId != null) {
+        if (withShelves) {
             writer.addShelves(popularRows(state, now));
         }
         boolean isCached = lists.isCached() || state.isUncertain();

@@ -16,7 +16,10 @@ public sealed interface Caller {
     /** The right to change and erase the data of any user. */
     String ADMIN = "recs:admin";
 
-    /** Scopes as the token names them. */
+    /** Everything that a user may do with what is the user's own. */
+    Set<String> EVERYTHING = Set.of(READ, EVENTS, ADMIN);
+
+    /** What the token is for. */
     Set<String> scopes();
 
     /** True if the caller may do this with what belongs to the user. */
@@ -58,7 +61,7 @@ public sealed interface Caller {
     /**
      * A user or a guest in a browser: opens this user's data and nobody else's, whatever its scopes.
      *
-     * @param scopes narrow what the token is for; none means everything of one's own
+     * @param scopes {@link #EVERYTHING} of a token that names none; none of a token that names an empty list
      */
     record User(UserId userId, Set<String> scopes) implements Caller {
 
@@ -78,7 +81,7 @@ public sealed interface Caller {
 
         @Override
         public boolean may(String scope) {
-            return scopes.isEmpty() || scopes.contains(scope);
+            return scopes.contains(scope);
         }
     }
 }

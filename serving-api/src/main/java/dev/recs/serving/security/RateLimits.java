@@ -11,13 +11,18 @@ import java.util.function.LongSupplier;
  *
  * <p>The number is the time at which a caller who used nothing would have used everything up ("theoretical arrival time"). A call
  * moves it by {@code 1/rate}; it is refused if that puts it more than {@code burst/rate} ahead of now. So a caller may burst, then
- * goes at the rate, and a refusal tells exactly how long to wait. Memory: at most 100,000 callers, the least used dropped first.
+ * goes at the rate, and a refusal tells exactly how long to wait. What a call turns out to hold beyond one is owed: the call is taken,
+ * and the next waits until it is paid, so nothing is read twice to be refused. Memory: at most 100,000 callers, the least used dropped
+ * first.
  *
  * <p>J. Turner, "New directions in communications", IEEE Communications Magazine 24 (1986); ATM Forum, Traffic Management 4.0, 4.4.2.
  */
-final class RateLimits {
+public final class RateLimits {
 
     private static final int MAX_CALLERS = 100_000;
+
+    /** A caller who owes must not be forgotten before it is paid. */
+    private static final Duration KEPT = Duration.ofMinutes(10);
 
     private final long costNanos;
     private final long burstNanos;
@@ -34,7 +39,7 @@ final class RateLimits {
         this.nanoTime = nanoTime;
         this.arrivals = Caffeine.newBuilder()
                 .maximumSize(MAX_CALLERS)
-                .expireAfterAccess(Duration.ofMinutes(10))
+                .expireAfterAccess(KEPT)
                 .build();
     }
 
@@ -44,10 +49,10 @@ final class RateLimits {
             return Duration.ZERO;
         }
         long now = nanoTime.getAsLong();
-        AtomicLong arrival = arrivals.get(caller, _ -> new AtomicLong(now));
+        AtomicLong arrival = arrivalOf(caller, now);
         while (true) {
             long present = arrival.get();
-            long next = (present - now > 0 ? present : now) + costNanos;
+            long next = later(present, now) + costNanos;
             long over = next - now - burstNanos;
             if (over > 0) {
                 return Duration.ofNanos(over);
@@ -56,5 +61,23 @@ final class RateLimits {
                 return Duration.ZERO;
             }
         }
+    }
+
+    /** Adds to what the caller used: a call that was taken holds so many events, of which one is paid. */
+    public void charge(Object caller, int events) {
+        if (costNanos > 0 && events > 1) {
+            long now = nanoTime.getAsLong();
+            long cost = (events - 1) * costNanos;
+            arrivalOf(caller, now).updateAndGet(present -> later(present, now) + cost);
+        }
+    }
+
+    private AtomicLong arrivalOf(Object caller, long now) {
+        return arrivals.get(caller, _ -> new AtomicLong(now));
+    }
+
+    /** By their difference, because this clock may overflow. */
+    private static long later(long present, long now) {
+        return present - now > 0 ? present : now;
     }
 }

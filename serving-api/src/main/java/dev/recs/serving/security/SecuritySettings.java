@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -18,6 +19,12 @@ public record SecuritySettings(
                         "HS256 secret that tokens are checked with, at least 32 bytes; or jwks-uri. The command recs token signs with RECS_JWT_SECRET.",
                 aliases = "RECS_JWT_SECRET")
         String jwtSecret,
+
+        @Setting(
+                meaning =
+                        "Secret that was used before: tokens signed with it are taken as well, until all of them have ended; at least 32 bytes.",
+                aliases = "RECS_JWT_SECRET_PREVIOUS")
+        String previousJwtSecret,
 
         @Setting(
                 meaning = "Address of the issuer's public keys that tokens are checked with; or jwt-secret.",
@@ -52,10 +59,10 @@ public record SecuritySettings(
         if (!jwtSecret.isEmpty() && !jwksUri.isEmpty()) {
             faults.add("recs.serving.jwt-secret and recs.serving.jwks-uri are both set: expected one of them");
         }
-        int bytes = jwtSecret.getBytes(StandardCharsets.UTF_8).length;
-        if (bytes > 0 && bytes < MIN_SECRET_BYTES) {
-            faults.add("recs.serving.jwt-secret has %d bytes: expected at least %d; 'openssl rand -hex 32' makes one"
-                    .formatted(bytes, MIN_SECRET_BYTES));
+        addIfShort("jwt-secret", jwtSecret, faults);
+        addIfShort("previous-jwt-secret", previousJwtSecret, faults);
+        if (!previousJwtSecret.isEmpty() && jwtSecret.isEmpty()) {
+            faults.add("recs.serving.previous-jwt-secret is set without recs.serving.jwt-secret: expected both");
         }
         if (clockSkew.isNegative()) {
             faults.add("recs.serving.clock-skew is '%s': expected 0 or more".formatted(clockSkew));
@@ -72,16 +79,31 @@ public record SecuritySettings(
         }
     }
 
-    SecretKey secretKey() {
-        return new SecretKeySpec(jwtSecret.getBytes(StandardCharsets.UTF_8), "HmacSHA256");
+    private static void addIfShort(String name, String secret, List<String> faults) {
+        int bytes = secret.getBytes(StandardCharsets.UTF_8).length;
+        if (bytes > 0 && bytes < MIN_SECRET_BYTES) {
+            faults.add("recs.serving.%s has %d bytes: expected at least %d; 'openssl rand -hex 32' makes one"
+                    .formatted(name, bytes, MIN_SECRET_BYTES));
+        }
+    }
+
+    /** The secret in use, and the one before it if there is one. */
+    public List<SecretKey> secretKeys() {
+        return Stream.of(jwtSecret, previousJwtSecret)
+                .filter(secret -> !secret.isEmpty())
+                .<SecretKey>map(secret -> new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"))
+                .toList();
     }
 
     /** Limit of one token. A storefront's server has one token for all its users: give it room. */
     public record RateLimit(
-            @Setting(defaultValue = "2000", meaning = "Requests of one token in a second, 0 or more; 0 for no limit.")
+            @Setting(
+                    defaultValue = "2000",
+                    meaning =
+                            "Requests of one token in a second, each event of a post for one; 0 or more, 0 for no limit.")
             int perSecond,
 
-            @Setting(defaultValue = "4000", meaning = "Requests of one token at once, at least 1.")
+            @Setting(defaultValue = "4000", meaning = "Requests and events of one token at once, at least 1.")
             int burst) {}
 
     @Override

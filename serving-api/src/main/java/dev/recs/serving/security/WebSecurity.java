@@ -1,11 +1,14 @@
 package dev.recs.serving.security;
 
+import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.PUT;
 
+import dev.recs.serving.consent.Consent;
 import dev.recs.serving.problem.Problem;
 import dev.recs.serving.problem.Problems;
 import dev.recs.serving.problem.SecurityHeaders;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
@@ -23,7 +26,9 @@ import org.springframework.security.oauth2.server.resource.web.authentication.Be
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.firewall.FirewalledRequest;
 import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -36,6 +41,7 @@ import org.springframework.web.filter.CorsFilter;
 class WebSecurity {
 
     private static final String USER = "/api/v1/users/{userId}";
+    private static final String SIGNALS = "/signals";
 
     /** With the id in the query. */
     private static final String ANY_USER = "/api/v1/user";
@@ -53,7 +59,8 @@ class WebSecurity {
 
     @Bean
     @Order(100)
-    SecurityFilterChain api(HttpSecurity http, AuthenticationManager tokens, SecuritySettings settings) {
+    SecurityFilterChain api(
+            HttpSecurity http, AuthenticationManager tokens, RateLimits limits, SecuritySettings settings) {
         AuthenticationEntryPoint noToken = (_, response, _) -> {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
             Problems.write(response, Problem.UNAUTHENTICATED, "expected a valid token: Authorization: Bearer …");
@@ -67,12 +74,7 @@ class WebSecurity {
                         .authenticationManagerResolver(_ -> tokens)
                         .authenticationEntryPoint(noToken)
                         .accessDeniedHandler(notAllowed))
-                .addFilterAfter(
-                        new RateLimitFilter(new RateLimits(
-                                settings.rateLimit().perSecond(),
-                                settings.rateLimit().burst(),
-                                System::nanoTime)),
-                        BearerTokenAuthenticationFilter.class)
+                .addFilterAfter(new RateLimitFilter(limits), BearerTokenAuthenticationFilter.class)
                 .exceptionHandling(
                         failures -> failures.authenticationEntryPoint(noToken).accessDeniedHandler(notAllowed))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -87,11 +89,29 @@ class WebSecurity {
                 .build();
     }
 
-    /** A method that no address has is refused by the address, with the methods that it has. */
+    @Bean
+    RateLimits rateLimits(SecuritySettings settings) {
+        return new RateLimits(
+                settings.rateLimit().perSecond(), settings.rateLimit().burst(), System::nanoTime);
+    }
+
+    /**
+     * A method that no address has is refused by the address, with the methods that it has. A {@code ;} belongs to an id if it is
+     * written {@code %3B}; as it is, it would begin a parameter of the path and cut the id.
+     */
     @Bean
     HttpFirewall firewall() {
-        StrictHttpFirewall firewall = new StrictHttpFirewall();
+        StrictHttpFirewall firewall = new StrictHttpFirewall() {
+            @Override
+            public FirewalledRequest getFirewalledRequest(HttpServletRequest request) {
+                if (request.getRequestURI().indexOf(';') >= 0) {
+                    throw new RequestRejectedException("a parameter in the path");
+                }
+                return super.getFirewalledRequest(request);
+            }
+        };
         firewall.setUnsafeAllowAnyHttpMethod(true);
+        firewall.setAllowSemicolon(true);
         return firewall;
     }
 
@@ -115,19 +135,23 @@ class WebSecurity {
                 .access(Access.withScope(Caller.READ))
                 .requestMatchers("/api/v1/events")
                 .access(Access.withScope(Caller.EVENTS))
-                .requestMatchers(PUT, USER + "/personalization")
+                .requestMatchers(PUT, USER + "/personalization", USER + SIGNALS)
                 .access(Access.toUserInPath(Caller.ADMIN))
-                .requestMatchers(USER + "/recommendations", USER + "/personalization")
+                .requestMatchers(DELETE, USER + SIGNALS)
+                .access(Access.toUserInPath(Caller.ADMIN))
+                .requestMatchers(USER + "/recommendations", USER + "/personalization", USER + SIGNALS)
                 .access(Access.toUserInPath(Caller.READ))
                 .requestMatchers(USER)
                 .access(Access.toUserInPath(Caller.ADMIN))
-                .requestMatchers(PUT, ANY_USER + "/personalization")
+                .requestMatchers(PUT, ANY_USER + "/personalization", ANY_USER + SIGNALS)
                 .access(Access.toUserInQuery(Caller.ADMIN))
-                .requestMatchers(ANY_USER + "/recommendations", ANY_USER + "/personalization")
+                .requestMatchers(DELETE, ANY_USER + SIGNALS)
+                .access(Access.toUserInQuery(Caller.ADMIN))
+                .requestMatchers(ANY_USER + "/recommendations", ANY_USER + "/personalization", ANY_USER + SIGNALS)
                 .access(Access.toUserInQuery(Caller.READ))
                 .requestMatchers(ANY_USER)
                 .access(Access.toUserInQuery(Caller.ADMIN))
-                .requestMatchers("/api/health/recommendations", "/api/docs/**", "/api/openapi/**", "/api/openapi.json")
+                .requestMatchers(OpenEndpoints.PATHS)
                 .permitAll()
                 .anyRequest()
                 .authenticated();
@@ -151,7 +175,11 @@ class WebSecurity {
         cors.setAllowedOrigins(allowed);
         cors.setAllowedMethods(List.of("GET", "POST", "PUT", "DELETE"));
         cors.setAllowedHeaders(List.of(
-                HttpHeaders.AUTHORIZATION, HttpHeaders.CONTENT_TYPE, HttpHeaders.IF_NONE_MATCH, "Idempotency-Key"));
+                HttpHeaders.AUTHORIZATION,
+                HttpHeaders.CONTENT_TYPE,
+                HttpHeaders.IF_NONE_MATCH,
+                "Idempotency-Key",
+                Consent.HEADER));
         cors.setExposedHeaders(List.of(HttpHeaders.ETAG, HttpHeaders.RETRY_AFTER));
         cors.setMaxAge(Duration.ofHours(1));
         source.registerCorsConfiguration("/api/**", cors);

@@ -1,6 +1,7 @@
 package dev.recs.serving.stores;
 
 import com.mongodb.client.MongoDatabase;
+import dev.recs.stores.redis.RedisTopology;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
@@ -8,7 +9,7 @@ import org.bson.Document;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.UnifiedJedis;
 
 /**
  * Calls each store every few seconds, whether requests come or not: so health is true also at night, and a breaker that opened
@@ -18,13 +19,13 @@ import redis.clients.jedis.RedisClient;
 public final class StoreProbe {
 
     private final List<GuardedStoreClient> clients;
-    private final RedisClient redis;
+    private final UnifiedJedis redis;
     private final MongoDatabase mongo;
     private final JdbcClient jdbc;
 
     StoreProbe(
             List<GuardedStoreClient> clients,
-            RedisClient redis,
+            UnifiedJedis redis,
             MongoDatabase mongo,
             JdbcClient jdbc,
             MeterRegistry meters) {
@@ -46,10 +47,13 @@ public final class StoreProbe {
     void probe() {
         for (GuardedStoreClient client : clients) {
             switch (client.name()) {
-                case GuardedStoreClient.REDIS -> client.call(redis::ping);
-                case GuardedStoreClient.MONGODB -> client.call(() -> mongo.runCommand(new Document("ping", 1)));
+                case GuardedStoreClient.REDIS -> client.call(CallKind.BACKGROUND, () -> RedisTopology.answers(redis));
+                case GuardedStoreClient.MONGODB ->
+                    client.call(CallKind.BACKGROUND, () -> mongo.runCommand(new Document("ping", 1)));
                 default ->
-                    client.call(() -> jdbc.sql("SELECT 1").query(Integer.class).single());
+                    client.call(
+                            CallKind.BACKGROUND,
+                            () -> jdbc.sql("SELECT 1").query(Integer.class).single());
             }
         }
     }

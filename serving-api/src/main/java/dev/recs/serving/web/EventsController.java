@@ -6,10 +6,11 @@ import dev.recs.serving.event.EventIntake;
 import dev.recs.serving.event.EventReport;
 import dev.recs.serving.problem.Problem;
 import dev.recs.serving.security.Caller;
+import dev.recs.serving.security.CallerAuthentication;
+import dev.recs.serving.security.RateLimits;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -23,18 +24,17 @@ final class EventsController {
 
     private final EventIntake intake;
     private final JsonBody bodies;
+    private final RateLimits limits;
 
-    EventsController(EventIntake intake, JsonBody bodies) {
+    EventsController(EventIntake intake, JsonBody bodies, RateLimits limits) {
+        this.limits = limits;
         this.intake = intake;
         this.bodies = bodies;
     }
 
     @PostMapping("/api/v1/events")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    EventReport post(
-            @RequestHeader(name = "Idempotency-Key", defaultValue = "") String key,
-            @AuthenticationPrincipal Caller caller,
-            HttpServletRequest request)
+    EventReport post(@RequestHeader(name = "Idempotency-Key", defaultValue = "") String key, HttpServletRequest request)
             throws IOException {
         if (key.length() > MAX_KEY) {
             throw new ProblemException(
@@ -42,8 +42,14 @@ final class EventsController {
                     "Idempotency-Key has %d characters: expected at most %d".formatted(key.length(), MAX_KEY));
         }
         try {
+            CallerAuthentication token = CallerAuthentication.current();
+            Caller caller = token.getPrincipal();
             return intake.take(
-                    bodies.read(request), caller, key.isEmpty() ? "" : IdempotencyKey.of(nameOf(caller), key));
+                    bodies.read(request),
+                    caller,
+                    ConsentHeader.read(request),
+                    key.isEmpty() ? "" : IdempotencyKey.post(nameOf(caller), key),
+                    events -> limits.charge(token.tokenId(), events));
         } catch (BadInput e) {
             throw new ProblemException(Problem.BAD_REQUEST, String.valueOf(e.getMessage()));
         }

@@ -2,7 +2,6 @@ package dev.recs.serving.web;
 
 import dev.recs.serving.problem.Problem;
 import dev.recs.serving.problem.Problems;
-import dev.recs.serving.problem.SecurityHeaders;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -38,11 +37,9 @@ final class FailureFilter extends OncePerRequestFilter {
             chain.doFilter(request, response);
         } catch (InvalidUrlException | InvalidMimeTypeException | InvalidParameterException e) {
             log.unreadable(e);
-            SecurityHeaders.addTo(response);
             Problems.write(response, Problem.BAD_REQUEST, "a header or the query cannot be read");
         } catch (RuntimeException e) {
             log.unexpected(e);
-            SecurityHeaders.addTo(response);
             Problems.write(response, Problem.UNEXPECTED, "the log of the server says more");
         }
     }

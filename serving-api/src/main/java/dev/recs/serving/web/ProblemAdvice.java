@@ -1,9 +1,9 @@
 package dev.recs.serving.web;
 
 import dev.recs.model.failure.BadInput;
-import dev.recs.model.failure.DependencyDown;
 import dev.recs.serving.problem.Problem;
 import dev.recs.serving.problem.Problems;
+import dev.recs.serving.stores.StoreUnavailable;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
@@ -32,6 +32,13 @@ final class ProblemAdvice {
 
     @ExceptionHandler
     void answered(ProblemException failure, HttpServletResponse response) throws IOException {
+        switch (failure.problem()) {
+            case BODY_TIMEOUT -> response.setHeader(HttpHeaders.CONNECTION, "close");
+            case TOO_MANY_REQUESTS, BUSY -> response.setHeader(HttpHeaders.RETRY_AFTER, "1");
+            default -> {
+                // Says all by itself.
+            }
+        }
         Problems.write(response, failure.problem(), String.valueOf(failure.getMessage()));
     }
 
@@ -59,8 +66,13 @@ final class ProblemAdvice {
     }
 
     @ExceptionHandler
-    void storeDown(DependencyDown failure, HttpServletResponse response) throws IOException {
-        Problems.write(response, Problem.STORE_DOWN, failure.dependency() + " is down: repeat the request later");
+    void storeUnavailable(StoreUnavailable failure, HttpServletResponse response) throws IOException {
+        response.setHeader(HttpHeaders.RETRY_AFTER, "1");
+        Problems.write(
+                response,
+                failure.isOverloaded() ? Problem.OVERLOADED : Problem.STORE_DOWN,
+                String.valueOf(failure.getMessage()),
+                failure.counts());
     }
 
     /** A client that went away, or something nobody expected. */

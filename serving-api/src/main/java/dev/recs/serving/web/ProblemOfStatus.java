@@ -16,6 +16,7 @@ final class ProblemOfStatus {
             case 404 -> Problem.NOT_FOUND;
             case 405 -> Problem.METHOD_NOT_ALLOWED;
             case 406 -> Problem.NOT_ACCEPTABLE;
+            case 408 -> Problem.BODY_TIMEOUT;
             case 413 -> Problem.TOO_LARGE;
             case 415 -> Problem.UNSUPPORTED_MEDIA_TYPE;
             case 503 -> Problem.STORE_DOWN;

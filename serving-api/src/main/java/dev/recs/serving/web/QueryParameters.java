@@ -8,6 +8,7 @@ import dev.recs.serving.security.Caller;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -79,6 +80,11 @@ final class QueryParameters {
                     Problem.BAD_REQUEST, "%s is missing: expected ?%s=…".formatted(parameter, parameter));
         }
         return value;
+    }
+
+    /** A parameter that may be left out. */
+    static Optional<String> optional(HttpServletRequest request, String parameter) {
+        return Optional.ofNullable(single(request, parameter));
     }
 
     private static @Nullable String single(HttpServletRequest request, String parameter) {

@@ -3,7 +3,9 @@ package dev.recs.serving.web;
 import dev.recs.model.ProductId;
 import dev.recs.model.UserId;
 import dev.recs.serving.problem.Problem;
+import dev.recs.serving.response.ApiResponse;
 import dev.recs.serving.response.NeighbourResponses;
+import dev.recs.serving.response.Query;
 import dev.recs.serving.response.UserResponses;
 import dev.recs.serving.security.Caller;
 import jakarta.servlet.http.HttpServletRequest;
@@ -46,13 +48,21 @@ final class RecommendationsController {
     }
 
     private void ofUser(UserId user, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Responses.send(responses.forUser(user, QueryParameters.parse(request)), request, response);
+        Query query = QueryParameters.parse(request);
+        ApiResponse body = ConsentHeader.read(request).personalization()
+                ? responses.forUser(user, query)
+                : responses.withoutConsent(query);
+        Responses.send(body, request, response);
     }
 
     @GetMapping("/recommendations")
     void ofViews(HttpServletRequest request, HttpServletResponse response) throws IOException {
         List<ProductId> viewed = QueryParameters.ids(request, "viewed");
-        Responses.send(neighbours.near(viewed, QueryParameters.parse(request)), request, response);
+        Query query = QueryParameters.parse(request);
+        ApiResponse body = ConsentHeader.read(request).personalization()
+                ? neighbours.near(viewed, query)
+                : responses.withoutConsent(query);
+        Responses.send(body, request, response);
     }
 
     @GetMapping("/products/{productId}/similar")

@@ -13,16 +13,23 @@ final class Responses {
     private Responses() {}
 
     static void send(ApiResponse body, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        String etag = body.etag();
-        response.setHeader(HttpHeaders.ETAG, etag);
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
-        if (matches(request.getHeader(HttpHeaders.IF_NONE_MATCH), etag)) {
-            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+        if (isKnown(body.etag(), "private, no-cache", request, response)) {
             return;
         }
         response.setContentType("application/json");
         response.setContentLength(body.length());
         body.writeTo(response.getOutputStream());
+    }
+
+    /** Sets the headers of caching. @return true if the client has the body already: 304, and nothing more is sent */
+    static boolean isKnown(String etag, String cacheControl, HttpServletRequest request, HttpServletResponse response) {
+        response.setHeader(HttpHeaders.ETAG, etag);
+        response.setHeader(HttpHeaders.CACHE_CONTROL, cacheControl);
+        boolean isKnown = matches(request.getHeader(HttpHeaders.IF_NONE_MATCH), etag);
+        if (isKnown) {
+            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+        }
+        return isKnown;
     }
 
     private static boolean matches(@Nullable String known, String etag) {

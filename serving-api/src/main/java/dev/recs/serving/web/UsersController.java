@@ -1,10 +1,10 @@
 package dev.recs.serving.web;
 
 import dev.recs.model.UserId;
+import dev.recs.serving.personalization.GuardedErasure;
 import dev.recs.serving.personalization.Personalization;
 import dev.recs.serving.problem.Problem;
 import dev.recs.serving.security.Caller;
-import dev.recs.stores.erasure.Erasure;
 import dev.recs.stores.erasure.ErasureReport;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -23,10 +23,10 @@ import tools.jackson.databind.JsonNode;
 final class UsersController {
 
     private final Personalization personalization;
-    private final Erasure erasure;
+    private final GuardedErasure erasure;
     private final JsonBody bodies;
 
-    UsersController(Personalization personalization, Erasure erasure, JsonBody bodies) {
+    UsersController(Personalization personalization, GuardedErasure erasure, JsonBody bodies) {
         this.personalization = personalization;
         this.erasure = erasure;
         this.bodies = bodies;

@@ -34,12 +34,34 @@ final class CatalogSnapshotTest {
         assertThat(CatalogSnapshot.never().fingerprint()).isNotEqualTo(fingerprint(NOW));
     }
 
-    private static long fingerprint(Instant readAt, CatalogProduct... products) {
-        return CatalogSnapshot.of(List.of(products), readAt).fingerprint();
+    @Test
+    void changesGiveWhatReadingEverythingGives() {
+        CatalogSnapshot before = CatalogSnapshot.of(List.of(product("b", "1"), product("d", "1")), NOW);
+        List<CatalogProduct> changes = List.of(product("c", "1"), product("d", "2"), product("a", "1"));
+        CatalogSnapshot after = before.with(changes, NOW.plusSeconds(30));
+        CatalogSnapshot whole = CatalogSnapshot.of(
+                List.of(product("a", "1"), product("b", "1"), product("c", "1"), product("d", "2")), NOW);
+        assertThat(after.fingerprint()).isEqualTo(whole.fingerprint()).isNotEqualTo(before.fingerprint());
+        assertThat(after.products()).extracting(CatalogProduct::id).containsExactly("a", "b", "c", "d");
+        assertThat(before.products()).extracting(CatalogProduct::id).containsExactly("b", "d");
+        assertThat(after.with(List.of(product("d", "1")), NOW).fingerprint())
+                .isEqualTo(CatalogSnapshot.of(
+                                List.of(product("a", "1"), product("b", "1"), product("c", "1"), product("d", "1")),
+                                NOW)
+                        .fingerprint());
+    }
+
+    private static CatalogProduct product(String id, String price) {
+        return CatalogProduct.of(
+                new Product(new ProductId(id), "Tin", "toys", "", "", new BigDecimal(price), "GBP", "", true));
     }
 
     private static CatalogProduct product(String price, boolean isInStock) {
         return CatalogProduct.of(
                 new Product(new ProductId("p"), "Tin", "toys", "", "", new BigDecimal(price), "GBP", "", isInStock));
+    }
+
+    private static long fingerprint(Instant readAt, CatalogProduct... products) {
+        return CatalogSnapshot.of(List.of(products), readAt).fingerprint();
     }
 }

@@ -6,6 +6,8 @@ import dev.recs.model.ProductId;
 import dev.recs.model.UserId;
 import dev.recs.model.catalog.PopularList;
 import dev.recs.model.catalog.PopularProduct;
+import dev.recs.model.refusal.Refusal;
+import dev.recs.model.refusal.RefusalKind;
 import dev.recs.serving.catalog.PopularSnapshot;
 import dev.recs.serving.json.JsonBytes;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -25,7 +27,8 @@ final class ResponseCacheTest {
     private static final UserId ANN = new UserId("ann");
     private static final Query WISH = new Query(20, "", Set.of(), false, false);
     private static final PopularSnapshot POPULAR = popular("1");
-    private static final ResponseInputs INGREDIENTS = new ResponseInputs(1, Set.of(), List.of(), 2, POPULAR);
+    private static final List<Refusal> REFUSED = List.of(new Refusal(RefusalKind.PRODUCT, "p", Instant.EPOCH));
+    private static final ResponseInputs INGREDIENTS = new ResponseInputs(1, Set.of(), List.of(), List.of(), 2, POPULAR);
 
     private final MeterRegistry meters = new SimpleMeterRegistry();
     private final ResponseCache cache = remembering(DataSize.ofMegabytes(1));
@@ -34,7 +37,7 @@ final class ResponseCacheTest {
     @Test
     void sameIngredientsGiveTheAnswerOfBefore() {
         ApiResponse first = get(ANN, WISH, INGREDIENTS);
-        assertThat(get(ANN, WISH, new ResponseInputs(1, Set.of(), List.of(), 2, popular("1"))))
+        assertThat(get(ANN, WISH, new ResponseInputs(1, Set.of(), List.of(), List.of(), 2, popular("1"))))
                 .isSameAs(first);
         assertThat(made).isEqualTo(1);
         assertThat(meters.get("recs_responses_reused").functionCounter().count())
@@ -44,12 +47,13 @@ final class ResponseCacheTest {
     @Test
     void eachChangeOfAnIngredientMakesItAnew() {
         get(ANN, WISH, INGREDIENTS);
-        get(ANN, WISH, new ResponseInputs(9, Set.of(), List.of(), 2, POPULAR));
-        get(ANN, WISH, new ResponseInputs(9, Set.of("p"), List.of(), 2, POPULAR));
-        get(ANN, WISH, new ResponseInputs(9, Set.of("p"), List.of("toys"), 2, POPULAR));
-        get(ANN, WISH, new ResponseInputs(9, Set.of("p"), List.of("toys"), 9, POPULAR));
-        get(ANN, WISH, new ResponseInputs(9, Set.of("p"), List.of("toys"), 9, popular("2")));
-        assertThat(made).isEqualTo(6);
+        get(ANN, WISH, new ResponseInputs(9, Set.of(), List.of(), List.of(), 2, POPULAR));
+        get(ANN, WISH, new ResponseInputs(9, Set.of("p"), List.of(), List.of(), 2, POPULAR));
+        get(ANN, WISH, new ResponseInputs(9, Set.of("p"), List.of("toys"), List.of(), 2, POPULAR));
+        get(ANN, WISH, new ResponseInputs(9, Set.of("p"), List.of("toys"), List.of(), 9, POPULAR));
+        get(ANN, WISH, new ResponseInputs(9, Set.of("p"), List.of("toys"), List.of(), 9, popular("2")));
+        get(ANN, WISH, new ResponseInputs(9, Set.of("p"), List.of("toys"), REFUSED, 9, popular("2")));
+        assertThat(made).isEqualTo(7);
     }
 
     @Test
@@ -85,7 +89,7 @@ final class ResponseCacheTest {
         }
         assertThat(cache.kept()).isBetween(1L, 50L);
         for (int user = 0; user < 1_000; user++) {
-            get(new UserId("u" + user), WISH, new ResponseInputs(1, ids(user), List.of(), 2, POPULAR));
+            get(new UserId("u" + user), WISH, new ResponseInputs(1, ids(user), List.of(), List.of(), 2, POPULAR));
         }
         assertThat(cache.kept()).isBetween(1L, 50L);
     }

@@ -42,7 +42,7 @@ final class ResponseWriterTest {
                 {"type":"taste","productId":null,"text":"fits your taste","share":0.25}]},\
                 {"productId":"2","name":"Kerze 🕯 & Glück","price":2.50,"currency":"GBP","imageUrl":null,"category":null,\
                 "inStock":true,"score":3,"reasons":[\
-                {"type":"popular","productId":null,"text":"popular right now","share":1}]}]}""");
+                {"type":"popular","productId":null,"text":"bought by others lately","share":1}]}]}""");
     }
 
     @Test

@@ -39,10 +39,22 @@ final class RateLimitsTest {
     }
 
     @Test
+    void aPostOfManyEventsWasOneCall() {
+        assertThat(limits.waitOf("a")).isZero();
+        limits.charge("a", 23);
+        assertThat(limits.waitOf("a")).isEqualTo(Duration.ofMillis(2_100));
+        assertThat(limits.waitOf("b")).isZero();
+        now.addAndGet(Duration.ofMillis(2_100).toNanos());
+        assertThat(limits.waitOf("a")).isZero();
+        assertThat(limits.waitOf("a")).isEqualTo(Duration.ofMillis(100));
+    }
+
+    @Test
     void rateOfZeroIsNoLimit() {
         RateLimits none = new RateLimits(0, 1, now::get);
         for (int i = 0; i < 1_000; i++) {
             assertThat(none.waitOf("a")).isZero();
+            none.charge("a", 500);
         }
     }
 }

@@ -26,6 +26,7 @@ final class SecuritySettingsTest {
     void everyPropertyIsReadByItsName() {
         assertThat(SettingsBinder.create(Map.of(
                                 "recs.serving.jwt-secret", SECRET,
+                                "recs.serving.previous-jwt-secret", SECRET + "0",
                                 "recs.serving.issuer", "shop",
                                 "recs.serving.audience", "recs",
                                 "recs.serving.clock-skew", "30",
@@ -35,6 +36,7 @@ final class SecuritySettingsTest {
                         .bind(SecuritySettings.class))
                 .isEqualTo(new SecuritySettings(
                         SECRET,
+                        SECRET + "0",
                         "",
                         "shop",
                         "recs",
@@ -49,9 +51,19 @@ final class SecuritySettingsTest {
 
     @Test
     void aNegativeClockSkewIsRefused() {
-        assertThatThrownBy(() -> new SecuritySettings(SECRET, "", "", "", Duration.ofSeconds(-1), List.of(), LIMIT))
+        assertThatThrownBy(() -> new SecuritySettings(SECRET, "", "", "", "", Duration.ofSeconds(-1), List.of(), LIMIT))
                 .isInstanceOf(Misconfigured.class)
                 .hasMessage("recs.serving.clock-skew is 'PT-1S': expected 0 or more");
+    }
+
+    @Test
+    void aPreviousSecretThatIsShortOrAloneIsRefused() {
+        assertThatThrownBy(() ->
+                        new SecuritySettings("", "hunter2", "https://i/keys", "", "", Duration.ZERO, List.of(), LIMIT))
+                .isInstanceOf(Misconfigured.class)
+                .hasMessage("recs.serving.previous-jwt-secret has 7 bytes: expected at least 32;"
+                        + " 'openssl rand -hex 32' makes one\n"
+                        + "recs.serving.previous-jwt-secret is set without recs.serving.jwt-secret: expected both");
     }
 
     @Test
@@ -83,6 +95,6 @@ final class SecuritySettingsTest {
     }
 
     private static SecuritySettings settings(String secret, String jwks, List<String> origins, RateLimit limit) {
-        return new SecuritySettings(secret, jwks, "", "", Duration.ZERO, origins, limit);
+        return new SecuritySettings(secret, "", jwks, "", "", Duration.ZERO, origins, limit);
     }
 }

@@ -6,7 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.context.annotation.Import;
 
-/** The settings records of an application, on its root configuration; each becomes a bean. */
+/** The settings records that the beans of a configuration read; each becomes a bean. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Import(SettingsRegistrar.class)

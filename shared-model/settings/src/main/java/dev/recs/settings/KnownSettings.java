@@ -31,6 +31,9 @@ final class KnownSettings {
             "RECS_MYSQL_FOLDER",
             "RECS_MYSQL_ROOT_PASSWORD",
             "RECS_PROGRAMS_DIR",
+            "RECS_REDIS_CLUSTER",
+            "RECS_REDIS_FAILOVERS",
+            "RECS_REDIS_FOLDER",
             "RECS_REDIS_PASSWORD",
             "recs.programs.dir",
             "recs.write-docs");

@@ -5,9 +5,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.springframework.context.annotation.Import;
 
 /**
  * Writes the committed list of an application's settings and the page of all settings, or tells whether they are as the records say.
@@ -35,13 +39,25 @@ public final class SettingsReference {
                 .orElseThrow(() -> new IllegalArgumentException("%s is no checkout of recs".formatted(root)));
     }
 
-    /** The settings records of an application, in the order of {@link EnableSettings}. */
+    /** The settings records of an application: those of the configurations that it imports, then its own. */
     public static List<Class<? extends Record>> recordsOf(Class<?> application) {
-        EnableSettings enabled = application.getAnnotation(EnableSettings.class);
-        if (enabled == null) {
+        Set<Class<? extends Record>> records = new LinkedHashSet<>();
+        collect(application, records);
+        if (records.isEmpty()) {
             throw new IllegalArgumentException("%s has no @EnableSettings".formatted(application.getName()));
         }
-        return List.of(enabled.value());
+        return List.copyOf(records);
+    }
+
+    private static void collect(Class<?> configuration, Set<Class<? extends Record>> records) {
+        Import imported = configuration.getAnnotation(Import.class);
+        if (imported != null) {
+            Arrays.stream(imported.value()).forEach(each -> collect(each, records));
+        }
+        EnableSettings enabled = configuration.getAnnotation(EnableSettings.class);
+        if (enabled != null) {
+            records.addAll(List.of(enabled.value()));
+        }
     }
 
     /** Texts by the files that should hold them. */

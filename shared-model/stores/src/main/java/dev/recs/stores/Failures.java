@@ -26,12 +26,6 @@ public final class Failures {
     private static final List<String> UNABLE_REDIS =
             List.of("LOADING", "OOM", "READONLY", "MISCONF", "MASTERDOWN", "CLUSTERDOWN", "NOREPLICAS", "NOAUTH");
 
-    private static final String NO_PUBLIC_KEY = "RSA public key is not available client side";
-
-    /** Without TLS caching_sha2_password works only while the server has the password cached: until its next restart. */
-    private static final String SEND_PASSWORD =
-            ": caching_sha2_password needs TLS or the server's key, add sslMode=trust (or verify-full) or allowPublicKeyRetrieval=true to recs.mysql.url";
-
     private Failures() {}
 
     /** The first of our three kinds along the causes, or what a driver's exception means; empty for anything unexpected. */
@@ -70,14 +64,14 @@ public final class Failures {
         return kindOf(failure).orElse(failure);
     }
 
-    /** What the driver says: a pool tells only that it waited in vain. Of a password that cannot be sent, also what to do. */
-    static String reasonOf(SQLException failure) {
+    /** What the driver says, and what to do where that is known: a pool tells only that it waited in vain. */
+    public static String reasonOf(SQLException failure) {
         SQLException reason = failure;
         while (reason.getCause() instanceof SQLException deeper) {
             reason = deeper;
         }
-        String message = String.valueOf(reason.getMessage());
-        return message.contains(NO_PUBLIC_KEY) ? message + SEND_PASSWORD : message;
+        return String.valueOf(reason.getMessage())
+                + ConnectionAdvice.of(reason).map(advice -> ": " + advice).orElse("");
     }
 
     /** Not what a server answers to one write: a document may be too large, and the next be fine. */

@@ -9,55 +9,61 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.recs.model.failure.DependencyDown;
 import dev.recs.model.failure.Misconfigured;
+import dev.recs.stores.redis.RedisClients;
+import dev.recs.stores.redis.RedisTopology;
+import dev.recs.stores.schema.MysqlSession;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.bson.Document;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
-import redis.clients.jedis.RedisClient;
+import org.jspecify.annotations.Nullable;
+import redis.clients.jedis.ConnectionPoolConfig;
+import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisException;
 
 /** Opens each store and tries it at once: a store that is down is named at the start, not in the middle of the run. */
 public final class StoreConnections {
 
     private static final long TIMEOUT_MS = 5_000;
+    private static final Duration REDIS_TIMEOUT = Duration.ofSeconds(2);
+    private static final int UNKNOWN_DATABASE = 1049;
 
     private StoreConnections() {}
 
-    /**
-     * A pool; the schema is brought up to date first.
-     *
-     * @throws Misconfigured if it cannot be, because the user may create no triggers
-     */
-    public static HikariDataSource mysql(StoreAddresses addresses, int poolSize) {
+    /** A pool whose sessions are in our own database; what is in there is not looked at. */
+    public static HikariDataSource mysql(StoreAddresses addresses, StoreSettings.Mysql settings) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("mysql");
-        config.setJdbcUrl(addresses.mysqlUrl());
+        config.setJdbcUrl(MysqlAddress.parse(addresses.mysqlUrl())
+                .withDatabase(settings.database())
+                .url());
         config.setUsername(addresses.mysqlUser());
         config.setPassword(addresses.mysqlPassword());
-        config.setMaximumPoolSize(poolSize);
+        config.setMaximumPoolSize(settings.poolSize());
         config.setMinimumIdle(1);
-        config.setConnectionTimeout(TIMEOUT_MS);
+        config.setConnectionTimeout(settings.poolWait().toMillis());
+        config.addDataSourceProperty(
+                "connectTimeout", Long.toString(settings.connectTimeout().toMillis()));
+        config.setConnectionInitSql(MysqlSession.INIT);
+        config.setTransactionIsolation(MysqlSession.ISOLATION);
         config.setInitializationFailTimeout(-1);
         HikariDataSource pool = new HikariDataSource(config);
         try (var connection = pool.getConnection()) {
             connection.isValid(1);
-            Flyway schema = Flyway.configure().dataSource(pool).load();
-            if (schema.info().pending().length > 0) {
-                TriggerRight.require(connection);
-            }
-            schema.migrate();
             return pool;
-        } catch (Misconfigured e) {
-            pool.close();
-            throw e;
         } catch (SQLException e) {
             pool.close();
-            throw new DependencyDown("MySQL", Failures.reasonOf(e), e);
-        } catch (FlywayException e) {
-            pool.close();
-            throw new DependencyDown("MySQL", e.getMessage(), e);
+            throw isUnknownDatabase(e)
+                    ? new Misconfigured("there is no database %s (recs.mysql.database): run 'recs migrate'"
+                            .formatted(settings.database()))
+                    : new DependencyDown("MySQL", Failures.reasonOf(e), e);
         }
+    }
+
+    private static boolean isUnknownDatabase(@Nullable Throwable failure) {
+        return failure != null
+                && ((failure instanceof SQLException sql && sql.getErrorCode() == UNKNOWN_DATABASE)
+                        || isUnknownDatabase(failure.getCause()));
     }
 
     public static MongoClient mongodb(StoreAddresses addresses) {
@@ -74,10 +80,12 @@ public final class StoreConnections {
         }
     }
 
-    public static RedisClient redis(StoreAddresses addresses) {
-        RedisClient client = RedisClient.create(addresses.redisUrl());
+    public static UnifiedJedis redis(StoreAddresses addresses, StoreSettings.Redis settings) {
+        ConnectionPoolConfig pool = new ConnectionPoolConfig();
+        pool.setJmxEnabled(false);
+        UnifiedJedis client = RedisClients.create(settings.servers(addresses.redisUrl()), REDIS_TIMEOUT, pool);
         try {
-            client.ping();
+            RedisTopology.answers(client);
             return client;
         } catch (JedisException e) {
             client.close();

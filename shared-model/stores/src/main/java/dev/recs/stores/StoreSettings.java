@@ -1,15 +1,20 @@
 package dev.recs.stores;
 
+import dev.recs.model.failure.Misconfigured;
 import dev.recs.model.failure.Violations;
 import dev.recs.model.mongo.VectorFormat;
 import dev.recs.model.settings.Application;
 import dev.recs.model.settings.Setting;
 import dev.recs.model.settings.Settings;
 import dev.recs.stores.LocalStoreProvider.Store;
+import dev.recs.stores.redis.RedisAddress;
+import dev.recs.stores.redis.RedisMode;
+import dev.recs.stores.redis.RedisServers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.NullMarked;
@@ -24,6 +29,13 @@ public record StoreSettings(
                 meaning = "Folder where local servers keep their data.",
                 readBy = Application.JOBS)
         Path dataDir,
+
+        @Setting(
+                defaultValue = "5m",
+                meaning =
+                        "How long worker and schedule wait at their start for a store that does not answer; 0s: not at all.",
+                readBy = Application.JOBS)
+        Duration startWait,
 
         Mysql mysql,
         Mongodb mongodb,
@@ -40,6 +52,7 @@ public record StoreSettings(
         mysql.check(violations);
         mongodb.check(violations);
         redis.check(violations);
+        violations.require(!startWait.isNegative(), "start-wait", startWait, "at least 0s");
         violations.refuseAny();
     }
 
@@ -86,7 +99,9 @@ public record StoreSettings(
 
     /** The shop's database. */
     public record Mysql(
-            @Setting(meaning = "Address of the shop's database, jdbc:mysql://HOST:PORT/DATABASE or jdbc:mariadb://….")
+            @Setting(
+                    meaning =
+                            "Address of the shop's server, jdbc:mysql://HOST:PORT/DATABASE or jdbc:mariadb://…; a database named here is where tables of release 1.0.0 are looked for.")
             String url,
 
             @Setting(defaultValue = "recs", meaning = "User of the database.")
@@ -95,10 +110,31 @@ public record StoreSettings(
             @Setting(meaning = "Password of that user.") String password,
 
             @Setting(
+                    defaultValue = "recs",
+                    meaning =
+                            "Our own database on that server: our tables, and the views through which the shop is seen.")
+            String database,
+
+            @Setting(
+                    defaultValue = "sample_shop",
+                    meaning = "Database of the sample shop, which the demo and an import write.",
+                    readBy = Application.JOBS)
+            String sampleShop,
+
+            @Setting(
                     defaultValue = "8",
                     meaning = "Connections of one process at most, 2 to 100; a run needs recs.refresh.threads + 2.",
                     readBy = Application.JOBS)
             int poolSize,
+
+            @Setting(defaultValue = "5s", meaning = "For a new connection, at least 1ms.", readBy = Application.JOBS)
+            Duration connectTimeout,
+
+            @Setting(
+                    defaultValue = "5s",
+                    meaning = "For a free connection of the pool, at least 250ms.",
+                    readBy = Application.JOBS)
+            Duration poolWait,
 
             @Setting(
                     defaultValue = "5s",
@@ -106,6 +142,13 @@ public record StoreSettings(
                             "For a connection, and for the next piece of a result, at least 1ms; no response to a reader waits for it.",
                     readBy = Application.API)
             Duration timeout) {
+
+        private static final String NAME = "1 to 64 letters, digits, _, $ or -";
+        private static final long SHORTEST_POOL_WAIT_MS = 250;
+
+        private static boolean isName(String name) {
+            return name.matches("[A-Za-z0-9_$-]{1,64}");
+        }
 
         /** The one driver on the class path speaks to both, but knows its own scheme only. */
         public String driverUrl() {
@@ -119,7 +162,17 @@ public record StoreSettings(
                             "mysql.url",
                             NOT_SHOWN,
                             "jdbc:mysql://HOST:PORT/DATABASE; user and password are settings of their own")
+                    .require(isName(database), "mysql.database", database, NAME)
+                    .require(isName(sampleShop), "mysql.sample-shop", sampleShop, NAME)
+                    .require(
+                            !sampleShop.equals(database),
+                            "mysql.sample-shop",
+                            sampleShop,
+                            "another database than recs.mysql.database")
                     .require(poolSize >= 2 && poolSize <= 100, "mysql.pool-size", poolSize, "2 to 100")
+                    .require(connectTimeout.toMillis() >= 1, "mysql.connect-timeout", connectTimeout, "at least 1ms")
+                    .require(
+                            poolWait.toMillis() >= SHORTEST_POOL_WAIT_MS, "mysql.pool-wait", poolWait, "at least 250ms")
                     .require(timeout.toMillis() >= 1, "mysql.timeout", timeout, "at least 1ms");
         }
 
@@ -170,8 +223,30 @@ public record StoreSettings(
 
     /** The fast copy of what is served. */
     public record Redis(
-            @Setting(meaning = "Address of Redis, redis://HOST:PORT or rediss://….")
+            @Setting(
+                    meaning =
+                            "Address of Redis or Valkey, redis://USER:PASSWORD@HOST:PORT, or rediss://… for TLS; several hosts with commas between them: the sentinels, or some nodes of the cluster.")
             String url,
+
+            @Setting(
+                    defaultValue = "single",
+                    meaning =
+                            "How it is run: single, sentinel or cluster. A server that is run otherwise is refused at the start.")
+            RedisMode mode,
+
+            @Setting(defaultValue = "mymaster", meaning = "Name of the master with the sentinels.")
+            String master,
+
+            @Setting(meaning = "User of the sentinels themselves, if they ask for one.")
+            String sentinelUser,
+
+            @Setting(meaning = "Password of the sentinels themselves, if they ask for one.")
+            String sentinelPassword,
+
+            @Setting(
+                    meaning =
+                            "File with the certificates, in PEM, of the authority that signs those of the servers; without it those that Java knows.")
+            String ca,
 
             @Setting(
                     defaultValue = "150ms",
@@ -189,12 +264,49 @@ public record StoreSettings(
         private void check(Violations violations) {
             violations
                     .require(
-                            isEmptyOrStartsWith(url, "redis:", "rediss:") && StoreUris.isRedis(url),
+                            url.isEmpty() || RedisAddress.parse(url).isPresent(),
                             "redis.url",
                             NOT_SHOWN,
                             "redis://HOST:PORT" + StoreUris.ESCAPED)
+                    .require(
+                            mode == RedisMode.SINGLE || !url.isEmpty(),
+                            "redis.mode",
+                            mode.setting(),
+                            "single without recs.redis.url")
+                    .require(
+                            mode != RedisMode.SINGLE || url.indexOf(',') < 0,
+                            "redis.mode",
+                            mode.setting(),
+                            "sentinel or cluster, since recs.redis.url names several hosts")
+                    .require(
+                            mode != RedisMode.CLUSTER || hasFirstDatabase(),
+                            "redis.url",
+                            NOT_SHOWN,
+                            "database 0 or none, the only one that a cluster has")
                     .require(timeout.toMillis() >= 1, "redis.timeout", timeout, "at least 1ms")
                     .require(connections >= 1, "redis.connections", connections, "at least 1");
+        }
+
+        private boolean hasFirstDatabase() {
+            return RedisAddress.parse(url)
+                    .map(address -> address.database() == 0)
+                    .orElse(true);
+        }
+
+        /**
+         * The servers at an address that was checked.
+         *
+         * @param address the one above, or that of a local server
+         */
+        public RedisServers servers(String address) {
+            return new RedisServers(
+                    mode,
+                    RedisAddress.parse(address)
+                            .orElseThrow(() -> new Misconfigured("recs.redis.url is not an address of Redis")),
+                    master,
+                    sentinelUser,
+                    sentinelPassword,
+                    ca.isEmpty() ? Optional.empty() : Optional.of(Path.of(ca)));
         }
 
         @Override

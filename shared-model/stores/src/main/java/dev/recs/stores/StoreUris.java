@@ -2,14 +2,12 @@ package dev.recs.stores;
 
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoException;
-import java.net.URI;
-import java.net.URISyntaxException;
 import org.jspecify.annotations.NullMarked;
 
 /**
  * Whether an address can be read, before a driver reads it.
  *
- * <p>The exceptions of {@link URI} and of the drivers repeat what they could not read, password included, so they end here.
+ * <p>The exceptions of {@link java.net.URI} and of the drivers repeat what they could not read, password included, so they end here.
  */
 @NullMarked
 final class StoreUris {
@@ -18,15 +16,6 @@ final class StoreUris {
     static final String ESCAPED = "; write %, @, : and / of a password as %25, %40, %3A and %2F";
 
     private StoreUris() {}
-
-    /** True also of none. */
-    static boolean isRedis(String url) {
-        try {
-            return url.isEmpty() || new URI(url).getHost() != null;
-        } catch (URISyntaxException e) {
-            return false;
-        }
-    }
 
     /** True also of none, and of a name that stands for several servers: that is asked of the network. */
     static boolean isMongodb(String uri) {

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.recs.model.failure.DependencyDown;
+import dev.recs.testing.Bound;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.util.Map;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +31,8 @@ final class FailuresTest {
     @Test
     void theSameIsSaidWhenAPoolIsMade() {
         StoreAddresses nobody = new StoreAddresses("jdbc:mariadb://127.0.0.1:9/recs", "recs", "", "", "");
-        assertThatThrownBy(() -> StoreConnections.mysql(nobody, 1))
+        assertThatThrownBy(() -> StoreConnections.mysql(
+                        nobody, Bound.settings(StoreSettings.class, Map.of()).mysql()))
                 .isInstanceOf(DependencyDown.class)
                 .hasMessageStartingWith("MySQL is down: ")
                 .hasMessageContaining("127.0.0.1:9");

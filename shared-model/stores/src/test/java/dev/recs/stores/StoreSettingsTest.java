@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.recs.model.failure.Misconfigured;
 import dev.recs.model.mongo.VectorFormat;
 import dev.recs.stores.LocalStoreProvider.Store;
+import dev.recs.stores.redis.RedisMode;
 import dev.recs.testing.Bound;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,13 +20,23 @@ final class StoreSettingsTest {
 
     private static final Map<String, String> ALL = Map.ofEntries(
             Map.entry("data-dir", "elsewhere"),
+            Map.entry("start-wait", "9s"),
             Map.entry("mysql.url", "jdbc:mysql://db:3306/shop"),
             Map.entry("mysql.user", "ours"),
             Map.entry("mysql.password", "secret-1"),
+            Map.entry("mysql.database", "ours"),
+            Map.entry("mysql.sample-shop", "theirs"),
             Map.entry("mysql.pool-size", "5"),
+            Map.entry("mysql.connect-timeout", "6s"),
+            Map.entry("mysql.pool-wait", "7s"),
             Map.entry("mongodb.uri", "mongodb://mongo:27017/recs"),
             Map.entry("mongodb.vector-format", "plain-binary"),
-            Map.entry("redis.url", "redis://:secret-2@cache:6379"),
+            Map.entry("redis.url", "rediss://:secret-2@cache:6379,cache-2:6380"),
+            Map.entry("redis.mode", "sentinel"),
+            Map.entry("redis.master", "shop"),
+            Map.entry("redis.sentinel-user", "watcher"),
+            Map.entry("redis.sentinel-password", "secret-3"),
+            Map.entry("redis.ca", "/etc/ca.pem"),
             Map.entry("mysql.timeout", "1"),
             Map.entry("mongodb.timeout", "2s"),
             Map.entry("redis.timeout", "3"),
@@ -37,9 +48,20 @@ final class StoreSettingsTest {
         assertThat(none)
                 .isEqualTo(new StoreSettings(
                         Path.of("data"),
-                        new StoreSettings.Mysql("", "recs", "", 8, Duration.ofSeconds(5)),
+                        Duration.ofMinutes(5),
+                        new StoreSettings.Mysql(
+                                "",
+                                "recs",
+                                "",
+                                "recs",
+                                "sample_shop",
+                                8,
+                                Duration.ofSeconds(5),
+                                Duration.ofSeconds(5),
+                                Duration.ofSeconds(5)),
                         new StoreSettings.Mongodb("", null, Duration.ofMillis(250)),
-                        new StoreSettings.Redis("", Duration.ofMillis(150), 200)));
+                        new StoreSettings.Redis(
+                                "", RedisMode.SINGLE, "mymaster", "", "", "", Duration.ofMillis(150), 200)));
         assertThat(none.missing()).isEqualTo(EnumSet.allOf(Store.class));
     }
 
@@ -49,11 +71,28 @@ final class StoreSettingsTest {
         assertThat(all)
                 .isEqualTo(new StoreSettings(
                         Path.of("elsewhere"),
+                        Duration.ofSeconds(9),
                         new StoreSettings.Mysql(
-                                "jdbc:mysql://db:3306/shop", "ours", "secret-1", 5, Duration.ofSeconds(1)),
+                                "jdbc:mysql://db:3306/shop",
+                                "ours",
+                                "secret-1",
+                                "ours",
+                                "theirs",
+                                5,
+                                Duration.ofSeconds(6),
+                                Duration.ofSeconds(7),
+                                Duration.ofSeconds(1)),
                         new StoreSettings.Mongodb(
                                 "mongodb://mongo:27017/recs", VectorFormat.PLAIN_BINARY, Duration.ofSeconds(2)),
-                        new StoreSettings.Redis("redis://:secret-2@cache:6379", Duration.ofSeconds(3), 4)));
+                        new StoreSettings.Redis(
+                                "rediss://:secret-2@cache:6379,cache-2:6380",
+                                RedisMode.SENTINEL,
+                                "shop",
+                                "watcher",
+                                "secret-3",
+                                "/etc/ca.pem",
+                                Duration.ofSeconds(3),
+                                4)));
         assertThat(all.missing()).isEmpty();
     }
 
@@ -71,9 +110,11 @@ final class StoreSettingsTest {
         StoreAddresses addresses = new StoreAddresses(
                 "jdbc:mariadb://db/shop?password=secret", "u", "secret", "mongodb://u:secret@m", "redis://:secret@r");
         assertThat(addresses.toString()).isEqualTo("StoreAddresses[mysql, mongodb and redis set]");
-        assertThat(new StoreSettings.Mysql("jdbc:mysql://db/s?password=secret", "u", "", 8, Duration.ofSeconds(5))
+        assertThat(Bound.settings(
+                                StoreSettings.class,
+                                Map.of("mysql.url", "jdbc:mysql://db/s?password=secret", "mysql.user", "u"))
                         .toString())
-                .isEqualTo("Mysql[url given, user=u, poolSize=8]");
+                .contains("Mysql[url given, user=u, poolSize=8]");
     }
 
     @Test
@@ -86,12 +127,17 @@ final class StoreSettingsTest {
                         "ours",
                         "secret-1",
                         "mongodb://mongo:27017/recs",
-                        "redis://:secret-2@cache:6379"));
+                        "rediss://:secret-2@cache:6379,cache-2:6380"));
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
                     mysql.url       | mysql://root:secret@db | (not shown) | jdbc:mysql://HOST:PORT/DATABASE; user and password are settings of their own
+                    start-wait      | -1s           | PT-1S         | at least 0s
+                    mysql.database  | a.b           | a.b           | "1 to 64 letters, digits, _, $ or -"
+                    mysql.sample-shop | recs        | recs          | another database than recs.mysql.database
+                    mysql.connect-timeout | 0s      | PT0S          | at least 1ms
+                    mysql.pool-wait | 100ms         | PT0.1S        | at least 250ms
                     mysql.pool-size | 1             | 1             | 2 to 100
                     mysql.pool-size | 101           | 101           | 2 to 100
                     mongodb.uri     | http://u:p@m  | (not shown)   | "mongodb://HOST:PORT/DATABASE; write %, @, : and / of a password as %25, %40, %3A and %2F"

@@ -19,8 +19,6 @@ import dev.recs.model.failure.BadInput;
 import dev.recs.pipeline.embedding.EmbeddingProvider;
 import dev.recs.recommender.lists.CurrentListSettings;
 import dev.recs.recommender.model.training.TrainingSettings;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -106,7 +104,7 @@ public final class EvaluateCommand implements ContributedCommand {
 
     private void show(Measured measured) {
         if (report != null) {
-            write(report, ReportPage.render(measured));
+            OutputFile.write("--report", report, ReportPage.render(measured));
         }
         if (common.json()) {
             System.out.println(ReportJson.render(measured));
@@ -156,14 +154,5 @@ public final class EvaluateCommand implements ContributedCommand {
             System.err.printf("%d rows were left out%n", rejected.sum());
         }
         return store;
-    }
-
-    private static void write(Path file, String page) {
-        try {
-            Files.writeString(file, page);
-        } catch (IOException e) {
-            throw new BadInput(
-                    "--report %s could not be written: give a file in a folder that exists".formatted(file), e);
-        }
     }
 }

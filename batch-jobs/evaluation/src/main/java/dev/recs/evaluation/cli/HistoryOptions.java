@@ -2,8 +2,10 @@ package dev.recs.evaluation.cli;
 
 import dev.recs.evaluation.OrderDetails;
 import dev.recs.evaluation.StoreHistory;
+import dev.recs.pipeline.CatalogProducts;
+import dev.recs.recommender.rules.FeeSettings;
 import dev.recs.stores.catalog.OrderLines;
-import dev.recs.stores.catalog.Products;
+import dev.recs.stores.shop.ShopViews;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.function.Consumer;
@@ -23,16 +25,17 @@ final class HistoryOptions {
     StoreHistory read(BeanFactory recs, Consumer<String> rejected) {
         return files == null
                 ? StoreHistory.ofStore(
-                        recs.getBean(Products.class),
+                        recs.getBean(CatalogProducts.class),
                         recs.getBean(OrderLines.class),
                         recs.getBean(Clock.class).instant())
-                : StoreHistory.ofFiles(files.products, files.orders, rejected);
+                : StoreHistory.ofFiles(files.products, files.orders, recs.getBean(FeeSettings.class), rejected);
     }
 
     /** The order and the quantity of each line of a history that was read here. */
     OrderDetails details(BeanFactory recs, StoreHistory store) {
         return files == null
-                ? OrderDetails.ofStore(store, new JdbcTemplate(recs.getBean(DataSource.class)))
+                ? OrderDetails.ofStore(
+                        store, new JdbcTemplate(recs.getBean(DataSource.class)), recs.getBean(ShopViews.class))
                 : OrderDetails.ofFile(store, files.orders);
     }
 

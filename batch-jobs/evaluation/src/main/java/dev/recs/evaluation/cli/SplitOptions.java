@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import picocli.CommandLine.Option;
 
 /** The hold-out of a history. */
@@ -18,8 +19,17 @@ final class SplitOptions {
 
     private static final Duration HELD_BACK = Duration.ofDays(30);
 
-    @Option(names = "--protocol", defaultValue = "time-split", description = "time-split or leave-last-out")
+    @Option(
+            names = "--protocol",
+            defaultValue = "time-split",
+            description = "time-split, leave-last-out or next-basket")
     private String protocol = "time-split";
+
+    @Option(
+            names = "--strict",
+            description =
+                    "with leave-last-out: what each user bought before it is in the history, but not in the training")
+    private boolean isStrict;
 
     @Option(
             names = "--cut",
@@ -32,6 +42,9 @@ final class SplitOptions {
 
     /** @throws BadInput if there is more than one cut */
     Split one(StoreHistory store, boolean hasEvents) {
+        if (isStrict) {
+            return strict(store, hasEvents);
+        }
         if (cuts.size() > 1) {
             throw new BadInput("--cut is given %d times: one cut is measured at a time, several only with --export"
                     .formatted(cuts.size()));
@@ -40,11 +53,24 @@ final class SplitOptions {
     }
 
     List<Cut> all(StoreHistory store, boolean hasEvents) {
+        if (isStrict) {
+            throw new BadInput("--strict with --export: an export has one history, to train on and to answer with");
+        }
         return switch (protocol) {
             case "time-split" -> time(store);
-            case "leave-last-out" -> List.of(leaveLastOut(store, hasEvents));
-            default -> throw new BadInput("--protocol '%s': expected time-split or leave-last-out".formatted(protocol));
+            case "leave-last-out" -> List.of(withoutTime(hasEvents, () -> Split.leaveLastOut(store)));
+            case "next-basket" -> List.of(withoutTime(hasEvents, () -> Split.nextBasket(store)));
+            default ->
+                throw new BadInput(
+                        "--protocol '%s': expected time-split, leave-last-out or next-basket".formatted(protocol));
         };
+    }
+
+    private Split strict(StoreHistory store, boolean hasEvents) {
+        if (!protocol.equals("leave-last-out")) {
+            throw new BadInput("--strict with %s: expected --protocol=leave-last-out".formatted(protocol));
+        }
+        return withoutTime(hasEvents, () -> Split.leaveLastOutStrictly(store)).split();
     }
 
     private List<Cut> time(StoreHistory store) {
@@ -71,16 +97,18 @@ final class SplitOptions {
         return new Cut(Split.time(store, cut, until), until.toString());
     }
 
-    private Cut leaveLastOut(StoreHistory store, boolean hasEvents) {
+    private Cut withoutTime(boolean hasEvents, Supplier<Split> split) {
         if (hasEvents) {
             throw new BadInput(
-                    "--events with leave-last-out: what is held back has no time, so that views of it would give it"
-                            + " away; use --protocol=time-split");
+                    "--events with %s: what is held back has no time, so that views of it would give it away; use"
+                                    .formatted(protocol)
+                            + " --protocol=time-split");
         }
         if (!cuts.isEmpty() || !untils.isEmpty()) {
-            throw new BadInput("--cut and --until with leave-last-out: it has no cut; use --protocol=time-split");
+            throw new BadInput(
+                    "--cut and --until with %s: it has no cut; use --protocol=time-split".formatted(protocol));
         }
-        return new Cut(Split.leaveLastOut(store), "");
+        return new Cut(split.get(), "");
     }
 
     private static Instant moment(String option, String text) {

@@ -7,11 +7,8 @@ import dev.recs.evaluation.Tuning;
 import dev.recs.jobs.app.RecsApplication;
 import dev.recs.jobs.cli.CommonOptions;
 import dev.recs.jobs.cli.ContributedCommand;
-import dev.recs.model.failure.BadInput;
 import dev.recs.pipeline.embedding.EmbeddingProvider;
 import dev.recs.recommender.model.training.ModelSettings;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
@@ -48,19 +45,10 @@ public final class TuneCommand implements ContributedCommand {
             Tuned tuned = Tuning.prepare(store, vectors, System.err::println).run(recs.getBean(ModelSettings.class));
             tuned.lines().forEach(System.out::println);
             if (tuned.isAdvised()) {
-                write(tuned.patch());
+                OutputFile.write("--patch", patch, tuned.patch());
                 System.out.printf("wrote %s%n", patch);
             }
         }
         return 0;
-    }
-
-    private void write(String text) {
-        try {
-            Files.writeString(patch, text);
-        } catch (IOException e) {
-            throw new BadInput(
-                    "--patch %s could not be written: give a file in a folder that exists".formatted(patch), e);
-        }
     }
 }

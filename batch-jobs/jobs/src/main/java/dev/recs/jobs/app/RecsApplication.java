@@ -1,5 +1,6 @@
 package dev.recs.jobs.app;
 
+import dev.recs.jobs.wiring.connections.SchemaUse;
 import dev.recs.settings.SettingsCheck;
 import java.nio.file.Path;
 import java.util.Map;
@@ -25,17 +26,35 @@ public final class RecsApplication {
         return open(Map.of("recs.data-dir", dataDir.toString()));
     }
 
+    /** As {@link #open(Path)}, for a command that changes nothing. */
+    public static ConfigurableApplicationContext openForCheck(Path dataDir) {
+        return openForCheck(Map.of("recs.data-dir", dataDir.toString()));
+    }
+
+    /** @param properties as of {@link #open(Map)} */
+    public static ConfigurableApplicationContext openForCheck(Map<String, Object> properties) {
+        return open(properties, SchemaUse.AS_IT_IS);
+    }
+
     /** @param properties what the command line says; they win over the environment */
     public static ConfigurableApplicationContext open(Map<String, Object> properties) {
+        return open(properties, SchemaUse.MIGRATE);
+    }
+
+    public static ConfigurableApplicationContext open(Map<String, Object> properties, SchemaUse schema) {
         ConfigurableApplicationContext context = new SpringApplicationBuilder(RecsConfiguration.class)
                 .web(WebApplicationType.NONE)
                 .bannerMode(Banner.Mode.OFF)
                 .logStartupInfo(false)
                 .registerShutdownHook(false)
+                .properties("spring.application.name=recs")
                 .lazyInitialization(true)
-                .initializers(started -> started.getEnvironment()
-                        .getPropertySources()
-                        .addFirst(new MapPropertySource("command line", properties)))
+                .initializers(started -> {
+                    started.getEnvironment()
+                            .getPropertySources()
+                            .addFirst(new MapPropertySource("command line", properties));
+                    started.getBeanFactory().registerSingleton("schemaUse", schema);
+                })
                 .run();
         try {
             SettingsCheck.create(context.getEnvironment(), RecsConfiguration.class)

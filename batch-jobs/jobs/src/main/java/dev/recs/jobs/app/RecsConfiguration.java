@@ -1,71 +1,36 @@
 package dev.recs.jobs.app;
 
+import dev.recs.jobs.batch.BatchConfiguration;
 import dev.recs.jobs.check.CheckSettings;
-import dev.recs.jobs.imports.ImportConfiguration;
+import dev.recs.jobs.connect.ConnectSettings;
+import dev.recs.jobs.dryrun.DryRunConfiguration;
+import dev.recs.jobs.imports.load.ImportConfiguration;
 import dev.recs.jobs.management.ManagementSettings;
-import dev.recs.jobs.nightly.BatchConfiguration;
-import dev.recs.jobs.relay.RelaySettings;
+import dev.recs.jobs.nightly.RefreshJobConfiguration;
+import dev.recs.jobs.retention.RetentionConfiguration;
 import dev.recs.jobs.schedule.ScheduleConfiguration;
-import dev.recs.jobs.schedule.ScheduleSettings;
+import dev.recs.jobs.wiring.pipeline.PipelineConfiguration;
 import dev.recs.jobs.worker.WorkerConfiguration;
-import dev.recs.jobs.worker.WorkerSettings;
-import dev.recs.pipeline.RefreshSettings;
-import dev.recs.pipeline.embedding.EmbeddingSettings;
-import dev.recs.recommender.model.training.TrainingSettings;
-import dev.recs.recommender.profile.ProfileSettings;
-import dev.recs.recommender.ranking.RankingSettings;
-import dev.recs.recommender.ranking.diversity.DiversitySettings;
-import dev.recs.recommender.rotation.RotationSettings;
-import dev.recs.recommender.rules.RuleSettings;
-import dev.recs.recommender.shelves.ShelfSettings;
-import dev.recs.recommender.signal.SignalSettings;
 import dev.recs.settings.EnableSettings;
-import dev.recs.stores.ErasureSettings;
-import dev.recs.stores.StoreSettings;
-import dev.recs.stores.lists.CacheTimes;
-import dev.recs.stores.queue.QueueSettings;
-import dev.recs.stores.vectorsearch.CandidateSettings;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** Every stage, in the order of the flow. */
+/** All packages with beans, each with the configuration that lies beside its classes; wiring first. */
 @Configuration(proxyBeanMethods = false)
 @Import({
-    StoresConfiguration.class,
+    PipelineConfiguration.class,
     ImportConfiguration.class,
-    EmbeddingConfiguration.class,
-    VectorSearchConfiguration.class,
-    RefreshConfiguration.class,
     BatchConfiguration.class,
-    QueueConfiguration.class,
+    RetentionConfiguration.class,
+    RefreshJobConfiguration.class,
+    DryRunConfiguration.class,
     WorkerConfiguration.class,
     ScheduleConfiguration.class
 })
-@EnableSettings({
-    StoreSettings.class,
-    ErasureSettings.class,
-    CacheTimes.class,
-    QueueSettings.class,
-    RefreshSettings.class,
-    SignalSettings.class,
-    ProfileSettings.class,
-    EmbeddingSettings.class,
-    CandidateSettings.class,
-    RankingSettings.class,
-    DiversitySettings.class,
-    RotationSettings.class,
-    ShelfSettings.class,
-    RuleSettings.class,
-    TrainingSettings.class,
-    WorkerSettings.class,
-    RelaySettings.class,
-    ScheduleSettings.class,
-    ManagementSettings.class,
-    CheckSettings.class
-})
+@EnableSettings({ManagementSettings.class, CheckSettings.class, ConnectSettings.class})
 class RecsConfiguration {
 
     @Bean

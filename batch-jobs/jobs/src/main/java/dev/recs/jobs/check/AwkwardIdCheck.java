@@ -1,6 +1,7 @@
 package dev.recs.jobs.check;
 
-import dev.recs.jobs.imports.AwkwardIds;
+import dev.recs.jobs.imports.rows.AwkwardIds;
+import dev.recs.stores.shop.IdColumn;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,14 +16,17 @@ final class AwkwardIdCheck implements DataCheck {
 
     private final String view;
     private final String column;
+    private final IdColumn ids;
 
     /**
      * @param view one of ours
      * @param column of the ids
+     * @param ids reads them
      */
-    AwkwardIdCheck(String view, String column) {
+    AwkwardIdCheck(String view, String column, IdColumn ids) {
         this.view = view;
         this.column = column;
+        this.ids = ids;
     }
 
     @Override
@@ -43,7 +47,7 @@ final class AwkwardIdCheck implements DataCheck {
                 .withFetchSize(FETCH_SIZE)
                 .query(row -> {
                     counts[0]++;
-                    String id = row.getString(1);
+                    String id = ids.text(row, column);
                     AwkwardIds.find(id).ifPresent(trouble -> {
                         counts[1]++;
                         if (examples.size() < EXAMPLES) {

@@ -3,11 +3,9 @@ package dev.recs.jobs.check;
 import dev.recs.model.failure.Misconfigured;
 import dev.recs.model.settings.Setting;
 import dev.recs.model.settings.Settings;
-import dev.recs.recommender.rules.FeesAndGifts;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /** What {@code recs check} still calls fine. */
@@ -48,23 +46,13 @@ public record CheckSettings(
         @Setting(
                 defaultValue = "0",
                 meaning = "Share of users, 0 to 1, whose id is empty or begins or ends with a blank.")
-        double badIds,
-
-        @Setting(defaultValue = "0.9", meaning = "Share of all orders, 0 to 1, from which on a product is a fee.")
-        double feeOrders,
-
-        @Setting(defaultValue = "0.01", meaning = "Share of its own orders, 0 to 1, up to which a fee may be alone.")
-        double feeAlone,
-
-        @Setting(meaning = "Ids of products, separated by commas, that are no fees or gifts though they look so.")
-        List<String> noFees) {
+        double badIds) {
 
     public static final CheckSettings DEFAULT =
-            new CheckSettings(Duration.ofDays(90), 0.02, 0.2, 0, 0, 0, 0.2, 0.05, 0.8, 0, 0.9, 0.01, List.of());
+            new CheckSettings(Duration.ofDays(90), 0.02, 0.2, 0, 0, 0, 0.2, 0.05, 0.8, 0);
 
     /** @throws Misconfigured naming every share that is none */
     public CheckSettings {
-        noFees = List.copyOf(noFees);
         Map<String, Double> shares = new TreeMap<>();
         shares.put("unknown-products", unknownProducts);
         shares.put("unknown-users", unknownUsers);
@@ -75,8 +63,6 @@ public record CheckSettings(
         shares.put("missing-prices", missingPrices);
         shares.put("users-without-purchase", usersWithoutPurchase);
         shares.put("bad-ids", badIds);
-        shares.put("fee-orders", feeOrders);
-        shares.put("fee-alone", feeAlone);
         List<String> wrong = shares.entrySet().stream()
                 .filter(share -> !(share.getValue() >= 0 && share.getValue() <= 1))
                 .map(share ->
@@ -85,10 +71,5 @@ public record CheckSettings(
         if (!wrong.isEmpty()) {
             throw new Misconfigured(String.join("\n", wrong));
         }
-    }
-
-    FeesAndGifts.Settings fees() {
-        return new FeesAndGifts.Settings(
-                FeesAndGifts.Settings.DEFAULT.minOrders(), feeOrders, feeAlone, Set.copyOf(noFees));
     }
 }

@@ -4,12 +4,13 @@ import com.mongodb.client.MongoDatabase;
 import dev.recs.pipeline.embedding.EmbeddingProvider;
 import dev.recs.pipeline.embedding.ProviderCheck;
 import dev.recs.stores.Failures;
+import dev.recs.stores.redis.RedisTopology;
 import java.util.List;
 import java.util.function.Function;
 import org.bson.Document;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.UnifiedJedis;
 
 /** Tries each store and the embedding provider, all of them even if the first is down. Sends one word to the provider. */
 public final class ConnectionCheck {
@@ -68,13 +69,7 @@ public final class ConnectionCheck {
     }
 
     private static String redis(BeanFactory connections) {
-        return connections
-                .getBean(RedisClient.class)
-                .info("server")
-                .lines()
-                .filter(line -> line.startsWith("redis_version:"))
-                .findFirst()
-                .orElse("answers");
+        return RedisTopology.version(connections.getBean(UnifiedJedis.class)).orElse("answers");
     }
 
     private static String provider(BeanFactory connections) {

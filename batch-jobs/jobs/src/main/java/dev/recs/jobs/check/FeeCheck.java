@@ -1,31 +1,26 @@
 package dev.recs.jobs.check;
 
+import dev.recs.recommender.rules.FeeSettings;
 import dev.recs.recommender.rules.FeesAndGifts;
 import dev.recs.recommender.rules.FeesAndGifts.Finding;
+import dev.recs.stores.catalog.LinePrices;
+import dev.recs.stores.shop.ShopViews;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalDouble;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Fees and gifts among the products: named, with the rule that finds each. It never fails, since a shop may well have them. */
 final class FeeCheck implements DataCheck {
 
-    private static final String LINES = """
-            SELECT b.order_id, b.product_id, p.unit_price
-            FROM recs_purchases b
-            LEFT JOIN recs_line_prices p ON p.order_id = b.order_id AND p.product_id = b.product_id
-            ORDER BY b.order_id
-            """;
-
     private static final double ALLOWED = 1;
-    private static final int FETCH_SIZE = 10_000;
 
-    private final FeesAndGifts.Settings settings;
+    private final FeeSettings settings;
+    private final ShopViews shop;
 
-    FeeCheck(FeesAndGifts.Settings settings) {
+    FeeCheck(FeeSettings settings, ShopViews shop) {
         this.settings = settings;
+        this.shop = shop;
     }
 
     @Override
@@ -35,26 +30,13 @@ final class FeeCheck implements DataCheck {
 
     @Override
     public String advice() {
-        return "exclude them by a rule (docs/guide/rules.md), or list them in recs.check.no-fees if they are products";
+        return "they are on no list; recs.fees.exceptions lists those that are products (docs/guide/rules.md)";
     }
 
     @Override
     public CheckResult run(JdbcClient store, Instant now) {
         FeesAndGifts orders = new FeesAndGifts();
-        List<FeesAndGifts.Line> order = new ArrayList<>();
-        String[] current = {""};
-        store.sql(LINES).withFetchSize(FETCH_SIZE).query(row -> {
-            String id = row.getString(1);
-            if (!id.equals(current[0])) {
-                orders.add(order);
-                order.clear();
-                current[0] = id;
-            }
-            double price = row.getDouble(3);
-            order.add(new FeesAndGifts.Line(
-                    row.getString(2), row.wasNull() ? OptionalDouble.empty() : OptionalDouble.of(price)));
-        });
-        orders.add(order);
+        new LinePrices(store, shop).forEach(now, orders::add);
         List<String> findings =
                 orders.findings(settings).stream().map(FeeCheck::text).toList();
         return new CheckResult(subject(), products(store), findings.size(), ALLOWED, findings, advice());

@@ -1,5 +1,7 @@
 package dev.recs.jobs.check;
 
+import dev.recs.stores.shop.ShopView;
+import dev.recs.stores.shop.ShopViews;
 import java.time.Instant;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -8,9 +10,11 @@ final class FutureDateCheck implements DataCheck {
 
     private static final ViewQuery QUERY = new ViewQuery("recs_purchases b", "b.purchased_at > :now", "b.order_id");
 
+    private final ShopViews shop;
     private final double allowedShare;
 
-    FutureDateCheck(double allowedShare) {
+    FutureDateCheck(ShopViews shop, double allowedShare) {
+        this.shop = shop;
         this.allowedShare = allowedShare;
     }
 
@@ -26,6 +30,6 @@ final class FutureDateCheck implements DataCheck {
 
     @Override
     public CheckResult run(JdbcClient store, Instant now) {
-        return QUERY.run(this, allowedShare, store, now);
+        return QUERY.run(this, allowedShare, store, shop.bound(now, ShopView.PURCHASES, "purchased_at"));
     }
 }

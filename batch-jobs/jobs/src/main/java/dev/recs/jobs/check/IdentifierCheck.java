@@ -1,5 +1,6 @@
 package dev.recs.jobs.check;
 
+import dev.recs.stores.shop.IdColumn;
 import java.time.Instant;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -9,9 +10,15 @@ final class IdentifierCheck implements DataCheck {
     private static final ViewQuery QUERY =
             new ViewQuery("recs_users u", "u.user_id = '' OR u.user_id LIKE ' %' OR u.user_id LIKE '% '", "u.user_id");
 
+    /** A number has no blanks, but MySQL takes 0 for ''; nor have bytes a text. */
+    private static final ViewQuery NONE = new ViewQuery("recs_users u", "FALSE", "u.user_id");
+
+    private final IdColumn ids;
+
     private final double allowedShare;
 
-    IdentifierCheck(double allowedShare) {
+    IdentifierCheck(IdColumn ids, double allowedShare) {
+        this.ids = ids;
         this.allowedShare = allowedShare;
     }
 
@@ -27,6 +34,6 @@ final class IdentifierCheck implements DataCheck {
 
     @Override
     public CheckResult run(JdbcClient store, Instant now) {
-        return QUERY.run(this, allowedShare, store, now);
+        return (ids instanceof IdColumn.TextIds ? QUERY : NONE).run(this, allowedShare, store, now);
     }
 }

@@ -1,6 +1,7 @@
 package dev.recs.jobs.check;
 
-import dev.recs.stores.SqlTimes;
+import dev.recs.stores.shop.ShopView;
+import dev.recs.stores.shop.ShopViews;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -9,9 +10,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The nightly choice is who was active in the last 90 days: over older data it is nobody. Counts one for a store without such a purchase. */
 final class RecentPurchaseCheck implements DataCheck {
 
+    private final ShopViews shop;
     private final Duration active;
 
-    RecentPurchaseCheck(Duration active) {
+    RecentPurchaseCheck(ShopViews shop, Duration active) {
+        this.shop = shop;
         this.active = active;
     }
 
@@ -28,7 +31,7 @@ final class RecentPurchaseCheck implements DataCheck {
     @Override
     public CheckResult run(JdbcClient store, Instant now) {
         long recent = store.sql("SELECT COUNT(*) FROM recs_purchases WHERE purchased_at > :since")
-                .param("since", SqlTimes.write(now.minus(active)))
+                .param("since", shop.bound(now.minus(active), ShopView.PURCHASES, "purchased_at"))
                 .query(Long.class)
                 .single();
         return new CheckResult(subject(), 1, recent == 0 ? 1 : 0, 0, List.of(), advice());

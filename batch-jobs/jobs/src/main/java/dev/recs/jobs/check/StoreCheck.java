@@ -1,5 +1,7 @@
 package dev.recs.jobs.check;
 
+import dev.recs.recommender.rules.FeeSettings;
+import dev.recs.stores.shop.ShopViews;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -12,23 +14,23 @@ public final class StoreCheck {
     private final Clock clock;
     private final List<DataCheck> checks;
 
-    public StoreCheck(JdbcClient store, Clock clock, CheckSettings settings) {
+    public StoreCheck(JdbcClient store, ShopViews shop, Clock clock, CheckSettings settings, FeeSettings fees) {
         this.store = store;
         this.clock = clock;
         this.checks = List.of(
-                new RecentPurchaseCheck(settings.active()),
-                new UnknownProductCheck(settings.unknownProducts()),
-                new UnknownUserCheck(settings.unknownUsers()),
-                new FutureDateCheck(settings.futureDates()),
-                new QuantityCheck(settings.badQuantities()),
-                new ProductTextCheck(settings.missingNames()),
-                new ProductCategoryCheck(settings.missingCategories()),
-                new ProductPriceCheck(settings.missingPrices()),
-                new UserHistoryCheck(settings.usersWithoutPurchase()),
-                new IdentifierCheck(settings.badIds()),
-                new AwkwardIdCheck("recs_products", "product_id"),
-                new AwkwardIdCheck("recs_users", "user_id"),
-                new FeeCheck(settings.fees()));
+                new RecentPurchaseCheck(shop, settings.active()),
+                RowCheck.unknownProducts(settings.unknownProducts()),
+                RowCheck.unknownUsers(settings.unknownUsers()),
+                new FutureDateCheck(shop, settings.futureDates()),
+                RowCheck.quantities(settings.badQuantities()),
+                RowCheck.productNames(settings.missingNames()),
+                RowCheck.productCategories(settings.missingCategories()),
+                RowCheck.productPrices(settings.missingPrices()),
+                RowCheck.usersWithoutPurchase(settings.usersWithoutPurchase()),
+                new IdentifierCheck(shop.userIds(), settings.badIds()),
+                new AwkwardIdCheck("recs_products", "product_id", shop.productIds()),
+                new AwkwardIdCheck("recs_users", "user_id", shop.userIds()),
+                new FeeCheck(fees, shop));
     }
 
     public List<CheckResult> run() {

@@ -5,13 +5,23 @@ import dev.recs.jobs.check.CheckResult;
 import dev.recs.jobs.check.CheckSettings;
 import dev.recs.jobs.check.Connection;
 import dev.recs.jobs.check.ConnectionCheck;
+import dev.recs.jobs.check.QueryPlanCheck;
+import dev.recs.jobs.check.SchemaCheck;
+import dev.recs.jobs.check.ShopTriggerCheck;
 import dev.recs.jobs.check.StoreCheck;
+import dev.recs.jobs.connect.ConnectionWatch;
+import dev.recs.recommender.rules.FeeSettings;
+import dev.recs.stores.schema.RecsSchema;
+import dev.recs.stores.shop.ShopViews;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import javax.sql.DataSource;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,13 +47,31 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (ConfigurableApplicationContext recs = RecsApplication.open(common.dataDir())) {
-            return connections
-                    ? report(new ConnectionCheck(recs).run())
-                    : reportData(new StoreCheck(
-                                    recs.getBean(JdbcClient.class), common.clock(), recs.getBean(CheckSettings.class))
-                            .run());
+        try (ConfigurableApplicationContext recs = RecsApplication.openForCheck(common.dataDir())) {
+            return connections ? report(new ConnectionCheck(recs).run()) : reportData(data(recs));
         }
+    }
+
+    /** Data is looked at where the views are as they should be. */
+    private List<CheckResult> data(ConfigurableApplicationContext recs) {
+        List<CheckResult> results = new ArrayList<>();
+        ShopTriggerCheck.run(new ConnectionWatch(recs.getBean(DataSource.class)))
+                .ifPresent(results::add);
+        CheckResult schema = SchemaCheck.run(recs.getBean(RecsSchema.class), recs.getBean(JdbcTemplate.class));
+        results.add(schema);
+        if (!schema.passed()) {
+            return results;
+        }
+        results.addAll(new StoreCheck(
+                        recs.getBean(JdbcClient.class),
+                        recs.getBean(ShopViews.class),
+                        common.clock(),
+                        recs.getBean(CheckSettings.class),
+                        recs.getBean(FeeSettings.class))
+                .run());
+        results.add(new QueryPlanCheck(recs.getBean(DataSource.class), recs.getBean(ShopViews.class))
+                .run(common.clock().instant()));
+        return results;
     }
 
     private int report(List<Connection> tried) {
@@ -74,7 +102,7 @@ final class CheckCommand implements Callable<Integer> {
                 result.found(),
                 result.examined(),
                 result.allowedShare() == 0 ? "" : ", fine up to %.1f %%".formatted(100 * result.allowedShare()));
-        if (result.found() > 0 && !result.examples().isEmpty()) {
+        if (!result.examples().isEmpty()) {
             System.out.printf("     for example %s%n", String.join(", ", result.examples()));
         }
         if (!result.passed()) {

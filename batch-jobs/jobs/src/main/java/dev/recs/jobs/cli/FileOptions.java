@@ -1,7 +1,7 @@
 package dev.recs.jobs.cli;
 
-import dev.recs.jobs.imports.ImportOptions;
-import dev.recs.jobs.imports.ShopFormat;
+import dev.recs.jobs.imports.load.ImportOptions;
+import dev.recs.jobs.imports.shop.ShopFormat;
 import dev.recs.model.failure.BadInput;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
@@ -13,11 +13,16 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** How the files of an import are to be read; most of it is found out where it is not said. */
 final class FileOptions {
+
+    private static final Pattern NUMBER = Pattern.compile("(?:\\\\x|\\\\u|0x|U\\+)([0-9A-Fa-f]{2,4})");
+    private static final Pattern DELIMITER = Pattern.compile("[^\\p{L}\\p{N}\"\\r\\n]{1,3}");
 
     @Option(
             names = "--column",
@@ -28,7 +33,7 @@ final class FileOptions {
 
     @Option(
             names = "--delimiter",
-            description = "of the fields of a row: one character, or tab (found out by the header)")
+            description = "of the fields of a row, as ; or :: or tab or \\x1f (found out by the header)")
     private @Nullable String delimiter;
 
     @Option(
@@ -53,16 +58,19 @@ final class FileOptions {
                 Optional.ofNullable(timeFormat).map(FileOptions::pattern));
     }
 
-    private static char delimiter(String text) {
-        if (text.equals("tab") || text.equals("\\t")) {
-            return '\t';
-        }
-        if (text.length() != 1 || text.charAt(0) == '"' || Character.isLetterOrDigit(text.charAt(0))) {
+    /** Signs that nobody can type are said by their number. */
+    private static String delimiter(String text) {
+        Matcher number = NUMBER.matcher(text);
+        String delimiter = switch (text) {
+            case "tab", "\\t" -> "\t";
+            default -> number.matches() ? Character.toString(Integer.parseInt(number.group(1), 16)) : text;
+        };
+        if (!DELIMITER.matcher(delimiter).matches()) {
             throw new BadInput(
-                    "--delimiter '%s': expected one character as ; or | that is no letter, digit or quote, or tab"
+                    "--delimiter '%s': expected one to three characters as ; or :: that are no letters, digits or quotes, or tab, or a number as \\x1f"
                             .formatted(text));
         }
-        return text.charAt(0);
+        return delimiter;
     }
 
     private static Charset charset(String text) {

@@ -8,13 +8,19 @@ import dev.recs.stores.ErasureKey;
 import dev.recs.stores.erasure.Erasure;
 import dev.recs.stores.erasure.ErasureReport;
 import dev.recs.stores.erasure.ErasureReport.Place;
+import dev.recs.stores.erasure.ErasureTraces;
+import dev.recs.stores.erasure.ErasureTraces.Trace;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.UnifiedJedis;
 import tools.jackson.databind.json.JsonMapper;
 
 /** {@code recs forget}. */
@@ -32,40 +38,81 @@ final class ForgetCommand implements Callable<Integer> {
     @Option(names = "--user-id", required = true, description = "whom")
     private String userId = "";
 
-    @Option(names = "--verify", description = "only check whether something is left; exit code 3 if so")
-    private boolean verify;
+    @ArgGroup
+    private Mode mode = new Mode();
+
+    /** At most one of them. */
+    static final class Mode {
+
+        @Option(names = "--verify", description = "only check whether something is left; exit code 3 if so")
+        private boolean verify;
+
+        @Option(
+                names = "--undo",
+                description = "end an erasure: the user gets lists again from the next refresh; nothing comes back")
+        private boolean undo;
+    }
 
     @Override
     public Integer call() {
         UserId user = new UserId(userId);
         try (ConfigurableApplicationContext recs = RecsApplication.open(common.dataDir())) {
-            Erasure erasure = new Erasure(
-                    new Erasure.Stores(
-                            recs.getBean(JdbcTemplate.class),
-                            recs.getBean(MongoDatabase.class),
-                            recs.getBean(RedisClient.class)),
-                    recs.getBean(ErasureKey.class).bytes(),
-                    common.clock());
-            ErasureReport report = verify ? erasure.find(user) : erasure.erase(user);
-            print(report);
+            Erasure.Stores stores = new Erasure.Stores(
+                    recs.getBean(JdbcTemplate.class),
+                    recs.getBean(MongoDatabase.class),
+                    recs.getBean(UnifiedJedis.class));
+            Erasure erasure = new Erasure(stores, recs.getBean(ErasureKey.class).bytes(), common.clock());
+            ErasureReport report = report(erasure, user);
+            print(report, isErasure() ? new ErasureTraces(stores, common.clock()).find() : List.of());
             if (!report.missing().isEmpty()) {
                 throw new DependencyDown(
                         String.join(", ", report.missing()),
-                        "the user is marked as erased where that was possible; repeat the command to finish",
+                        "the command was carried out where that was possible; repeat it to finish",
                         new IllegalStateException("erasure is not complete"));
             }
-            return verify && report.total() > 0 ? CHECK_FAILED : 0;
+            return mode.verify && report.total() > 0 ? CHECK_FAILED : 0;
         }
     }
 
-    private void print(ErasureReport report) {
+    private ErasureReport report(Erasure erasure, UserId user) {
+        if (mode.undo) {
+            return erasure.undo(user);
+        }
+        return mode.verify ? erasure.find(user) : erasure.erase(user);
+    }
+
+    private boolean isErasure() {
+        return !mode.verify && !mode.undo;
+    }
+
+    private void print(ErasureReport report, List<Trace> traces) {
         if (common.json()) {
-            System.out.println(JsonMapper.shared().writeValueAsString(report));
+            Map<String, Object> fields = new LinkedHashMap<>();
+            fields.put("places", report.places());
+            fields.put("missing", report.missing());
+            if (isErasure()) {
+                fields.put("mayRemain", traces);
+            }
+            System.out.println(JsonMapper.shared().writeValueAsString(fields));
             return;
         }
         for (Place place : report.places()) {
             System.out.printf("%-8s %-30s %d%n", place.store(), place.name(), place.count());
         }
-        System.out.printf("%s: %d%n", verify ? "left" : "removed", report.total());
+        System.out.println(summary(report));
+        if (!traces.isEmpty()) {
+            System.out.println("may still hold what was erased:");
+            traces.forEach(trace -> System.out.printf("  %-30s %s%n", trace.place(), trace.until()));
+        }
+    }
+
+    private String summary(ErasureReport report) {
+        if (mode.undo) {
+            return report.total() == 0
+                    ? "user '%s' is not erased: nothing to undo".formatted(userId)
+                    : "the erasure of user '%s' is ended: 'recs refresh --user-id=%s' makes a list, if the shop lists the user"
+                            .formatted(userId, userId);
+        }
+        return "%s: %d".formatted(mode.verify ? "left" : "removed", report.total());
     }
 }

@@ -1,12 +1,12 @@
 package dev.recs.jobs.cli;
 
 import dev.recs.jobs.app.RecsApplication;
-import dev.recs.jobs.imports.ImportFiles;
-import dev.recs.jobs.imports.ImportOptions;
-import dev.recs.jobs.imports.ImportReport;
-import dev.recs.jobs.imports.ShopFormat;
-import dev.recs.jobs.imports.StoreImport;
-import dev.recs.jobs.imports.UnusableRows;
+import dev.recs.jobs.imports.load.ImportFiles;
+import dev.recs.jobs.imports.load.ImportOptions;
+import dev.recs.jobs.imports.load.ImportReport;
+import dev.recs.jobs.imports.load.StoreImport;
+import dev.recs.jobs.imports.load.UnusableRows;
+import dev.recs.jobs.imports.shop.ShopFormat;
 import dev.recs.model.failure.BadInput;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -30,7 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Command(
         name = "import",
         mixinStandardHelpOptions = true,
-        description = "Fill the reference store from files; repeating it changes nothing. Files may be gzipped.")
+        description = "Fill the sample shop from files; repeating it changes nothing. Files may be gzipped.")
 final class ImportCommand implements Callable<Integer> {
 
     private static final int UNUSABLE = 3;
@@ -54,7 +54,8 @@ final class ImportCommand implements Callable<Integer> {
     @Option(
             names = "--products",
             required = true,
-            description = "CSV: product_id,name[,category,brand,description,price,currency,image_url,in_stock]")
+            description =
+                    "CSV: product_id,name[,category,brand,description,price,currency,image_url,in_stock,group_id,recommendable]")
     private Path products = Path.of("products.csv");
 
     @Option(

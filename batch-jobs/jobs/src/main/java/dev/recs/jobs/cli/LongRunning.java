@@ -1,6 +1,7 @@
 package dev.recs.jobs.cli;
 
 import dev.recs.jobs.app.RecsApplication;
+import dev.recs.stores.StoreSettings;
 import dev.recs.stores.queue.Cancellation;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,9 +30,17 @@ final class LongRunning {
         return run(dataDir, timeout, work, _ -> {});
     }
 
-    /** The same for work that only a signal ends: that is its good end, and the exit code is the work's. */
+    /** The same for work that only a signal ends: that is its good end, and the exit code is the work's. It waits for slow stores. */
     static int serve(Path dataDir, Duration timeout, ToIntFunction<ConfigurableApplicationContext> work) {
-        return run(dataDir, timeout, work, Runtime.getRuntime()::halt);
+        return run(
+                dataDir,
+                timeout,
+                recs -> {
+                    new StoreWait(recs, recs.getBean(Cancellation.class))
+                            .await(recs.getBean(StoreSettings.class).startWait());
+                    return work.applyAsInt(recs);
+                },
+                Runtime.getRuntime()::halt);
     }
 
     private static int run(

@@ -1,17 +1,17 @@
 package dev.recs.jobs.cli;
 
 import dev.recs.jobs.nightly.Progress;
-import java.io.PrintStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Consumer;
 
-/** A line every few seconds, for logs and pipes. */
+/** A line of the log every few seconds. */
 final class PlainProgress implements Progress.Watcher {
 
     private static final Duration PAUSE = Duration.ofSeconds(5);
 
-    private final PrintStream out;
+    private final Consumer<String> out;
     private final Clock clock;
     private long all;
     private long before;
@@ -19,7 +19,7 @@ final class PlainProgress implements Progress.Watcher {
     private Instant begin = Instant.EPOCH;
     private Instant last = Instant.EPOCH;
 
-    PlainProgress(PrintStream out, Clock clock) {
+    PlainProgress(Consumer<String> out, Clock clock) {
         this.out = out;
         this.clock = clock;
     }
@@ -41,7 +41,7 @@ final class PlainProgress implements Progress.Watcher {
             last = now;
             double rate = done / Math.max(0.001, Duration.between(begin, now).toMillis() / 1_000.0);
             long left = Math.max(0, all - before - done);
-            out.printf("users: %d of %d, %.0f/s, about %.0f s left%n", before + done, all, rate, left / rate);
+            out.accept("users: %d of %d, %.0f/s, about %.0f s left".formatted(before + done, all, rate, left / rate));
         }
     }
 

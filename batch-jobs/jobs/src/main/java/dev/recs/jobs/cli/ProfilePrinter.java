@@ -40,7 +40,7 @@ record ProfilePrinter(ProductIndex index, Instant now) {
                         .map(view -> index.nameOf(view.productId().value()))
                         .toList());
         out.printf(
-                "  %-10s %d order lines, %d searches, customer for %d days, last active %s%n",
+                "  %-10s %d order lines, %d searches, user for %d days, last active %s%n",
                 "in all",
                 profile.metadata().totalPurchases(),
                 profile.metadata().totalSearches(),

@@ -59,6 +59,11 @@ final class QueueCommand implements Callable<Integer> {
     private static void print(QueueState state, long outbox, List<DeadLetter> letters) {
         System.out.printf("%-24s %d (%d of them taken by a worker)%n", "due now", state.depth(), state.taken());
         System.out.printf("%-24s %d%n", "due later", state.waiting());
+        if (state.dropped() > 0) {
+            System.out.printf(
+                    "%-24s %d, because the queue was full: is a worker running? The nightly job refreshes them%n",
+                    "dropped", state.dropped());
+        }
         System.out.printf("%-24s %d ms%n", "oldest", state.oldest().toMillis());
         System.out.printf("%-24s %d%n", "outbox rows", outbox);
         System.out.printf("%-24s %d%n", "dead letters", state.deadLetters());
@@ -80,6 +85,7 @@ final class QueueCommand implements Callable<Integer> {
         root.put("depth", state.depth());
         root.put("taken", state.taken());
         root.put("waiting", state.waiting());
+        root.put("dropped", state.dropped());
         root.put("oldestMillis", state.oldest().toMillis());
         root.put("outboxRows", outbox);
         root.put("deadLetters", state.deadLetters());

@@ -13,15 +13,19 @@ import picocli.CommandLine.Command;
         subcommands = {
             CacheCommand.class,
             CheckCommand.class,
+            ConnectCommand.class,
             ForgetCommand.class,
             ImportCommand.class,
             IndexCommand.class,
+            MigrateCommand.class,
+            ModelCommand.class,
             RefreshCommand.class,
             ScheduleCommand.class,
             RulesCommand.class,
             ShowCommand.class,
             StatsCommand.class,
             TokenCommand.class,
+            UpgradeCommand.class,
             WorkerCommand.class,
             QueueCommand.class
         })

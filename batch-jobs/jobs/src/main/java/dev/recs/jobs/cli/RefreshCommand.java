@@ -1,6 +1,6 @@
 package dev.recs.jobs.cli;
 
-import dev.recs.jobs.nightly.DryRun;
+import dev.recs.jobs.dryrun.DryRun;
 import dev.recs.jobs.nightly.JobCancelled;
 import dev.recs.jobs.nightly.JobRequest;
 import dev.recs.jobs.nightly.JobResult;
@@ -33,7 +33,7 @@ import picocli.CommandLine.Option;
         description = "Remake profiles and lists: of users active in the last 90 days, or as chosen.",
         footer = {
             "",
-            "A run that failed or was killed is continued by the next one of the same choice within 23 hours.",
+            "A run that failed or was killed is continued by the next one of the same choice within 23 hours, unless --new is given.",
             "Exit codes: 0 done or already done, 1 unexpected or another refresh in progress, 2 usage,",
             "4 a store or the embedding provider is down, 5 too many users skipped.",
             "While the provider is down all lists are made with the vectors there are; the next run makes up for the rest."
@@ -58,6 +58,9 @@ final class RefreshCommand implements Callable<Integer> {
             description =
                     "read nothing after this moment, as in 2026-03-01T02:00:00Z; a run that is done is not repeated")
     private @Nullable Instant asOf;
+
+    @Option(names = "--new", description = "begin afresh instead of continuing a run that failed or was killed")
+    private boolean fresh;
 
     @Option(names = "--force", description = "let retention delete more than the allowed fraction of all profiles")
     private boolean force;
@@ -92,6 +95,7 @@ final class RefreshCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         requirePast(common.clock().instant());
+        requireNewAlone();
         return LongRunning.run(common.dataDir(), LAST_CHUNKS, this::refresh);
     }
 
@@ -99,6 +103,12 @@ final class RefreshCommand implements Callable<Integer> {
     private void requirePast(Instant now) {
         if (asOf != null && asOf.isAfter(now)) {
             throw new BadInput("--as-of is %s: expected a moment that has passed, it is %s".formatted(asOf, now));
+        }
+    }
+
+    private void requireNewAlone() {
+        if (fresh && (asOf != null || dryRun || !choice.userIds.isEmpty())) {
+            throw new BadInput("--new begins a run of now afresh: leave out --as-of, --dry-run and --user-id");
         }
     }
 
@@ -128,7 +138,7 @@ final class RefreshCommand implements Callable<Integer> {
         recs.getBean(Progress.class).watchedBy(RefreshPrinter.watcher(clock));
         try {
             JobResult result = recs.getBean(NightlyJobLauncher.class)
-                    .run(new JobRequest(choice.selection(), Optional.ofNullable(asOf), force));
+                    .run(new JobRequest(choice.selection(), Optional.ofNullable(asOf), force, fresh));
             printer.print(result);
             tell(result.providerFailure());
             return 0;

@@ -12,10 +12,14 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Prints the account of a run; its parts add up to what was read. */
 public final class RefreshPrinter {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RefreshPrinter.class);
 
     private final PrintStream out;
     private final boolean json;
@@ -25,17 +29,18 @@ public final class RefreshPrinter {
         this.json = json;
     }
 
-    /** A bar on a terminal, lines elsewhere; both on standard error. */
+    /** A bar on a terminal, lines of the log elsewhere; both on standard error. */
     public static Progress.Watcher watcher(Clock clock) {
         return Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent()
                 ? new TerminalProgress()
-                : new PlainProgress(System.err, clock);
+                : new PlainProgress(LOG::info, clock);
     }
 
     public void print(JobResult result) {
         switch (result) {
             case JobResult.Finished finished when json -> out.println(json(finished));
-            case JobResult.Finished(var asOf, var account, var spent, var missing, var steps) -> {
+            case JobResult.Finished(var asOf, var account, var spent, var missing, var steps, var continued) -> {
+                continued.ifPresent(failure -> out.printf("continued the refresh that %s%n", failure));
                 out.printf(
                         "refresh as of %s finished: %s; texts embedded %d%s, %d s%n",
                         asOf,
@@ -46,8 +51,9 @@ public final class RefreshPrinter {
                 if (missing.texts() > 0 && !steps.catalog().isEmpty()) {
                     out.printf("catalog: %s%n", steps.catalog());
                 }
+                out.printf("model: %s%n", steps.model());
                 if (!steps.retention().isEmpty()) {
-                    out.printf("sweep: %s%n", steps.retention());
+                    out.printf("retention: %s%n", steps.retention());
                 }
             }
             case JobResult.AlreadyDone done
@@ -96,7 +102,9 @@ public final class RefreshPrinter {
         fields.put("seconds", result.spent().time().toMillis() / 1_000.0);
         fields.put("textsRefused", result.missing().refused());
         fields.put("textsAwaited", result.missing().awaited());
-        fields.put("sweep", result.steps().retention());
+        fields.put("model", result.steps().model());
+        fields.put("retention", result.steps().retention());
+        result.continued().ifPresent(failure -> fields.put("continued", failure));
         return JsonMapper.shared().writeValueAsString(fields);
     }
 

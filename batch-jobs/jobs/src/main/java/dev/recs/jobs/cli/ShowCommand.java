@@ -1,15 +1,10 @@
 package dev.recs.jobs.cli;
 
-import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.Filters;
 import dev.recs.jobs.app.RecsApplication;
 import dev.recs.model.ProductId;
 import dev.recs.model.UserId;
 import dev.recs.model.catalog.ProductIndex;
 import dev.recs.model.failure.BadInput;
-import dev.recs.model.mongo.MongoCollections;
-import dev.recs.model.mongo.RecommendationListDocument;
-import dev.recs.model.mongo.UserProfileDocument;
 import dev.recs.model.profile.UserProfile;
 import dev.recs.model.recommendation.Reason;
 import dev.recs.model.recommendation.ReasonText;
@@ -18,7 +13,9 @@ import dev.recs.model.recommendation.RecommendationList;
 import dev.recs.model.recommendation.Shelf;
 import dev.recs.model.recommendation.ShelfKind;
 import dev.recs.stores.catalog.Products;
-import dev.recs.stores.lists.Tombstones;
+import dev.recs.stores.erasure.MongoTombstones;
+import dev.recs.stores.lists.Profiles;
+import dev.recs.stores.lists.Recommendations;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,7 +24,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
@@ -57,8 +53,8 @@ public final class ShowCommand implements Callable<Integer> {
         try (ConfigurableApplicationContext recs = RecsApplication.open(common.dataDir())) {
             UserId user = new UserId(userId);
             requireNotErased(recs, user);
-            RecommendationList list = find(recs.getBean(MongoDatabase.class), user);
-            Optional<UserProfile> profile = profile(recs.getBean(MongoDatabase.class), list.userId());
+            RecommendationList list = find(recs.getBean(Recommendations.class), user);
+            Optional<UserProfile> profile = recs.getBean(Profiles.class).find(user);
             ProductIndex index = new ProductIndex(recs.getBean(Products.class).all());
             ProfilePrinter printer = new ProfilePrinter(index, common.clock().instant());
             if (common.json()) {
@@ -74,32 +70,22 @@ public final class ShowCommand implements Callable<Integer> {
     /** @throws BadInput if the user was erased and the account is not a newer one: it never gets a list */
     private static void requireNotErased(ConfigurableApplicationContext recs, UserId user) {
         Instant erasedAt =
-                recs.getBean(Tombstones.class).erasedAt(List.of(user)).get(user);
+                recs.getBean(MongoTombstones.class).erasedAt(List.of(user)).get(user);
         if (erasedAt != null) {
             throw new BadInput(
                     ("user '%s' was erased%s and gets no list: an account that is opened after that, or the user's own"
-                                    + " opt-in, ends it at the next refresh")
+                                    + " opt-in, or 'recs forget --undo', ends it at the next refresh")
                             .formatted(user, erasedAt.equals(Instant.MAX) ? "" : " at " + erasedAt));
         }
     }
 
     /** @throws BadInput if the user has no list */
-    public static RecommendationList find(MongoDatabase mongodb, UserId user) {
-        Document document = mongodb.getCollection(MongoCollections.USER_RECOMMENDATIONS)
-                .find(Filters.eq("_id", user.value()))
-                .first();
-        if (document == null) {
-            throw new BadInput("no list for user '%s': 'recs refresh --user-id=%s' makes one, or says why not"
-                    .formatted(user, user));
-        }
-        return RecommendationListDocument.parse(document);
-    }
-
-    private static Optional<UserProfile> profile(MongoDatabase mongodb, UserId user) {
-        return Optional.ofNullable(mongodb.getCollection(MongoCollections.USER_PROFILES)
-                        .find(Filters.eq("_id", user.value()))
-                        .first())
-                .map(UserProfileDocument::parse);
+    public static RecommendationList find(Recommendations recommendations, UserId user) {
+        return recommendations
+                .find(user)
+                .orElseThrow(() ->
+                        new BadInput("no list for user '%s': 'recs refresh --user-id=%s' makes one, or says why not"
+                                .formatted(user, user)));
     }
 
     public static void print(RecommendationList list, ProductIndex index, int limit) {

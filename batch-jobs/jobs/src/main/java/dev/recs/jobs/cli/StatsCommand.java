@@ -1,27 +1,30 @@
 package dev.recs.jobs.cli;
 
-import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.Projections;
 import dev.recs.jobs.app.RecsApplication;
 import dev.recs.jobs.nightly.JobReport;
 import dev.recs.jobs.nightly.JobReports;
-import dev.recs.model.mongo.MongoCollections;
-import dev.recs.model.redis.SharedKeys;
+import dev.recs.pipeline.CatalogModels;
+import dev.recs.stores.counters.CacheReads;
+import dev.recs.stores.counters.ClickThrough;
 import dev.recs.stores.embeddings.EmbeddingUsageLog;
-import java.time.Duration;
+import dev.recs.stores.lists.Profiles;
+import dev.recs.stores.lists.Recommendations;
+import dev.recs.stores.models.CurrentModel;
+import dev.recs.stores.refusals.RefusalStore;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.LongSummaryStatistics;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
-import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.UnifiedJedis;
 import tools.jackson.databind.json.JsonMapper;
 
 /** {@code recs stats}. */
@@ -34,6 +37,7 @@ final class StatsCommand implements Callable<Integer> {
 
     private static final int DAYS = 14;
     private static final int RUNS = 10;
+    private static final int REFUSED_PRODUCTS = 10;
 
     @Mixin
     private final CommonOptions common = new CommonOptions();
@@ -52,28 +56,19 @@ final class StatsCommand implements Callable<Integer> {
     }
 
     private static Stats stats(ConfigurableApplicationContext recs, Instant now) {
-        MongoDatabase mongodb = recs.getBean(MongoDatabase.class);
-        RedisClient redis = recs.getBean(RedisClient.class);
+        UnifiedJedis redis = recs.getBean(UnifiedJedis.class);
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
-        LongSummaryStatistics ages = new LongSummaryStatistics();
-        for (Document profile : mongodb.getCollection(MongoCollections.USER_PROFILES)
-                .find()
-                .projection(Projections.include("lastUpdated"))) {
-            ages.accept(Duration.between(profile.getDate("lastUpdated").toInstant(), now)
-                    .toSeconds());
-        }
         return new Stats(
-                ages,
-                mongodb.getCollection(MongoCollections.USER_RECOMMENDATIONS).estimatedDocumentCount(),
-                new Reads(hitRate(redis.hgetAll(SharedKeys.CACHE_COUNTERS)), ClickThrough.bySource(redis, today)),
+                recs.getBean(Profiles.class).ages(now),
+                recs.getBean(Recommendations.class).count(),
+                new Reads(
+                        new CacheReads(redis).hitRate(),
+                        new ClickThrough(redis).bySource(today),
+                        recs.getBean(RefusalStore.class).notForMe(REFUSED_PRODUCTS)),
                 recs.getBean(EmbeddingUsageLog.class).since(today.minusDays(DAYS - 1L)),
-                recs.getBean(JobReports.class).newest(RUNS));
-    }
-
-    /** Null until serving has reported a lookup. */
-    private static @Nullable Double hitRate(Map<String, String> counters) {
-        double lookups = Double.parseDouble(counters.getOrDefault("lookups", "0"));
-        return lookups == 0 ? null : Double.parseDouble(counters.getOrDefault("hits", "0")) / lookups;
+                new Work(
+                        recs.getBean(CatalogModels.class).current(),
+                        recs.getBean(JobReports.class).newest(RUNS)));
     }
 
     /**
@@ -81,14 +76,9 @@ final class StatsCommand implements Callable<Integer> {
      *
      * @param ages of all profiles, in seconds
      * @param days what was embedded on each of the last 14, the newest first
-     * @param runs the last ten, the newest first
+     * @param work the model and the runs
      */
-    record Stats(
-            LongSummaryStatistics ages,
-            long lists,
-            Reads reads,
-            List<EmbeddingUsageLog.Day> days,
-            List<JobReport> runs) {
+    record Stats(LongSummaryStatistics ages, long lists, Reads reads, List<EmbeddingUsageLog.Day> days, Work work) {
 
         long profiles() {
             return ages.getCount();
@@ -106,14 +96,34 @@ final class StatsCommand implements Callable<Integer> {
 
         @Nullable
         Double hitRate() {
-            return reads.hitRate();
+            return reads.hitRate().isPresent() ? reads.hitRate().getAsDouble() : null;
         }
 
         Map<String, ClickThrough.Shown> clickThrough() {
             return reads.clickThrough();
         }
+
+        Map<String, Long> notForMe() {
+            return reads.notForMe();
+        }
+
+        List<JobReport> runs() {
+            return work.runs();
+        }
     }
 
-    /** What serving has counted. */
-    record Reads(@Nullable Double hitRate, Map<String, ClickThrough.Shown> clickThrough) {}
+    /**
+     * What the jobs have done.
+     *
+     * @param model the current one; empty before the first run
+     * @param runs the last ten, the newest first
+     */
+    record Work(Optional<CurrentModel> model, List<JobReport> runs) {}
+
+    /**
+     * What serving has counted.
+     *
+     * @param notForMe users by product that they said is not for them, of the products with most
+     */
+    record Reads(OptionalDouble hitRate, Map<String, ClickThrough.Shown> clickThrough, Map<String, Long> notForMe) {}
 }

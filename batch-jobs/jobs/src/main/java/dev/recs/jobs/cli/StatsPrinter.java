@@ -19,6 +19,7 @@ final class StatsPrinter {
         line(out, "profiles", "%d".formatted(stats.profiles()));
         line(out, "recommendation lists", "%d".formatted(stats.lists()));
         line(out, "profile age", ages(stats));
+        line(out, "catalog model", model(stats));
         Double hitRate = stats.hitRate();
         line(
                 out,
@@ -27,6 +28,7 @@ final class StatsPrinter {
                         ? "unknown: the API has not reported a lookup yet"
                         : String.format(Locale.ROOT, "%.1f %%", 100 * hitRate));
         printClicks(stats, out);
+        stats.notForMe().forEach((product, users) -> line(out, "not for me", "%s: %d users".formatted(product, users)));
         printWork(stats, out);
     }
 
@@ -79,8 +81,10 @@ final class StatsPrinter {
         fields.put("recommendationLists", stats.lists());
         fields.put("averageProfileAgeSeconds", stats.meanAge());
         fields.put("oldestProfileAgeSeconds", stats.oldestAge());
+        fields.put("model", ModelPrinter.fields(stats.work().model()));
         fields.put("cacheHitRate", stats.hitRate());
         fields.put("clickThroughBySource", stats.clickThrough());
+        fields.put("notForMe", stats.notForMe());
         fields.put(
                 "embeddingsByDay",
                 stats.days().stream().map(StatsPrinter::fields).toList());
@@ -110,6 +114,14 @@ final class StatsPrinter {
         fields.put("texts", run.texts());
         fields.put("tokens", run.tokens());
         return fields;
+    }
+
+    private static String model(Stats stats) {
+        return stats.work()
+                .model()
+                .map(model -> model.version()
+                        + (model.pinned() ? ", pinned: later ones are not used until 'recs model unpin'" : ""))
+                .orElse("none yet: run 'recs refresh'");
     }
 
     private static String ages(Stats stats) {

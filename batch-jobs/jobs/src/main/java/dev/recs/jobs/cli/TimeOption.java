@@ -6,7 +6,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** A moment on the command line. */
-final class TimeOption implements ITypeConverter<Instant> {
+public final class TimeOption implements ITypeConverter<Instant> {
 
     @Override
     public Instant convert(String text) {

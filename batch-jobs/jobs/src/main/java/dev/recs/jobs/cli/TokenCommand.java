@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Command(
         name = "token",
         mixinStandardHelpOptions = true,
-        description = "Make a token for the API: of a service with scopes, or of one customer.")
+        description = "Make a token for the API: of a service with scopes, or of one user.")
 final class TokenCommand implements Callable<Integer> {
 
     @Mixin
@@ -35,7 +35,7 @@ final class TokenCommand implements Callable<Integer> {
                     "recs:read, recs:events, recs:admin; several with commas. Without it and without --user-id: recs:read")
     private final List<String> scopes = new ArrayList<>();
 
-    @Option(names = "--user-id", description = "the customer or guest whose data alone it opens")
+    @Option(names = "--user-id", description = "the user or guest whose data alone it opens")
     private Optional<String> userId = Optional.empty();
 
     @Option(

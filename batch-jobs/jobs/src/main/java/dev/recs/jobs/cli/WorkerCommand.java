@@ -2,7 +2,6 @@ package dev.recs.jobs.cli;
 
 import dev.recs.jobs.management.ManagementServer;
 import dev.recs.jobs.worker.Worker;
-import dev.recs.stores.queue.Cancellation;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -18,6 +17,7 @@ import picocli.CommandLine.Mixin;
 final class WorkerCommand implements Callable<Integer> {
 
     private static final Duration LAST_BATCH = Duration.ofSeconds(10);
+    private static final int FAILED = 1;
 
     @Mixin
     private final CommonOptions common = new CommonOptions();
@@ -29,10 +29,10 @@ final class WorkerCommand implements Callable<Integer> {
 
     private static int work(ConfigurableApplicationContext recs) {
         ManagementServer management = recs.getBean("workerManagement", ManagementServer.class);
-        recs.getBean(Worker.class).start();
+        Worker worker = recs.getBean(Worker.class);
+        worker.start();
         management.start();
         System.out.printf("worker runs; health and metrics on %s%n", management.pages());
-        recs.getBean(Cancellation.class).await();
-        return 0;
+        return worker.await() ? 0 : FAILED;
     }
 }

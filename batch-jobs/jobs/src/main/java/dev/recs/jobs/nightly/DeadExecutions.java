@@ -1,10 +1,12 @@
 package dev.recs.jobs.nightly;
 
+import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.launch.JobOperator;
@@ -36,7 +38,10 @@ final class DeadExecutions {
                         "{}: execution {} was left by a process that ended; it can be continued",
                         selection.jobName(),
                         execution.getId());
+                Instant last = BatchTimes.lastSign(execution);
                 operator.recover(execution);
+                execution.setExitStatus(new ExitStatus("FAILED", "its process ended; it was last heard of at " + last));
+                repository.update(execution);
             }
             JobInstance newest = repository.getLastJobInstance(selection.jobName());
             if (newest != null) {
@@ -54,7 +59,7 @@ final class DeadExecutions {
         }
         if (execution.getStatus() == BatchStatus.UNKNOWN) {
             execution.setStatus(BatchStatus.FAILED);
-            execution.setEndTime(LocalDateTime.now(ZoneOffset.UTC));
+            execution.setEndTime(LocalDateTime.now(ZoneId.systemDefault()));
             repository.update(execution);
         }
     }

@@ -6,40 +6,32 @@ import dev.recs.stores.SqlTimes;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobInstance;
-import org.springframework.batch.core.repository.JobRepository;
-import org.springframework.batch.core.step.StepExecution;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What each run did, in {@code recs_run_reports}. A run that is continued keeps its row; what it sent is added up. */
 public final class JobReports {
 
     private final JdbcClient jdbc;
-    private final JobRepository repository;
+    private final JobPositions positions;
 
-    JobReports(JdbcClient jdbc, JobRepository repository) {
+    JobReports(JdbcClient jdbc, JobPositions positions) {
         this.jdbc = jdbc;
-        this.repository = repository;
+        this.positions = positions;
     }
 
-    static String idOf(JobExecution execution) {
-        return Long.toString(execution.getJobInstance().getInstanceId());
+    static long idOf(JobExecution execution) {
+        return execution.getJobInstance().getInstanceId();
     }
 
     /** The account over all partitions and restarts of a run. */
     RefreshAccount account(JobInstance run) {
-        RefreshAccount account = RefreshAccount.NONE;
-        for (int number = 0; ; number++) {
-            StepExecution partition = repository.getLastStepExecution(
-                    run, NightlyJobLauncher.PARTITION + ":" + UserPartitioner.nameOf(number));
-            if (partition == null) {
-                return account;
-            }
-            account = account.plus(RefreshWriter.accountIn(partition.getExecutionContext()));
-        }
+        return positions.account(run.getInstanceId());
     }
 
+    /** Also lets go of the ids of users whom the run had come to, if it will not be continued. */
     void save(JobExecution execution, RefreshAccount account, Sent sent, Instant now) {
         NightlyJobParameters run = NightlyJobParameters.parse(execution.getJobParameters());
         jdbc.sql("""
@@ -65,6 +57,9 @@ public final class JobReports {
                 .param("texts", sent.texts())
                 .param("tokens", sent.tokens())
                 .update();
+        if (execution.getStatus() == BatchStatus.COMPLETED) {
+            positions.forgetUsers(idOf(execution));
+        }
     }
 
     Optional<Instant> lastCompleted(Selection selection) {

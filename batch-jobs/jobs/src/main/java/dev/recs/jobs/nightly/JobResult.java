@@ -25,8 +25,15 @@ public sealed interface JobResult {
      * @param spent by this process
      * @param missing texts that went without a vector in this process; the lists were made all the same
      * @param steps what the steps say
+     * @param continued what failed before and when, if it was continued
      */
-    record Finished(Instant asOf, RefreshAccount account, Spent spent, MissingVectors missing, Steps steps)
+    record Finished(
+            Instant asOf,
+            RefreshAccount account,
+            Spent spent,
+            MissingVectors missing,
+            Steps steps,
+            Optional<String> continued)
             implements JobResult {
 
         @Override
@@ -39,12 +46,13 @@ public sealed interface JobResult {
     record AlreadyDone(Instant asOf, RefreshAccount account) implements JobResult {}
 
     /**
-     * What two steps say of their work; empty for one that an earlier attempt did.
+     * What steps say of their work; empty for one that an earlier attempt did.
      *
      * @param catalog how many products have a vector
+     * @param model as of when the model is, and why it is not the one of the run, if so
      * @param retention how many profiles were dropped
      */
-    record Steps(String catalog, String retention) {}
+    record Steps(String catalog, String model, String retention) {}
 
     /** What this process used. */
     record Spent(Duration time, long texts, long tokens) {}

@@ -9,17 +9,16 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobExecutionException;
-import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.StepExecution;
@@ -27,11 +26,15 @@ import org.springframework.batch.core.step.StepExecution;
 /** Starts or continues a run, one at a time, and tells how it ended. */
 public final class NightlyJobLauncher {
 
+    static final String CATALOG = "catalog";
+    static final String NEIGHBOURS = "neighbours";
     static final String PARTITION = "users-partition";
+    static final String RETENTION = "retention";
 
-    private static final Logger LOG = LoggerFactory.getLogger(NightlyJobLauncher.class);
     /** Less than a day, so that what last night left undone does not stand in for tonight. */
     private static final Duration RESUMABLE = Duration.ofHours(23);
+
+    private static final int LONGEST_REASON = 1_000;
 
     private final Batch batch;
     private final DataSource mysql;
@@ -59,11 +62,12 @@ public final class NightlyJobLauncher {
         try (JobLock _ = JobLock.acquire(mysql)) {
             new DeadExecutions(batch.repository(), batch.operator()).declareFailed();
             NightlyJobParameters run = new NightlyJobParameters(request.selection(), asOf(request), request.force());
-            Optional<JobInstance> done = finished(run);
-            if (done.isPresent()) {
-                return new JobResult.AlreadyDone(run.asOf(), batch.reports().account(done.get()));
+            Optional<JobExecution> last = lastExecution(run);
+            if (last.isPresent() && last.get().getStatus() == BatchStatus.COMPLETED) {
+                return new JobResult.AlreadyDone(
+                        run.asOf(), batch.reports().account(last.get().getJobInstance()));
             }
-            return start(run);
+            return start(run, last.map(NightlyJobLauncher::failureBefore));
         } catch (SQLException | JobExecutionException e) {
             RuntimeException failure = new IllegalStateException("the run could not be started: " + e.getMessage(), e);
             throw Failures.asKind(failure);
@@ -75,14 +79,18 @@ public final class NightlyJobLauncher {
         return batch.reports().lastCompleted(selection);
     }
 
-    private JobResult start(NightlyJobParameters run) throws JobExecutionException {
-        LOG.info("refresh {} as of {} started", run.selection().describe(), run.asOf());
+    private JobResult start(NightlyJobParameters run, Optional<String> continued) throws JobExecutionException {
+        RunLog log = new RunLog("refresh %s as of %s %s"
+                .formatted(
+                        run.selection().describe(),
+                        run.asOf(),
+                        continued.map("continues what "::concat).orElse("started")));
         Instant begin = clock.instant();
         EmbeddingUsage before = observation.embedder().usage();
         observation.embedder().missing().begin();
         JobExecution execution;
         try {
-            execution = batch.operator().start(batch.jobs().jobFor(run.selection()), run.toJobParameters());
+            execution = batch.operator().start(batch.jobs().jobFor(run.selection(), log), run.toJobParameters());
         } finally {
             observation.progress().end();
         }
@@ -96,19 +104,44 @@ public final class NightlyJobLauncher {
                         new JobReports.Sent(begin, used.texts(), used.tokens(), missing),
                         clock.instant());
         if (execution.getStatus() != BatchStatus.COMPLETED) {
-            throw failureOf(execution);
+            throw recorded(failureOf(execution), execution);
         }
         return new JobResult.Finished(
                 run.asOf(),
                 account,
                 new JobResult.Spent(Duration.between(begin, clock.instant()), used.texts(), used.tokens()),
                 missing,
-                new JobResult.Steps(accountOf("catalog", execution), accountOf("sweep", execution)));
+                new JobResult.Steps(
+                        accountOf(CATALOG, execution),
+                        accountOf(NEIGHBOURS, execution),
+                        accountOf(RETENTION, execution)),
+                continued);
+    }
+
+    /** Keeps the reason with the execution, for the run that continues it. */
+    private RuntimeException recorded(RuntimeException failure, JobExecution execution) {
+        String reason = Objects.requireNonNullElse(
+                failure.getMessage(), failure.getClass().getSimpleName());
+        execution.setExitStatus(new ExitStatus(
+                execution.getExitStatus().getExitCode(),
+                reason.substring(0, Math.min(reason.length(), LONGEST_REASON))));
+        batch.repository().update(execution);
+        return failure;
+    }
+
+    /** What failed and when, in words that follow "continues what". */
+    private static String failureBefore(JobExecution execution) {
+        LocalDateTime end = execution.getEndTime();
+        return "failed at %s: %s"
+                .formatted(
+                        end == null ? BatchTimes.lastSign(execution) : BatchTimes.read(end),
+                        execution.getExitStatus().getExitDescription());
     }
 
     private Instant asOf(JobRequest request) {
         return request.asOf()
-                .orElseGet(() -> unfinished(request.selection()).orElseGet(clock::instant))
+                .or(() -> request.fresh() ? Optional.empty() : unfinished(request.selection()))
+                .orElseGet(clock::instant)
                 .truncatedTo(ChronoUnit.MILLIS);
     }
 
@@ -122,13 +155,11 @@ public final class NightlyJobLauncher {
                 .filter(asOf -> asOf.plus(RESUMABLE).isAfter(clock.instant()));
     }
 
-    private Optional<JobInstance> finished(NightlyJobParameters run) {
+    /** Of this very run; empty if it is a new one. */
+    private Optional<JobExecution> lastExecution(NightlyJobParameters run) {
         return Optional.ofNullable(
                         batch.repository().getJobInstance(run.selection().jobName(), run.toJobParameters()))
-                .filter(instance -> {
-                    JobExecution last = batch.repository().getLastJobExecution(instance);
-                    return last != null && last.getStatus() == BatchStatus.COMPLETED;
-                });
+                .map(batch.repository()::getLastJobExecution);
     }
 
     /** The failure that matters most: too many skips, then what the first failed step says. */

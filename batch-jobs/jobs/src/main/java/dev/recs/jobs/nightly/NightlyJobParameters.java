@@ -9,7 +9,7 @@ import org.springframework.batch.core.job.parameters.JobParametersBuilder;
  * What a run was started with.
  *
  * @param asOf events after this moment are not read
- * @param force lets the sweep drop more than its limit; not part of the run's identity
+ * @param force lets retention delete more than its limit; not part of the run's identity
  */
 record NightlyJobParameters(Selection selection, Instant asOf, boolean force) {
 

@@ -1,12 +1,17 @@
 package dev.recs.jobs.nightly;
 
+import dev.recs.jobs.retention.RetentionTask;
+import dev.recs.jobs.throttle.Throttle;
 import dev.recs.model.UserId;
+import dev.recs.pipeline.CatalogEmbedding;
 import dev.recs.pipeline.CatalogTraining;
 import dev.recs.pipeline.CurrentPipeline;
+import dev.recs.pipeline.ModelChoice;
+import dev.recs.pipeline.ModelPublisher;
 import dev.recs.pipeline.RefreshSettings;
-import dev.recs.recommender.model.CatalogModel;
-import dev.recs.stores.erasure.TombstoneExpiry;
 import dev.recs.stores.queue.Cancellation;
+import dev.recs.stores.queue.QueueMonitor;
+import dev.recs.stores.queue.QueueSettings;
 import java.util.function.Function;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
@@ -18,48 +23,67 @@ import org.springframework.batch.infrastructure.support.transaction.Resourceless
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Scope;
 import org.springframework.context.annotation.ScopedProxyMode;
 import org.springframework.core.task.AsyncTaskExecutor;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.springframework.transaction.support.AbstractPlatformTransactionManager;
 
-/** The steps of the run, in its order. */
+/** The nightly job: its steps in their order, and what they work with. */
 @Configuration(proxyBeanMethods = false)
-class RefreshJobConfiguration {
+@Import({
+    NightlyJobLauncher.class,
+    NightlyJobLauncher.Batch.class,
+    NightlyJobLauncher.RunObservation.class,
+    RefreshJobs.class,
+    RefreshSteps.class,
+    JobPositions.class,
+    JobReports.class,
+    Progress.class,
+    ProgressStart.class,
+    UserPages.class,
+    StaleLists.class,
+    ActivityMove.class,
+    SkippedUsers.class,
+    RefreshWriter.RunContext.class,
+    SingleUsers.class
+})
+public class RefreshJobConfiguration {
 
     @Bean
-    Step catalogStep(JobRepository repository, CatalogTraining training, Cancellation cancellation) {
-        return step("catalog", repository, cancellation, _ -> training.embed().describe());
+    Step catalogStep(JobRepository repository, CatalogEmbedding embedding, Cancellation cancellation) {
+        return step(
+                NightlyJobLauncher.CATALOG,
+                repository,
+                cancellation,
+                _ -> embedding.run().describe());
     }
 
     /** Also when a run is continued: a model that cannot be read any more is then trained again. */
     @Bean
     Step neighboursStep(
             JobRepository repository, CatalogTraining training, RefreshSettings settings, Cancellation cancellation) {
-        return new StepBuilder("neighbours", repository)
+        return new StepBuilder(NightlyJobLauncher.NEIGHBOURS, repository)
                 .allowStartIfComplete(true)
                 .tasklet(
-                        new StepWork(
-                                run -> "model as of "
-                                        + model(run, training, settings).asOf(),
-                                cancellation),
+                        new StepWork(run -> model(run, training, settings).describe(), cancellation),
                         new ResourcelessTransactionManager())
                 .listener(new StepLog())
                 .build();
     }
 
     /** What was done since is what makes a list stale; for that the model of last night will do. */
-    private static CatalogModel model(NightlyJobParameters run, CatalogTraining training, RefreshSettings settings) {
+    private static ModelChoice model(NightlyJobParameters run, CatalogTraining training, RefreshSettings settings) {
         return run.selection() == Selection.STALE
                 ? training.reuse(run.asOf(), settings.modelMaxAge())
                 : training.train(run.asOf());
     }
 
     @Bean
-    Step popularStep(JobRepository repository, CatalogTraining training, Cancellation cancellation) {
+    Step popularStep(JobRepository repository, ModelPublisher publisher, Cancellation cancellation) {
         return step("popular", repository, cancellation, run -> {
-            training.savePopular(run.asOf());
+            publisher.publishPopular(run.asOf());
             return "";
         });
     }
@@ -72,8 +96,16 @@ class RefreshJobConfiguration {
     @Bean
     @Scope(scopeName = "step", proxyMode = ScopedProxyMode.INTERFACES)
     ItemStreamReader<UserId> userIdReader(
-            UserPages pages, StaleLists staleLists, @Value("#{stepExecution}") StepExecution step) {
-        return new UserIdReader(pages, staleLists, NightlyJobParameters.parse(step.getJobParameters()));
+            UserPages pages,
+            StaleLists staleLists,
+            JobPositions positions,
+            @Value("#{stepExecution}") StepExecution step) {
+        long run = JobReports.idOf(step.getJobExecution());
+        return new UserIdReader(
+                pages,
+                staleLists,
+                NightlyJobParameters.parse(step.getJobParameters()),
+                partition -> positions.load(run, partition).left());
     }
 
     @Bean
@@ -92,13 +124,22 @@ class RefreshJobConfiguration {
     }
 
     @Bean
+    Throttle throttle(QueueMonitor monitor, QueueSettings queue, RefreshSettings settings) {
+        return new Throttle(monitor::depth, queue.throttle(), settings.threads());
+    }
+
+    @Bean
+    UserPartitioner userPartitioner(UserPages pages, JobPositions positions, RefreshSettings settings) {
+        return new UserPartitioner(pages, positions, settings.partitions());
+    }
+
+    @Bean
     Step usersStep(
             JobRepository repository,
             Step partitionStep,
-            UserPages pages,
+            UserPartitioner partitioner,
             ProgressStart progressStart,
             RefreshSettings settings) {
-        UserPartitioner partitioner = new UserPartitioner(pages, settings.partitions());
         return new StepBuilder("users", repository)
                 .partitioner(NightlyJobLauncher.PARTITION, partitioner)
                 .step(partitionStep)
@@ -125,25 +166,9 @@ class RefreshJobConfiguration {
     }
 
     @Bean
-    Step retentionStep(
-            JobRepository repository, Retention retention, TombstoneExpiry tombstoneExpiry, Cancellation cancellation) {
-        return step("sweep", repository, cancellation, run -> {
-            tombstoneExpiry.run();
-            return describe(retention.run(run));
-        });
-    }
-
-    private static String describe(Retention.Result result) {
-        return switch (result) {
-            case Retention.Result.Dropped(long dropped, long outdated, long profiles) ->
-                "dropped %d of %d profiles".formatted(dropped, profiles)
-                        + (outdated == 0 ? "" : ", refreshed %d users whose orders are gone".formatted(outdated));
-            case Retention.Result.Refused(long found, long profiles, long allowed) ->
-                ("dropped nobody: %d of %d profiles belong to users who are deleted or inactive or whose orders are gone, more than the %d that"
-                                + " may be deleted at once (recs.refresh.max-delete-fraction); check the views recs_users and recs_purchases, and if they are right,"
-                                + " run the same refresh with --force")
-                        .formatted(found, profiles, allowed);
-        };
+    Step retentionStep(JobRepository repository, RetentionTask retention, Cancellation cancellation) {
+        return step(
+                NightlyJobLauncher.RETENTION, repository, cancellation, run -> retention.run(run.asOf(), run.force()));
     }
 
     private static Step step(
@@ -169,6 +194,7 @@ class RefreshJobConfiguration {
         executor.setCorePoolSize(threads);
         executor.setThreadNamePrefix("refresh-");
         executor.setDaemon(true);
+        executor.setTaskDecorator(RunLog::marked);
         executor.initialize();
         return executor;
     }

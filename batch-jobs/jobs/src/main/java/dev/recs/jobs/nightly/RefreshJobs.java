@@ -13,13 +13,14 @@ final class RefreshJobs {
     private final JobRepository repository;
     private final List<Step> steps;
 
-    RefreshJobs(JobRepository repository, List<Step> steps) {
+    RefreshJobs(JobRepository repository, RefreshSteps steps) {
         this.repository = repository;
-        this.steps = List.copyOf(steps);
+        this.steps = steps.inOrder();
     }
 
-    Job jobFor(Selection selection) {
-        SimpleJobBuilder job = new JobBuilder(selection.jobName(), repository).start(steps.getFirst());
+    Job jobFor(Selection selection, RunLog log) {
+        SimpleJobBuilder job =
+                new JobBuilder(selection.jobName(), repository).listener(log).start(steps.getFirst());
         steps.stream().skip(1).forEach(job::next);
         return job.build();
     }

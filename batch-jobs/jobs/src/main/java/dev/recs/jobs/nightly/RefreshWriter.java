@@ -1,6 +1,6 @@
 package dev.recs.jobs.nightly;
 
-import dev.recs.jobs.nightly.UserPages.Range;
+import dev.recs.jobs.retention.GoneSignals;
 import dev.recs.jobs.throttle.Throttle;
 import dev.recs.model.UserId;
 import dev.recs.model.failure.DependencyDown;
@@ -11,9 +11,7 @@ import dev.recs.pipeline.RefreshAccount;
 import dev.recs.stores.Failures;
 import dev.recs.stores.queue.Cancellation;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CancellationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,26 +22,25 @@ import org.springframework.batch.infrastructure.item.ItemStreamWriter;
 /**
  * Refreshes chunks of users; orders that wait go first. A chunk that fails is divided until each user who fails is a chunk of one; those are skipped.
  *
- * <p>The account of the partition lies in the step's context beside the reader's position: both are saved together, after the
- * chunk. So a restarted run's account is that of the whole run.
+ * <p>Position and account of the partition are stored together, after the chunk was saved and published.
  */
 final class RefreshWriter implements ItemStreamWriter<UserId> {
 
     private static final Logger LOG = LoggerFactory.getLogger(RefreshWriter.class);
-    private static final String COUNT = "count.";
 
     private final CurrentPipeline pipeline;
     private final SkippedUsers skippedUsers;
     private final NightlyJobParameters run;
-    private final String runId;
+    private final long runId;
     private final RunContext context;
+    private int partition;
     private RefreshAccount account = RefreshAccount.NONE;
 
     RefreshWriter(
             CurrentPipeline pipeline,
             SkippedUsers skippedUsers,
             NightlyJobParameters run,
-            String runId,
+            long runId,
             RunContext context) {
         this.pipeline = pipeline;
         this.skippedUsers = skippedUsers;
@@ -53,10 +50,11 @@ final class RefreshWriter implements ItemStreamWriter<UserId> {
     }
 
     @Override
-    public void open(ExecutionContext context) {
-        account = accountIn(context);
-        skippedUsers.forget(
-                runId, new Range(context.getString(UserIdReader.AFTER, ""), context.getString(UserIdReader.UP_TO, "")));
+    public void open(ExecutionContext execution) {
+        partition = UserPartitioner.numberIn(execution);
+        JobPositions.Position position = context.positions().load(runId, partition);
+        account = position.account();
+        skippedUsers.forget(runId, position.left());
     }
 
     @Override
@@ -69,25 +67,13 @@ final class RefreshWriter implements ItemStreamWriter<UserId> {
             parts.add(refresh(part));
         });
         account = parts.stream().reduce(account, RefreshAccount::plus);
+        context.positions().save(runId, partition, users.getItems().getLast(), account);
         context.progress().advance(users.size());
-    }
-
-    @Override
-    public void update(ExecutionContext context) {
-        account.counts().forEach((outcome, count) -> context.putLong(COUNT + outcome, count));
-    }
-
-    static RefreshAccount accountIn(ExecutionContext context) {
-        Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
-        for (Outcome outcome : Outcome.values()) {
-            counts.put(outcome, context.getLong(COUNT + outcome, 0));
-        }
-        return new RefreshAccount(counts);
     }
 
     private RefreshAccount refresh(List<UserId> users) {
         try {
-            return pipeline.current().refresh(users, run.asOf());
+            return pipeline.current().refresh(users, run.asOf(), context.goneSignals()::add);
         } catch (CancellationException e) {
             throw new JobCancelled(e);
         } catch (RuntimeException e) {
@@ -110,6 +96,11 @@ final class RefreshWriter implements ItemStreamWriter<UserId> {
         return RefreshAccount.of(List.of(Outcome.SKIPPED));
     }
 
-    /** The progress of the run, its throttle, and its cancellation. */
-    record RunContext(Progress progress, Throttle throttle, Cancellation cancellation) {}
+    /** What all partitions of a run share: where they are, who lost all signals, the progress, the throttle, and the cancellation. */
+    record RunContext(
+            JobPositions positions,
+            GoneSignals goneSignals,
+            Progress progress,
+            Throttle throttle,
+            Cancellation cancellation) {}
 }

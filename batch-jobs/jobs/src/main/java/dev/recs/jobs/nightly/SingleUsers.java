@@ -5,23 +5,32 @@ import dev.recs.model.failure.BadInput;
 import dev.recs.pipeline.CatalogModels;
 import dev.recs.pipeline.CatalogTraining;
 import dev.recs.pipeline.CurrentPipeline;
+import dev.recs.pipeline.ModelPublisher;
 import dev.recs.pipeline.RefreshAccount;
+import dev.recs.stores.shop.ShopUsers;
 import java.time.Instant;
 import java.util.List;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import java.util.Set;
 
 /** Refreshes users named one by one, with the model of the last run; not a job, and needs no lock. */
 public final class SingleUsers {
 
-    private final JdbcClient jdbc;
+    private final ShopUsers shop;
     private final CatalogModels models;
     private final CatalogTraining training;
+    private final ModelPublisher publisher;
     private final CurrentPipeline pipeline;
 
-    SingleUsers(JdbcClient jdbc, CatalogModels models, CatalogTraining training, CurrentPipeline pipeline) {
-        this.jdbc = jdbc;
+    SingleUsers(
+            ShopUsers shop,
+            CatalogModels models,
+            CatalogTraining training,
+            ModelPublisher publisher,
+            CurrentPipeline pipeline) {
+        this.shop = shop;
         this.models = models;
         this.training = training;
+        this.publisher = publisher;
         this.pipeline = pipeline;
     }
 
@@ -29,22 +38,19 @@ public final class SingleUsers {
     public RefreshAccount refresh(List<UserId> users, Instant asOf) {
         List<UserId> distinct = users.stream().distinct().toList();
         requireKnown(distinct);
-        if (models.currentVersion().isEmpty()) {
+        if (models.current().isEmpty()) {
             training.train(asOf);
-            training.savePopular(asOf);
+            publisher.publishPopular(asOf);
         }
         return pipeline.current().refresh(distinct, asOf);
     }
 
     /** @throws BadInput naming the ids that the store does not know */
     public void requireKnown(List<UserId> users) {
-        List<String> known = jdbc.sql("SELECT user_id FROM recs_users WHERE user_id IN (:users)")
-                .param("users", users.stream().map(UserId::value).toList())
-                .query((row, number) -> row.getString("user_id"))
-                .list();
+        Set<UserId> listed = shop.listed(users);
         List<String> unknown = users.stream()
+                .filter(user -> !listed.contains(user))
                 .map(UserId::value)
-                .filter(user -> !known.contains(user))
                 .toList();
         if (!unknown.isEmpty()) {
             throw new BadInput("not in recs_users: %s: check --user-id".formatted(String.join(", ", unknown)));

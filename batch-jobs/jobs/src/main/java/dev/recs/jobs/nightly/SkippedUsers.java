@@ -1,11 +1,17 @@
 package dev.recs.jobs.nightly;
 
-import dev.recs.jobs.nightly.UserPages.Range;
 import dev.recs.model.UserId;
+import dev.recs.pipeline.RefreshSettings;
 import dev.recs.stores.SqlTimes;
+import dev.recs.stores.shop.ShopUsers;
+import dev.recs.stores.shop.ShopUsers.Range;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.DefaultTransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Users that could not be refreshed, with the reason, by run: counted over all its partitions and restarts. */
@@ -14,25 +20,33 @@ final class SkippedUsers {
     private static final int LONGEST_REASON = 1_000;
 
     private final JdbcClient jdbc;
+    private final ShopUsers shop;
     private final TransactionTemplate ownTransaction;
     private final int limit;
     private final Clock clock;
 
-    SkippedUsers(JdbcClient jdbc, TransactionTemplate ownTransaction, int limit, Clock clock) {
+    SkippedUsers(
+            JdbcClient jdbc,
+            ShopUsers shop,
+            JdbcTransactionManager transactions,
+            RefreshSettings settings,
+            Clock clock) {
         this.jdbc = jdbc;
-        this.ownTransaction = ownTransaction;
-        this.limit = limit;
+        this.shop = shop;
+        this.ownTransaction = new TransactionTemplate(
+                transactions, new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_REQUIRES_NEW));
+        this.limit = settings.skipLimit();
         this.clock = clock;
     }
 
     /** @throws TooManySkipped if the run has now skipped more than its limit */
-    void record(String runId, UserId user, RuntimeException failure) {
+    void record(long runId, UserId user, RuntimeException failure) {
         String reason = reasonOf(failure);
         ownTransaction.executeWithoutResult(_ -> jdbc.sql("""
                         INSERT INTO recs_skipped_users (run_id, user_id, reason, skipped_at) VALUES (?, ?, ?, ?)
                         ON DUPLICATE KEY UPDATE reason = VALUES(reason), skipped_at = VALUES(skipped_at)
                         """)
-                .params(runId, user.value(), reason, SqlTimes.write(clock.instant()))
+                .params(Long.toString(runId), user.value(), reason, SqlTimes.write(clock.instant()))
                 .update());
         long skipped = count(runId);
         if (skipped > limit) {
@@ -41,18 +55,20 @@ final class SkippedUsers {
     }
 
     /** Drops what is recorded of users whom a continued run tries again. */
-    void forget(String runId, Range tried) {
-        jdbc.sql("DELETE FROM recs_skipped_users WHERE run_id = :run AND user_id > :after"
-                        + (tried.upTo().isEmpty() ? "" : " AND user_id <= :upTo"))
-                .param("run", runId)
-                .param("after", tried.after())
-                .param("upTo", tried.upTo())
-                .update();
+    void forget(long runId, Range tried) {
+        List<UserId> skipped = jdbc.sql("SELECT user_id FROM recs_skipped_users WHERE run_id = ?")
+                .param(Long.toString(runId))
+                .query((row, number) -> new UserId(row.getString("user_id")))
+                .list();
+        shop.within(tried, skipped)
+                .forEach(user -> jdbc.sql("DELETE FROM recs_skipped_users WHERE run_id = ? AND user_id = ?")
+                        .params(Long.toString(runId), user.value())
+                        .update());
     }
 
-    long count(String runId) {
+    long count(long runId) {
         return jdbc.sql("SELECT COUNT(*) FROM recs_skipped_users WHERE run_id = ?")
-                .param(runId)
+                .param(Long.toString(runId))
                 .query(Long.class)
                 .single();
     }

@@ -1,51 +1,41 @@
 package dev.recs.jobs.nightly;
 
-import com.mongodb.client.MongoCollection;
-import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Projections;
-import dev.recs.jobs.nightly.UserPages.Candidate;
-import dev.recs.model.mongo.MongoCollections;
+import dev.recs.model.UserId;
 import dev.recs.pipeline.RefreshSettings;
 import dev.recs.recommender.lists.CurrentListSettings;
+import dev.recs.stores.lists.Recommendations;
+import dev.recs.stores.lists.Recommendations.Stamp;
+import dev.recs.stores.shop.ShopUsers.Active;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.bson.Document;
 
 /** Tells whose list is stale: there is none, it is old, it was made by other settings or rules, or the user did something since. */
-final class StaleLists {
+public final class StaleLists {
 
-    private final MongoCollection<Document> lists;
+    private final Recommendations lists;
     private final RefreshSettings settings;
     private final CurrentListSettings listSettings;
 
-    StaleLists(MongoDatabase database, RefreshSettings settings, CurrentListSettings listSettings) {
-        this.lists = database.getCollection(MongoCollections.USER_RECOMMENDATIONS);
+    StaleLists(Recommendations lists, RefreshSettings settings, CurrentListSettings listSettings) {
+        this.lists = lists;
         this.settings = settings;
         this.listSettings = listSettings;
     }
 
     /** One query for all. */
-    List<Candidate> among(List<Candidate> candidates, Instant asOf) {
-        Map<String, Document> versions = new HashMap<>();
-        List<String> ids =
-                candidates.stream().map(candidate -> candidate.userId().value()).toList();
-        lists.find(Filters.in("_id", ids))
-                .projection(Projections.include("asOf", "activityUntil", "recipe"))
-                .forEach(list -> versions.put(list.getString("_id"), list));
+    public List<Active> among(List<Active> candidates, Instant asOf) {
+        Map<UserId, Stamp> stamps =
+                lists.stamps(candidates.stream().map(Active::userId).toList());
         String digest = listSettings.get().digestAt(asOf);
         Instant oldest = asOf.minus(settings.staleAfter());
         return candidates.stream()
                 .filter(candidate -> {
-                    Document list = versions.get(candidate.userId().value());
+                    Stamp list = stamps.get(candidate.userId());
                     return list == null
-                            || list.getDate("asOf").toInstant().isBefore(oldest)
-                            || !list.getString("recipe").startsWith(digest)
-                            || candidate
-                                    .lastActiveAt()
-                                    .isAfter(list.getDate("activityUntil").toInstant());
+                            || list.version().asOf().isBefore(oldest)
+                            || !list.recipe().startsWith(digest)
+                            || candidate.lastActiveAt().isAfter(list.version().activityUntil());
                 })
                 .toList();
     }

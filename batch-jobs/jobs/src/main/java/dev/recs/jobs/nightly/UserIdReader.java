@@ -1,62 +1,54 @@
 package dev.recs.jobs.nightly;
 
-import dev.recs.jobs.nightly.UserPages.Candidate;
-import dev.recs.jobs.nightly.UserPages.Range;
 import dev.recs.model.UserId;
+import dev.recs.stores.shop.ShopUsers.Active;
+import dev.recs.stores.shop.ShopUsers.Range;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.item.ItemStreamReader;
 
-/** Reads the users of one partition; its position is the last id it handed out. For one thread. */
+/** Reads the users of one partition, from where an earlier attempt has come to. For one thread. */
 final class UserIdReader implements ItemStreamReader<UserId> {
-
-    static final String AFTER = "after";
-    static final String UP_TO = "upTo";
 
     private final UserPages pages;
     private final StaleLists staleLists;
     private final NightlyJobParameters run;
+    private final IntFunction<Range> left;
     private final Deque<UserId> page = new ArrayDeque<>();
     private Range unread = Range.WHOLE;
-    private String position = "";
 
-    UserIdReader(UserPages pages, StaleLists staleLists, NightlyJobParameters run) {
+    /** @param left what is left of a partition, by its number */
+    UserIdReader(UserPages pages, StaleLists staleLists, NightlyJobParameters run, IntFunction<Range> left) {
         this.pages = pages;
         this.staleLists = staleLists;
         this.run = run;
+        this.left = left;
     }
 
     @Override
     public void open(ExecutionContext context) {
-        position = context.getString(AFTER, "");
-        unread = new Range(position, context.getString(UP_TO, ""));
+        unread = left.apply(UserPartitioner.numberIn(context));
         page.clear();
     }
 
     @Override
     public @Nullable UserId read() {
         while (page.isEmpty()) {
-            List<Candidate> candidates = pages.page(run.selection(), run.asOf(), unread);
+            List<Active> candidates = pages.page(run.selection(), run.asOf(), unread);
             if (candidates.isEmpty()) {
                 return null;
             }
             unread = unread.from(candidates.getLast().userId());
             selected(candidates).forEach(candidate -> page.add(candidate.userId()));
         }
-        UserId user = page.remove();
-        position = user.value();
-        return user;
+        return page.remove();
     }
 
-    @Override
-    public void update(ExecutionContext context) {
-        context.putString(AFTER, position);
-    }
-
-    private List<Candidate> selected(List<Candidate> candidates) {
+    private List<Active> selected(List<Active> candidates) {
         return run.selection() == Selection.STALE ? staleLists.among(candidates, run.asOf()) : candidates;
     }
 }

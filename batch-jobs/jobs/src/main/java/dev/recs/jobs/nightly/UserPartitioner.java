@@ -1,6 +1,5 @@
 package dev.recs.jobs.nightly;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,51 +9,47 @@ import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 
 /**
- * Cuts all users into ranges of ids.
+ * Cuts all users into ranges of ids; a partition's context holds its number only, the range lies in {@link JobPositions}.
  *
- * <p>The cuts are kept with the step before the first partition exists. A restarted run that made its own from a store that has grown
- * could leave a gap between an old range and a new one.
+ * <p>The cuts are stored before the first partition exists. A restarted run that made its own from a store that has grown could leave a
+ * gap between an old range and a new one.
  */
 final class UserPartitioner implements Partitioner, StepExecutionListener {
 
-    private static final String CUTS = "cuts";
-    private static final char SEPARATOR = '\n';
+    private static final String NUMBER = "partition";
 
     private final UserPages pages;
+    private final JobPositions positions;
     private final int partitions;
-    private List<String> cuts = List.of();
+    private List<Integer> numbers = List.of();
 
-    UserPartitioner(UserPages pages, int partitions) {
+    UserPartitioner(UserPages pages, JobPositions positions, int partitions) {
         this.pages = pages;
+        this.positions = positions;
         this.partitions = partitions;
     }
 
-    /** Of the partition with this number, from 0. */
-    static String nameOf(int number) {
-        return "part%03d".formatted(number);
+    /** Which partition a context is of. */
+    static int numberIn(ExecutionContext context) {
+        return context.getInt(NUMBER);
     }
 
     @Override
     public void beforeStep(StepExecution execution) {
-        ExecutionContext context = execution.getExecutionContext();
-        if (!context.containsKey(CUTS)) {
-            context.putString(CUTS, String.join(String.valueOf(SEPARATOR), pages.quantiles(partitions)));
+        long run = execution.getJobExecution().getJobInstance().getInstanceId();
+        if (positions.partitions(run).isEmpty()) {
+            positions.create(run, pages.quantiles(partitions));
         }
-        String kept = context.getString(CUTS);
-        cuts = kept.isEmpty() ? List.of() : List.of(kept.split(String.valueOf(SEPARATOR), -1));
+        numbers = positions.partitions(run);
     }
 
     @Override
     public Map<String, ExecutionContext> partition(int gridSize) {
-        List<String> bounds = new ArrayList<>(cuts);
-        bounds.addFirst("");
-        bounds.addLast("");
         Map<String, ExecutionContext> contexts = new LinkedHashMap<>();
-        for (int i = 0; i + 1 < bounds.size(); i++) {
+        for (int number : numbers) {
             ExecutionContext context = new ExecutionContext();
-            context.putString(UserIdReader.AFTER, bounds.get(i));
-            context.putString(UserIdReader.UP_TO, bounds.get(i + 1));
-            contexts.put(nameOf(i), context);
+            context.putInt(NUMBER, number);
+            contexts.put("%03d".formatted(number), context);
         }
         return contexts;
     }

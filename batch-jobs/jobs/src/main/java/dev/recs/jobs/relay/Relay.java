@@ -5,6 +5,7 @@ import dev.recs.model.redis.PendingRefresh;
 import dev.recs.model.redis.RefreshCause;
 import dev.recs.stores.outbox.Outbox;
 import dev.recs.stores.outbox.OutboxRow;
+import dev.recs.stores.queue.Enqueued;
 import dev.recs.stores.queue.RefreshQueue;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.LinkedHashMap;
@@ -58,13 +59,14 @@ final class Relay {
             PendingRefresh due = PendingRefresh.of(row.user(), row.cause(), row.createdAt(), row.traceId());
             users.merge(row.user(), due, Relay::weightier);
         }
-        long dueAlready = queue.setDue(List.copyOf(users.values()));
+        Enqueued enqueued = queue.setDue(List.copyOf(users.values()));
+        metrics.dropped(enqueued.dropped());
         outbox.markSent(rows.stream().map(OutboxRow::id).toList());
         if (LOG.isDebugEnabled()) {
             rows.forEach(
                     row -> LOG.debug("{} of user {} sent as {}", row.traceId(), row.user(), users.get(row.user())));
         }
-        return dueAlready + rows.size() - users.size();
+        return enqueued.already() + rows.size() - users.size();
     }
 
     private static PendingRefresh weightier(PendingRefresh first, PendingRefresh second) {

@@ -2,17 +2,18 @@ package dev.recs.jobs.relay;
 
 import dev.recs.stores.Failures;
 import dev.recs.stores.outbox.Outbox;
-import dev.recs.stores.queue.Backoff;
+import dev.recs.stores.queue.CancellableBackOff;
 import dev.recs.stores.queue.Cancellation;
 import dev.recs.stores.queue.RefreshQueue;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.random.RandomGenerator;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.util.backoff.BackOffExecution;
 
 /** Waits to lead, then relays until told to stop or until a store goes away; then waits again. */
 public final class RelayLoop implements Runnable {
@@ -41,22 +42,27 @@ public final class RelayLoop implements Runnable {
 
     @Override
     public void run() {
-        Backoff backoff = new Backoff(RandomGenerator.getDefault());
+        BackOffExecution backOff = CancellableBackOff.whileAStoreIsDown().start();
         while (!cancellation.isRequested()) {
+            AtomicBoolean relayed = new AtomicBoolean();
             try (RelayLeader leader = new RelayLeader(mysql)) {
                 if (leader.lead()) {
                     LOG.info("relaying the outbox");
-                    relay(new Relay(new Outbox(leader.jdbc()), queue, settings, meters), backoff);
+                    relay(new Relay(new Outbox(leader.jdbc()), queue, settings, meters), relayed);
                 }
             } catch (SQLException | RuntimeException e) {
-                Duration pause = backoff.next();
+                if (relayed.get()) {
+                    backOff = CancellableBackOff.whileAStoreIsDown().start();
+                }
+                Duration pause = Duration.ofMillis(backOff.nextBackOff());
                 LOG.warn("relay stopped, trying again in {} ms: {}", pause.toMillis(), reason(e));
                 cancellation.isRequestedWithin(pause);
             }
         }
     }
 
-    private void relay(Relay relay, Backoff backoff) {
+    /** @param relayed set once the stores have answered */
+    private void relay(Relay relay, AtomicBoolean relayed) {
         long resendAt = System.nanoTime();
         while (!cancellation.isRequested()) {
             boolean more = relay.sendNew();
@@ -64,7 +70,7 @@ public final class RelayLoop implements Runnable {
                 relay.sendAgain();
                 resendAt = System.nanoTime() + BETWEEN_RESENDS.toNanos();
             }
-            backoff.reset();
+            relayed.set(true);
             if (!more) {
                 cancellation.isRequestedWithin(settings.poll());
             }

@@ -8,6 +8,8 @@ import dev.recs.model.failure.DependencyDown;
 /** How an attempt at a night's run ended. */
 enum AttemptOutcome {
     DONE("done", false),
+    /** All lists are made, and texts went without a vector because the embedding provider was away. */
+    DEGRADED("degraded", false),
     STOPPED("stopped", false),
     OTHER_RUN("other-run", true),
     DEPENDENCY_DOWN("dependency-down", true),

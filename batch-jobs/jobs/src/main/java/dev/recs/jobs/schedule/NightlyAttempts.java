@@ -2,6 +2,7 @@ package dev.recs.jobs.schedule;
 
 import dev.recs.jobs.nightly.JobResult;
 import dev.recs.stores.Failures;
+import dev.recs.stores.queue.CancellableBackOff;
 import dev.recs.stores.queue.Cancellation;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -14,6 +15,10 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.retry.RetryException;
+import org.springframework.core.retry.RetryPolicy;
+import org.springframework.core.retry.RetryTemplate;
+import org.springframework.util.backoff.FixedBackOff;
 
 /** One nightly job: the run, tried again while its failure is temporary. */
 final class NightlyAttempts implements Runnable {
@@ -21,15 +26,15 @@ final class NightlyAttempts implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(NightlyAttempts.class);
 
     private final Supplier<JobResult> work;
-    private final RetryPolicy retryPolicy;
+    private final Retries retries;
     private final MeterRegistry meters;
     private final Clock clock;
     private final AtomicBoolean running = new AtomicBoolean();
     private final AtomicReference<Optional<Attempt>> last = new AtomicReference<>(Optional.empty());
 
-    NightlyAttempts(Supplier<JobResult> work, RetryPolicy retryPolicy, MeterRegistry meters, Clock clock) {
+    NightlyAttempts(Supplier<JobResult> work, Retries retries, MeterRegistry meters, Clock clock) {
         this.work = work;
-        this.retryPolicy = retryPolicy;
+        this.retries = retries;
         this.meters = meters;
         this.clock = clock;
         for (AttemptOutcome outcome : AttemptOutcome.values()) {
@@ -42,10 +47,9 @@ final class NightlyAttempts implements Runnable {
     public void run() {
         running.set(true);
         try {
-            AttemptOutcome outcome = attempt();
-            for (int left = retryPolicy.retries(); left > 0 && outcome.isPassing() && !retryPolicy.isOver(); left--) {
-                outcome = attempt();
-            }
+            new RetryTemplate(retries.toPolicy()).execute(this::attempt);
+        } catch (RetryException e) {
+            LOG.debug("no further attempt at the nightly job", e);
         } finally {
             running.set(false);
         }
@@ -57,7 +61,7 @@ final class NightlyAttempts implements Runnable {
 
     /** The process was told to end in the middle of it. */
     boolean isLeftUndone() {
-        return retryPolicy.cancellation().isRequested()
+        return retries.cancellation().isRequested()
                 && last.get()
                         .filter(attempt -> attempt.outcome() != AttemptOutcome.DONE)
                         .isPresent();
@@ -68,7 +72,8 @@ final class NightlyAttempts implements Runnable {
         return last.get();
     }
 
-    private AttemptOutcome attempt() {
+    /** @throws Passing if it may go well a little later */
+    private AttemptOutcome attempt() throws Passing {
         Attempt attempt = outcomeOf();
         last.set(Optional.of(attempt));
         count(attempt.outcome(), 1);
@@ -77,6 +82,9 @@ final class NightlyAttempts implements Runnable {
         } else {
             LOG.error("nightly job: {}", attempt.description());
         }
+        if (attempt.outcome().isPassing()) {
+            throw new Passing(attempt.description());
+        }
         return attempt.outcome();
     }
 
@@ -84,7 +92,7 @@ final class NightlyAttempts implements Runnable {
         try {
             JobResult result = work.get();
             return new Attempt(
-                    AttemptOutcome.DONE,
+                    result.providerFailure().isPresent() ? AttemptOutcome.DEGRADED : AttemptOutcome.DONE,
                     "as of %s done: %s%s"
                             .formatted(
                                     result.asOf(),
@@ -117,10 +125,23 @@ final class NightlyAttempts implements Runnable {
     record Attempt(AttemptOutcome outcome, String description, Instant at) {}
 
     /** How often, and after which pause, the nightly job is tried again; cancellation ends the pause and the attempts. */
-    record RetryPolicy(int retries, Duration pause, Cancellation cancellation) {
+    record Retries(int count, Duration pause, Cancellation cancellation) {
 
-        boolean isOver() {
-            return cancellation.isRequestedWithin(pause);
+        RetryPolicy toPolicy() {
+            return RetryPolicy.builder()
+                    .includes(Passing.class)
+                    .backOff(new CancellableBackOff(new FixedBackOff(pause.toMillis(), count), cancellation))
+                    .build();
+        }
+    }
+
+    /** What stood in the way of an attempt may be gone a little later. */
+    private static final class Passing extends Exception {
+
+        private static final long serialVersionUID = 1;
+
+        Passing(String description) {
+            super(description);
         }
     }
 }

@@ -5,6 +5,7 @@ import dev.recs.jobs.management.ManagementSettings;
 import dev.recs.jobs.nightly.JobRequest;
 import dev.recs.jobs.nightly.NightlyJobLauncher;
 import dev.recs.jobs.nightly.Selection;
+import dev.recs.settings.EnableSettings;
 import dev.recs.stores.queue.Cancellation;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -17,6 +18,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** The nightly job by the clock. */
 @Configuration(proxyBeanMethods = false)
+@EnableSettings(ScheduleSettings.class)
 public class ScheduleConfiguration {
 
     private static final double MILLIS = 1e3;
@@ -33,8 +35,8 @@ public class ScheduleConfiguration {
                         "when a run of all active users last ended well, by whatever process, in seconds since 1970")
                 .register(metrics);
         return new NightlyAttempts(
-                () -> run.run(new JobRequest(Selection.ACTIVE, Optional.empty(), false)),
-                new NightlyAttempts.RetryPolicy(settings.retries(), settings.retryAfter(), cancellation),
+                () -> run.run(new JobRequest(Selection.ACTIVE, Optional.empty())),
+                new NightlyAttempts.Retries(settings.retries(), settings.retryAfter(), cancellation),
                 metrics,
                 clock);
     }
@@ -47,8 +49,7 @@ public class ScheduleConfiguration {
     @Bean
     ManagementServer scheduleManagement(
             ManagementSettings settings, Schedule schedule, NightlyAttempts attempts, PrometheusMeterRegistry metrics) {
-        ScheduleHealth health = new ScheduleHealth(schedule, attempts);
-        return new ManagementServer("recs.management.schedule-port", settings.schedule(), health::report, metrics);
+        return new ManagementServer("schedule", settings.schedule(), new ScheduleHealth(schedule, attempts), metrics);
     }
 
     /** Waits for the night at work, so everything that night works with must be closed after it. */

@@ -1,13 +1,14 @@
 package dev.recs.jobs.schedule;
 
-import dev.recs.jobs.management.HealthReport;
-import dev.recs.jobs.management.HealthReport.Status;
+import dev.recs.jobs.management.ManagementServer;
 import dev.recs.stores.Failures;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 
 /** Whether the next night will come, and how the last one went. */
-final class ScheduleHealth {
+final class ScheduleHealth implements HealthIndicator {
 
     private final Schedule schedule;
     private final NightlyAttempts attempts;
@@ -18,24 +19,27 @@ final class ScheduleHealth {
     }
 
     /** Down: the store of the schedule does not answer, or nothing is due. Degraded: the last attempt of this process did not succeed. */
-    HealthReport report() {
-        Map<String, Object> details = new LinkedHashMap<>();
-        details.put("running", attempts.isRunning());
-        Status status = Status.UP;
-        var last = attempts.last();
-        if (last.isPresent()) {
-            details.put("lastOutcome", last.get().outcome().tag());
-            details.put("lastRun", last.get().description());
-            details.put("lastEndedAt", last.get().at().toString());
-            status = last.get().outcome() == AttemptOutcome.DONE ? Status.UP : Status.DEGRADED;
-        }
+    @Override
+    public Health health() {
+        Health.Builder health = Health.up().withDetail("running", attempts.isRunning());
+        attempts.last().ifPresent(last -> {
+            health.withDetail("lastOutcome", last.outcome().tag())
+                    .withDetail("lastRun", last.description())
+                    .withDetail("lastEndedAt", last.at().toString());
+            if (last.outcome() != AttemptOutcome.DONE) {
+                health.status(ManagementServer.DEGRADED);
+            }
+        });
         try {
-            var next = schedule.next();
-            details.put("nextRun", next.map(Object::toString).orElse("never"));
-            return new HealthReport(next.isPresent() ? status : Status.DOWN, details);
+            Optional<Instant> next = schedule.next();
+            health.withDetail("nextRun", next.map(Object::toString).orElse("never"));
+            if (next.isEmpty()) {
+                health.down();
+            }
         } catch (RuntimeException e) {
-            details.put("trouble", String.valueOf(Failures.asKind(e).getMessage()));
-            return new HealthReport(Status.DOWN, details);
+            health.down()
+                    .withDetail("trouble", String.valueOf(Failures.asKind(e).getMessage()));
         }
+        return health.build();
     }
 }

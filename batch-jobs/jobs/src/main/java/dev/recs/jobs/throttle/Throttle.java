@@ -1,10 +1,10 @@
 package dev.recs.jobs.throttle;
 
-import dev.recs.stores.queue.QueueMonitor;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import redis.clients.jedis.exceptions.JedisException;
@@ -27,17 +27,18 @@ public final class Throttle {
     /** Orders that come more often than this never seem to stop. */
     private static final Duration FLOW = Duration.ofMillis(200);
 
-    private final QueueMonitor monitor;
+    private final LongSupplier usersDue;
     private final Duration longest;
     private final Semaphore places;
     private volatile long dueAt = System.nanoTime() - FLOW.toNanos();
 
     /**
+     * @param usersDue how many users are due now
      * @param longest rest after a part
      * @param threads of the run
      */
-    public Throttle(QueueMonitor monitor, Duration longest, int threads) {
-        this.monitor = monitor;
+    public Throttle(LongSupplier usersDue, Duration longest, int threads) {
+        this.usersDue = usersDue;
         this.longest = longest;
         this.places = new Semaphore(Math.max(1, threads / 2));
     }
@@ -86,7 +87,7 @@ public final class Throttle {
 
     private boolean isAnyDue() {
         try {
-            boolean due = monitor.depth() > 0;
+            boolean due = usersDue.getAsLong() > 0;
             if (due) {
                 dueAt = System.nanoTime();
             }

@@ -6,6 +6,7 @@ import dev.recs.pipeline.RefreshPipeline;
 import dev.recs.pipeline.RefreshPipelineFactory;
 import dev.recs.recommender.lists.CurrentListSettings;
 import dev.recs.recommender.model.CatalogModel;
+import dev.recs.stores.models.CurrentModel;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -49,19 +50,20 @@ final class LatestPipeline {
     /** Loads the model if its version has changed, adds products that are newer than it, and reads rules that have changed. */
     synchronized void reloadIfChanged() {
         boolean otherRules = lists.reloadIfChanged();
-        Optional<String> version = models.currentVersion();
+        Optional<String> version = models.current().map(CurrentModel::version);
         if (version.isEmpty()) {
             return;
         }
         Loaded present = loaded;
         if (present == null || !present.version().equals(version.get())) {
-            load(version.get(), newProducts.added(models.load()));
-            LOG.info("catalog model {} loaded", version.get());
+            CatalogModels.Versioned newest = models.load();
+            load(newest.version(), newProducts.added(newest.model()));
+            LOG.info("catalog model {} loaded", newest.version());
             return;
         }
         Optional<CatalogModel> changed = newProducts.isDue() ? newProducts.changed() : Optional.empty();
         if (otherRules || changed.isPresent()) {
-            load(version.get(), changed.orElse(present.model()));
+            load(present.version(), changed.orElse(present.model()));
         }
     }
 

@@ -1,12 +1,11 @@
 package dev.recs.jobs.worker;
 
 import dev.recs.model.redis.RefreshEntry;
+import dev.recs.stores.shop.ShopOrders;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Tells whether a refresh would see what an entry is about. */
 final class Readiness {
@@ -14,12 +13,12 @@ final class Readiness {
     private static final Duration AHEAD = Duration.ofSeconds(5);
     private static final Duration PAUSE = Duration.ofMillis(250);
 
-    private final JdbcClient jdbc;
+    private final ShopOrders shop;
     private final WorkerMetrics metrics;
     private final Duration orderWait;
 
-    Readiness(JdbcClient jdbc, WorkerMetrics metrics, Duration orderWait) {
-        this.jdbc = jdbc;
+    Readiness(ShopOrders shop, WorkerMetrics metrics, Duration orderWait) {
+        this.shop = shop;
         this.metrics = metrics;
         this.orderWait = orderWait;
     }
@@ -30,12 +29,7 @@ final class Readiness {
                 .flatMap(entry -> entry.orders().stream())
                 .distinct()
                 .toList();
-        return orders.isEmpty()
-                ? Set.of()
-                : new HashSet<>(jdbc.sql("SELECT DISTINCT order_id FROM recs_purchases WHERE order_id IN (:orders)")
-                        .param("orders", orders)
-                        .query(String.class)
-                        .list());
+        return shop.visible(orders);
     }
 
     /**

@@ -1,12 +1,12 @@
 package dev.recs.jobs.worker;
 
-import dev.recs.jobs.relay.RelayLoop;
 import dev.recs.stores.Failures;
 import dev.recs.stores.queue.Cancellation;
 import dev.recs.stores.queue.QueueMonitor;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,27 +19,29 @@ public final class Worker implements AutoCloseable {
     private static final Duration POLL_INTERVAL = Duration.ofSeconds(2);
 
     private final Cancellation cancellation;
-    private final RelayLoop relay;
+    private final Map<String, Runnable> sources;
     private final List<WorkerLoop> loops;
     private final LatestPipeline current;
     private final QueueMonitor monitor;
     private final List<Thread> threads = new ArrayList<>();
+    private volatile boolean failed;
 
+    /** @param sources what makes users due, by the names of their threads */
     Worker(
             Cancellation cancellation,
-            RelayLoop relay,
+            Map<String, Runnable> sources,
             List<WorkerLoop> loops,
             LatestPipeline current,
             QueueMonitor monitor) {
         this.cancellation = cancellation;
-        this.relay = relay;
+        this.sources = Map.copyOf(sources);
         this.loops = List.copyOf(loops);
         this.current = current;
         this.monitor = monitor;
     }
 
     public void start() {
-        begin("relay", relay);
+        sources.forEach(this::begin);
         for (int i = 0; i < loops.size(); i++) {
             begin("refresh-" + (i + 1), loops.get(i));
         }
@@ -47,11 +49,14 @@ public final class Worker implements AutoCloseable {
         LOG.info("worker started with {} threads", loops.size());
     }
 
-    /** What keeps a thread from working, or that one has ended; empty if all work. */
+    /** Waits until the process is told to end. @return false if a thread has failed for good, which ends the others */
+    public boolean await() {
+        cancellation.await();
+        return !failed;
+    }
+
+    /** What keeps a thread from working; empty if all work. */
     Optional<String> trouble() {
-        if (!cancellation.isRequested() && threads.stream().anyMatch(thread -> !thread.isAlive())) {
-            return Optional.of("a thread has ended: see the log, restart the worker");
-        }
         return loops.stream().map(WorkerLoop::trouble).flatMap(Optional::stream).findFirst();
     }
 
@@ -90,6 +95,16 @@ public final class Worker implements AutoCloseable {
     }
 
     private void begin(String name, Runnable loop) {
-        threads.add(Thread.ofPlatform().name(name).start(loop));
+        threads.add(Thread.ofPlatform()
+                .name(name)
+                .uncaughtExceptionHandler((_, failure) -> fail(name, failure))
+                .start(loop));
+    }
+
+    /** A store that is away is waited for in the loop; what comes here, such as no memory, does not pass by waiting. */
+    private void fail(String thread, Throwable failure) {
+        LOG.error("{} has failed: the worker ends with code 1, start it again", thread, failure);
+        failed = true;
+        cancellation.request();
     }
 }

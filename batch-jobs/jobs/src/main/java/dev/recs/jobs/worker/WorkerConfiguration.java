@@ -3,14 +3,16 @@ package dev.recs.jobs.worker;
 import com.mongodb.client.MongoDatabase;
 import dev.recs.jobs.management.ManagementServer;
 import dev.recs.jobs.management.ManagementSettings;
+import dev.recs.jobs.relay.OrderPollLoop;
+import dev.recs.jobs.relay.RelayConfiguration;
 import dev.recs.jobs.relay.RelayLoop;
-import dev.recs.jobs.relay.RelaySettings;
 import dev.recs.pipeline.CatalogModels;
 import dev.recs.pipeline.LaterProducts;
 import dev.recs.pipeline.RefreshPipelineFactory;
 import dev.recs.pipeline.embedding.Embedder;
 import dev.recs.pipeline.embedding.TextVectorSource;
 import dev.recs.recommender.lists.CurrentListSettings;
+import dev.recs.settings.EnableSettings;
 import dev.recs.stores.ErasureKey;
 import dev.recs.stores.catalog.Products;
 import dev.recs.stores.erasure.Erasure;
@@ -18,36 +20,33 @@ import dev.recs.stores.outbox.Outbox;
 import dev.recs.stores.queue.Cancellation;
 import dev.recs.stores.queue.QueueMonitor;
 import dev.recs.stores.queue.RefreshQueue;
+import dev.recs.stores.shop.ShopOrders;
+import dev.recs.stores.shop.ShopSettings;
+import dev.recs.stores.shop.ShopUsers;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.UnifiedJedis;
 
 /** The parts of a worker process. */
 @Configuration(proxyBeanMethods = false)
+@Import(RelayConfiguration.class)
+@EnableSettings(WorkerSettings.class)
 public class WorkerConfiguration {
 
     @Bean
     WorkerMetrics workerMetrics(MeterRegistry meters, Clock clock) {
         return new WorkerMetrics(meters, clock);
-    }
-
-    @Bean
-    RelayLoop relayLoop(
-            DataSource mysql,
-            RefreshQueue queue,
-            RelaySettings settings,
-            MeterRegistry meters,
-            Cancellation cancellation) {
-        return new RelayLoop(mysql, queue, settings, meters, cancellation);
     }
 
     @Bean
@@ -65,20 +64,25 @@ public class WorkerConfiguration {
 
     @Bean
     AccountErasure accountErasure(
-            JdbcTemplate jdbc, MongoDatabase mongo, RedisClient redis, ErasureKey key, Clock clock) {
+            JdbcTemplate jdbc, MongoDatabase mongo, UnifiedJedis redis, ErasureKey key, Clock clock) {
         return new AccountErasure(new Erasure(new Erasure.Stores(jdbc, mongo, redis), key.bytes(), clock));
     }
 
     @Bean
+    DeletedAccounts deletedAccounts(ShopUsers users, AccountErasure erasure) {
+        return new DeletedAccounts(users, erasure);
+    }
+
+    @Bean
     BatchWork.EntrySteps entrySteps(
-            JdbcClient jdbc,
-            AccountErasure erasure,
+            ShopOrders orders,
+            DeletedAccounts deleted,
             LatestPipeline current,
             WorkerMetrics metrics,
             WorkerSettings settings) {
         return new BatchWork.EntrySteps(
-                new Readiness(jdbc, metrics, settings.orderWait()),
-                new DeletedAccounts(jdbc, erasure),
+                new Readiness(orders, metrics, settings.orderWait()),
+                deleted,
                 new DividingRefresh(current),
                 settings.attempts());
     }
@@ -107,23 +111,34 @@ public class WorkerConfiguration {
     @Bean
     Worker worker(
             Cancellation cancellation,
-            RelayLoop relay,
+            WorkerSources sources,
             List<WorkerLoop> workerLoops,
             LatestPipeline current,
             QueueMonitor monitor) {
-        return new Worker(cancellation, relay, workerLoops, current, monitor);
+        return new Worker(cancellation, sources.byThread(), workerLoops, current, monitor);
     }
+
+    /** The relay; the poll beside it where the shop has no triggers. */
+    @Bean
+    WorkerSources workerSources(RelayLoop relay, ShopSettings shop, ObjectProvider<OrderPollLoop> poll) {
+        return new WorkerSources(
+                shop.events() == ShopSettings.Events.POLL
+                        ? Map.of("relay", relay, "order-poll", poll.getObject())
+                        : Map.of("relay", relay));
+    }
+
+    record WorkerSources(Map<String, Runnable> byThread) {}
 
     @Bean
     WorkerHealth workerHealth(Worker worker, WorkerMetrics metrics, QueueMonitor monitor, WorkerSettings settings) {
-        return new WorkerHealth(worker::trouble, metrics.window(), monitor, settings.lagObjective());
+        return new WorkerHealth(worker::trouble, metrics.recentLags(), monitor, settings.lagObjective());
     }
 
     @Bean
     ManagementServer workerManagement(
             ManagementSettings settings, WorkerHealth health, QueueMonitor monitor, PrometheusMeterRegistry metrics) {
         WorkerGauges.register(metrics, monitor);
-        return new ManagementServer("recs.management.worker-port", settings.worker(), health::report, metrics);
+        return new ManagementServer("worker", settings.worker(), health, metrics);
     }
 
     /** Vectors as an order can wait for them: shortly. */

@@ -1,29 +1,24 @@
 package dev.recs.jobs.worker;
 
-import dev.recs.jobs.management.HealthReport;
-import dev.recs.jobs.management.HealthReport.Status;
+import dev.recs.jobs.management.ManagementServer;
 import dev.recs.stores.Failures;
 import dev.recs.stores.queue.QueueMonitor;
 import dev.recs.stores.queue.QueueState;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 
 /** Whether a worker works, and fast enough. */
-final class WorkerHealth {
-
-    private static final double P50 = 0.5;
-    private static final double P95 = 0.95;
-    private static final double P99 = 0.99;
+final class WorkerHealth implements HealthIndicator {
 
     private final Supplier<Optional<String>> trouble;
-    private final LagWindow lags;
+    private final RecentLags lags;
     private final QueueMonitor monitor;
     private final Duration objective;
 
-    WorkerHealth(Supplier<Optional<String>> trouble, LagWindow lags, QueueMonitor monitor, Duration objective) {
+    WorkerHealth(Supplier<Optional<String>> trouble, RecentLags lags, QueueMonitor monitor, Duration objective) {
         this.trouble = trouble;
         this.lags = lags;
         this.monitor = monitor;
@@ -31,33 +26,23 @@ final class WorkerHealth {
     }
 
     /** Down: it cannot work. Degraded: 1 in 100 lists of the last minute, or the oldest entry, is later than the objective. */
-    HealthReport report() {
-        Map<String, Object> details = new LinkedHashMap<>();
-        details.put("listsInTheLastMinute", lags.count());
-        details.put("lagMillis", Map.of("p50", millis(P50), "p95", millis(P95), "p99", millis(P99)));
-        details.put("objectiveMillis", objective.toMillis());
-        Status status = Status.UP;
+    @Override
+    public Health health() {
+        RecentLags.Percentiles lag = lags.percentiles();
+        Health.Builder health =
+                Health.up().withDetail("lagMillis", lag.toMillis()).withDetail("objectiveMillis", objective.toMillis());
         try {
             QueueState queue = monitor.state();
-            details.put("queueDepth", queue.depth());
-            details.put("oldestMillis", queue.oldest().toMillis());
-            details.put("deadLetters", queue.deadLetters());
-            if (queue.oldest().compareTo(objective) > 0 || lags.percentile(P99).compareTo(objective) > 0) {
-                status = Status.DEGRADED;
+            health.withDetail("queueDepth", queue.depth())
+                    .withDetail("oldestMillis", queue.oldest().toMillis())
+                    .withDetail("deadLetters", queue.deadLetters());
+            if (queue.oldest().compareTo(objective) > 0 || lag.p99().compareTo(objective) > 0) {
+                health.status(ManagementServer.DEGRADED);
             }
         } catch (RuntimeException e) {
-            status = Status.DOWN;
-            details.put("queue", String.valueOf(Failures.asKind(e).getMessage()));
+            health.down().withDetail("queue", String.valueOf(Failures.asKind(e).getMessage()));
         }
-        Optional<String> cause = trouble.get();
-        if (cause.isPresent()) {
-            status = Status.DOWN;
-            details.put("trouble", cause.get());
-        }
-        return new HealthReport(status, details);
-    }
-
-    private long millis(double part) {
-        return lags.percentile(part).toMillis();
+        trouble.get().ifPresent(cause -> health.down().withDetail("trouble", cause));
+        return health.build();
     }
 }

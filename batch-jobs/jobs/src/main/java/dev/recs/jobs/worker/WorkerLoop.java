@@ -4,16 +4,17 @@ import dev.recs.model.failure.DependencyDown;
 import dev.recs.model.failure.Misconfigured;
 import dev.recs.model.redis.RefreshEntry;
 import dev.recs.stores.Failures;
-import dev.recs.stores.queue.Backoff;
+import dev.recs.stores.queue.CancellableBackOff;
 import dev.recs.stores.queue.Cancellation;
 import dev.recs.stores.queue.RefreshQueue;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+import org.springframework.util.backoff.BackOffExecution;
 
 /** One thread of a worker: takes a batch, works on it until it is done, takes the next; until told to stop. */
 final class WorkerLoop implements Runnable {
@@ -26,8 +27,9 @@ final class WorkerLoop implements Runnable {
     private final RefreshQueue queue;
     private final BatchWork work;
     private final WorkerContext context;
-    private final Backoff backoff = new Backoff(RandomGenerator.getDefault());
+    private BackOffExecution backOff = CancellableBackOff.whileAStoreIsDown().start();
     private Batch batch = new Batch(List.of());
+    private long batches = 1;
     private long claimedAt = System.nanoTime();
     private volatile @Nullable String trouble;
 
@@ -46,13 +48,19 @@ final class WorkerLoop implements Runnable {
                     batch = new Batch(take());
                 }
                 if (!batch.isEmpty()) {
-                    work.work(batch);
+                    work();
                 }
-                backoff.reset();
-                trouble = null;
+                recovered();
             } catch (RuntimeException e) {
                 pause(Failures.asKind(e));
             }
+        }
+    }
+
+    /** The lines of a batch are marked with the thread and the number of the batch. */
+    private void work() {
+        try (MDC.MDCCloseable _ = MDC.putCloseable("batch", name + "/" + batches++)) {
+            work.work(batch);
         }
     }
 
@@ -73,8 +81,15 @@ final class WorkerLoop implements Runnable {
         return queue.take(name, context.batch(), POLL_TIMEOUT);
     }
 
+    private void recovered() {
+        if (trouble != null) {
+            backOff = CancellableBackOff.whileAStoreIsDown().start();
+            trouble = null;
+        }
+    }
+
     private void pause(RuntimeException failure) {
-        Duration pause = backoff.next();
+        Duration pause = Duration.ofMillis(backOff.nextBackOff());
         trouble = String.valueOf(failure.getMessage());
         context.metrics().backedOff(dependency(failure));
         LOG.warn("{} waits {} ms: {}", name, pause.toMillis(), trouble);

@@ -12,7 +12,7 @@ final class WorkerMetrics {
 
     private final MeterRegistry meters;
     private final Clock clock;
-    private final LagWindow window;
+    private final RecentLags recent;
     private final Counter retried;
     private final Counter deadLettered;
     private final Counter invisible;
@@ -20,7 +20,7 @@ final class WorkerMetrics {
     WorkerMetrics(MeterRegistry meters, Clock clock) {
         this.meters = meters;
         this.clock = clock;
-        this.window = new LagWindow(clock);
+        this.recent = new RecentLags(io.micrometer.core.instrument.Clock.SYSTEM);
         this.retried = counter("recs.worker.retried", "users put back into the queue after a failure");
         this.deadLettered =
                 counter("recs.worker.dead.lettered", "users moved to the dead letters after too many failures");
@@ -34,7 +34,7 @@ final class WorkerMetrics {
         Duration counted = lag.isNegative() ? Duration.ZERO : lag;
         lagTimer(entry.cause().wireName()).record(counted);
         if (!entry.cause().patient()) {
-            window.add(counted);
+            recent.add(counted);
         }
     }
 
@@ -59,8 +59,8 @@ final class WorkerMetrics {
                 .increment();
     }
 
-    LagWindow window() {
-        return window;
+    RecentLags recentLags() {
+        return recent;
     }
 
     private Timer lagTimer(String cause) {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.recs.model.failure.Misconfigured;
 import dev.recs.testing.Bound;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -31,24 +30,9 @@ final class CheckSettingsTest {
                                 Map.entry("missing-categories", "0.16"),
                                 Map.entry("missing-prices", "0.17"),
                                 Map.entry("users-without-purchase", "0.18"),
-                                Map.entry("bad-ids", "0.19"),
-                                Map.entry("fee-orders", "0.8"),
-                                Map.entry("fee-alone", "0.02"),
-                                Map.entry("no-fees", "BREAD,MILK"))))
-                .isEqualTo(new CheckSettings(
-                        Duration.ofDays(30),
-                        0.11,
-                        0.12,
-                        0.13,
-                        0.14,
-                        0.15,
-                        0.16,
-                        0.17,
-                        0.18,
-                        0.19,
-                        0.8,
-                        0.02,
-                        List.of("BREAD", "MILK")));
+                                Map.entry("bad-ids", "0.19"))))
+                .isEqualTo(
+                        new CheckSettings(Duration.ofDays(30), 0.11, 0.12, 0.13, 0.14, 0.15, 0.16, 0.17, 0.18, 0.19));
     }
 
     @Test

@@ -7,7 +7,10 @@ import dev.recs.jobs.app.RecsApplication;
 import dev.recs.model.EmbeddingSpace;
 import dev.recs.pipeline.embedding.EmbeddingProvider;
 import dev.recs.pipeline.embedding.ProviderResponse;
+import dev.recs.recommender.rules.FeeSettings;
 import dev.recs.servers.Store;
+import dev.recs.stores.schema.SampleShop;
+import dev.recs.stores.shop.ShopViews;
 import dev.recs.testing.LocalStack;
 import dev.recs.testing.openai.Dialect;
 import dev.recs.testing.openai.OpenAiStandIn;
@@ -50,11 +53,12 @@ final class StoreCheckIT {
         settings.put("recs.data-dir", folder.toString());
         recs = RecsApplication.open(settings);
         jdbc = recs.getBean(JdbcTemplate.class);
-        jdbc.update("INSERT INTO customers VALUES ('ann', '2025-01-01')");
+        recs.getBean(SampleShop.class).install();
+        jdbc.update("INSERT INTO sample_shop.customers VALUES ('ann', '2025-01-01')");
         jdbc.update(
-                "INSERT INTO products (product_id, name, category, price, in_stock, updated_at) VALUES ('1', 'Tea', 'Drinks', 3, TRUE, '2025-01-01')");
-        jdbc.update("INSERT INTO orders VALUES ('a', 'ann', '2025-12-01')");
-        jdbc.update("INSERT INTO order_lines VALUES ('a', '1', 1, 3)");
+                "INSERT INTO sample_shop.products (product_id, name, category, price, in_stock, updated_at) VALUES ('1', 'Tea', 'Drinks', 3, TRUE, '2025-01-01')");
+        jdbc.update("INSERT INTO sample_shop.orders VALUES ('a', 'ann', '2025-12-01')");
+        jdbc.update("INSERT INTO sample_shop.order_lines VALUES ('a', '1', 1, 3)");
     }
 
     @AfterEach
@@ -69,12 +73,12 @@ final class StoreCheckIT {
 
     @Test
     void eachFaultIsFoundWithItsCountAndAnExample() {
-        jdbc.update("INSERT INTO order_lines VALUES ('a', 'gone', 0, 3)");
-        jdbc.update("INSERT INTO orders VALUES ('later', 'bob', '2026-02-01')");
-        jdbc.update("INSERT INTO order_lines VALUES ('later', '1', 1, 3)");
+        jdbc.update("INSERT INTO sample_shop.order_lines VALUES ('a', 'gone', 0, 3)");
+        jdbc.update("INSERT INTO sample_shop.orders VALUES ('later', 'bob', '2026-02-01')");
+        jdbc.update("INSERT INTO sample_shop.order_lines VALUES ('later', '1', 1, 3)");
         jdbc.update(
-                "INSERT INTO products (product_id, name, price, in_stock, updated_at) VALUES ('2', ' ', NULL, TRUE, '2025-01-01')");
-        jdbc.update("INSERT INTO customers VALUES (' cy', '2025-01-01')");
+                "INSERT INTO sample_shop.products (product_id, name, price, in_stock, updated_at) VALUES ('2', ' ', NULL, TRUE, '2025-01-01')");
+        jdbc.update("INSERT INTO sample_shop.customers VALUES (' cy', '2025-01-01')");
         List<CheckResult> failed =
                 run().stream().filter(result -> !result.passed()).toList();
         assertThat(failed)
@@ -93,8 +97,11 @@ final class StoreCheckIT {
     @Test
     void ordersOfDeletedAccountsAreFineUpToAShareThatIsASetting() {
         for (int order = 0; order < 9; order++) {
-            jdbc.update("INSERT INTO orders VALUES (?, ?, '2025-12-02')", "o" + order, order == 0 ? "gone" : "ann");
-            jdbc.update("INSERT INTO order_lines VALUES (?, '1', 1, 3)", "o" + order);
+            jdbc.update(
+                    "INSERT INTO sample_shop.orders VALUES (?, ?, '2025-12-02')",
+                    "o" + order,
+                    order == 0 ? "gone" : "ann");
+            jdbc.update("INSERT INTO sample_shop.order_lines VALUES (?, '1', 1, 3)", "o" + order);
         }
         assertThat(run()).allMatch(CheckResult::passed);
     }
@@ -102,14 +109,14 @@ final class StoreCheckIT {
     @Test
     void postageAndGiftsAreNamedWithTheirRule() {
         jdbc.update(
-                "INSERT INTO products (product_id, name, category, price, in_stock, updated_at) VALUES ('2', 'Cup', 'Drinks', 3, TRUE, '2025-01-01'), ('POSTAGE', 'Postage', 'Other', 3, TRUE, '2025-01-01'), ('GIFT', 'Sample', 'Other', NULL, FALSE, '2025-01-01')");
+                "INSERT INTO sample_shop.products (product_id, name, category, price, in_stock, updated_at) VALUES ('2', 'Cup', 'Drinks', 3, TRUE, '2025-01-01'), ('POSTAGE', 'Postage', 'Other', 3, TRUE, '2025-01-01'), ('GIFT', 'Sample', 'Other', NULL, FALSE, '2025-01-01')");
         for (int order = 0; order < 30; order++) {
             String id = "f" + order;
-            jdbc.update("INSERT INTO orders VALUES (?, 'ann', '2025-12-02')", id);
-            jdbc.update("INSERT INTO order_lines VALUES (?, 'POSTAGE', 1, 4)", id);
-            jdbc.update("INSERT INTO order_lines VALUES (?, ?, 1, 3)", id, order % 2 == 0 ? "1" : "2");
+            jdbc.update("INSERT INTO sample_shop.orders VALUES (?, 'ann', '2025-12-02')", id);
+            jdbc.update("INSERT INTO sample_shop.order_lines VALUES (?, 'POSTAGE', 1, 4)", id);
+            jdbc.update("INSERT INTO sample_shop.order_lines VALUES (?, ?, 1, 3)", id, order % 2 == 0 ? "1" : "2");
         }
-        jdbc.update("INSERT INTO order_lines VALUES ('f1', 'GIFT', 1, 0)");
+        jdbc.update("INSERT INTO sample_shop.order_lines VALUES ('f1', 'GIFT', 1, 0)");
         CheckResult fees = run().getLast();
         assertThat(fees.passed()).isTrue();
         assertThat(fees.examples())
@@ -120,9 +127,9 @@ final class StoreCheckIT {
 
     @Test
     void idsThatNeedCareAreNamed() {
-        jdbc.update("INSERT INTO customers VALUES ('..', '2025-01-01')");
-        jdbc.update("INSERT INTO orders VALUES ('dots', '..', '2025-12-01')");
-        jdbc.update("INSERT INTO order_lines VALUES ('dots', '1', 1, 3)");
+        jdbc.update("INSERT INTO sample_shop.customers VALUES ('..', '2025-01-01')");
+        jdbc.update("INSERT INTO sample_shop.orders VALUES ('dots', '..', '2025-12-01')");
+        jdbc.update("INSERT INTO sample_shop.order_lines VALUES ('dots', '1', 1, 3)");
         assertThat(run().get(11).examples())
                 .containsExactly(
                         ".. (that clients cut out of the path of an address, so that only a query parameter or \"me\" names them)");
@@ -130,7 +137,7 @@ final class StoreCheckIT {
 
     @Test
     void oldOrdersAloneMeanThatNobodyIsActive() {
-        jdbc.update("UPDATE orders SET ordered_at = '2020-01-01'");
+        jdbc.update("UPDATE sample_shop.orders SET ordered_at = '2020-01-01'");
         assertThat(run().stream().filter(result -> !result.passed()).map(CheckResult::subject))
                 .containsExactly("stores without a purchase in the last 90 days");
     }
@@ -210,7 +217,13 @@ final class StoreCheckIT {
     }
 
     private List<CheckResult> run() {
-        return new StoreCheck(recs.getBean(JdbcClient.class), CLOCK, CheckSettings.DEFAULT).run();
+        return new StoreCheck(
+                        recs.getBean(JdbcClient.class),
+                        recs.getBean(ShopViews.class),
+                        CLOCK,
+                        CheckSettings.DEFAULT,
+                        FeeSettings.DEFAULT)
+                .run();
     }
 
     private static Tuple failure(String subject, long found, long examined, String example) {

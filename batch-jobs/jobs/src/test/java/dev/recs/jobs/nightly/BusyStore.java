@@ -49,7 +49,7 @@ final class BusyStore implements AutoCloseable {
         Instant now = SmallStore.NOW;
         store.jdbc()
                 .update(
-                        "INSERT INTO customers SELECT CONCAT('b', LPAD(seq, 4, '0')), ? FROM seq_1_to_"
+                        "INSERT INTO sample_shop.customers SELECT CONCAT('b', LPAD(seq, 4, '0')), ? FROM seq_1_to_"
                                 + (CUSTOMERS - SmallStore.CUSTOMERS),
                         SqlTimes.write(now.minus(Duration.ofDays(400))));
         for (int i = 1; i <= CUSTOMERS - SmallStore.CUSTOMERS; i++) {
@@ -134,7 +134,7 @@ final class BusyStore implements AutoCloseable {
     void assertEverybodyIsComplete() {
         assertNothingIsHalf();
         List<String> customers = store.bean(JdbcClient.class)
-                .sql("SELECT customer_id FROM customers ORDER BY customer_id")
+                .sql("SELECT customer_id FROM sample_shop.customers ORDER BY customer_id")
                 .query((row, number) -> row.getString("customer_id"))
                 .list();
         assertThat(customers).hasSize(CUSTOMERS);

@@ -3,6 +3,7 @@ package dev.recs.jobs.nightly;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.recs.jobs.dryrun.DryRun;
 import dev.recs.model.UserId;
 import dev.recs.model.failure.Misconfigured;
 import dev.recs.model.mongo.MongoCollections;

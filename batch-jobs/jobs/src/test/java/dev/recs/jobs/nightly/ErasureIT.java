@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mongodb.client.MongoDatabase;
 import dev.recs.model.UserId;
 import dev.recs.model.redis.TombstoneKey;
+import dev.recs.model.redis.UserBucket;
 import dev.recs.pipeline.CurrentPipeline;
 import dev.recs.pipeline.Outcome;
 import dev.recs.pipeline.RefreshPipeline;
 import dev.recs.stores.ErasureKey;
 import dev.recs.stores.erasure.Erasure;
 import dev.recs.stores.erasure.TombstoneExpiry;
+import dev.recs.stores.shop.ShopUsers;
 import dev.recs.testing.LocalStack;
 import java.time.Clock;
 import java.time.Duration;
@@ -90,9 +92,9 @@ final class ErasureIT {
         assertThat(isMarked(unlisted)).isFalse();
         assertThat(isMarked(listed)).isTrue();
 
-        store.jdbc().update("DELETE FROM order_lines WHERE order_id LIKE CONCAT(?, '%')", listed.value());
-        store.jdbc().update("DELETE FROM orders WHERE customer_id = ?", listed.value());
-        store.jdbc().update("DELETE FROM customers WHERE customer_id = ?", listed.value());
+        store.jdbc().update("DELETE FROM sample_shop.order_lines WHERE order_id LIKE CONCAT(?, '%')", listed.value());
+        store.jdbc().update("DELETE FROM sample_shop.orders WHERE customer_id = ?", listed.value());
+        store.jdbc().update("DELETE FROM sample_shop.customers WHERE customer_id = ?", listed.value());
         expiry(day31.plus(Duration.ofDays(29))).run();
         assertThat(isMarked(listed)).isTrue();
         expiry(day31.plus(Duration.ofDays(31))).run();
@@ -107,27 +109,6 @@ final class ErasureIT {
         store.run(Selection.ALL, NOW.plus(Duration.ofHours(1)));
         assertThat(store.redis().exists(key(user))).isTrue();
         assertThat(store.profile(user.value())).isNull();
-    }
-
-    @Test
-    void contextsOfFinishedRunsGoAndThoseOfUnfinishedOnesStay() {
-        Instant night = NOW.plus(Duration.ofDays(1));
-        store.run(Selection.ALL, night);
-        store.jdbc().update("UPDATE BATCH_JOB_EXECUTION SET STATUS = 'FAILED'");
-        long before = contexts();
-        assertThat(before).isPositive();
-        erasure(at(NOW)).erase(customer());
-        assertThat(contexts()).isEqualTo(before);
-        store.jdbc().update("UPDATE BATCH_JOB_EXECUTION SET STATUS = 'COMPLETED'");
-        erasure(at(NOW)).erase(customer());
-        assertThat(contexts()).isZero();
-        assertThat(store.run(Selection.ALL, night.plus(Duration.ofDays(1)))).isInstanceOf(JobResult.Finished.class);
-    }
-
-    private static long contexts() {
-        Long steps = store.jdbc().queryForObject("SELECT COUNT(*) FROM BATCH_STEP_EXECUTION_CONTEXT", Long.class);
-        Long jobs = store.jdbc().queryForObject("SELECT COUNT(*) FROM BATCH_JOB_EXECUTION_CONTEXT", Long.class);
-        return (steps == null ? 0 : steps) + (jobs == null ? 0 : jobs);
     }
 
     private static Outcome outcome(RefreshPipeline refresh, UserId user, Instant asOf) {
@@ -166,7 +147,7 @@ final class ErasureIT {
     }
 
     private static String key(UserId user) {
-        return TombstoneKey.of(store.bean(ErasureKey.class).tombstoneOf(user));
+        return TombstoneKey.of(UserBucket.of(user), store.bean(ErasureKey.class).tombstoneOf(user));
     }
 
     private static Erasure erasure(Clock clock) {
@@ -174,7 +155,11 @@ final class ErasureIT {
     }
 
     private static TombstoneExpiry expiry(Instant now) {
-        return new TombstoneExpiry(stores(), store.bean(ErasureKey.class).bytes(), at(now));
+        return new TombstoneExpiry(
+                store.bean(ShopUsers.class),
+                stores(),
+                store.bean(ErasureKey.class).bytes(),
+                at(now));
     }
 
     private static Erasure.Stores stores() {

@@ -40,7 +40,12 @@ final class GoneOrdersIT {
     @BeforeEach
     void refreshEverybody() {
         store = new SmallStore(STACK, Map.of());
-        List.of("recs_activity", "order_lines", "orders", "customers", "products")
+        List.of(
+                        "recs_activity",
+                        "sample_shop.order_lines",
+                        "sample_shop.orders",
+                        "sample_shop.customers",
+                        "sample_shop.products")
                 .forEach(table -> store.jdbc().update("DELETE FROM " + table));
         store.redis().flushAll();
         List.of(MongoCollections.USER_PROFILES, MongoCollections.USER_RECOMMENDATIONS)
@@ -50,7 +55,7 @@ final class GoneOrdersIT {
         store.fill();
         store.run(Selection.ALL, now);
         assertThat(store.list(MERGED)).isNotNull();
-        store.jdbc().update("UPDATE orders SET customer_id = ? WHERE customer_id = ?", HEIR, MERGED);
+        store.jdbc().update("UPDATE sample_shop.orders SET customer_id = ? WHERE customer_id = ?", HEIR, MERGED);
     }
 
     @AfterEach

@@ -124,7 +124,7 @@ final class NightlyJobLauncherIT {
         store = new SmallStore(STACK, Map.of("recs.refresh.skip-limit", 0));
         store.redis().set(SearchesKey.of(new UserId("c05")), "not a list");
         NightlyJobLauncher run = store.bean(NightlyJobLauncher.class);
-        JobRequest request = new JobRequest(Selection.ALL, Optional.empty(), false);
+        JobRequest request = new JobRequest(Selection.ALL, Optional.empty());
         assertThatThrownBy(() -> run.run(request)).isInstanceOf(TooManySkipped.class);
         Instant asOf = store.jdbc()
                 .query("SELECT as_of FROM recs_run_reports", (row, number) -> SqlTimes.read(row, "as_of"))
@@ -189,12 +189,12 @@ final class NightlyJobLauncherIT {
     @Test
     void theProfileOfAUserWhoIsGoneIsDroppedAndMoreThanATenthOnlyWithForce() {
         store.run(Selection.ALL, NOW);
-        store.jdbc().update("DELETE FROM customers WHERE customer_id = 'c03'");
+        store.jdbc().update("DELETE FROM sample_shop.customers WHERE customer_id = 'c03'");
         store.run(Selection.ALL, TOMORROW);
         assertThat(store.profile("c03")).isNull();
         assertThat(store.list("c03")).isNull();
 
-        store.jdbc().update("DELETE FROM customers WHERE customer_id IN ('c04', 'c05')");
+        store.jdbc().update("DELETE FROM sample_shop.customers WHERE customer_id IN ('c04', 'c05')");
         Instant later = TOMORROW.plusSeconds(60);
         assertThat(store.run(Selection.ALL, later))
                 .isInstanceOfSatisfying(
@@ -204,7 +204,7 @@ final class NightlyJobLauncherIT {
         assertThat(store.profile("c04")).isNotNull();
 
         store.bean(NightlyJobLauncher.class)
-                .run(new JobRequest(Selection.ALL, Optional.of(later.plusSeconds(60)), true));
+                .run(new JobRequest(Selection.ALL, Optional.of(later.plusSeconds(60)), true, false));
         assertThat(store.profile("c04")).isNull();
     }
 

@@ -27,11 +27,11 @@ final class NightlyScheduleIT {
     @RegisterExtension
     static final LocalStack STACK = new LocalStack();
 
-    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final Duration SOON = Duration.ofSeconds(150);
 
     @Test
     void twoSchedulesStartOneRunAtItsTimeAndTellOfIt() throws Exception {
-        Instant time = Instant.now().plusSeconds(12);
+        Instant time = Instant.now().plusSeconds(40);
         String cron = DateTimeFormatter.ofPattern("s m H d M ?")
                 .withZone(ZoneOffset.UTC)
                 .format(time);
@@ -52,7 +52,7 @@ final class NightlyScheduleIT {
                 assertThat(store.bean(NightlySchedule.class).next())
                         .hasValue(Instant.ofEpochSecond(time.getEpochSecond()));
             }
-            assertThat(get(first, "health")).startsWith("{\"status\":\"UP\"").contains("\"nextRun\"");
+            assertThat(get(first, "health")).contains("\"status\":\"UP\"", "\"nextRun\"");
 
             await(() -> runs(first) + runs(second) > 0);
             Thread.sleep(Duration.ofSeconds(3));

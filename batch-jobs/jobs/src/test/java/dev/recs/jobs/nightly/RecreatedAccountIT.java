@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mongodb.client.MongoDatabase;
 import dev.recs.model.UserId;
 import dev.recs.model.mongo.MongoCollections;
+import dev.recs.model.redis.RecommendationListKey;
 import dev.recs.model.redis.TombstoneKey;
+import dev.recs.model.redis.UserBucket;
 import dev.recs.pipeline.Outcome;
 import dev.recs.pipeline.RefreshAccount;
 import dev.recs.stores.ErasureKey;
 import dev.recs.stores.SqlTimes;
 import dev.recs.stores.erasure.Erasure;
+import dev.recs.stores.erasure.ErasureReport;
 import dev.recs.stores.erasure.TombstoneExpiry;
+import dev.recs.stores.shop.ShopUsers;
 import dev.recs.testing.LocalStack;
 import java.time.Clock;
 import java.time.Duration;
@@ -74,15 +78,34 @@ final class RecreatedAccountIT {
         assertThat(isMarked("c02")).isTrue();
     }
 
+    @Test
+    void anErasureThatIsUndoneIsUndoneInAllPlacesAndTheNextRefreshMakesAList() {
+        erase("c04", NOW);
+        ErasureReport undone = erasure(NOW).undo(new UserId("c04"));
+        assertThat(undone.places())
+                .containsExactlyInAnyOrder(
+                        new ErasureReport.Place("MongoDB", "tombstone", 1),
+                        new ErasureReport.Place("Redis", "tombstone", 1));
+        assertThat(undone.missing()).isEmpty();
+        assertThat(isMarked("c04")).isFalse();
+        assertThat(refresh("c04", NOW.plusSeconds(60)).count(Outcome.REFRESHED)).isEqualTo(1);
+        assertThat(store.list("c04")).isNotNull();
+        assertThat(store.redis().exists(RecommendationListKey.of(new UserId("c04"))))
+                .isTrue();
+        assertThat(erasure(NOW).undo(new UserId("c04")).total())
+                .as("a second time")
+                .isZero();
+    }
+
     /** A night puts a tombstone back that Redis lost, with the time of the erasure and not of the night. */
     @Test
     void aTombstoneThatANightPutBackIsLiftedToo() {
         erase("c03", NOW);
         Clock night = Clock.fixed(NOW.plus(Duration.ofDays(1)), ZoneOffset.UTC);
         byte[] key = store.bean(ErasureKey.class).bytes();
-        new TombstoneExpiry(store.bean(Erasure.Stores.class), key, night).run();
+        new TombstoneExpiry(store.bean(ShopUsers.class), store.bean(Erasure.Stores.class), key, night).run();
         store.redis().del(key("c03"));
-        new TombstoneExpiry(store.bean(Erasure.Stores.class), key, night).run();
+        new TombstoneExpiry(store.bean(ShopUsers.class), store.bean(Erasure.Stores.class), key, night).run();
         assertThat(store.redis().get(key("c03"))).isEqualTo(Long.toString(NOW.toEpochMilli()));
         created("c03", NOW.plusSeconds(10));
         assertThat(refresh("c03", NOW.plusSeconds(60)).count(Outcome.REFRESHED)).isEqualTo(1);
@@ -90,15 +113,22 @@ final class RecreatedAccountIT {
     }
 
     private static void erase(String user, Instant at) {
-        new Erasure(
-                        store.bean(Erasure.Stores.class),
-                        store.bean(ErasureKey.class).bytes(),
-                        Clock.fixed(at, ZoneOffset.UTC))
-                .erase(new UserId(user));
+        erasure(at).erase(new UserId(user));
+    }
+
+    private static Erasure erasure(Instant at) {
+        return new Erasure(
+                store.bean(Erasure.Stores.class),
+                store.bean(ErasureKey.class).bytes(),
+                Clock.fixed(at, ZoneOffset.UTC));
     }
 
     private static void created(String user, Instant at) {
-        store.jdbc().update("UPDATE customers SET created_at = ? WHERE customer_id = ?", SqlTimes.write(at), user);
+        store.jdbc()
+                .update(
+                        "UPDATE sample_shop.customers SET created_at = ? WHERE customer_id = ?",
+                        SqlTimes.write(at),
+                        user);
     }
 
     private static RefreshAccount refresh(String user, Instant asOf) {
@@ -118,6 +148,7 @@ final class RecreatedAccountIT {
     }
 
     private static String key(String user) {
-        return TombstoneKey.of(store.bean(ErasureKey.class).tombstoneOf(new UserId(user)));
+        UserId id = new UserId(user);
+        return TombstoneKey.of(UserBucket.of(id), store.bean(ErasureKey.class).tombstoneOf(id));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.recs.model.mongo.MongoCollections;
 import dev.recs.pipeline.Outcome;
+import dev.recs.pipeline.RefreshAccount;
 import dev.recs.testing.LocalStack;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,34 +38,47 @@ final class RulesIT {
             store.fill();
             store.run(Selection.ALL, SmallStore.NOW);
 
-            assertThat(ids(store.list("c01")))
+            assertThat(ids(store.list("c00")))
                     .isNotEmpty()
                     .allMatch(RulesIT::isTea)
                     .startsWith("P18");
-            Document first = items(store.list("c01")).getFirst();
+            assertThat(store.list("c01"))
+                    .as("bought lamps only, and what is excluded is no evidence")
+                    .isNull();
+            Document first = items(store.list("c00")).getFirst();
             assertThat(first.getList("reasons", Document.class).getFirst())
                     .containsEntry("type", "promoted")
                     .containsEntry("subject", "tea first");
-            assertThat(popular(store, "")).isNotEmpty().allMatch(RulesIT::isTea).startsWith("P18");
-            assertThat(popular(store, "lamps")).isEmpty();
-            assertThat(withheld(store)).isNotEmpty().noneMatch(RulesIT::isTea);
-            assertThat(store.all(MongoCollections.PRODUCT_NEIGHBOURS).stream()
-                            .flatMap(one -> one.get("similar", Document.class).getList("ids", String.class).stream()))
-                    .isNotEmpty()
-                    .allMatch(RulesIT::isTea);
-            assertThat(store.account(Selection.STALE, SmallStore.NOW.plusSeconds(60))
-                            .read())
-                    .as("nothing changed")
-                    .isZero();
+            assertNoLampIsOffered(store);
+            assertOnlyThoseWithoutAListAreRead(store);
         }
         Files.writeString(rules, "rules: [{name: no tea, action: exclude, category: tea}]");
-        try (SmallStore store = new SmallStore(STACK, Map.of("recs.rules.file", rules.toString()))) {
+        Map<String, Object> halfOfTheShop =
+                Map.of("recs.rules.file", rules.toString(), "recs.refresh.max-delete-fraction", "1");
+        try (SmallStore store = new SmallStore(STACK, halfOfTheShop)) {
             assertThat(store.account(Selection.STALE, SmallStore.NOW.plusSeconds(120)))
-                    .satisfies(
-                            account -> assertThat(account.count(Outcome.UNCHANGED) + account.count(Outcome.REFRESHED))
-                                    .isEqualTo(SmallStore.CUSTOMERS));
+                    .satisfies(account -> assertThat(account.count(Outcome.UNCHANGED)
+                                    + account.count(Outcome.REFRESHED)
+                                    + account.count(Outcome.TOO_FEW_SIGNALS))
+                            .isEqualTo(SmallStore.CUSTOMERS));
+            assertThat(store.list("c00")).as("bought tea only").isNull();
             assertThat(ids(store.list("c01"))).isNotEmpty().noneMatch(RulesIT::isTea);
         }
+    }
+
+    private static void assertNoLampIsOffered(SmallStore store) {
+        assertThat(popular(store, "")).isNotEmpty().allMatch(RulesIT::isTea).startsWith("P18");
+        assertThat(popular(store, "lamps")).isEmpty();
+        assertThat(withheld(store)).isNotEmpty().noneMatch(RulesIT::isTea);
+        assertThat(store.all(MongoCollections.PRODUCT_NEIGHBOURS).stream()
+                        .flatMap(one -> one.get("similar", Document.class).getList("ids", String.class).stream()))
+                .isNotEmpty()
+                .allMatch(RulesIT::isTea);
+    }
+
+    private static void assertOnlyThoseWithoutAListAreRead(SmallStore store) {
+        RefreshAccount again = store.account(Selection.STALE, SmallStore.NOW.plusSeconds(60));
+        assertThat(again.read()).isEqualTo(again.count(Outcome.TOO_FEW_SIGNALS)).isEqualTo(SmallStore.CUSTOMERS / 2);
     }
 
     /** By the list over all products, which names them for all. */

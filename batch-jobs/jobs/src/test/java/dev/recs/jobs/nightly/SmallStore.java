@@ -7,13 +7,14 @@ import dev.recs.model.UserId;
 import dev.recs.model.mongo.MongoCollections;
 import dev.recs.model.profile.RecentSearch;
 import dev.recs.model.profile.RecentView;
+import dev.recs.model.redis.ActivityKey;
 import dev.recs.model.redis.SearchValue;
 import dev.recs.model.redis.SearchesKey;
-import dev.recs.model.redis.SharedKeys;
 import dev.recs.model.redis.ViewValue;
 import dev.recs.model.redis.ViewsKey;
 import dev.recs.pipeline.RefreshAccount;
 import dev.recs.stores.SqlTimes;
+import dev.recs.stores.schema.SampleShop;
 import dev.recs.testing.LocalStack;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,7 +27,7 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
-import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.UnifiedJedis;
 
 /** A store of 20 products in two categories and 12 users who bought of them, with the context of a command over it. */
 final class SmallStore implements AutoCloseable {
@@ -46,6 +47,7 @@ final class SmallStore implements AutoCloseable {
         all.put("recs.refresh.partitions", 3);
         all.putAll(settings);
         this.context = RecsApplication.open(all);
+        context.getBean(SampleShop.class).install();
     }
 
     <T> T bean(Class<T> type) {
@@ -56,12 +58,12 @@ final class SmallStore implements AutoCloseable {
         return bean(JdbcTemplate.class);
     }
 
-    RedisClient redis() {
-        return bean(RedisClient.class);
+    UnifiedJedis redis() {
+        return bean(UnifiedJedis.class);
     }
 
     JobResult run(Selection selection, Instant asOf) {
-        return bean(NightlyJobLauncher.class).run(new JobRequest(selection, Optional.of(asOf), false));
+        return bean(NightlyJobLauncher.class).run(new JobRequest(selection, Optional.of(asOf)));
     }
 
     RefreshAccount account(Selection selection, Instant asOf) {
@@ -91,7 +93,8 @@ final class SmallStore implements AutoCloseable {
 
     void addProduct(String id, String name, String category) {
         jdbc().update(
-                        "INSERT INTO products VALUES (?, ?, ?, '', '', 2, 'GBP', '', TRUE, ?)",
+                        "INSERT INTO sample_shop.products (product_id, name, category, brand, description, price, currency,"
+                                + " image_url, in_stock, updated_at) VALUES (?, ?, ?, '', '', 2, 'GBP', '', TRUE, ?)",
                         id,
                         name,
                         category,
@@ -99,23 +102,26 @@ final class SmallStore implements AutoCloseable {
     }
 
     void addCustomer(String id) {
-        jdbc().update("INSERT INTO customers VALUES (?, ?)", id, SqlTimes.write(NOW.minus(Duration.ofDays(400))));
+        jdbc().update(
+                        "INSERT INTO sample_shop.customers VALUES (?, ?)",
+                        id,
+                        SqlTimes.write(NOW.minus(Duration.ofDays(400))));
     }
 
     void order(String customer, String product, Instant at) {
         String order = "%s-%s-%d".formatted(customer, product, at.toEpochMilli());
-        jdbc().update("INSERT INTO orders VALUES (?, ?, ?)", order, customer, SqlTimes.write(at));
-        jdbc().update("INSERT INTO order_lines VALUES (?, ?, 1, 2)", order, product);
+        jdbc().update("INSERT INTO sample_shop.orders VALUES (?, ?, ?)", order, customer, SqlTimes.write(at));
+        jdbc().update("INSERT INTO sample_shop.order_lines VALUES (?, ?, 1, 2)", order, product);
     }
 
     void search(String customer, String query, Instant at) {
         redis().lpush(SearchesKey.of(new UserId(customer)), SearchValue.toJson(new RecentSearch(query, at)));
-        redis().zadd(SharedKeys.USER_ACTIVITY, (double) at.toEpochMilli(), customer);
+        redis().zadd(ActivityKey.of(new UserId(customer)), (double) at.toEpochMilli(), customer);
     }
 
     void view(String customer, String product, Instant at) {
         redis().lpush(ViewsKey.of(new UserId(customer)), ViewValue.toJson(new RecentView(new ProductId(product), at)));
-        redis().zadd(SharedKeys.USER_ACTIVITY, (double) at.toEpochMilli(), customer);
+        redis().zadd(ActivityKey.of(new UserId(customer)), (double) at.toEpochMilli(), customer);
     }
 
     @Nullable

@@ -3,6 +3,7 @@ package dev.recs.jobs.nightly;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.MongoDatabase;
+import dev.recs.jobs.dryrun.DryRun;
 import dev.recs.model.Embedding;
 import dev.recs.model.mongo.MongoCollections;
 import dev.recs.model.mongo.UserProfileDocument;

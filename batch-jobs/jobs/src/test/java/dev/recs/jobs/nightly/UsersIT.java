@@ -91,7 +91,7 @@ final class UsersIT {
     }
 
     private static void mark() {
-        store.jdbc().update("DELETE FROM products WHERE product_id = 'gone'");
+        store.jdbc().update("DELETE FROM sample_shop.products WHERE product_id = 'gone'");
         store.jdbc().update("INSERT INTO recs_personalization VALUES ('opted-out', FALSE, ?)", SqlTimes.write(NOW));
         store.redis().set(OptOutFlagKey.of(new UserId("marked")), "1");
         store.bean(MongoDatabase.class)
@@ -106,12 +106,12 @@ final class UsersIT {
     private static void buyMuch() {
         store.jdbc()
                 .update(
-                        "INSERT INTO orders SELECT CONCAT('m', seq), 'many', ? - INTERVAL seq MINUTE FROM seq_1_to_"
+                        "INSERT INTO sample_shop.orders SELECT CONCAT('m', seq), 'many', ? - INTERVAL seq MINUTE FROM seq_1_to_"
                                 + MANY,
                         SqlTimes.write(NOW));
         store.jdbc()
                 .update(
-                        "INSERT INTO order_lines SELECT CONCAT('m', seq), CONCAT('P', LPAD(seq % 20, 2, '0')), 1, 2 FROM seq_1_to_"
+                        "INSERT INTO sample_shop.order_lines SELECT CONCAT('m', seq), CONCAT('P', LPAD(seq % 20, 2, '0')), 1, 2 FROM seq_1_to_"
                                 + MANY);
     }
 

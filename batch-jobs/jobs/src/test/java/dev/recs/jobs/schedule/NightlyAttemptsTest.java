@@ -6,6 +6,7 @@ import dev.recs.jobs.nightly.JobCancelled;
 import dev.recs.jobs.nightly.JobResult;
 import dev.recs.model.failure.DependencyDown;
 import dev.recs.pipeline.RefreshAccount;
+import dev.recs.pipeline.embedding.MissingVectors;
 import dev.recs.stores.queue.Cancellation;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
@@ -15,6 +16,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
@@ -64,6 +66,39 @@ final class NightlyAttemptsTest {
     }
 
     @Test
+    void aNightWithoutTheVectorsOfNewTextsIsDegradedAndNotRepeated() {
+        JobResult without = new JobResult.Finished(
+                NOW,
+                RefreshAccount.NONE,
+                new JobResult.Spent(Duration.ZERO, 0, 0),
+                new MissingVectors(
+                        0, 3, Optional.of(new DependencyDown("provider", "no route", new IllegalStateException()))),
+                new JobResult.Steps("", "", ""),
+                Optional.empty());
+        NightlyAttempts attempts = attempts(5, List.of(() -> without, () -> RESULT));
+        attempts.run();
+        assertThat(attempts.last().orElseThrow().description())
+                .endsWith("; without the vectors of new texts: provider is down: no route");
+        assertThat(counted(AttemptOutcome.DEGRADED)).isEqualTo(1);
+        assertThat(counted(AttemptOutcome.DONE)).isZero();
+    }
+
+    @Test
+    void thePauseBeforeTheNextAttemptEndsWithCancellation() {
+        NightlyAttempts attempts = new NightlyAttempts(
+                () -> {
+                    cancellation.request();
+                    throw new DependencyDown("MySQL", "no route", new IllegalStateException());
+                },
+                new NightlyAttempts.Retries(5, Duration.ofDays(1), cancellation),
+                meters,
+                Clock.fixed(NOW, ZoneOffset.UTC));
+        attempts.run();
+        assertThat(counted(AttemptOutcome.DEPENDENCY_DOWN)).isEqualTo(1);
+        assertThat(attempts.isLeftUndone()).isTrue();
+    }
+
+    @Test
     void aNightThatIsStoppedIsLeftUndone() {
         NightlyAttempts attempts = attempts(
                 5,
@@ -83,7 +118,7 @@ final class NightlyAttemptsTest {
         Deque<Supplier<JobResult>> left = new ArrayDeque<>(attempts);
         return new NightlyAttempts(
                 () -> left.remove().get(),
-                new NightlyAttempts.RetryPolicy(retries, Duration.ofMillis(1), cancellation),
+                new NightlyAttempts.Retries(retries, Duration.ofMillis(1), cancellation),
                 meters,
                 Clock.fixed(NOW, ZoneOffset.UTC));
     }

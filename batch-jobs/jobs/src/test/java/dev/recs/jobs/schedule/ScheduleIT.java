@@ -7,6 +7,7 @@ import dev.recs.jobs.nightly.JobCancelled;
 import dev.recs.jobs.nightly.JobResult;
 import dev.recs.pipeline.RefreshAccount;
 import dev.recs.stores.queue.Cancellation;
+import dev.recs.stores.schema.SampleShop;
 import dev.recs.testing.LocalStack;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
@@ -19,6 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -149,7 +151,7 @@ final class ScheduleIT {
                 settings,
                 new NightlyAttempts(
                         work,
-                        new NightlyAttempts.RetryPolicy(0, Duration.ofMillis(1), signal),
+                        new NightlyAttempts.Retries(0, Duration.ofMillis(1), signal),
                         new SimpleMeterRegistry(),
                         Clock.systemUTC()));
     }
@@ -157,15 +159,13 @@ final class ScheduleIT {
     private static ConfigurableApplicationContext context() {
         Map<String, Object> settings = new HashMap<>(STACK.settings());
         settings.put("recs.data-dir", "target/schedule");
-        return RecsApplication.open(settings);
+        ConfigurableApplicationContext recs = RecsApplication.open(settings);
+        recs.getBean(SampleShop.class).install();
+        return recs;
     }
 
     private static void await(Duration longest, BooleanSupplier condition) {
-        long deadline = System.nanoTime() + longest.toNanos();
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("still waiting").isLessThan(deadline);
-            sleep(Duration.ofMillis(20));
-        }
+        Awaitility.await().atMost(longest).pollInterval(Duration.ofMillis(20)).until(condition::getAsBoolean);
     }
 
     private static void sleep(Duration length) {

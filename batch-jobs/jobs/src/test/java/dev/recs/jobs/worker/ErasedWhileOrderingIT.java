@@ -75,7 +75,7 @@ final class ErasedWhileOrderingIT {
 
     private static UserId customer(String id) {
         shop.jdbc()
-                .sql("INSERT INTO customers VALUES (?, ?)")
+                .sql("INSERT INTO sample_shop.customers VALUES (?, ?)")
                 .params(id, SqlTimes.write(shop.now().minus(Duration.ofDays(100))))
                 .update();
         return new UserId(id);

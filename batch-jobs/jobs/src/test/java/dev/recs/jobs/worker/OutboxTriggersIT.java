@@ -2,6 +2,9 @@ package dev.recs.jobs.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.recs.jobs.app.RecsApplication;
+import dev.recs.stores.MysqlAddress;
+import dev.recs.stores.schema.SampleShop;
 import dev.recs.testing.LocalStack;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -9,12 +12,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import org.flywaydb.core.Flyway;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.context.ConfigurableApplicationContext;
 
 final class OutboxTriggersIT {
 
@@ -23,18 +28,19 @@ final class OutboxTriggersIT {
 
     @BeforeAll
     static void migrate() {
-        Flyway.configure()
-                .dataSource(STACK.addresses().mysqlUrl(), "root", "")
-                .load()
-                .migrate();
+        Map<String, Object> settings = new HashMap<>(STACK.settings());
+        settings.put("recs.data-dir", "target/outbox-triggers");
+        try (ConfigurableApplicationContext recs = RecsApplication.open(settings)) {
+            recs.getBean(SampleShop.class).install();
+        }
     }
 
     @BeforeEach
     void empty() throws SQLException {
-        for (String table : List.of("order_lines", "orders", "customers", "refresh_outbox")) {
+        for (String table : List.of("order_lines", "orders", "customers")) {
             run("DELETE FROM " + table);
         }
-        run("DELETE FROM refresh_outbox");
+        run("DELETE FROM recs.refresh_outbox");
         run("INSERT INTO customers VALUES ('anna', '2026-01-01'), ('bob', '2026-01-01')");
     }
 
@@ -43,7 +49,7 @@ final class OutboxTriggersIT {
         run("INSERT INTO orders VALUES ('O1', 'anna', '2026-03-01 12:00:00.123')");
         run("INSERT INTO order_lines VALUES ('O1', 'P1', 1, 2), ('O1', 'P2', 1, 2)");
         assertThat(outbox()).containsExactly("anna order", "anna order", "anna order");
-        assertThat(texts("SELECT DISTINCT visible_at FROM refresh_outbox"))
+        assertThat(texts("SELECT DISTINCT visible_at FROM recs.refresh_outbox"))
                 .containsExactly("2026-03-01 12:00:00.123000");
     }
 
@@ -62,7 +68,7 @@ final class OutboxTriggersIT {
     @Test
     void linesThatCommitAfterTheirOrderLeaveRowsOfTheirOwn() throws SQLException {
         run("INSERT INTO orders VALUES ('O1', 'anna', '2026-03-01')");
-        run("DELETE FROM refresh_outbox");
+        run("DELETE FROM recs.refresh_outbox");
         run("INSERT INTO order_lines VALUES ('O1', 'P1', 1, 2)");
         assertThat(outbox()).containsExactly("anna order");
     }
@@ -78,7 +84,7 @@ final class OutboxTriggersIT {
     @Test
     void anOrderThatChangesHandsLeavesRowsOfBothCustomers() throws SQLException {
         run("INSERT INTO orders VALUES ('O1', 'anna', '2026-03-01')");
-        run("DELETE FROM refresh_outbox");
+        run("DELETE FROM recs.refresh_outbox");
         run("UPDATE orders SET customer_id = 'bob'");
         assertThat(outbox()).containsExactlyInAnyOrder("anna order", "bob order");
     }
@@ -86,7 +92,7 @@ final class OutboxTriggersIT {
     @Test
     void changingNothingThatCountsLeavesNoRow() throws SQLException {
         order("O1", "anna");
-        run("DELETE FROM refresh_outbox");
+        run("DELETE FROM recs.refresh_outbox");
         run("UPDATE orders SET customer_id = 'anna'");
         run("UPDATE order_lines SET unit_price = 9");
         assertThat(outbox()).isEmpty();
@@ -95,7 +101,7 @@ final class OutboxTriggersIT {
     @Test
     void aChangedLineAndADeletedOneLeaveRows() throws SQLException {
         order("O1", "anna");
-        run("DELETE FROM refresh_outbox");
+        run("DELETE FROM recs.refresh_outbox");
         run("UPDATE order_lines SET quantity = 5");
         assertThat(outbox()).containsExactly("anna order");
         run("DELETE FROM order_lines");
@@ -133,7 +139,7 @@ final class OutboxTriggersIT {
                     "SET innodb_lock_wait_timeout = 1",
                     "INSERT INTO orders VALUES ('O6', 'bob', '2026-03-01')",
                     "INSERT INTO order_lines VALUES ('O6', 'P2', 1, 2), ('O4', 'P2', 1, 2)",
-                    "DELETE FROM refresh_outbox WHERE id IN (1, 2)");
+                    "DELETE FROM recs.refresh_outbox WHERE id IN (1, 2)");
             connection.rollback();
         }
         assertThat(outbox()).containsOnly("bob order");
@@ -154,7 +160,7 @@ final class OutboxTriggersIT {
     }
 
     private static List<String> outbox() throws SQLException {
-        return texts("SELECT CONCAT(user_id, ' ', cause) FROM refresh_outbox ORDER BY id");
+        return texts("SELECT CONCAT(user_id, ' ', cause) FROM recs.refresh_outbox ORDER BY id");
     }
 
     private static List<String> texts(String sql) throws SQLException {
@@ -170,6 +176,11 @@ final class OutboxTriggersIT {
     }
 
     private static Connection connect() throws SQLException {
-        return DriverManager.getConnection(STACK.addresses().mysqlUrl(), "root", "");
+        return DriverManager.getConnection(
+                MysqlAddress.parse(STACK.addresses().mysqlUrl())
+                        .withDatabase("sample_shop")
+                        .url(),
+                "root",
+                "");
     }
 }

@@ -74,7 +74,7 @@ final class RedisLostIT {
 
     private static RefreshAccount run(Selection selection) {
         return shop.bean(NightlyJobLauncher.class)
-                .run(new JobRequest(selection, Optional.of(shop.now()), false))
+                .run(new JobRequest(selection, Optional.of(shop.now())))
                 .account();
     }
 

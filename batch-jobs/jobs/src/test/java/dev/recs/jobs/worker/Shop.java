@@ -10,6 +10,7 @@ import dev.recs.pipeline.CatalogTraining;
 import dev.recs.stores.SqlTimes;
 import dev.recs.stores.outbox.Outbox;
 import dev.recs.stores.queue.QueueMonitor;
+import dev.recs.stores.schema.SampleShop;
 import dev.recs.testing.LocalStack;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -23,11 +24,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import org.awaitility.Awaitility;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.UnifiedJedis;
 
 /** A little shop: 40 products in four categories, 30 users who each bought in one category, and a model learnt from them. */
 final class Shop implements AutoCloseable {
@@ -35,6 +37,7 @@ final class Shop implements AutoCloseable {
     static final int PRODUCTS = 40;
     private static final int CATEGORIES = 4;
     private static final int CUSTOMERS = 30;
+    private static final Duration POLL = Duration.ofMillis(20);
     private static final List<String> THINGS = List.of("tea cup", "garden lamp", "wooden toy", "wool scarf");
 
     private final ConfigurableApplicationContext context;
@@ -46,6 +49,7 @@ final class Shop implements AutoCloseable {
         all.put("recs.management.worker-port", 0);
         all.putAll(settings);
         this.context = RecsApplication.open(all);
+        context.getBean(SampleShop.class).install();
         fill();
         context.getBean(CatalogTraining.class).train(now());
     }
@@ -66,17 +70,17 @@ final class Shop implements AutoCloseable {
         return bean(JdbcClient.class);
     }
 
-    RedisClient redis() {
-        return bean(RedisClient.class);
+    UnifiedJedis redis() {
+        return bean(UnifiedJedis.class);
     }
 
     /** Commits the head and then the line, as two transactions. */
     void order(String customer, String product) {
         String order = UUID.randomUUID().toString();
-        jdbc().sql("INSERT INTO orders VALUES (?, ?, ?)")
+        jdbc().sql("INSERT INTO sample_shop.orders VALUES (?, ?, ?)")
                 .params(order, customer, SqlTimes.write(now()))
                 .update();
-        jdbc().sql("INSERT INTO order_lines VALUES (?, ?, 1, 2)")
+        jdbc().sql("INSERT INTO sample_shop.order_lines VALUES (?, ?, 1, 2)")
                 .params(order, product)
                 .update();
     }
@@ -124,15 +128,13 @@ final class Shop implements AutoCloseable {
                 .anyMatch(item -> item.productId().equals(new ProductId(product)));
     }
 
-    /** @throws AssertionError if it does not come true in time */
+    /** Fails if it does not come true in time. */
     static void await(String what, Duration patience, BooleanSupplier condition) {
-        long deadline = System.nanoTime() + patience.toNanos();
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > deadline) {
-                throw new AssertionError("not within %s: %s".formatted(patience, what));
-            }
-            sleep(Duration.ofMillis(20));
-        }
+        Awaitility.await(what)
+                .atMost(patience)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(POLL)
+                .until(condition::getAsBoolean);
     }
 
     static void sleep(Duration pause) {
@@ -153,7 +155,7 @@ final class Shop implements AutoCloseable {
         }
         for (int i = 0; i < CUSTOMERS; i++) {
             String customer = "c" + i;
-            jdbc().sql("INSERT INTO customers VALUES (?, ?)")
+            jdbc().sql("INSERT INTO sample_shop.customers VALUES (?, ?)")
                     .params(customer, SqlTimes.write(now().minus(Duration.ofDays(100))))
                     .update();
             for (int j = 0; j < 3; j++) {
@@ -164,7 +166,8 @@ final class Shop implements AutoCloseable {
     }
 
     void addProduct(String id, String name, String category) {
-        jdbc().sql("INSERT INTO products VALUES (?, ?, ?, '', '', 2, 'GBP', '', TRUE, ?)")
+        jdbc().sql("INSERT INTO sample_shop.products (product_id, name, category, brand, description, price, currency,"
+                        + " image_url, in_stock, updated_at) VALUES (?, ?, ?, '', '', 2, 'GBP', '', TRUE, ?)")
                 .params(id, name, category, SqlTimes.write(now()))
                 .update();
     }

@@ -11,11 +11,13 @@ import dev.recs.model.redis.RecommendationListKey;
 import dev.recs.model.redis.RefreshCause;
 import dev.recs.model.redis.SearchValue;
 import dev.recs.model.redis.SearchesKey;
+import dev.recs.pipeline.CatalogModels;
 import dev.recs.pipeline.CatalogTraining;
 import dev.recs.recommender.model.CatalogModel;
 import dev.recs.stores.queue.DeadLetters;
 import dev.recs.stores.queue.RefreshQueue;
 import dev.recs.testing.LocalStack;
+import dev.recs.testing.LogRecording;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -26,6 +28,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -73,6 +76,21 @@ final class WorkerIT {
     }
 
     @Test
+    void theLinesOfABatchCouldNotBeToldFromThoseOfAnother() {
+        try (LogRecording log = LogRecording.ofEverything()) {
+            shop.order("c7", Shop.product(3));
+            Shop.await(
+                    "list",
+                    SOON,
+                    () -> !log.marksOf("published the list of user c7").isEmpty());
+            assertThat(log.marksOf("published the list of user c7"))
+                    .allSatisfy(marks -> assertThat(marks).containsOnlyKeys("batch"))
+                    .allSatisfy(marks -> assertThat(marks.get("batch")).matches("\\d+-[0-9a-f]{8}-\\d+/\\d+"));
+        }
+        awaitNothingLeft();
+    }
+
+    @Test
     void twoOrdersInOneSecondMakeOneOrTwoListsAndTheLastOneKnowsBoth() {
         double lists = counted("recs_event_to_list_lag_seconds_count{cause=\"order\"}");
         double sent = shop.counted("recs.outbox.sent");
@@ -113,7 +131,8 @@ final class WorkerIT {
     void theCatalogModelIsReplacedWithoutAPause() throws InterruptedException {
         AtomicReference<CatalogModel> next = new AtomicReference<>();
         Thread night = Thread.ofPlatform()
-                .unstarted(() -> next.set(shop.bean(CatalogTraining.class).train(shop.now())));
+                .unstarted(() -> next.set(
+                        shop.bean(CatalogTraining.class).train(shop.now()).model()));
         for (int i = 10; i < 30; i++) {
             if (i == 13) {
                 night.start();
@@ -134,6 +153,30 @@ final class WorkerIT {
             return shop.list("c10").stream().anyMatch(list -> list.recipe().contains(model));
         });
         awaitNothingLeft();
+    }
+
+    @Test
+    void theWorkerFollowsARollbackAndItsEnd() {
+        CatalogModels models = shop.bean(CatalogModels.class);
+        Instant first = models.current().orElseThrow().asOf();
+        Instant second =
+                shop.bean(CatalogTraining.class).train(shop.now()).model().asOf();
+        models.rollback(Optional.of(models.stored().stream()
+                .filter(model -> model.asOf().equals(first))
+                .findFirst()
+                .orElseThrow()
+                .version()));
+        awaitListOf("c1", first);
+        models.unpin();
+        awaitListOf("c1", second);
+    }
+
+    private void awaitListOf(String customer, Instant model) {
+        Shop.await("a list of the model as of " + model, SOON, () -> {
+            shop.orderAtOnce(customer, Shop.product(11));
+            Shop.await("order answered", SOON, shop::isQuiet);
+            return shop.list(customer).stream().anyMatch(list -> list.recipe().endsWith("/" + model));
+        });
     }
 
     @Test
@@ -158,10 +201,10 @@ final class WorkerIT {
         Shop.sleep(Duration.ofMillis(500));
         assertThat(shop.list("c3")).isEmpty();
         shop.jdbc()
-                .sql("INSERT INTO orders VALUES ('late-order', 'c3', UTC_TIMESTAMP(3))")
+                .sql("INSERT INTO sample_shop.orders VALUES ('late-order', 'c3', UTC_TIMESTAMP(3))")
                 .update();
         shop.jdbc()
-                .sql("INSERT INTO order_lines VALUES ('late-order', 'P03', 1, 2)")
+                .sql("INSERT INTO sample_shop.order_lines VALUES ('late-order', 'P03', 1, 2)")
                 .update();
         Shop.await(
                 "list after the late order", SOON, () -> shop.list("c3").isPresent() && !shop.recommends("c3", "P03"));
@@ -180,7 +223,9 @@ final class WorkerIT {
     void aDeletedAccountsLateOrderBringsNothingBack() {
         shop.order("c5", Shop.product(1));
         Shop.await("list", SOON, () -> shop.list("c5").isPresent());
-        shop.jdbc().sql("DELETE FROM customers WHERE customer_id = 'c5'").update();
+        shop.jdbc()
+                .sql("DELETE FROM sample_shop.customers WHERE customer_id = 'c5'")
+                .update();
         Shop.await("erased", SOON, () -> shop.list("c5").isEmpty());
         shop.order("c5", Shop.product(2));
         awaitNothingLeft();
@@ -202,10 +247,10 @@ final class WorkerIT {
         DeadLetters letters = shop.bean(DeadLetters.class);
         Shop.await("dead letter", Duration.ofSeconds(30), () -> letters.count() == 1);
         assertThat(letters.newest(1).getFirst().reason()).contains("search in Redis is not of our form");
+        Shop.await("counted", SOON, () -> shop.counted("recs.worker.dead.lettered") - buried == 1);
         assertThat(shop.counted("recs.worker.retried") - retried)
                 .as("five failures")
                 .isEqualTo(4);
-        assertThat(shop.counted("recs.worker.dead.lettered") - buried).isEqualTo(1);
         assertThat(shop.gauge("recs.queue.dead.letters")).isEqualTo(1);
         awaitNothingLeft();
         shop.redis().del(searches);
@@ -226,7 +271,7 @@ final class WorkerIT {
 
     @Test
     void healthAndMetricsAreOnTheManagementPort() {
-        assertThat(get("/actuator/health")).startsWith("{\"status\":\"").contains("\"lagMillis\"");
+        assertThat(get("/actuator/health")).contains("\"status\":\"", "\"lagMillis\":{\"p50\":");
         assertThat(get("/actuator/prometheus")).contains("recs_queue_depth", "recs_outbox_sent_total");
     }
 

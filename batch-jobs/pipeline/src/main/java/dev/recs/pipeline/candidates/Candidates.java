@@ -21,7 +21,10 @@ public final class Candidates {
             case MEMORY -> model.content();
             case VECTOR_SEARCH ->
                 new VectorSearchProducts(
-                        search, model.index(), settings.vectorSearch().limit());
+                        search,
+                        model.index(),
+                        model.content(),
+                        settings.vectorSearch().limit());
         };
     }
 }

@@ -18,12 +18,20 @@ final class VectorSearchProducts implements NearestProducts {
 
     private final VectorSearch search;
     private final ProductIndex index;
+    private final NearestProducts inMemory;
     private final int limit;
 
-    VectorSearchProducts(VectorSearch search, ProductIndex index, int limit) {
+    VectorSearchProducts(VectorSearch search, ProductIndex index, NearestProducts inMemory, int limit) {
         this.search = search;
         this.index = index;
+        this.inMemory = inMemory;
         this.limit = limit;
+    }
+
+    /** What the words of a search fit need not be among the nearest of the server. */
+    @Override
+    public double similarity(Embedding vector, int product) {
+        return inMemory.similarity(vector, product);
     }
 
     /** A product that the catalog model does not know is left out. */

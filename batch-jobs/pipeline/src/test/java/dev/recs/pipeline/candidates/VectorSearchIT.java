@@ -15,11 +15,11 @@ import dev.recs.model.catalog.Product;
 import dev.recs.model.catalog.ProductIndex;
 import dev.recs.model.failure.Misconfigured;
 import dev.recs.model.mongo.VectorFormat;
-import dev.recs.pipeline.embedding.ProductEmbeddings;
 import dev.recs.recommender.model.Neighbours;
 import dev.recs.settings.SettingsBinder;
 import dev.recs.stores.vectorsearch.CandidateSettings;
 import dev.recs.stores.vectorsearch.OrdinaryIndexes;
+import dev.recs.stores.vectorsearch.ProductEmbeddings;
 import dev.recs.stores.vectorsearch.VectorIndexes;
 import dev.recs.stores.vectorsearch.VectorIndexes.Listed;
 import dev.recs.stores.vectorsearch.VectorSearch;
@@ -116,7 +116,8 @@ final class VectorSearchIT {
         for (String id : List.of("p9", "p7", "p2")) {
             known.add(new Product(new ProductId(id), id, "", "", "", BigDecimal.ONE, "EUR", "", true));
         }
-        VectorSearchProducts products = new VectorSearchProducts(search, new ProductIndex(known), 30);
+        VectorSearchProducts products =
+                new VectorSearchProducts(search, new ProductIndex(known), ignored -> new Neighbours(1), 30);
         Neighbours row = products.matching(vectors.get(7));
         assertThat(row.id(0, 0)).as("p7 has number 1 here").isEqualTo(1);
         assertThat(row.weight(0, 0)).isCloseTo(1, offset(1e-5));

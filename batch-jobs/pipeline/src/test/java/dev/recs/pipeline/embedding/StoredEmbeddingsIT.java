@@ -15,6 +15,9 @@ import dev.recs.model.mongo.MongoCollections;
 import dev.recs.model.mongo.VectorFormat;
 import dev.recs.stores.embeddings.EmbeddingCache;
 import dev.recs.stores.embeddings.EmbeddingUsageLog;
+import dev.recs.stores.embeddings.MongoEmbeddingCache;
+import dev.recs.stores.embeddings.MongoEmbeddingUsageLog;
+import dev.recs.stores.vectorsearch.ProductEmbeddings;
 import dev.recs.testing.GoldenJson;
 import dev.recs.testing.LocalStack;
 import java.math.BigDecimal;
@@ -61,7 +64,7 @@ final class StoredEmbeddingsIT {
 
     @Test
     void theVectorOfATextIsItsGoldenFileAndReadBack() {
-        EmbeddingCache cache = new EmbeddingCache(database, VectorFormat.PLAIN_BINARY);
+        EmbeddingCache cache = new MongoEmbeddingCache(database, VectorFormat.PLAIN_BINARY);
         cache.save(Map.of("green tea", EMBEDDING));
         GoldenJson.assertDocument("mongodb/text-embeddings.json", only(MongoCollections.TEXT_EMBEDDINGS));
         assertThat(cache.find(SPACE, List.of("green tea", "black tea"))).isEqualTo(Map.of("green tea", EMBEDDING));
@@ -69,7 +72,7 @@ final class StoredEmbeddingsIT {
 
     @Test
     void theUseOfADayIsItsGoldenFileAndReadBack() {
-        EmbeddingUsageLog log = new EmbeddingUsageLog(database, CLOCK);
+        EmbeddingUsageLog log = new MongoEmbeddingUsageLog(database, CLOCK);
         log.add(SPACE, new EmbeddingUsage(3, 40, 1, 7));
         log.add(SPACE, new EmbeddingUsage(2, 30, 1, 7));
         GoldenJson.assertDocument("mongodb/embedding-usage.json", only(MongoCollections.EMBEDDING_USAGE));

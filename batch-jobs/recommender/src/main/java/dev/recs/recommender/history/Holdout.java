@@ -20,6 +20,7 @@ public record Holdout(PurchaseHistory training, Instant asOf, List<Case> cases) 
 
     private static final Duration MONTH = Duration.ofDays(30);
     private static final int MONTHS = 3;
+    private static final int LASTS = 2;
 
     public Holdout {
         cases = List.copyOf(cases);
@@ -106,6 +107,81 @@ public record Holdout(PurchaseHistory training, Instant asOf, List<Case> cases) 
             }
         }
         return new Holdout(all.where(kept::get), Instant.ofEpochMilli(newest + 1), cases);
+    }
+
+    /**
+     * The latest new product of each user held out, and again from what is left: folds of a store without months to hold out.
+     *
+     * <p>Only what is new to a user is predicted. Parts with fewer than {@link #MIN_CASES} cases are left out.
+     */
+    public static List<Holdout> lastsOfEach(PurchaseHistory all) {
+        List<Holdout> lasts = new ArrayList<>();
+        PurchaseHistory left = all;
+        for (int depth = 0; depth < LASTS; depth++) {
+            Holdout holdout = lastOfEach(left);
+            left = holdout.training();
+            if (holdout.cases().size() >= MIN_CASES) {
+                List<Case> fresh = holdout.cases().stream()
+                        .map(one -> new Case(one.user(), new int[0], one.fresh()))
+                        .toList();
+                lasts.add(new Holdout(left, holdout.asOf(), fresh));
+            }
+        }
+        return lasts;
+    }
+
+    /** The last order of each user who has two. Products that nobody else bought count as well, though no method can find them. */
+    public static Holdout lastOrderOfEach(PurchaseHistory all) {
+        OrderUnit unit = OrderUnit.of(all);
+        BitSet kept = new BitSet(all.lines());
+        long newest = 0;
+        List<Integer> users = new ArrayList<>();
+        for (int user = 0; user < all.users(); user++) {
+            int begin = all.end(user);
+            while (begin > all.begin(user) && unit.isSame(all.millis(begin - 1), all.millis(all.end(user) - 1))) {
+                begin--;
+            }
+            if (begin > all.begin(user)) {
+                kept.set(all.begin(user), begin);
+                newest = Math.max(newest, all.millis(begin - 1));
+                users.add(user);
+            } else {
+                kept.set(all.begin(user), all.end(user));
+            }
+        }
+        PurchaseHistory training = all.where(kept::get);
+        List<Case> cases = users.stream()
+                .map(user -> Case.of(user, productsSince(all, user, kept), training))
+                .toList();
+        return new Holdout(training, Instant.ofEpochMilli(newest + 1), cases);
+    }
+
+    /** The last order of each user held out, and again from what is left; parts with fewer than {@link #MIN_CASES} cases are left out. */
+    public static List<Holdout> lastOrdersOfEach(PurchaseHistory all) {
+        List<Holdout> lasts = new ArrayList<>();
+        PurchaseHistory left = all;
+        for (int depth = 0; depth < LASTS; depth++) {
+            Holdout holdout = lastOrderOfEach(left);
+            left = holdout.training();
+            if (holdout.cases().size() >= MIN_CASES) {
+                lasts.add(holdout);
+            }
+        }
+        return lasts;
+    }
+
+    private static BitSet productsSince(PurchaseHistory all, int user, BitSet kept) {
+        BitSet products = new BitSet();
+        for (int line = kept.nextClearBit(all.begin(user)); line < all.end(user); line++) {
+            products.set(all.product(line));
+        }
+        return products;
+    }
+
+    /** The latest months, or where users do not come back for that, the latest new products of each user. */
+    public static List<Holdout> folds(PurchaseHistory all, Instant end) {
+        List<Holdout> months = months(all, end);
+        return months.isEmpty() ? lastsOfEach(all) : months;
     }
 
     private static BitSet firstDay(PurchaseHistory all, int user, long cut, long until) {

@@ -37,7 +37,7 @@ public final class PurchaseHistory {
         this.times = times;
     }
 
-    /** Reads what a source tells up to a moment; products that are not in the catalog are left out. */
+    /** Reads what a source tells up to a moment; what is not in the catalog, or no product of its own, is left out. */
     public static PurchaseHistory read(OrderSource source, ProductIndex index, Instant asOf) {
         return read(source, index, asOf, MAX_LINES);
     }
@@ -171,7 +171,7 @@ public final class PurchaseHistory {
                 return;
             }
             int product = index.numberOf(productId);
-            if (product != ProductIndex.UNKNOWN) {
+            if (product != ProductIndex.UNKNOWN && index.product(product).recommendable()) {
                 if (size == products.length) {
                     products = Arrays.copyOf(products, 2 * size);
                     times = Arrays.copyOf(times, 2 * size);

@@ -28,16 +28,25 @@ final class Explained {
             if (rule != null) {
                 explained.add(lifted(list, rank, rule));
             } else {
-                explained.add(alike == null ? list.get(rank) : lowered(list.get(rank), alike));
+                explained.add(named(product, alike == null ? list.get(rank) : lowered(list.get(rank), alike)));
             }
         }
         return explained;
     }
 
-    private Recommendation lowered(Recommendation item, int alike) {
+    private Recommendation named(int product, Recommendation item) {
+        Integer designs = chosen.designs().get(product);
+        return designs == null ? item : with(item, new Reason(ReasonType.DESIGNS, designs.toString(), 0));
+    }
+
+    private static Recommendation with(Recommendation item, Reason reason) {
         List<Reason> reasons = new ArrayList<>(item.reasons());
-        reasons.add(new Reason(ReasonType.VARIETY, index.idOf(alike).value(), 0));
+        reasons.add(reason);
         return new Recommendation(item.productId(), item.score(), reasons);
+    }
+
+    private Recommendation lowered(Recommendation item, int alike) {
+        return with(item, new Reason(ReasonType.VARIETY, index.idOf(alike).value(), 0));
     }
 
     /** A pinned product is worth what stands below it, or more; the rule gives what it lacks. */

@@ -1,6 +1,7 @@
 package dev.recs.recommender.lists;
 
 import dev.recs.model.Embedding;
+import dev.recs.model.ProductId;
 import dev.recs.recommender.model.CatalogModel;
 import dev.recs.recommender.model.NearestProducts;
 import dev.recs.recommender.ranking.Ranker;
@@ -12,12 +13,19 @@ import dev.recs.recommender.rotation.ShownOften;
 import dev.recs.recommender.rules.ActiveRules;
 import dev.recs.recommender.rules.ActiveRules.Pin;
 import dev.recs.recommender.shelves.ShelfMaker;
+import dev.recs.recommender.variants.Families;
+import dev.recs.recommender.variants.NameLikeness;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /** Makes the list of one user; safe for any number of threads. */
 public final class ListMaker {
@@ -25,11 +33,16 @@ public final class ListMaker {
     /** Candidates for each product of a list. */
     private static final int WINDOW = 2;
 
+    private static final int WIDER = 8;
+
     private final CatalogModel model;
     private final ListSettings settings;
     private final Ranker ranker;
     private final Diversifier diversifier;
     private final ShelfMaker shelfMaker;
+    private final Families families;
+    private final NameLikeness likeness;
+    private final FirstTen firstTen;
     private final AtomicReference<Ruled> ruled;
 
     /** Compares every product in memory with a search. */
@@ -43,7 +56,10 @@ public final class ListMaker {
         this.settings = settings;
         this.ranker = new Ranker(model, settings.ranking(), nearest);
         this.diversifier = new Diversifier(model.similar(), model.index().size(), settings.diversity());
-        this.shelfMaker = new ShelfMaker(model, settings.shelves());
+        this.shelfMaker = new ShelfMaker(model, settings.shelves(), ranker.variants());
+        this.families = Families.find(model.index());
+        this.likeness = NameLikeness.of(model.index());
+        this.firstTen = new FirstTen(settings.firstTen(), families);
         this.ruled = new AtomicReference<>(ruledAt(model.asOf()));
     }
 
@@ -59,6 +75,11 @@ public final class ListMaker {
     /** Head of the recipe of the lists of a moment. */
     public String digestAt(Instant asOf) {
         return ruled(asOf).digest();
+    }
+
+    /** Tells what is evidence at a moment: neither what the rules exclude nor what is no product of its own. */
+    public Predicate<ProductId> evidenceAt(Instant asOf) {
+        return ruled(asOf).rules()::isEvidence;
     }
 
     /** At most {@link Ranker#LIST_SIZE} products and five rows. */
@@ -87,23 +108,73 @@ public final class ListMaker {
     }
 
     private Chosen chosen(Scored scored, ActiveRules rules, int size) {
-        Diversified diversified = diversified(scored, size);
         SortedMap<Integer, Pin> pins = new TreeMap<>();
         for (Pin pin : rules.pins()) {
             if (scored.isWanted(pin.product())) {
                 pins.put(pin.position(), pin);
             }
         }
-        return Chosen.place(diversified, pins, size);
+        return composed(scored, diversified(scored, size), size).with(pins, size);
+    }
+
+    private Chosen composed(Scored scored, Diversified diversified, int size) {
+        FirstTen.Head head = firstTen.compose(diversified.all(), size, scored::isImpersonal, scored::isOwned);
+        Map<Integer, Integer> lowered = new HashMap<>(diversified.lowered());
+        lowered.entrySet()
+                .removeIf(one -> !likeness.areAlike(one.getKey(), one.getValue())
+                        || !isAbove(one.getValue(), one.getKey(), head.products()));
+        return new Chosen(head.products(), lowered, Map.of(), designs(scored, head));
+    }
+
+    private static boolean isAbove(int one, int other, int[] list) {
+        for (int product : list) {
+            if (product == one || product == other) {
+                return product == one;
+            }
+        }
+        return false;
+    }
+
+    /** By the first product of each capped family: how many others of it the user could have that are not among the first ten. */
+    private Map<Integer, Integer> designs(Scored scored, FirstTen.Head head) {
+        Map<Integer, Integer> designs = new HashMap<>();
+        Set<Integer> said = new HashSet<>();
+        int[] first = Arrays.copyOf(head.products(), Math.min(FirstTen.SIZE, head.products().length));
+        for (int product : first) {
+            int family = families.of(product);
+            if (head.capped().containsKey(family) && said.add(family)) {
+                int more = (int) families.members(family)
+                        .filter(scored::isWanted)
+                        .filter(other -> IntStream.of(first).noneMatch(shown -> shown == other))
+                        .count();
+                if (more > 1) {
+                    designs.put(product, more);
+                }
+            }
+        }
+        return designs;
     }
 
     private Diversified diversified(Scored scored, int size) {
-        int[] candidates = scored.best(WINDOW * size);
+        int[] candidates = candidates(scored, size);
         double[] scores = new double[candidates.length];
         for (int place = 0; place < scores.length; place++) {
             scores[place] = scored.of(candidates[place]);
         }
         return diversifier.choose(candidates, scores, size);
+    }
+
+    /** The best variant of each product; where variants crowd out the others, of a wider window. */
+    private int[] candidates(Scored scored, int size) {
+        int window = WINDOW * size;
+        int[] best = scored.best(window);
+        int[] distinct = ranker.variants().distinct(best);
+        while (distinct.length < size && best.length == window) {
+            window *= WIDER;
+            best = scored.best(window);
+            distinct = ranker.variants().distinct(best);
+        }
+        return Arrays.copyOf(distinct, Math.min(distinct.length, WINDOW * size));
     }
 
     private Ruled ruled(Instant asOf) {

@@ -16,6 +16,7 @@ public record ListSettings(
         RankingSettings ranking,
         DiversitySettings diversity,
         RotationSettings rotation,
+        FirstTenSettings firstTen,
         ShelfSettings shelves,
         RuleBook rules,
         SignalSettings signals) {
@@ -24,6 +25,7 @@ public record ListSettings(
             RankingSettings.DEFAULT,
             DiversitySettings.DEFAULT,
             RotationSettings.DEFAULT,
+            FirstTenSettings.DEFAULT,
             ShelfSettings.DEFAULT,
             RuleBook.EMPTY,
             SignalSettings.DEFAULT);
@@ -31,25 +33,29 @@ public record ListSettings(
     private static final int DIGEST_LENGTH = 16;
 
     public ListSettings with(boolean excludePurchased) {
-        return new ListSettings(ranking.with(excludePurchased), diversity, rotation, shelves, rules, signals);
+        return new ListSettings(ranking.with(excludePurchased), diversity, rotation, firstTen, shelves, rules, signals);
     }
 
     public ListSettings with(DiversitySettings other) {
-        return new ListSettings(ranking, other, rotation, shelves, rules, signals);
+        return new ListSettings(ranking, other, rotation, firstTen, shelves, rules, signals);
+    }
+
+    public ListSettings with(FirstTenSettings other) {
+        return new ListSettings(ranking, diversity, rotation, other, shelves, rules, signals);
     }
 
     public ListSettings with(RuleBook other) {
-        return new ListSettings(ranking, diversity, rotation, shelves, other, signals);
+        return new ListSettings(ranking, diversity, rotation, firstTen, shelves, other, signals);
     }
 
     public ListSettings with(SignalSettings other) {
-        return new ListSettings(ranking, diversity, rotation, shelves, rules, other);
+        return new ListSettings(ranking, diversity, rotation, firstTen, shelves, rules, other);
     }
 
     /** Head of the recipe of a list: another one as soon as a setting changes, or a rule begins or ends. */
     public String digestAt(Instant moment) {
-        String text =
-                "%s %s %s %s %s %s".formatted(ranking, diversity, rotation, shelves, rules.textAt(moment), signals);
+        String text = "%s %s %s %s %s %s %s"
+                .formatted(ranking, diversity, rotation, firstTen, shelves, rules.textAt(moment), signals);
         return TextHash.hash(text).substring(0, DIGEST_LENGTH);
     }
 }

@@ -4,8 +4,11 @@ import dev.recs.model.catalog.PopularProduct;
 import dev.recs.recommender.model.CatalogModel;
 import dev.recs.recommender.rules.ActiveRules;
 import dev.recs.recommender.rules.ActiveRules.Pin;
+import dev.recs.recommender.variants.Variants;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -18,16 +21,22 @@ public final class PopularListMaker {
 
     private final CatalogModel model;
     private final ActiveRules rules;
+    private final Variants variants;
 
     public PopularListMaker(CatalogModel model, ActiveRules rules) {
         this.model = model;
         this.rules = rules;
+        this.variants = Variants.find(model.index());
     }
 
     /** @param category empty for the list over all products */
     public List<PopularProduct> popular(String category, int limit) {
+        Set<Integer> seen = new HashSet<>();
         if (rules.isEmpty()) {
-            return model.popular(category, limit);
+            return model.popular(category, model.index().size()).stream()
+                    .filter(product -> seen.add(variants.groupOf(numberOf(product))))
+                    .limit(limit)
+                    .toList();
         }
         SortedMap<Integer, PopularProduct> pins = pins(category);
         List<PopularProduct> others = model.popular(category, model.index().size()).stream()
@@ -36,6 +45,7 @@ public final class PopularListMaker {
                 .filter(product ->
                         pins.values().stream().noneMatch(pin -> pin.productId().equals(product.productId())))
                 .sorted(BEST_FIRST)
+                .filter(product -> seen.add(variants.groupOf(numberOf(product))))
                 .limit(limit)
                 .toList();
         return Places.give(others, pins, limit);

@@ -11,11 +11,17 @@ import java.util.List;
 /** The trained model of the catalog at one moment; immutable, read by any number of threads. */
 public final class CatalogModel {
 
+    /** Users who bought both, from which on a product is associated with another. */
+    public static final int MIN_COMMON_BUYERS = 5;
+
+    /** How many times as many common buyers associated products have as if they had nothing to do with each other. */
+    public static final double MIN_LIFT = 2;
+
     private final Instant asOf;
     private final ProductIndex index;
     private final ContentModel content;
     private final TrainedParts parts;
-    private final double preferenceHalfLifeDays;
+    private final Preferences preferences;
     private final TaskWeights taskWeights;
 
     public CatalogModel(
@@ -23,13 +29,13 @@ public final class CatalogModel {
             ProductIndex index,
             ContentModel content,
             TrainedParts parts,
-            double preferenceHalfLifeDays,
+            Preferences preferences,
             TaskWeights taskWeights) {
         this.asOf = asOf;
         this.index = index;
         this.content = content;
         this.parts = parts;
-        this.preferenceHalfLifeDays = preferenceHalfLifeDays;
+        this.preferences = preferences;
         this.taskWeights = taskWeights;
     }
 
@@ -51,12 +57,12 @@ public final class CatalogModel {
                 extendedIndex,
                 content.with(extendedIndex, embeddings),
                 parts.extendedTo(all.size()),
-                preferenceHalfLifeDays,
+                preferences,
                 taskWeights);
     }
 
     public CatalogModel with(TaskWeights newWeights) {
-        return new CatalogModel(asOf, index, content, parts, preferenceHalfLifeDays, newWeights);
+        return new CatalogModel(asOf, index, content, parts, preferences, newWeights);
     }
 
     /** The moment it was trained for. */
@@ -81,6 +87,21 @@ public final class CatalogModel {
         return parts.sequential();
     }
 
+    /** What is bought in one order with a product. */
+    public Neighbours companions() {
+        return parts.companions();
+    }
+
+    /** What is bought in the orders after a product, never the product itself. */
+    public Neighbours successors() {
+        return parts.successors();
+    }
+
+    /** What suits the tastes that a product suits. */
+    public Neighbours lowRank() {
+        return parts.lowRank();
+    }
+
     public Neighbours similar() {
         return content.similar();
     }
@@ -89,13 +110,23 @@ public final class CatalogModel {
         return parts.trends();
     }
 
+    /** Who bought each product of late: what is said of popularity is true of these. */
+    public Buyers buyers() {
+        return parts.sales().buyers();
+    }
+
+    /** The co-purchase neighbours that enough users bought with a product, and more than chance has it. */
+    public Neighbours associations() {
+        return parts.sales().associations();
+    }
+
     public RepeatPurchase repeatPurchase() {
         return parts.repeatPurchase();
     }
 
-    /** Days after which a purchase counts half for what else its user will like. */
-    public double preferenceHalfLifeDays() {
-        return preferenceHalfLifeDays;
+    /** How much of what a user bought before still counts. */
+    public Preferences preferences() {
+        return preferences;
     }
 
     public TaskWeights taskWeights() {
@@ -120,31 +151,59 @@ public final class CatalogModel {
         return popular;
     }
 
-    TrainedParts parts() {
+    /** The same model with other parts, of as many products, and the preferences that they were trained with. */
+    public CatalogModel with(TrainedParts newParts, Preferences newPreferences) {
+        return new CatalogModel(asOf, index, content, newParts, newPreferences, taskWeights);
+    }
+
+    public TrainedParts parts() {
         return parts;
     }
 
     /** The parts trained on purchases; each is indexed by the number of the product. */
     public record TrainedParts(
-            Neighbours coPurchase, Neighbours sequential, Trends trends, RepeatPurchase repeatPurchase) {
+            Neighbours coPurchase,
+            Neighbours sequential,
+            Neighbours companions,
+            Neighbours successors,
+            Neighbours lowRank,
+            Trends trends,
+            RepeatPurchase repeatPurchase,
+            SalesFacts sales) {
 
         TrainedParts extendedTo(int size) {
             return new TrainedParts(
                     coPurchase.extendedTo(size),
                     sequential.extendedTo(size),
+                    companions.extendedTo(size),
+                    successors.extendedTo(size),
+                    lowRank.extendedTo(size),
                     trends.extendedTo(size),
-                    repeatPurchase.extendedTo(size));
+                    repeatPurchase.extendedTo(size),
+                    sales.extendedTo(size));
         }
 
         void write(ModelWriter out) {
             coPurchase.write(out);
             sequential.write(out);
+            companions.write(out);
+            successors.write(out);
+            lowRank.write(out);
             trends.write(out);
             repeatPurchase.write(out);
+            sales.write(out);
         }
 
         static TrainedParts read(ModelReader in) {
-            return new TrainedParts(Neighbours.read(in), Neighbours.read(in), Trends.read(in), RepeatPurchase.read(in));
+            return new TrainedParts(
+                    Neighbours.read(in),
+                    Neighbours.read(in),
+                    Neighbours.read(in),
+                    Neighbours.read(in),
+                    Neighbours.read(in),
+                    Trends.read(in),
+                    RepeatPurchase.read(in),
+                    SalesFacts.read(in));
         }
     }
 }

@@ -11,7 +11,7 @@ import java.util.List;
 /** A catalog model as bytes and back, without loss: the model that was read ranks bit for bit like the one written. */
 public final class CatalogModelCodec {
 
-    private static final int FORMAT = 6;
+    private static final int FORMAT = 9;
 
     private CatalogModelCodec() {}
 
@@ -22,7 +22,7 @@ public final class CatalogModelCodec {
         write(model.index(), out);
         model.content().write(out);
         model.parts().write(out);
-        out.number(model.preferenceHalfLifeDays());
+        model.preferences().write(out);
         model.taskWeights().write(out);
         return out.toBytes();
     }
@@ -43,7 +43,7 @@ public final class CatalogModelCodec {
                 index,
                 ContentModel.read(in),
                 CatalogModel.TrainedParts.read(in),
-                in.number(),
+                Preferences.read(in),
                 TaskWeights.read(in));
         if (!in.atEnd()) {
             throw new Misconfigured(
@@ -64,6 +64,8 @@ public final class CatalogModelCodec {
             out.text(product.currency());
             out.text(product.imageUrl());
             out.flag(product.inStock());
+            out.text(product.groupId());
+            out.flag(product.recommendable());
         }
     }
 
@@ -79,6 +81,8 @@ public final class CatalogModelCodec {
                     in.text(),
                     in.amount(),
                     in.text(),
+                    in.text(),
+                    in.flag(),
                     in.text(),
                     in.flag()));
         }

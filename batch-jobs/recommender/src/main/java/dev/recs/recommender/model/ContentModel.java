@@ -56,6 +56,11 @@ public final class ContentModel implements NearestProducts {
     }
 
     @Override
+    public double similarity(Embedding vector, int product) {
+        return matrix.similarity(vector, product);
+    }
+
+    @Override
     public List<Neighbours> matching(List<Embedding> vectors) {
         return matrix.nearest(vectors, ContentNeighbours.KEPT);
     }

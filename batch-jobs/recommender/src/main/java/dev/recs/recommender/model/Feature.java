@@ -1,11 +1,21 @@
 package dev.recs.recommender.model;
 
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+
 /** A part of the score: each product has a value of each, and a feature weight says how much it counts. */
 public enum Feature {
     /** Bought or viewed products speak for what is bought with them. */
     CO_PURCHASE,
     /** Bought or viewed products speak for what is in the next order of those who had them, the same product again included. */
     SEQUENTIAL,
+    /** What was bought last speaks for what others bought in one order with it. */
+    COMPANION,
+    /** What was bought last speaks for what others bought in the orders after it. */
+    SUCCESSOR,
+    /** Bought or viewed products speak for what suits the same few tastes, whether or not anybody bought both. */
+    LOW_RANK,
     /** Bought or viewed products speak for those with a similar text. */
     CONTENT,
     /** Searches speak for products whose text fits. */
@@ -25,6 +35,10 @@ public enum Feature {
     /** About as long ago as it usually takes until it is bought again. */
     REPEAT_INTERVAL;
 
+    /** Those that speak for what the user has. */
+    public static final Set<Feature> REPEATS =
+            Collections.unmodifiableSet(EnumSet.of(REPEAT_COUNT, REPEAT_RATE, REPEAT_INTERVAL));
+
     /** Its place among the feature weights; the order is part of the stored model. */
     @SuppressWarnings("EnumOrdinal")
     public int place() {
@@ -41,6 +55,9 @@ public enum Feature {
         return switch (this) {
             case CO_PURCHASE -> "co-purchase";
             case SEQUENTIAL -> "sequential";
+            case COMPANION -> "companion";
+            case SUCCESSOR -> "successor";
+            case LOW_RANK -> "low-rank";
             case CONTENT -> "content";
             case SEARCH -> "search";
             case TREND -> "trend";

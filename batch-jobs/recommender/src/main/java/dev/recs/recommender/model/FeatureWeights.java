@@ -7,10 +7,10 @@ import java.util.stream.Collectors;
 public final class FeatureWeights {
 
     /** For lists that leave out what the user has: measured on three months of Online Retail, see docs/log/quality-search.md. */
-    public static final FeatureWeights DISCOVERY = of(20, 10, 19, 30, 0.9, -0.7, 0, 0, 0, 0, 0);
+    public static final FeatureWeights DISCOVERY = of(20, 10, 0, 0, 0, 19, 30, 0.9, -0.7, 0, 0, 0, 0, 0);
 
     /** For lists that may repeat: the same, and buying again. */
-    public static final FeatureWeights REPLENISHMENT = of(6.5, 13, 1, 15, 0.6, 0, -0.35, 0, 0.8, 0.4, 0.2);
+    public static final FeatureWeights REPLENISHMENT = of(6.5, 13, 0, 0, 0, 1, 15, 0.6, 0, -0.35, 0, 0.8, 0.4, 0.2);
 
     private final double[] weights;
 

@@ -13,6 +13,11 @@ public final class Neighbours {
         this.weights = new float[size][];
     }
 
+    /** Products without any. */
+    public static Neighbours none(int size) {
+        return new Neighbours(0).extendedTo(size);
+    }
+
     /** One row, strongest first. */
     public static Neighbours row(int[] ids, float[] weights) {
         Neighbours row = new Neighbours(1);

@@ -12,7 +12,9 @@ import org.slf4j.LoggerFactory;
 public final class OpenBlas {
 
     private static final Logger LOG = LoggerFactory.getLogger(OpenBlas.class);
+    private static final String POSITIVE_DEFINITE = "positive definite";
     private static final byte LOWER = 'L';
+    private static final byte VECTORS = 'V';
 
     private OpenBlas() {}
 
@@ -28,8 +30,16 @@ public final class OpenBlas {
      * @throws ArithmeticException if it is not positive definite
      */
     public static void invert(float[] matrix, int n) {
-        require(openblas.LAPACKE_spotrf(openblas.LAPACK_COL_MAJOR, LOWER, n, matrix, n), "factorised", n);
-        require(openblas.LAPACKE_spotri(openblas.LAPACK_COL_MAJOR, LOWER, n, matrix, n), "inverted", n);
+        require(
+                openblas.LAPACKE_spotrf(openblas.LAPACK_COL_MAJOR, LOWER, n, matrix, n),
+                "factorised",
+                n,
+                POSITIVE_DEFINITE);
+        require(
+                openblas.LAPACKE_spotri(openblas.LAPACK_COL_MAJOR, LOWER, n, matrix, n),
+                "inverted",
+                n,
+                POSITIVE_DEFINITE);
         for (int column = 0; column < n; column++) {
             for (int row = column + 1; row < n; row++) {
                 matrix[row * n + column] = matrix[column * n + row];
@@ -49,7 +59,8 @@ public final class OpenBlas {
         require(
                 openblas.LAPACKE_sposv(openblas.LAPACK_COL_MAJOR, LOWER, n, sides, matrix, n, right, n),
                 "factorised",
-                n);
+                n,
+                POSITIVE_DEFINITE);
     }
 
     /**
@@ -96,11 +107,26 @@ public final class OpenBlas {
                 right.rows());
     }
 
-    private static void require(int info, String what, int n) {
+    /**
+     * Replaces a symmetric matrix by its eigenvectors, one a row, those of the smallest eigenvalue first.
+     *
+     * @param matrix n times n
+     * @return the eigenvalues, ascending
+     */
+    public static float[] eigen(float[] matrix, int n) {
+        float[] values = new float[n];
+        require(
+                openblas.LAPACKE_ssyevd(openblas.LAPACK_COL_MAJOR, VECTORS, LOWER, n, matrix, n, values),
+                "diagonalised",
+                n,
+                "finite");
+        return values;
+    }
+
+    private static void require(int info, String what, int n, String expected) {
         if (info != 0) {
-            throw new ArithmeticException(
-                    "matrix of %d rows could not be %s (LAPACK info %d): expected it positive definite"
-                            .formatted(n, what, info));
+            throw new ArithmeticException("matrix of %d rows could not be %s (LAPACK info %d): expected it %s"
+                    .formatted(n, what, info, expected));
         }
     }
 

@@ -61,6 +61,11 @@ public final class TextMatrix {
         return new NearestRows(this, max).find(vectors);
     }
 
+    /** The sharpened cosine of a vector and one row; 0 without rows. */
+    double similarity(Embedding embedding, int row) {
+        return space == null ? 0 : Math.min(1, sharpened(dot(centred(embedding), row)));
+    }
+
     /** A vector as the rows are: the mean taken away, of unit length. */
     float[] centred(Embedding embedding) {
         return centred(embedding, mean);

@@ -4,12 +4,14 @@ import it.unimi.dsi.fastutil.ints.Int2IntRBTreeMap;
 import it.unimi.dsi.fastutil.ints.Int2IntSortedMap;
 import it.unimi.dsi.fastutil.objects.Object2IntMap;
 import it.unimi.dsi.fastutil.objects.Object2IntOpenHashMap;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.ObjIntConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -93,6 +95,27 @@ public final class TfIdf {
                 }
             }
         }
+    }
+
+    /** Whether any row has a word, as {@link #words} gives it. */
+    public boolean knows(String word) {
+        return numbers.containsKey(word);
+    }
+
+    /** Every word with the number of the rows that have it, in the order in which they first came. */
+    public void forEachWord(ObjIntConsumer<String> consumer) {
+        String[] words = new String[rowsOfWord.length];
+        numbers.object2IntEntrySet().forEach(entry -> words[entry.getIntValue()] = entry.getKey());
+        for (int word = 0; word < words.length; word++) {
+            consumer.accept(words[word], rowsOfWord[word].length);
+        }
+    }
+
+    /** The words of a text as they are counted, in their order. */
+    public static List<String> words(String text) {
+        List<String> words = new ArrayList<>();
+        split(text, words::add);
+        return words;
     }
 
     private double amount(String term, int count) {

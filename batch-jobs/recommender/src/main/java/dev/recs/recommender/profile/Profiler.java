@@ -92,7 +92,12 @@ public final class Profiler {
                     case TEXT -> vectors.get(text);
                 },
                 text,
-                new DataSnapshot(purchases, activity.searches(), activity.views(), categories(signals)),
+                new DataSnapshot(
+                        purchases,
+                        activity.searches(),
+                        activity.views(),
+                        categories(signals),
+                        signals.stream().map(Signal::weight).toList()),
                 new ProfileMetadata(
                         activity.purchases().stream()
                                 .mapToLong(PurchasedProduct::lines)

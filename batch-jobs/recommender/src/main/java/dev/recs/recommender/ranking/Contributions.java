@@ -12,9 +12,6 @@ final class Contributions {
     private static final int KEPT = 3;
     private static final int FIRST_CAPACITY = 16;
 
-    /** A reason of the user's own comes before what is everybody's, if it is at least this part of the score. */
-    private static final double REAL_PART = 0.1;
-
     private ReasonType[] types = new ReasonType[FIRST_CAPACITY];
     private String[] subjects = new String[FIRST_CAPACITY];
     private int[] hashes = new int[FIRST_CAPACITY];
@@ -28,21 +25,48 @@ final class Contributions {
         }
     }
 
-    /** The largest first, but those of the user before the trend; the many small ones, and those that take away, are one reason at the end. */
-    List<Reason> reasons(double trend, double season) {
-        add(ReasonType.TRENDING, "", trend);
+    /**
+     * The largest first; the many small ones, and those that take away, are one reason at the end.
+     *
+     * @param sales what everybody buys gives
+     */
+    List<Reason> reasons(Reason sales, double season) {
+        add(sales.type(), sales.subject(), sales.amount());
         add(ReasonType.SEASON, "", season);
+        gatherPurchases();
         List<Reason> reasons = new ArrayList<>(KEPT + 1);
         boolean[] isKept = new boolean[size];
         for (int i = largest(isKept); reasons.size() < KEPT && i >= 0 && amounts[i] > 0; i = largest(isKept)) {
             isKept[i] = true;
             reasons.add(new Reason(types[i], subjects[i], amounts[i]));
         }
-        trendBehind(reasons);
-        if (reasons.size() < size) {
-            reasons.add(new Reason(ReasonType.OTHER, "", sumWithout(isKept)));
+        double rest = sumWithout(isKept);
+        if (rest != 0) {
+            reasons.add(new Reason(ReasonType.OTHER, "", rest));
         }
         return reasons;
+    }
+
+    /** Where no purchase speaks for half of what all of them say, the sentence is about all of them. */
+    private void gatherPurchases() {
+        double all = 0;
+        int most = -1;
+        for (int i = 0; i < size; i++) {
+            if (types[i].isOfPurchase()) {
+                all += amounts[i];
+                most = most < 0 || isBefore(i, most) ? i : most;
+            }
+        }
+        if (most < 0 || 2 * amounts[most] >= all) {
+            return;
+        }
+        String subject = subjects[most];
+        for (int i = 0; i < size; i++) {
+            if (types[i].isOfPurchase()) {
+                amounts[i] = 0;
+            }
+        }
+        add(ReasonType.PURCHASES, subject, all);
     }
 
     private int placeOf(ReasonType type, String subject) {
@@ -72,7 +96,7 @@ final class Contributions {
     private int largest(boolean[] isTaken) {
         int largest = -1;
         for (int i = 0; i < size; i++) {
-            if (!isTaken[i] && (largest < 0 || isBefore(i, largest))) {
+            if (!isTaken[i] && types[i] != ReasonType.OTHER && (largest < 0 || isBefore(i, largest))) {
                 largest = i;
             }
         }
@@ -93,17 +117,5 @@ final class Contributions {
             sum += isKept[i] ? 0 : amounts[i];
         }
         return sum;
-    }
-
-    /** "Because you bought" tells a user more than "popular right now", even where that has the larger share. */
-    private static void trendBehind(List<Reason> reasons) {
-        if (reasons.size() > 1 && reasons.getFirst().type() == ReasonType.TRENDING) {
-            double score = reasons.stream().mapToDouble(Reason::amount).sum();
-            int personal = 1;
-            while (personal < reasons.size() && reasons.get(personal).amount() >= REAL_PART * score) {
-                personal++;
-            }
-            reasons.add(personal - 1, reasons.removeFirst());
-        }
     }
 }

@@ -5,7 +5,9 @@ import dev.recs.model.activity.PurchasedProduct;
 import dev.recs.model.catalog.ProductIndex;
 import dev.recs.model.recommendation.ReasonType;
 import dev.recs.model.recommendation.Recommendation;
+import dev.recs.model.refusal.Refusals;
 import dev.recs.recommender.model.CatalogModel;
+import dev.recs.recommender.model.Feature;
 import dev.recs.recommender.model.FeatureWeights;
 import dev.recs.recommender.model.NearestProducts;
 import dev.recs.recommender.model.Neighbours;
@@ -13,6 +15,7 @@ import dev.recs.recommender.model.TopK;
 import dev.recs.recommender.rotation.ShownOften;
 import dev.recs.recommender.rules.ActiveRules;
 import dev.recs.recommender.rules.RuleBook;
+import dev.recs.recommender.variants.Variants;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -35,6 +38,8 @@ public final class Ranker {
     private final SearchMatches searches;
     private final ThreadLocal<Scores> scratch;
     private final ActiveRules rules;
+    private final Variants variants;
+    private final Claims claims;
 
     /** Compares every product in memory. */
     public Ranker(CatalogModel model, RankingSettings settings) {
@@ -49,6 +54,8 @@ public final class Ranker {
         this.searches = other.searches;
         this.scratch = other.scratch;
         this.rules = rules;
+        this.variants = other.variants;
+        this.claims = other.claims;
     }
 
     /** @param nearest finds the products that fit a search */
@@ -62,6 +69,8 @@ public final class Ranker {
         this.searches = new SearchMatches(nearest, new SearchWords(model.index()));
         this.scratch = ThreadLocal.withInitial(() -> new Scores(model.index().size()));
         this.rules = RuleBook.EMPTY.at(model.asOf(), model.index());
+        this.variants = Variants.find(model.index());
+        this.claims = new Claims(model.buyers());
     }
 
     /** The same, as the shop's rules want it. */
@@ -95,26 +104,48 @@ public final class Ranker {
         Scores scores = scratch.get();
         try {
             terms.forEach(
-                    !settings.excludePurchased(),
+                    this::counts,
                     (product, feature, type, subject, amount) ->
                             scores.add(product, weights[feature.place()] * amount));
-            return use.apply(new Scored(this, terms, scores, hidden(request)).without(shown));
+            return use.apply(new Scored(this, terms, scores, limits(request)).without(shown));
         } finally {
             scores.clear();
         }
     }
 
+    private Scored.Limits limits(RankingRequest request) {
+        return new Scored.Limits(hidden(request), request.activity().refusals().lessOf());
+    }
+
+    /** What the user has, or refused, in whatever variant. */
     private Set<Integer> hidden(RankingRequest request) {
+        Refusals refusals = request.activity().refusals();
         Set<Integer> hidden = new HashSet<>();
+        for (String refused : refusals.products()) {
+            int product = model.index().numberOf(refused);
+            if (product != ProductIndex.UNKNOWN) {
+                variants.of(product).forEach(hidden::add);
+            }
+        }
+        if (!refusals.categories().isEmpty()) {
+            IntStream.range(0, model.index().size())
+                    .filter(product -> refusals.categories()
+                            .contains(model.index().product(product).category()))
+                    .forEach(hidden::add);
+        }
         if (settings.excludePurchased()) {
             for (PurchasedProduct purchase : request.activity().purchases()) {
                 int product = model.index().numberOf(purchase.productId().value());
                 if (product != ProductIndex.UNKNOWN) {
-                    hidden.add(product);
+                    variants.of(product).forEach(hidden::add);
                 }
             }
         }
         return hidden;
+    }
+
+    private boolean counts(Feature feature) {
+        return weights[feature.place()] != 0 && !(settings.excludePurchased() && Feature.REPEATS.contains(feature));
     }
 
     CatalogModel model() {
@@ -148,10 +179,19 @@ public final class Ranker {
         return store;
     }
 
+    Claims claims() {
+        return claims;
+    }
+
+    /** Which products are one product to a user. */
+    public Variants variants() {
+        return variants;
+    }
+
     /** Every term of the user's score, weighed. */
     void forEach(UserTerms terms, WeighedTerms weighed) {
         terms.forEach(
-                !settings.excludePurchased(),
+                this::counts,
                 (product, feature, type, subject, amount) ->
                         weighed.add(product, type, subject, weights[feature.place()] * amount));
     }

@@ -40,4 +40,9 @@ public record RankingSettings(
         }
         return featureWeights;
     }
+
+    /** How many of the feature weights the operator sets. */
+    public int configuredWeights() {
+        return weights.of(excludePurchased).size();
+    }
 }

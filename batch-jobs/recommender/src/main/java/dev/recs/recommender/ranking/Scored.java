@@ -19,25 +19,31 @@ import org.jspecify.annotations.Nullable;
 /** The catalog scored for one user, as long as {@link Ranker#score} lasts. Products by their number. */
 public final class Scored {
 
+    /** A half cost 0.003 NDCG of what is new in a month of trends, a third nothing (docs/log/lists-truth.md). */
+    private static final double PERSONAL_SHARE = 1 / 3.0;
+
+    /** What a product keeps of its score whose category the user wants less of. */
+    private static final double LESS = 0.5;
+
     private final Ranker ranker;
     private final UserTerms terms;
     private final Scores scores;
-    private final Set<Integer> hidden;
+    private final Limits limits;
     private final ActiveRules rules;
     private final Map<Integer, Double> taken = new HashMap<>();
 
-    Scored(Ranker ranker, UserTerms terms, Scores scores, Set<Integer> hidden) {
+    Scored(Ranker ranker, UserTerms terms, Scores scores, Limits limits) {
         this.ranker = ranker;
         this.terms = terms;
         this.scores = scores;
-        this.hidden = hidden;
+        this.limits = limits;
         this.rules = ranker.rules();
     }
 
     /** Takes from the products that were shown often. */
     Scored without(ShownOften shown) {
         shown.parts().forEach((product, part) -> {
-            double amount = -part * Math.abs(unruled(product));
+            double amount = -part * Math.abs(whole(product));
             scores.add(product, amount);
             taken.put(product, amount);
         });
@@ -85,6 +91,17 @@ public final class Scored {
         return rules.weigh(product, unruled(product));
     }
 
+    /** Whether the user has it: on a list that may repeat it is no suggestion of another design. */
+    public boolean isOwned(int product) {
+        return terms.isOwned(product);
+    }
+
+    /** Whether what the user did gives less than a third of its score. */
+    public boolean isImpersonal(int product) {
+        double ofUser = scores.of(product) - taken.getOrDefault(product, 0.0);
+        return ofUser < PERSONAL_SHARE * (ofUser + ranker.store().of(product));
+    }
+
     /** How many products were looked at one by one so far. */
     public int touched() {
         return scores.touched();
@@ -92,7 +109,7 @@ public final class Scored {
 
     /** Whether it can be sold to this user and the shop's rules allow it. */
     public boolean isWanted(int product) {
-        return isForSale(product) && !hidden.contains(product);
+        return isForSale(product) && !limits.hidden().contains(product);
     }
 
     /** Whether it is in stock and the shop's rules allow it, to whoever has it or not. */
@@ -115,10 +132,16 @@ public final class Scored {
         for (int product : chosen) {
             List<Reason> reasons = Objects.requireNonNull(scores.explanation(product))
                     .reasons(
-                            ranker.store().of(product) - ranker.store().season(product),
+                            ranker.claims()
+                                    .reason(
+                                            product,
+                                            ranker.store().of(product)
+                                                    - ranker.store().season(product)),
                             ranker.store().season(product));
             list.add(new Recommendation(
-                    ranker.model().index().idOf(product), of(product), ShopReasons.merged(reasons, changes(product))));
+                    ranker.model().index().idOf(product),
+                    of(product),
+                    ShopReasons.merged(parts(product, reasons), changes(product))));
         }
         return list;
     }
@@ -130,7 +153,7 @@ public final class Scored {
         }
         List<Reason> changes = new ArrayList<>();
         if (amount != null) {
-            changes.add(new Reason(ReasonType.SHOWN_OFTEN, "", amount));
+            changes.add(new Reason(ReasonType.SHOWN_OFTEN, "", part(product) * amount));
         }
         rules.changes(product, unruled(product))
                 .forEach(change -> changes.add(new Reason(ReasonType.PROMOTED, change.rule(), change.amount())));
@@ -138,7 +161,30 @@ public final class Scored {
     }
 
     private double unruled(int product) {
+        return part(product) * whole(product);
+    }
+
+    private double whole(int product) {
         return scores.of(product) + ranker.store().of(product);
+    }
+
+    /** What a product keeps of its score: half, if the user wants less of its category. Halving is exact, so reasons still add up. */
+    private double part(int product) {
+        return limits.lessOf().isEmpty()
+                        || !limits.lessOf()
+                                .contains(
+                                        ranker.model().index().product(product).category())
+                ? 1
+                : LESS;
+    }
+
+    private List<Reason> parts(int product, List<Reason> reasons) {
+        double part = part(product);
+        return part == 1
+                ? reasons
+                : reasons.stream()
+                        .map(reason -> new Reason(reason.type(), reason.subject(), part * reason.amount()))
+                        .toList();
     }
 
     private void touchTrending(int size) {
@@ -147,10 +193,18 @@ public final class Scored {
             if (found == size) {
                 return;
             }
-            if (!hidden.contains(product)) {
+            if (!limits.hidden().contains(product)) {
                 scores.touch(product);
-                found++;
+                found += part(product) == 1 ? 1 : 0;
             }
         }
     }
+
+    /**
+     * What the user must not see, or not much of.
+     *
+     * @param hidden products by number
+     * @param lessOf categories
+     */
+    record Limits(Set<Integer> hidden, Set<String> lessOf) {}
 }

@@ -9,40 +9,66 @@ import dev.recs.recommender.model.TopK;
 import java.util.function.Supplier;
 
 /**
- * The products whose name shares words with a search: what a search without a vector fits, as when the embedding provider is away.
+ * The products whose name, brand or category shares words with a search, by the cosine of the TF-IDF of both; a word that no product has
+ * counts as the one that it is most likely meant to be ({@link Spelling}).
  *
- * <p>The weight is the cosine of the TF-IDF of both, squared, in (0, 1]: as names are held against names, and of the size of the sharpened cosine
- * of vectors that it stands in for. The index of the words is made at the first such search; a search costs a pass over the products.
+ * <p>Alone it is what a search without a vector fits, as when the embedding provider is away. The index of the words is made at the first
+ * search; a search costs a pass over the products.
  */
 public final class SearchWords {
 
-    private static final int KEPT = 100;
+    static final int KEPT = 100;
 
-    private final Supplier<TfIdf> tfIdf;
+    private final Supplier<Words> words;
     private final int products;
 
     public SearchWords(ProductIndex index) {
         this.products = index.size();
-        this.tfIdf = new Lazy<>(
-                () -> TfIdf.fit(index.products().stream().map(Product::name).toList()));
+        this.words = new Lazy<>(() -> Words.of(index));
     }
 
-    /** One row of neighbours, best first, ties by number; empty if no name has a word of the search. */
+    /** One row of neighbours, best first, ties by number; the cosine squared, of the size of a sharpened cosine of vectors. */
     Neighbours matching(String search) {
+        double[] cosines = cosines(search);
+        int[] best = top(cosines);
+        float[] weights = new float[best.length];
+        for (int rank = 0; rank < weights.length; rank++) {
+            weights[rank] = (float) (cosines[best[rank]] * cosines[best[rank]]);
+        }
+        return Neighbours.row(best, weights);
+    }
+
+    /** By number of the product, in [0, 1]. */
+    double[] cosines(String search) {
         double[] cosines = new double[products];
-        tfIdf.get().addSimilarities(search, cosines);
-        TopK topK = new TopK(Math.min(KEPT, products));
+        Words known = words.get();
+        known.tfIdf().addSimilarities(known.spelling().corrected(search), cosines);
         for (int product = 0; product < products; product++) {
+            cosines[product] = Math.min(1, cosines[product]);
+        }
+        return cosines;
+    }
+
+    /** The products of largest cosine above 0. */
+    static int[] top(double[] cosines) {
+        TopK topK = new TopK(Math.min(KEPT, cosines.length));
+        for (int product = 0; product < cosines.length; product++) {
             if (cosines[product] > 0) {
                 topK.offer(product, cosines[product]);
             }
         }
-        int[] best = topK.drain();
-        float[] weights = new float[best.length];
-        for (int rank = 0; rank < weights.length; rank++) {
-            double cosine = Math.min(1, cosines[best[rank]]);
-            weights[rank] = (float) (cosine * cosine);
+        return topK.drain();
+    }
+
+    private record Words(TfIdf tfIdf, Spelling spelling) {
+
+        static Words of(ProductIndex index) {
+            TfIdf tfIdf = TfIdf.fit(index.products().stream().map(Words::text).toList());
+            return new Words(tfIdf, Spelling.of(tfIdf));
         }
-        return Neighbours.row(best, weights);
+
+        private static String text(Product product) {
+            return product.name() + " " + product.brand() + " " + product.category();
+        }
     }
 }

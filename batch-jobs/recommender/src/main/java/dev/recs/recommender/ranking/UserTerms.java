@@ -8,6 +8,8 @@ import dev.recs.recommender.model.Neighbours;
 import dev.recs.recommender.signal.Channel;
 import dev.recs.recommender.signal.Signal;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** The terms of the score that one user's doings give, always in the same order; what the whole store does is not among them. */
 public final class UserTerms {
@@ -24,20 +26,37 @@ public final class UserTerms {
         this.interests = Interests.collect(model, request);
     }
 
-    /** @param repeats whether what the user has may be on the list: only then it is worth counting */
-    public void forEach(boolean repeats, Terms terms) {
-        for (Interest interest : interests) {
-            addCoPurchase(interest, terms);
+    /** Whether the product is among the latest purchases that speak for others. */
+    boolean isOwned(int product) {
+        return interests.stream().anyMatch(interest -> interest.isBought() && interest.product() == product);
+    }
+
+    /** @param counts features that are worth counting: what has no weight, or speaks for what may not be on the list, is not */
+    public void forEach(Predicate<Feature> counts, Terms terms) {
+        forEachInterest(Feature.CO_PURCHASE, counts, interest -> addCoPurchase(interest, terms));
+        forEachInterest(Feature.CONTENT, counts, interest -> addContent(interest, terms));
+        forEachInterest(Feature.SEQUENTIAL, counts, interest -> addSequential(interest, terms));
+        forEachInterest(
+                Feature.COMPANION,
+                counts,
+                interest ->
+                        addLatest(interest, model.companions(), Feature.COMPANION, ReasonType.BOUGHT_TOGETHER, terms));
+        forEachInterest(
+                Feature.SUCCESSOR,
+                counts,
+                interest -> addLatest(interest, model.successors(), Feature.SUCCESSOR, ReasonType.BOUGHT_AFTER, terms));
+        forEachInterest(Feature.LOW_RANK, counts, interest -> addLowRank(interest, terms));
+        if (counts.test(Feature.SEARCH)) {
+            addSearch(terms);
         }
-        for (Interest interest : interests) {
-            addContent(interest, terms);
-        }
-        for (Interest interest : interests) {
-            addSequential(interest, terms);
-        }
-        addSearch(terms);
-        if (repeats) {
+        if (Feature.REPEATS.stream().anyMatch(counts)) {
             addRepeatPurchase(terms);
+        }
+    }
+
+    private void forEachInterest(Feature feature, Predicate<Feature> counts, Consumer<Interest> add) {
+        if (counts.test(feature)) {
+            interests.forEach(add);
         }
     }
 
@@ -76,6 +95,31 @@ public final class UserTerms {
             } else if (interest.isBought()) {
                 terms.add(product, Feature.SEQUENTIAL, ReasonType.BUY_AGAIN, "", amount);
             }
+        }
+    }
+
+    /** Nobody need have bought both, so it is a matter of taste, and named so. */
+    private void addLowRank(Interest interest, Terms terms) {
+        Neighbours neighbours = model.lowRank();
+        for (int rank = 0; rank < neighbours.count(interest.product()); rank++) {
+            terms.add(
+                    neighbours.id(interest.product(), rank),
+                    Feature.LOW_RANK,
+                    ReasonType.TASTE,
+                    "",
+                    interest.amount() * neighbours.weight(interest.product(), rank));
+        }
+    }
+
+    private static void addLatest(
+            Interest interest, Neighbours neighbours, Feature feature, ReasonType reason, Terms terms) {
+        for (int rank = 0; interest.latest() > 0 && rank < neighbours.count(interest.product()); rank++) {
+            terms.add(
+                    neighbours.id(interest.product(), rank),
+                    feature,
+                    reason,
+                    interest.subject(),
+                    interest.latest() * neighbours.weight(interest.product(), rank));
         }
     }
 

@@ -29,7 +29,7 @@ public record WeightSettings(
         Map<String, Double> replenishment) {
 
     static final String FEATURES =
-            "co-purchase, sequential, content, search, trend, popularity, long-term-popularity, season,"
+            "co-purchase, sequential, companion, successor, low-rank, content, search, trend, popularity, long-term-popularity, season,"
                     + " repeat-count, repeat-rate, repeat-interval";
 
     private static final Map<String, String> NAMES = Arrays.stream(Feature.values())

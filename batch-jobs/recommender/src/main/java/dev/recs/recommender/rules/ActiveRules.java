@@ -1,5 +1,6 @@
 package dev.recs.recommender.rules;
 
+import dev.recs.model.ProductId;
 import dev.recs.model.catalog.ProductIndex;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,8 +27,11 @@ public final class ActiveRules {
         this.rules = List.copyOf(rules);
         this.span = span;
         this.index = index;
-        this.hidden = new boolean[rules.isEmpty() ? 0 : index.size()];
-        this.factors = new double[hidden.length];
+        this.hidden = new boolean[index.size()];
+        for (int product = 0; product < hidden.length; product++) {
+            hidden[product] = !index.product(product).recommendable();
+        }
+        this.factors = new double[rules.isEmpty() ? 0 : hidden.length];
         Arrays.fill(factors, 1);
         this.rules.forEach(this::apply);
         pins.removeIf(pin -> hidden[pin.product()]);
@@ -43,9 +47,15 @@ public final class ActiveRules {
         return span.contains(moment);
     }
 
-    /** Whether a product may be on no list. */
+    /** Whether a product may be on no list and is no evidence of what a user likes: a rule excludes it, or it is no product of its own. */
     public boolean hide(int product) {
-        return !isEmpty() && hidden[product];
+        return hidden[product];
+    }
+
+    /** Whether what a user did with a product tells what the user likes; what is gone from the catalog does. */
+    public boolean isEvidence(ProductId productId) {
+        int product = index.numberOf(productId.value());
+        return product == ProductIndex.UNKNOWN || !hidden[product];
     }
 
     /** What the rules make of a score. */

@@ -6,13 +6,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.Set;
 
 /**
  * Finds what stands in orders and is no product of its own: fees, such as postage, by their place in most orders; gifts, by a price of 0.
  *
- * <p>Orders come one by one, so that memory grows with the products and not with the orders. A fee is in at least {@code minOrderShare} of the
- * orders and alone in at most {@code maxAloneShare} of its own: bread in a bakery is bought alone as well. A gift has lines and all of them are 0.00
+ * <p>Orders come one by one, so that memory grows with the products and not with the orders. A fee is in at least {@code recs.fees.order-share} of the
+ * orders and alone in at most {@code recs.fees.alone-share} of its own: bread in a bakery is bought alone as well. A gift has lines and all of them are 0.00
  * while most lines of the shop have a price. Not safe for several threads.
  */
 public final class FeesAndGifts {
@@ -20,9 +19,25 @@ public final class FeesAndGifts {
     private static final double FREE = 0.005;
 
     private final Map<String, Counts> products = new HashMap<>();
+    private final List<Line> current = new ArrayList<>();
+    private String currentOrder = "";
     private long orders;
     private long lines;
     private long pricedLines;
+
+    /**
+     * Counts one line of an order, those of an order one after the other.
+     *
+     * @param unitPrice empty where it is not known
+     */
+    public void add(String orderId, String productId, OptionalDouble unitPrice) {
+        if (!orderId.equals(currentOrder)) {
+            add(current);
+            current.clear();
+            currentOrder = orderId;
+        }
+        current.add(new Line(productId, unitPrice));
+    }
 
     /** Counts one order; several lines of a product count once. */
     public void add(List<Line> order) {
@@ -43,7 +58,9 @@ public final class FeesAndGifts {
     }
 
     /** By rule, then by id; exceptions are left out. */
-    public List<Finding> findings(Settings settings) {
+    public List<Finding> findings(FeeSettings settings) {
+        add(current);
+        current.clear();
         List<Finding> findings = new ArrayList<>();
         products.forEach((product, counts) -> {
             if (settings.exceptions().contains(product)) {
@@ -74,10 +91,10 @@ public final class FeesAndGifts {
         }
     }
 
-    private boolean isFee(Counts counts, Settings settings) {
+    private boolean isFee(Counts counts, FeeSettings settings) {
         return orders >= settings.minOrders()
-                && counts.orders >= settings.minOrderShare() * orders
-                && counts.soleOrders <= settings.maxAloneShare() * counts.orders;
+                && counts.orders >= settings.orderShare() * orders
+                && counts.soleOrders <= settings.aloneShare() * counts.orders;
     }
 
     private boolean isGift(Counts counts) {
@@ -111,23 +128,6 @@ public final class FeesAndGifts {
      * @param soleOrders orders with nothing else
      */
     public record Finding(String productId, Kind kind, long ordersWithIt, long orders, long soleOrders) {}
-
-    /**
-     * When a product counts as a fee.
-     *
-     * @param minOrders of a shop, below which nothing is called a fee
-     * @param minOrderShare of all orders, 0 to 1
-     * @param maxAloneShare of the product's own orders, 0 to 1
-     * @param exceptions ids of products that are what they seem to be, as bread in a bakery
-     */
-    public record Settings(long minOrders, double minOrderShare, double maxAloneShare, Set<String> exceptions) {
-
-        public static final Settings DEFAULT = new Settings(20, 0.9, 0.01, Set.of());
-
-        public Settings {
-            exceptions = Set.copyOf(exceptions);
-        }
-    }
 
     private static final class Counts {
 

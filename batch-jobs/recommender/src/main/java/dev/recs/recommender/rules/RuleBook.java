@@ -3,6 +3,9 @@ package dev.recs.recommender.rules;
 import dev.recs.model.catalog.ProductIndex;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** All rules of a file, in its order. */
@@ -29,6 +32,13 @@ public final class RuleBook {
                 .map(rule -> "%s %s %s".formatted(rule.name(), rule.action(), rule.selector()))
                 .toList()
                 .toString();
+    }
+
+    /** How many of the rules that hold at a moment pin, boost, bury and exclude; those words, what no rule does left out. */
+    public Map<String, Long> countsAt(Instant moment) {
+        return rules.stream()
+                .filter(rule -> rule.period().contains(moment))
+                .collect(Collectors.groupingBy(rule -> rule.action().word(), TreeMap::new, Collectors.counting()));
     }
 
     public int size() {

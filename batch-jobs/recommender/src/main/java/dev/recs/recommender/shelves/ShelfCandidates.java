@@ -6,19 +6,26 @@ import dev.recs.model.profile.RecentSearch;
 import dev.recs.model.recommendation.ShelfKind;
 import dev.recs.recommender.model.CatalogModel;
 import dev.recs.recommender.model.Neighbours;
-import dev.recs.recommender.model.TopK;
 import dev.recs.recommender.ranking.RankingRequest;
 import dev.recs.recommender.ranking.Scored;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /** The candidates of each kind of shelf for one user. */
 final class ShelfCandidates {
 
     /** Purchases, searches and categories that are tried until one has enough to show. */
     private static final int TRIED = 5;
+
+    /** From this weight of {@link CatalogModel#similar} on, a text is like another one. */
+    private static final double MIN_SIMILARITY = 0.3;
+
+    /** Candidates for a place, because several may be variants of one product. */
+    private static final int VARIANTS = 8;
 
     private final CatalogModel model;
     private final RankingRequest request;
@@ -32,20 +39,32 @@ final class ShelfCandidates {
         this.page = page;
     }
 
-    /** What others bought with the latest purchase, the best for this user first. */
+    /** What others bought with one of the latest purchases: its associations, those that it speaks for most first. */
     Optional<ShelfDraft> becauseYouBought() {
-        int tried = 0;
-        for (PurchasedProduct purchase : request.activity().purchases()) {
-            int product = model.index().numberOf(purchase.productId().value());
-            if (product != ProductIndex.UNKNOWN && tried++ < TRIED) {
-                Optional<ShelfDraft> shelf =
-                        shelf(ShelfKind.BECAUSE_YOU_BOUGHT, purchase.productId().value(), bestNeighbours(product));
-                if (shelf.isPresent()) {
-                    return shelf;
-                }
-            }
-        }
-        return Optional.empty();
+        return ofPurchase(ShelfKind.BECAUSE_YOU_BOUGHT, product -> row(model.associations(), product, 0));
+    }
+
+    /** What has a text like one of the latest purchases. */
+    Optional<ShelfDraft> similarTo() {
+        return ofPurchase(ShelfKind.SIMILAR_TO, product -> row(model.similar(), product, MIN_SIMILARITY));
+    }
+
+    private Optional<ShelfDraft> ofPurchase(ShelfKind kind, IntFunction<int[]> products) {
+        return request.activity().purchases().stream()
+                .map(purchase -> model.index().numberOf(purchase.productId().value()))
+                .filter(product -> product != ProductIndex.UNKNOWN)
+                .limit(TRIED)
+                .flatMap(product ->
+                        shelf(kind, model.index().idOf(product).value(), page.free(products.apply(product))).stream())
+                .findFirst();
+    }
+
+    /** The neighbours of a product from a weight on, in their order. */
+    private static int[] row(Neighbours neighbours, int product, double from) {
+        return IntStream.range(0, neighbours.count(product))
+                .filter(rank -> neighbours.weight(product, rank) >= from)
+                .map(rank -> neighbours.id(product, rank))
+                .toArray();
     }
 
     /** What the user bought more than once, as it is due. */
@@ -57,9 +76,8 @@ final class ShelfCandidates {
         int[] repeats = Arrays.stream(scored.repeats())
                 .filter(repeated::contains)
                 .filter(page::isFreeAgain)
-                .limit(page.shelfSize())
                 .toArray();
-        return shelf(ShelfKind.BUY_AGAIN, "", repeats);
+        return shelf(ShelfKind.BUY_AGAIN, "", page.fitting(repeats));
     }
 
     /** What the latest search fits. */
@@ -77,8 +95,9 @@ final class ShelfCandidates {
     Optional<ShelfDraft> moreInCategory(Categories categories) {
         for (int category : categories.mostUsed(request, TRIED)) {
             int[] best = scored.best(
-                    page.shelfSize(), product -> categories.isOf(product, category) && page.isFree(product));
-            Optional<ShelfDraft> shelf = shelf(ShelfKind.MORE_IN_CATEGORY, categories.name(category), best);
+                    VARIANTS * page.shelfSize(), product -> categories.isOf(product, category) && page.isFree(product));
+            Optional<ShelfDraft> shelf =
+                    shelf(ShelfKind.MORE_IN_CATEGORY, categories.name(category), page.fitting(best));
             if (shelf.isPresent()) {
                 return shelf;
             }
@@ -88,18 +107,6 @@ final class ShelfCandidates {
 
     Optional<ShelfDraft> trending(int[] trending) {
         return shelf(ShelfKind.TRENDING, "", page.free(trending));
-    }
-
-    private int[] bestNeighbours(int product) {
-        Neighbours neighbours = model.coPurchase();
-        TopK topK = new TopK(page.shelfSize());
-        for (int rank = 0; rank < neighbours.count(product) && neighbours.weight(product, rank) > 0; rank++) {
-            int other = neighbours.id(product, rank);
-            if (page.isFree(other)) {
-                topK.offer(other, scored.of(other));
-            }
-        }
-        return topK.drain();
     }
 
     private Set<Integer> repeated() {

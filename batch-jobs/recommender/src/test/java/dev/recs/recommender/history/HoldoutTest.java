@@ -48,6 +48,60 @@ final class HoldoutTest {
         assertThat(month.cases()).hasSize(Holdout.MIN_CASES);
     }
 
+    @Test
+    void theLastOrderIsHeldOutWithWhatIsInItAgain() {
+        PurchaseHistory history = TestHistories.of(
+                4,
+                List.of(
+                        TestOrders.line(0, 0, 9),
+                        TestOrders.line(0, 1, 5),
+                        TestOrders.line(0, 0, 1),
+                        TestOrders.line(0, 2, 1),
+                        TestOrders.line(1, 3, 2)));
+
+        Holdout holdout = Holdout.lastOrderOfEach(history);
+
+        assertThat(holdout.cases()).hasSize(1);
+        assertThat(holdout.cases().getFirst().all()).containsExactly(0, 2);
+        assertThat(holdout.cases().getFirst().fresh()).containsExactly(2);
+        assertThat(holdout.training().lines()).isEqualTo(3);
+        assertThat(holdout.asOf()).isAfter(TestOrders.line(0, 1, 5).at());
+        assertThat(Holdout.lastOrdersOfEach(history)).isEmpty();
+    }
+
+    @Test
+    void lastsAreTheLatestNewProductAndThenTheOneBefore() {
+        List<Line> lines = new ArrayList<>();
+        for (int user = 0; user < Holdout.MIN_CASES; user++) {
+            for (int product = 0; product < 4; product++) {
+                lines.add(TestOrders.line(user, product, 9 - product));
+            }
+        }
+
+        List<Holdout> lasts = Holdout.lastsOfEach(TestHistories.of(4, lines));
+
+        assertThat(lasts)
+                .extracting(last -> last.cases().getFirst().fresh())
+                .containsExactly(new int[] {3}, new int[] {2});
+        assertThat(lasts)
+                .allSatisfy(last -> assertThat(last.cases().getFirst().all()).isEmpty());
+        assertThat(lasts).extracting(last -> last.training().lines()).containsExactly(300, 200);
+    }
+
+    @Test
+    void usersWhoDoNotComeBackAreHeldOutByTheirLastProducts() {
+        List<Line> lines = new ArrayList<>();
+        for (int user = 0; user < Holdout.MIN_CASES; user++) {
+            for (int product = 0; product < 3; product++) {
+                lines.add(TestOrders.line(user, product, 500 + user));
+            }
+        }
+
+        assertThat(Holdout.folds(TestHistories.of(3, lines), TestOrders.NOW)).hasSize(2);
+        assertThat(Holdout.folds(TestHistories.of(3, lines.subList(0, 60)), TestOrders.NOW))
+                .isEmpty();
+    }
+
     /** All buy product 0 each time. */
     private static List<Line> lines(int users, int... days) {
         List<Line> lines = new ArrayList<>();

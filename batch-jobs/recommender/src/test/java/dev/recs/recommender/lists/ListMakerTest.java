@@ -71,7 +71,8 @@ final class ListMakerTest {
 
     @Test
     void withoutDiversityTheListIsThatOfTheRanker() {
-        ListMaker lists = new ListMaker(SHOP.model(), ListSettings.DEFAULT.with(DiversitySettings.NONE));
+        ListMaker lists = new ListMaker(
+                SHOP.model(), ListSettings.DEFAULT.with(DiversitySettings.NONE).with(FirstTenSettings.NONE));
         Ranker ranker = new Ranker(SHOP.model(), ListSettings.DEFAULT.ranking());
 
         assertThat(lists.make(SHOP.request(3)).items()).isEqualTo(ranker.rank(SHOP.request(3)));

@@ -118,7 +118,8 @@ final class ShapedListsTest {
                   - {name: far, action: boost, factor: 50, category: category 3}
                   - {name: gone, action: exclude, brand: brand 0}
                 """);
-        ListSettings settings = ListSettings.DEFAULT.with(DiversitySettings.NONE);
+        ListSettings settings =
+                ListSettings.DEFAULT.with(DiversitySettings.NONE).with(FirstTenSettings.NONE);
         ListMaker ruled = new ListMaker(SHOP.model(), settings.with(rules));
         Ranker ranker = new Ranker(SHOP.model(), settings.ranking());
         users().limit(50).forEach(user -> {

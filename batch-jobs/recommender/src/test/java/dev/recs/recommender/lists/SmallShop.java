@@ -26,7 +26,7 @@ final class SmallShop {
 
     static final Instant NOW = Instant.parse("2026-03-01T00:00:00Z");
     static final int PRODUCTS = 150;
-    static final int USERS = 200;
+    static final int USERS = 600;
 
     private static final EmbeddingSpace SPACE = new EmbeddingSpace("test", 8, 1);
 
@@ -58,9 +58,9 @@ final class SmallShop {
     private static void buy(OrderSource.OrderLine line) {
         Random random = new Random(3);
         for (int user = 0; user < USERS; user++) {
-            long time = NOW.minusSeconds(9_000_000).toEpochMilli();
+            long time = NOW.minusSeconds(5_000_000).toEpochMilli();
             for (int i = 0; i < 3 + random.nextInt(20); i++) {
-                time += random.nextInt(400_000_000);
+                time = Math.min(time + random.nextInt(700_000_000), NOW.toEpochMilli() - 1);
                 int product = (user % 3) * 50 + random.nextInt(50);
                 line.accept("u%03d".formatted(user), "p%03d".formatted(product), Instant.ofEpochMilli(time));
             }

@@ -3,7 +3,11 @@ package dev.recs.recommender.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.recs.model.Embedding;
+import dev.recs.model.ProductId;
+import dev.recs.model.catalog.Product;
 import dev.recs.model.failure.Misconfigured;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CatalogModelCodecTest {
@@ -15,6 +19,20 @@ class CatalogModelCodecTest {
         byte[] bytes = CatalogModelCodec.write(model);
 
         assertThat(CatalogModelCodec.write(CatalogModelCodec.read(bytes))).isEqualTo(bytes);
+    }
+
+    @Test
+    void variantGroupsAndWhatIsNotRecommendableSurvive() {
+        Product small = new Product(new ProductId("s"), "Shirt - S", "", "", "", null, "", "", true, "shirt", true);
+        CatalogModel extended = SmallCatalog.model(0, 1)
+                .with(
+                        List.of(small, small.notRecommendable()),
+                        List.of(Embedding.missing(SmallCatalog.SPACE), Embedding.missing(SmallCatalog.SPACE)));
+
+        assertThat(CatalogModelCodec.read(CatalogModelCodec.write(extended))
+                        .index()
+                        .products())
+                .containsExactly(small, small.notRecommendable());
     }
 
     @Test

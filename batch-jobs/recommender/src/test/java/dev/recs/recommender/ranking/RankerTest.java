@@ -17,6 +17,7 @@ import dev.recs.recommender.model.CatalogModel;
 import dev.recs.recommender.model.ContentModel;
 import dev.recs.recommender.model.training.ModelTraining;
 import dev.recs.recommender.model.training.PastActivity;
+import dev.recs.recommender.rotation.ShownOften;
 import dev.recs.recommender.signal.SignalWeigher;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -50,6 +51,28 @@ class RankerTest {
             NOW);
     private final CatalogModel model =
             ModelTraining.train(index, ContentModel.train(index, embeddings(), history), history, NOW);
+
+    /** The head of a list holds three of these at most. */
+    @Test
+    void aProductIsImpersonalIfLessThanAThirdOfItsScoreComesFromTheUser() {
+        Ranker ranker = new Ranker(model, RankingSettings.DEFAULT.with(true));
+        int impersonal = 0;
+        for (int user = 0; user < USERS; user++) {
+            impersonal += ranker.score(request(user), ShownOften.NOTHING, scored -> impersonal(ranker, scored));
+        }
+        assertThat(impersonal).isBetween(USERS, USERS * PRODUCTS * 3 / 4);
+    }
+
+    private static int impersonal(Ranker ranker, Scored scored) {
+        int impersonal = 0;
+        for (int product : scored.best(PRODUCTS)) {
+            double score = scored.of(product);
+            double ofStore = ranker.store().of(product);
+            assertThat(scored.isImpersonal(product)).isEqualTo(score - ofStore < score / 3);
+            impersonal += scored.isImpersonal(product) ? 1 : 0;
+        }
+        return impersonal;
+    }
 
     @Test
     void theReasonsOfEveryRecommendationAddUpToItsScore() {
@@ -130,8 +153,35 @@ class RankerTest {
         assertThat(named).isPositive();
     }
 
+    /** Of the latest four orders only, and among the terms that add up. */
+    @Test
+    void whatIsBoughtAfterIsAReasonOfItsOwn() {
+        WeightSettings weights = new WeightSettings(Map.of("successor", 1_000.0, "companion", 500.0), Map.of());
+        Ranker ranker = new Ranker(model, new RankingSettings(true, weights));
+        RankingRequest request = request(2);
+        List<String> latest = request.activity().purchases().stream()
+                .limit(4)
+                .map(purchase -> purchase.productId().value())
+                .toList();
+        List<Recommendation> list = ranker.rank(request);
+
+        assertThat(list)
+                .allSatisfy(item -> assertThat(item.reasons().stream()
+                                .mapToDouble(Reason::amount)
+                                .sum())
+                        .isCloseTo(item.score(), within(1e-6)));
+        assertThat(list)
+                .flatExtracting(Recommendation::reasons)
+                .filteredOn(reason -> reason.type() == ReasonType.BOUGHT_AFTER)
+                .isNotEmpty()
+                .allSatisfy(reason -> assertThat(latest).contains(reason.subject()));
+    }
+
     private RankingRequest request(int user) {
-        Activity activity = PastActivity.load(history, user, index);
+        return request(PastActivity.load(history, user, index));
+    }
+
+    private static RankingRequest request(Activity activity) {
         return new RankingRequest(activity, new SignalWeigher().weigh(activity, NOW), NOW, Map.of());
     }
 

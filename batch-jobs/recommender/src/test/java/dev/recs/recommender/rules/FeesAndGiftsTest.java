@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.recs.recommender.rules.FeesAndGifts.Finding;
 import dev.recs.recommender.rules.FeesAndGifts.Kind;
 import dev.recs.recommender.rules.FeesAndGifts.Line;
-import dev.recs.recommender.rules.FeesAndGifts.Settings;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -26,7 +24,7 @@ final class FeesAndGiftsTest {
                             line(order % 2 == 0 ? "GIFT" : "Q", order % 2 * 5))
                     .toList());
         }
-        assertThat(orders.findings(Settings.DEFAULT))
+        assertThat(orders.findings(FeeSettings.DEFAULT))
                 .containsExactly(
                         new Finding("POSTAGE", Kind.FEE, 100, 100, 0), new Finding("GIFT", Kind.GIFT, 50, 100, 0));
     }
@@ -52,7 +50,7 @@ final class FeesAndGiftsTest {
     @Test
     void anExceptionIsAProduct() {
         addWithOthers(100, "BREAD");
-        assertThat(orders.findings(new Settings(20, 0.9, 0.01, Set.of("BREAD"))))
+        assertThat(orders.findings(new FeeSettings(20, 0.9, 0.01, List.of("BREAD"))))
                 .isEmpty();
     }
 
@@ -82,11 +80,21 @@ final class FeesAndGiftsTest {
     void twoLinesOfOneProductAreAnOrderOfThatProductAlone() {
         addWithOthers(99, "FEE");
         orders.add(List.of(line("FEE", 1), line("FEE", 1)));
-        assertThat(orders.findings(Settings.DEFAULT)).containsExactly(new Finding("FEE", Kind.FEE, 100, 100, 1));
+        assertThat(orders.findings(FeeSettings.DEFAULT)).containsExactly(new Finding("FEE", Kind.FEE, 100, 100, 1));
+    }
+
+    @Test
+    void linesThatComeOneByOneAreTheSameOrders() {
+        for (int order = 0; order < 30; order++) {
+            orders.add("o" + order, "POSTAGE", OptionalDouble.of(3.95));
+            orders.add("o" + order, "P" + order % 7, OptionalDouble.of(9));
+        }
+        assertThat(orders.findings(FeeSettings.DEFAULT)).containsExactly(new Finding("POSTAGE", Kind.FEE, 30, 30, 0));
+        assertThat(found()).as("asked again").containsExactly("POSTAGE");
     }
 
     private List<String> found() {
-        return orders.findings(Settings.DEFAULT).stream()
+        return orders.findings(FeeSettings.DEFAULT).stream()
                 .map(Finding::productId)
                 .toList();
     }

@@ -56,7 +56,7 @@ final class ProductSearch {
 
     private List<Shown> bestSellers() {
         return jdbc.sql(FIELDS + """
-                        JOIN (SELECT product_id, COUNT(*) AS sold FROM order_lines GROUP BY product_id) s USING (product_id)
+                        JOIN (SELECT product_id, COUNT(*) AS sold FROM recs_purchases GROUP BY product_id) s USING (product_id)
                         WHERE p.in_stock ORDER BY s.sold DESC, p.product_id LIMIT
                         """ + MAX_FOUND).query(ProductSearch::shown).list();
     }

@@ -2,7 +2,11 @@ package dev.recs.demo.storefront;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.recs.jobs.token.TokenSigner;
+import dev.recs.stores.MysqlAddress;
+import dev.recs.stores.StoreSettings;
+import dev.recs.stores.schema.MysqlSession;
 import java.time.Clock;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -64,10 +68,25 @@ public class StorefrontConfiguration implements WebMvcConfigurer {
         return new DemoTokens(new TokenSigner(secret, clock));
     }
 
+    /** The sample shop's server writes to the shop's own database; not the one that the API asks for by type. */
+    @Bean(defaultCandidate = false)
+    HikariDataSource shopDatabase(StoreSettings settings) {
+        HikariDataSource shop = new HikariDataSource();
+        shop.setPoolName("sample-shop");
+        shop.setJdbcUrl(MysqlAddress.parse(settings.mysql().driverUrl())
+                .withDatabase(settings.mysql().sampleShop())
+                .url());
+        shop.setUsername(settings.mysql().user());
+        shop.setPassword(settings.mysql().password());
+        shop.setMaximumPoolSize(2);
+        shop.setConnectionInitSql(MysqlSession.INIT);
+        return shop;
+    }
+
     @Bean
-    StoreCounter storeCounter(HikariDataSource mysql, Clock clock) {
+    StoreCounter storeCounter(@Qualifier("shopDatabase") HikariDataSource shop, Clock clock) {
         return new StoreCounter(
-                JdbcClient.create(mysql), new TransactionTemplate(new DataSourceTransactionManager(mysql)), clock);
+                JdbcClient.create(shop), new TransactionTemplate(new DataSourceTransactionManager(shop)), clock);
     }
 
     @Bean

@@ -1,6 +1,8 @@
 package dev.recs.demo.architecture;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,6 +14,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -39,6 +42,7 @@ final class ArchitectureTest {
     private static final List<String> STAGES = List.of(
             "history",
             "rules",
+            "variants",
             "signal",
             "rotation",
             "profile",
@@ -74,6 +78,25 @@ final class ArchitectureTest {
                     "org.quartz..",
                     "picocli..",
                     "ch.qos.logback..");
+
+    @ArchTest
+    static final ArchRule WIRING_KNOWS_NO_COMMAND_AND_NO_JOB = noClasses()
+            .that()
+            .resideInAPackage("dev.recs.jobs.wiring..")
+            .should()
+            .dependOnClassesThat(
+                    resideInAPackage("dev.recs.jobs..").and(resideOutsideOfPackage("dev.recs.jobs.wiring..")));
+
+    @ArchTest
+    static void aPackageHasOneConfiguration(JavaClasses classes) {
+        Map<String, List<String>> configurations = classes.stream()
+                .filter(type -> type.isAnnotatedWith("org.springframework.context.annotation.Configuration"))
+                .collect(Collectors.groupingBy(
+                        JavaClass::getPackageName, Collectors.mapping(JavaClass::getSimpleName, Collectors.toList())));
+        assertThat(configurations)
+                .isNotEmpty()
+                .allSatisfy((name, types) -> assertThat(types).hasSize(1));
+    }
 
     @ArchTest
     static void modulesImportOnlyWhatTheyMay(JavaClasses classes) {

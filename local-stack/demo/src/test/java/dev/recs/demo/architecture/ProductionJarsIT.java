@@ -41,6 +41,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import redis.clients.jedis.RedisClient;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What is deployed holds none of the embedded servers, and runs by itself. */
 final class ProductionJarsIT {
@@ -147,6 +148,23 @@ final class ProductionJarsIT {
                             .sign(List.of("recs:read"), Optional.empty(), Duration.ofHours(1)));
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
             assertThat(answer.body()).contains("\"userId\":\"u1\",\"source\":\"personalized\"", "\"productId\":\"p1\"");
+        }
+    }
+
+    @Test
+    void oneSettingMakesTheLogOfTheApiJson(@TempDir Path folder) throws IOException {
+        Map<String, String> json = Map.of("LOGGING_STRUCTURED_FORMAT_CONSOLE", "ecs");
+        try (RecsProcess api = start(folder, "serving-api", json, arguments())) {
+            portOf(api);
+            assertThat(api.out().lines().map(JsonMapper.shared()::readTree))
+                    .isNotEmpty()
+                    .allSatisfy(line -> {
+                        assertThat(Instant.parse(line.get("@timestamp").stringValue()))
+                                .isBefore(Instant.now());
+                        assertThat(line.at("/log/level").stringValue()).isIn("INFO", "WARN");
+                        assertThat(line.at("/service/name").stringValue()).isEqualTo("recs-serving");
+                    });
+            assertThat(api.out()).doesNotContain(SECRET).doesNotContain("an erasure key for tests");
         }
     }
 

@@ -33,7 +33,7 @@ final class TestNamesTest {
                 .areAnnotatedWith(ParameterizedTest.class)
                 .should()
                 .beDeclaredInClassesThat()
-                .haveNameMatching(".*(Test|IT)")
+                .haveNameMatching(".*(Test|IT|Contract)")
                 .check(new ClassFileImporter().importPaths(compiled));
     }
 

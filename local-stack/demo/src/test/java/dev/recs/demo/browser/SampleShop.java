@@ -2,9 +2,9 @@ package dev.recs.demo.browser;
 
 import dev.recs.demo.storefront.StorefrontConfiguration;
 import dev.recs.jobs.app.RecsApplication;
-import dev.recs.jobs.imports.ImportFiles;
-import dev.recs.jobs.imports.ImportProgress;
-import dev.recs.jobs.imports.StoreImport;
+import dev.recs.jobs.imports.load.ImportFiles;
+import dev.recs.jobs.imports.load.StoreImport;
+import dev.recs.jobs.imports.text.ImportProgress;
 import dev.recs.jobs.nightly.JobRequest;
 import dev.recs.jobs.nightly.NightlyJobLauncher;
 import dev.recs.jobs.nightly.Selection;
@@ -57,7 +57,7 @@ final class SampleShop implements AutoCloseable {
         ImportFiles files =
                 new ImportFiles(products(folder), orders(folder), Optional.empty(), folder.resolve("rejects.txt"));
         jobs.getBean(StoreImport.class).run(files, Optional.of(now), ImportProgress.SILENT);
-        jobs.getBean(NightlyJobLauncher.class).run(new JobRequest(Selection.ALL, Optional.of(now), false));
+        jobs.getBean(NightlyJobLauncher.class).run(new JobRequest(Selection.ALL, Optional.of(now)));
         jobs.getBean(Worker.class).start();
         settings.put("recs.serving.jwt-secret", SECRET);
         settings.put("server.address", "127.0.0.1");

@@ -95,7 +95,7 @@ final class StorefrontIT {
         assertThat(tab().text("#for-you h2")).isEqualTo("Recommended for you");
         assertThat(count("#for-you .card")).isEqualTo(20);
         assertThat(tab().text("#for-you .reason"))
-                .containsPattern("(?i)because you bought|similar to|popular right now");
+                .containsPattern("(?i)because you bought|goes with|similar to|one of the|selling|bought by others");
         assertThat(tab().text("#for-you")).as("of who bought twenty clocks").contains("Clock");
         assertThat(tab().complaints()).isEmpty();
         tab().screenshot(Path.of("target/screenshots/customer.png"));
@@ -203,7 +203,7 @@ final class StorefrontIT {
 
         tab().await(SOURCE + " === 'personalized'", SOON);
         assertThat(tab().text("#for-you h2")).isEqualTo("Recommended for you");
-        assertThat(tab().text("#for-you")).contains("Because you bought");
+        assertThat(tab().text("#for-you")).contains(", which you bought");
     }
 
     @Test
@@ -274,10 +274,70 @@ final class StorefrontIT {
     }
 
     @Test
+    void theComponentShowsTheListAndTheShelvesOfACustomerAndTellsWhatWasSeen() throws IOException {
+        tab().go(shop().address() + "storefront/with-component.html?user=" + CLOCKS);
+        tab().await(
+                        "[0, 1].every(i => document.querySelectorAll('recs-list')[i].getAttribute('state') === 'ready')",
+                        SOON);
+        String list = "document.querySelector('recs-list').shadowRoot";
+
+        assertThat(tab().value(list + ".querySelector('h2').innerText").asString())
+                .isEqualTo("Recommended for you");
+        assertThat(tab().value(list + ".querySelectorAll('li[part=card]').length")
+                        .asInt())
+                .isEqualTo(10);
+        assertThat(tab().value("document.querySelectorAll('recs-list')[1].shadowRoot.querySelector('h2').innerText")
+                        .asString())
+                .startsWith("Because you bought");
+        tab().await(
+                        "performance.getEntriesByType('resource').some(e => e.name.endsWith('/events') && e.responseStatus === 202)",
+                        SOON);
+        tab().screenshot(Path.of("target/screenshots/component.png"));
+        tab().value(list + ".querySelector('[part=why]').click()");
+        tab().await("performance.getEntriesByType('resource').some(e => e.name.includes('explain=true'))", SOON);
+        tab().await(list + ".querySelectorAll('dialog li').length > 0", SOON);
+        assertThat(tab().complaints()).isEmpty();
+        tab().screenshot(Path.of("target/screenshots/component-why.png"));
+    }
+
+    @Test
+    void aRefusedProductLeavesTheComponentAndUndoBringsItBack() throws IOException {
+        tab().go(shop().address() + "storefront/with-component.html?user=18237");
+        String list = "document.querySelector('recs-list').shadowRoot";
+        String first = list + ".querySelector('li[part=card]')";
+        tab().await(first + "?.item && document.querySelectorAll('#parameters li').length > 8", SOON);
+        String shown = "[...%s.querySelectorAll('li[part=card]')].some(c => c.item.productId === '%s')"
+                .formatted(list, tab().value(first + ".item.productId").asString());
+        screenshots("refusal-before");
+        tab().value(first + ".querySelector('[part=why]').click()");
+        tab().await(list + ".querySelector('[part=actions] [part=control]')", SOON);
+        screenshots("refusal-why");
+        tab().value(list + ".querySelector('[part=actions] [part=control]').click()");
+        tab().await(list + ".querySelector('[part=actions] [part=control]').innerText === 'Undo'", SOON);
+        tab().value(list + ".querySelector('dialog [part=close]').click()");
+
+        tab().await("%s.querySelectorAll('li[part=card]').length === 10 && !%s".formatted(list, shown), SOON);
+        assertThat(tab().text("#undo")).startsWith("Taken out of your recommendations.");
+        screenshots("refusal-after");
+        tab().click("#undo button");
+        tab().await(shown, SOON);
+        assertThat(tab().text("#undo")).isEmpty();
+        assertThat(tab().complaints()).isEmpty();
+    }
+
+    private void screenshots(String name) throws IOException {
+        tab().size(360, 740);
+        tab().screenshot(Path.of("target/screenshots/%s-phone.png".formatted(name)));
+        assertThat(tab().value("document.documentElement.scrollWidth").asInt()).isLessThanOrEqualTo(360);
+        tab().size(1280, 900);
+        tab().screenshot(Path.of("target/screenshots/%s-desktop.png".formatted(name)));
+    }
+
+    @Test
     void aNameWithMarkupIsShownAsItIs() {
         shop().mysql()
                 .update(
-                        "INSERT INTO products (product_id, name, in_stock, updated_at) VALUES ('X<b>', ?, TRUE, '2026-01-01')",
+                        "INSERT INTO sample_shop.products (product_id, name, in_stock, updated_at) VALUES ('X<b>', ?, TRUE, '2026-01-01')",
                         "<img src=x onerror=\"document.title='taken over'\">");
         tab().go(shop().address() + "#/product/X%3Cb%3E");
         tab().await("document.querySelector('.product h1')", SOON);

@@ -3,6 +3,7 @@ package dev.recs.demo.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.recs.jobs.cli.Recs;
+import dev.recs.model.UserId;
 import dev.recs.model.redis.SharedKeys;
 import dev.recs.model.redis.SourceCounters;
 import dev.recs.testing.GoldenJson;
@@ -26,6 +27,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.StreamEntryID;
 import tools.jackson.databind.json.JsonMapper;
@@ -47,6 +50,10 @@ final class JsonOutputsIT {
             "seconds",
             "oldestMillis",
             "generationVersion",
+            "current",
+            "version",
+            "storedAt",
+            "bytes",
             "rejectsFile",
             "token",
             "expiresAt");
@@ -71,8 +78,12 @@ final class JsonOutputsIT {
         run("refresh-already-done", 0, "refresh", "--all", AS_OF);
         run("refresh-user", 0, "refresh", "--user-id=c01", AS_OF);
         run("show", 0, "show", "--user-id=c01");
+        diff();
         showAndQueue();
         run("stats", 0, "stats");
+        run("model-list", 0, "model", "list");
+        run("model-rollback", 0, "model", "rollback", currentModel());
+        run("model-unpin", 0, "model", "unpin");
         run("queue", 0, "queue");
         run("index-create", 0, "index", "create");
         run("index-list", 0, "index", "list");
@@ -105,12 +116,30 @@ final class JsonOutputsIT {
                 .allSatisfy(output -> assertThat(output.strip().lines()).hasSize(1));
     }
 
+    /** Who buys lamps is shown tea, and the other way round: without two lamps half of the lists are shorter. */
+    private static void diff() throws IOException {
+        Path rules = Files.writeString(
+                folder.resolve("next.yml"),
+                "rules:\n  - name: recalled\n    action: exclude\n    product: [P01, P03]\n");
+        Path config = Files.writeString(folder.resolve("next.properties"), "recs.rules.file=" + rules);
+        Path page = folder.resolve("diff.html");
+        run("diff", 0, "diff", "--config=" + config, AS_OF, "--report=" + page);
+        assertThat(page).content().contains("<h3>User c00, overlap 80 %</h3>", "<b>lamp no. 1</b>");
+        run("diff-below-limit", 3, "diff", "--config=" + config, AS_OF, "--sample=4", "--min-overlap=0.95");
+    }
+
     /** What the API and a worker would have left, so that no part of what is printed is empty. */
     private static void showAndQueue() {
+        new JdbcTemplate(new DriverManagerDataSource(
+                        STACK.addresses().mysqlUrl(),
+                        STACK.addresses().mysqlUser(),
+                        STACK.addresses().mysqlPassword()))
+                .update(
+                        "INSERT INTO recs.recs_refusals VALUES ('c02', 'product', 'P01', NOW(3)), ('c03', 'product', 'P01', NOW(3))");
         try (RedisClient redis = RedisClient.create(STACK.addresses().redisUrl())) {
             redis.hset(SharedKeys.CACHE_COUNTERS, Map.of("hits", "3", "lookups", "4"));
             redis.hset(
-                    SourceCounters.keyOf(Instant.now()),
+                    SourceCounters.keyOf(new UserId("c01"), Instant.now()),
                     Map.of(
                             SourceCounters.impressions("personalized"),
                             "8",
@@ -123,6 +152,13 @@ final class JsonOutputsIT {
             redis.xgroupCreate(SharedKeys.PROFILE_REFRESH, SharedKeys.REFRESHERS, new StreamEntryID(0, 0), true);
             redis.xgroupCreateConsumer(SharedKeys.PROFILE_REFRESH, SharedKeys.REFRESHERS, "worker");
         }
+    }
+
+    private static String currentModel() {
+        return JsonMapper.shared()
+                .readTree(OUTPUTS.get("model-list"))
+                .get("current")
+                .asString();
     }
 
     private static void run(String name, int exitCode, String... arguments) {

@@ -100,7 +100,7 @@ final class ComposeFileTest {
     @Test
     void everyMountedFolderOfTheRepositoryExists() {
         assertThat(Pattern.compile("\\./(config[\\w/.-]*):").matcher(TEXT).results())
-                .hasSize(3)
+                .hasSize(4)
                 .allSatisfy(mount -> assertThat(Repository.has(mount.group(1)))
                         .as(mount.group())
                         .isTrue());

@@ -3,17 +3,22 @@ package dev.recs.demo.storefront;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.recs.jobs.app.RecsApplication;
 import dev.recs.model.ProductId;
 import dev.recs.model.UserId;
+import dev.recs.stores.MysqlAddress;
+import dev.recs.stores.schema.SampleShop;
 import dev.recs.testing.LocalStack;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
-import org.flywaydb.core.Flyway;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -30,8 +35,14 @@ final class StoreCounterIT {
             STACK.addresses().mysqlUser(),
             STACK.addresses().mysqlPassword());
     private final JdbcClient jdbc = JdbcClient.create(mysql);
-    private final StoreCounter counter =
-            new StoreCounter(jdbc, new TransactionTemplate(new DataSourceTransactionManager(mysql)), NOON);
+    private final DriverManagerDataSource shop = new DriverManagerDataSource(
+            MysqlAddress.parse(STACK.addresses().mysqlUrl())
+                    .withDatabase("sample_shop")
+                    .url(),
+            STACK.addresses().mysqlUser(),
+            STACK.addresses().mysqlPassword());
+    private final StoreCounter counter = new StoreCounter(
+            JdbcClient.create(shop), new TransactionTemplate(new DataSourceTransactionManager(shop)), NOON);
     private final ProductSearch search = new ProductSearch(jdbc);
 
     @BeforeAll
@@ -40,9 +51,13 @@ final class StoreCounterIT {
                 STACK.addresses().mysqlUrl(),
                 STACK.addresses().mysqlUser(),
                 STACK.addresses().mysqlPassword());
-        Flyway.configure().dataSource(mysql).load().migrate();
+        Map<String, Object> settings = new HashMap<>(STACK.settings());
+        settings.put("recs.data-dir", "target/store-counter");
+        try (ConfigurableApplicationContext recs = RecsApplication.open(settings)) {
+            recs.getBean(SampleShop.class).install();
+        }
         JdbcClient.create(mysql).sql("""
-                INSERT INTO products (product_id, name, price, currency, in_stock, updated_at) VALUES
+                INSERT INTO sample_shop.products (product_id, name, price, currency, in_stock, updated_at) VALUES
                 ('A', 'RED LANTERN', 4.25, 'GBP', TRUE, '2026-01-01'), ('B', 'LANTERN 100% ZINC', 9.00, 'GBP', TRUE, '2026-01-01'),
                 ('C', 'LAST LANTERN', 1.00, 'GBP', FALSE, '2026-01-01')
                 """).update();
@@ -67,7 +82,7 @@ final class StoreCounterIT {
         assertThatThrownBy(() -> counter.order(new UserId("unlucky"), List.of(new ProductId("A"), new ProductId("C"))))
                 .isInstanceOf(NotForSaleException.class)
                 .hasMessageContaining("product 'C' is not in the store or sold out: nothing was ordered");
-        assertThat(jdbc.sql("SELECT COUNT(*) FROM orders WHERE customer_id = 'unlucky'")
+        assertThat(jdbc.sql("SELECT COUNT(*) FROM sample_shop.orders WHERE customer_id = 'unlucky'")
                         .query(Integer.class)
                         .single())
                 .isZero();

@@ -46,6 +46,12 @@ public final class ProductIndex {
         return number == UNKNOWN ? productId : products.get(number).name();
     }
 
+    /** Empty for a product without one, or that is gone. */
+    public String categoryOf(String productId) {
+        int number = numberOf(productId);
+        return number == UNKNOWN ? "" : products.get(number).category();
+    }
+
     /** The same as {@link #textOf(Product)}, made once: threads that race make equal texts. */
     public String textOf(int number) {
         String text = texts[number];

@@ -116,6 +116,11 @@ public final class UserProfileDocument {
         out.writeStartArray("dominantCategories");
         snapshot.dominantCategories().forEach(out::writeString);
         out.writeEndArray();
+        if (!snapshot.weights().isEmpty()) {
+            out.writeStartArray("weights");
+            snapshot.weights().forEach(out::writeDouble);
+            out.writeEndArray();
+        }
         out.writeEndDocument();
     }
 
@@ -138,7 +143,17 @@ public final class UserProfileDocument {
                                 new ProductId(view.getString("productId")),
                                 view.getDate("timestamp").toInstant()))
                         .toList(),
-                document.getList("dominantCategories", String.class));
+                document.getList("dominantCategories", String.class),
+                document.getList("weights", Double.class, List.of()));
+    }
+
+    /** A snapshot alone, as it is written in a profile. */
+    public static RawBsonDocument snapshot(DataSnapshot snapshot) {
+        BasicOutputBuffer buffer = new BasicOutputBuffer(FIRST_CAPACITY);
+        try (BsonBinaryWriter out = new BsonBinaryWriter(buffer)) {
+            write(out, snapshot);
+        }
+        return new RawBsonDocument(buffer.getInternalBuffer(), 0, buffer.getSize());
     }
 
     private static void write(BsonWriter out, ProfileMetadata metadata) {

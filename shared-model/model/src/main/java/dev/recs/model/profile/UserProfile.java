@@ -3,6 +3,8 @@ package dev.recs.model.profile;
 import dev.recs.model.Embedding;
 import dev.recs.model.ListVersion;
 import dev.recs.model.UserId;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,4 +21,18 @@ public record UserProfile(
         String text,
         DataSnapshot snapshot,
         ProfileMetadata metadata,
-        String activityHash) {}
+        String activityHash) {
+
+    /** A profile of the same moment that lacks some searches, and is made anew by the next refresh whatever that finds. */
+    public UserProfile withoutSearches(Predicate<RecentSearch> forgotten) {
+        DataSnapshot left = snapshot.withoutSearches(forgotten);
+        return new UserProfile(
+                userId, version, embedding, text.replace(searched(snapshot), searched(left)), left, metadata, "");
+    }
+
+    private static String searched(DataSnapshot snapshot) {
+        return snapshot.recentSearches().stream()
+                .map(RecentSearch::query)
+                .collect(Collectors.joining(", ", "[searched: ", "]"));
+    }
+}

@@ -4,6 +4,8 @@ package dev.recs.model.recommendation;
 public enum ReasonType {
     /** Others who bought the subject bought this too. */
     BOUGHT_TOGETHER("bought-together"),
+    /** Others who bought the subject bought this soon after it. */
+    BOUGHT_AFTER("bought-after"),
     /** Others who bought what the user looked at bought this too. */
     VIEWED_TOGETHER("viewed-together"),
     /** Its text is near that of a product the user bought. */
@@ -16,8 +18,20 @@ public enum ReasonType {
     TASTE("taste"),
     /** The user buys it again and again. */
     BUY_AGAIN("buy-again"),
-    /** Many buy it just now. */
+    /** Many small things that the user bought speak for it, the subject most of all. */
+    PURCHASES("purchases"),
+    /** Bought by others of late; nothing is said of how many. */
     TRENDING("trending"),
+    /** Among the products with the most buyers of the last seven days; the subject says among how many. */
+    POPULAR_THIS_WEEK("popular-this-week"),
+    /** Among the products with the most buyers of the last thirty days; the subject says among how many. */
+    POPULAR_THIS_MONTH("popular-this-month"),
+    /** First sold not long ago, and among the quarter of the products that sells best. */
+    NEW_AND_SELLING("new-and-selling"),
+    /** Bought by more users than before. */
+    RISING("rising"),
+    /** There are as many more designs of it as the subject says; adds nothing to the score. */
+    DESIGNS("designs"),
     /** It is in season. */
     SEASON("season"),
     /** The shop's own rule. */
@@ -35,6 +49,63 @@ public enum ReasonType {
 
     ReasonType(String wireName) {
         this.wireName = wireName;
+    }
+
+    /** Whether its subject is the id of a product. */
+    public boolean namesProduct() {
+        return switch (this) {
+            case BOUGHT_TOGETHER,
+                    BOUGHT_AFTER,
+                    VIEWED_TOGETHER,
+                    SIMILAR_TO_BOUGHT,
+                    SIMILAR_TO_VIEWED,
+                    PURCHASES,
+                    VARIETY -> true;
+            case SEARCHED,
+                    TASTE,
+                    BUY_AGAIN,
+                    TRENDING,
+                    POPULAR_THIS_WEEK,
+                    POPULAR_THIS_MONTH,
+                    NEW_AND_SELLING,
+                    RISING,
+                    SEASON,
+                    PROMOTED,
+                    SHOWN_OFTEN,
+                    DESIGNS,
+                    OTHER -> false;
+        };
+    }
+
+    /** Whether it is one product that the user bought. */
+    public boolean isOfPurchase() {
+        return this == BOUGHT_TOGETHER || this == BOUGHT_AFTER || this == SIMILAR_TO_BOUGHT;
+    }
+
+    /** Whether it comes from what the user did. */
+    public boolean isPersonal() {
+        return switch (this) {
+            case BOUGHT_TOGETHER,
+                    BOUGHT_AFTER,
+                    VIEWED_TOGETHER,
+                    SIMILAR_TO_BOUGHT,
+                    SIMILAR_TO_VIEWED,
+                    PURCHASES,
+                    SEARCHED,
+                    TASTE,
+                    BUY_AGAIN -> true;
+            case TRENDING,
+                    POPULAR_THIS_WEEK,
+                    POPULAR_THIS_MONTH,
+                    NEW_AND_SELLING,
+                    RISING,
+                    SEASON,
+                    PROMOTED,
+                    SHOWN_OFTEN,
+                    VARIETY,
+                    DESIGNS,
+                    OTHER -> false;
+        };
     }
 
     /** As stored and served. */

@@ -11,6 +11,8 @@ import java.util.stream.Collectors;
 public enum ShelfKind {
     /** Others bought these with the subject, a product. */
     BECAUSE_YOU_BOUGHT("because-you-bought", "Because you bought %s"),
+    /** Their texts are like that of the subject, a product. */
+    SIMILAR_TO("similar-to", "Similar to %s"),
     /** The user bought them more than once. */
     BUY_AGAIN("buy-again", "Buy again"),
     /** They fit the subject, a search of the user. */
@@ -41,8 +43,21 @@ public enum ShelfKind {
         return Optional.ofNullable(BY_NAME.get(wireName));
     }
 
-    /** @param nameOf name of the product with this id, or the id itself if the name is not known */
+    /** Whether its subject is the id of a product. */
+    public boolean namesProduct() {
+        return this == BECAUSE_YOU_BOUGHT || this == SIMILAR_TO;
+    }
+
+    /**
+     * Without capitals that shout.
+     *
+     * @param nameOf name of the product with this id, or the id itself if the name is not known
+     */
     public String title(String subject, UnaryOperator<String> nameOf) {
-        return title.formatted(this == BECAUSE_YOU_BOUGHT ? nameOf.apply(subject) : subject);
+        return switch (this) {
+            case BECAUSE_YOU_BOUGHT, SIMILAR_TO -> title.formatted(QuietName.of(nameOf.apply(subject)));
+            case MORE_IN_CATEGORY -> title.formatted(QuietName.of(subject));
+            case BUY_AGAIN, INSPIRED_BY_SEARCH, TRENDING -> title.formatted(subject);
+        };
     }
 }

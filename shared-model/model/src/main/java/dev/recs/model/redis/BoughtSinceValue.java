@@ -11,8 +11,8 @@ import java.util.Set;
  */
 public final class BoughtSinceValue {
 
-    /** Bytes from which on a text is begun anew ({@link RecordScript}): the user's list was remade long before. */
-    static final int FULL = 32_768;
+    /** Bytes from which on a text is begun anew when it is appended to: the user's list was remade long before. */
+    public static final int FULL = 32_768;
 
     private BoughtSinceValue() {}
 

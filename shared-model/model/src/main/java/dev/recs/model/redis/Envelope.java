@@ -23,7 +23,7 @@ import java.util.Optional;
  * 37  body
  * </pre>
  *
- * <p>This layout does not change: {@link NewerWinsScript} compares the times of any format, also of one that only a later release
+ * <p>This layout does not change: the guard "newer wins" compares the times of any format, also of one that only a later release
  * knows. A reader takes a value whose format it does not know for absent, and reads MongoDB. A text of release 1.0.0 has no
  * envelope and is read as JSON.
  *

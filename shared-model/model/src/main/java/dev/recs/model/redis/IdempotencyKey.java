@@ -1,5 +1,6 @@
 package dev.recs.model.redis;
 
+import dev.recs.model.UserId;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -15,12 +16,24 @@ public final class IdempotencyKey {
 
     private IdempotencyKey() {}
 
-    /** @param caller keeps the keys of different callers apart */
-    public static String of(String caller, String key) {
+    /**
+     * Names a post of events by a digest.
+     *
+     * @param caller keeps the keys of different callers apart
+     */
+    public static String post(String caller, String key) {
+        return digest(caller + '\n' + key);
+    }
+
+    /** @param part of a post that is recorded all at once: the events of one user, from a number on */
+    public static String of(UserId user, String post, int part) {
+        return PREFIX + UserBucket.of(user).tag() + digest(post + '\n' + user.value() + '\n' + part);
+    }
+
+    private static String digest(String text) {
         try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256").digest((caller + '\n' + key).getBytes(StandardCharsets.UTF_8));
-            return PREFIX + HexFormat.of().formatHex(digest, 0, 16);
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 16);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("this JDK has no SHA-256", e);
         }

@@ -7,9 +7,17 @@ public final class OptOutFlagKey {
 
     private static final String PREFIX = "opted_out:";
 
+    /** Matches the keys of all users. */
+    public static final String PATTERN = PREFIX + "*";
+
     private OptOutFlagKey() {}
 
     public static String of(UserId user) {
-        return PREFIX + user.value();
+        return UserBucket.key(PREFIX, user);
+    }
+
+    /** The user of a key that {@link #of} or release 1.0.0 made. */
+    public static UserId parse(String key) {
+        return new UserId(UserBucket.withoutTag(key.substring(PREFIX.length())));
     }
 }

@@ -13,6 +13,6 @@ public final class RecommendationListKey {
     private RecommendationListKey() {}
 
     public static String of(UserId user) {
-        return PREFIX + user.value();
+        return UserBucket.key(PREFIX, user);
     }
 }

@@ -1,12 +1,14 @@
 package dev.recs.model.redis;
 
+import dev.recs.model.UserId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 
 /**
- * Hash of a day (UTC): how often products were shown and clicked, by what the list was made of; 400 days.
+ * Hash of a day (UTC) and a bucket of users: how often products were shown and clicked, by what the list was made of; 400 days. A day
+ * is the sum over its buckets: a script that records an impression may write keys of its user's slot only.
  *
  * <p>Fields {@code {source}:impressions} and {@code {source}:clicks}.
  */
@@ -20,12 +22,12 @@ public final class SourceCounters {
 
     private SourceCounters() {}
 
-    public static String keyOf(LocalDate day) {
-        return PREFIX + day;
+    public static String keyOf(UserBucket bucket, LocalDate day) {
+        return PREFIX + bucket.tag() + day;
     }
 
-    public static String keyOf(Instant at) {
-        return keyOf(LocalDate.ofInstant(at, ZoneOffset.UTC));
+    public static String keyOf(UserId user, Instant at) {
+        return keyOf(UserBucket.of(user), LocalDate.ofInstant(at, ZoneOffset.UTC));
     }
 
     public static String impressions(String source) {

@@ -13,6 +13,6 @@ public final class UserProfileKey {
     private UserProfileKey() {}
 
     public static String of(UserId user) {
-        return PREFIX + user.value();
+        return UserBucket.key(PREFIX, user);
     }
 }

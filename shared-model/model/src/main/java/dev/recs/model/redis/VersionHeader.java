@@ -5,7 +5,7 @@ import java.time.Instant;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 
-/** The first two properties of the JSON of every versioned value; of a text of release 1.0.0, {@link NewerWinsScript} matches them. */
+/** The first two properties of the JSON of every versioned value; of a text of release 1.0.0, the guard "newer wins" matches them. */
 final class VersionHeader {
 
     private VersionHeader() {}

@@ -20,29 +20,38 @@ import org.junit.jupiter.api.Test;
 final class RedisKeysTest {
 
     private static final UserId USER = new UserId("12347");
+    private static final Tombstone TOMBSTONE = Tombstone.compute(USER, "a key".getBytes(StandardCharsets.UTF_8));
     private static final Instant DAY = Instant.parse("2026-03-02T23:59:59.999Z");
 
     /** By the class that owns the key. */
     private static Map<String, String> keysOfOwners() {
-        return new TreeMap<>(Map.of(
-                "BoughtSinceKey", BoughtSinceKey.of(USER),
-                "TombstoneKey", TombstoneKey.of(Tombstone.compute(USER, "a key".getBytes(StandardCharsets.UTF_8))),
-                "IdempotencyKey", IdempotencyKey.of("shop", "post-1"),
-                "ImpressionsKey", ImpressionsKey.of(USER),
-                "OptOutFlagKey", OptOutFlagKey.of(USER),
-                "RecommendationListKey", RecommendationListKey.of(USER),
-                "SearchesKey", SearchesKey.of(USER),
-                "UserProfileKey", UserProfileKey.of(USER),
-                "ViewsKey", ViewsKey.of(USER)));
+        return new TreeMap<>(Map.ofEntries(
+                Map.entry("ActivityKey", ActivityKey.of(USER)),
+                Map.entry("BoughtSinceKey", BoughtSinceKey.of(USER)),
+                Map.entry("ForgottenSearchesKey", ForgottenSearchesKey.of(USER)),
+                Map.entry("RefusedKey", RefusedKey.of(USER)),
+                Map.entry("TombstoneKey", TombstoneKey.of(UserBucket.of(USER), TOMBSTONE)),
+                Map.entry("IdempotencyKey", IdempotencyKey.of(USER, IdempotencyKey.post("shop", "post-1"), 0)),
+                Map.entry("ImpressionsKey", ImpressionsKey.of(USER)),
+                Map.entry("LastShownKey", LastShownKey.of(USER)),
+                Map.entry("OptOutFlagKey", OptOutFlagKey.of(USER)),
+                Map.entry("RecommendationListKey", RecommendationListKey.of(USER)),
+                Map.entry("SearchesKey", SearchesKey.of(USER)),
+                Map.entry("UserProfileKey", UserProfileKey.of(USER)),
+                Map.entry("ViewsKey", ViewsKey.of(USER))));
     }
 
     @Test
     void allKeysAreThoseOfTheGoldenFile() throws IllegalAccessException {
         Map<String, String> keys = keysOfOwners();
-        keys.put("SourceCounters", SourceCounters.keyOf(DAY));
+        keys.put("SourceCounters", SourceCounters.keyOf(USER, DAY));
         keys.put("SourceCounters.impressions", SourceCounters.impressions("personalized"));
         keys.put("SourceCounters.clicks", SourceCounters.clicks("personalized"));
         keys.put("RecommendationListKey.PATTERN", RecommendationListKey.PATTERN);
+        keys.put("OptOutFlagKey.PATTERN", OptOutFlagKey.PATTERN);
+        keys.put("SearchesKey.PATTERN", SearchesKey.PATTERN);
+        keys.put("TombstoneKey.PATTERN", TombstoneKey.PATTERN);
+        keys.put("ViewsKey.PATTERN", ViewsKey.PATTERN);
         keys.put("UserProfileKey.PATTERN", UserProfileKey.PATTERN);
         for (Field field : SharedKeys.class.getFields()) {
             keys.put("SharedKeys." + field.getName(), String.valueOf(field.get(null)));
@@ -52,6 +61,14 @@ final class RedisKeysTest {
                 keys.entrySet().stream()
                         .map(key -> key.getKey() + " " + key.getValue())
                         .collect(Collectors.joining("\n")));
+    }
+
+    @Test
+    void aKeyIsReadBackAsWhatItWasMadeOf() {
+        assertThat(TombstoneKey.parse(TombstoneKey.of(UserBucket.of(USER), TOMBSTONE)))
+                .isEqualTo(TOMBSTONE);
+        assertThat(TombstoneKey.parse("erased:" + TOMBSTONE.hex())).isEqualTo(TOMBSTONE);
+        assertThat(OptOutFlagKey.parse(OptOutFlagKey.of(new UserId("a:b*c")))).isEqualTo(new UserId("a:b*c"));
     }
 
     @Test

@@ -10,7 +10,11 @@ import dev.recs.model.catalog.PopularList;
 import dev.recs.model.mongo.MongoCollections;
 import dev.recs.model.mongo.PopularListDocument;
 import dev.recs.model.mongo.ProductNeighboursDocument;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.bson.Document;
 
 /** What serving needs of the model, in MongoDB: {@code popular_products} and {@code product_neighbours}. */
@@ -37,6 +41,40 @@ public final class CatalogStore {
         write(
                 neighbours,
                 documents.stream().map(ProductNeighboursDocument::toDocument).toList());
+    }
+
+    /**
+     * All popular lists, overall and by category.
+     *
+     * @param unreadable is told of each document that is not of our form, which is left out
+     */
+    public List<PopularList> popular(Consumer<RuntimeException> unreadable) {
+        return read(popular.find(), PopularListDocument::parse, unreadable);
+    }
+
+    /**
+     * The neighbours of products in one query; a product that has none is left out.
+     *
+     * @param unreadable is told of each document that is not of our form, which is left out
+     */
+    public List<ProductNeighboursDocument> neighbours(
+            Collection<String> productIds, Consumer<RuntimeException> unreadable) {
+        return read(neighbours.find(Filters.in("_id", productIds)), ProductNeighboursDocument::parse, unreadable);
+    }
+
+    private static <T> List<T> read(
+            Iterable<Document> documents, Function<Document, T> parse, Consumer<RuntimeException> unreadable) {
+        List<Document> all = new ArrayList<>();
+        documents.forEach(all::add);
+        List<T> parsed = new ArrayList<>(all.size());
+        for (Document document : all) {
+            try {
+                parsed.add(parse.apply(document));
+            } catch (RuntimeException e) {
+                unreadable.accept(e);
+            }
+        }
+        return parsed;
     }
 
     private static void write(MongoCollection<Document> collection, List<Document> documents) {

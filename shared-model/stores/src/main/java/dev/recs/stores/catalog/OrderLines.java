@@ -1,7 +1,9 @@
 package dev.recs.stores.catalog;
 
 import dev.recs.model.order.OrderSource;
-import dev.recs.stores.SqlTimes;
+import dev.recs.stores.shop.IdColumn;
+import dev.recs.stores.shop.ShopView;
+import dev.recs.stores.shop.ShopViews;
 import java.time.Instant;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -11,14 +13,18 @@ public final class OrderLines implements OrderSource {
     private static final int FETCH_SIZE = 10_000;
 
     private final JdbcTemplate jdbc;
+    private final ShopViews shop;
 
-    public OrderLines(JdbcTemplate jdbc) {
+    public OrderLines(JdbcTemplate jdbc, ShopViews shop) {
         this.jdbc = jdbc;
+        this.shop = shop;
         jdbc.setFetchSize(FETCH_SIZE);
     }
 
     @Override
     public void forEach(Instant asOf, OrderLine line) {
+        IdColumn users = shop.ids(ShopView.PURCHASES, "user_id");
+        IdColumn products = shop.ids(ShopView.PURCHASES, "product_id");
         jdbc.query(
                 """
                 SELECT user_id, product_id, purchased_at FROM recs_purchases
@@ -26,8 +32,10 @@ public final class OrderLines implements OrderSource {
                 """,
                 row -> {
                     line.accept(
-                            row.getString("user_id"), row.getString("product_id"), SqlTimes.read(row, "purchased_at"));
+                            users.text(row, "user_id"),
+                            products.text(row, "product_id"),
+                            shop.time(row, ShopView.PURCHASES, "purchased_at"));
                 },
-                SqlTimes.write(asOf));
+                shop.bound(asOf, ShopView.PURCHASES, "purchased_at"));
     }
 }

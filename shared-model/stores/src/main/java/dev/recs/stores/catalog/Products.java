@@ -2,6 +2,8 @@ package dev.recs.stores.catalog;
 
 import dev.recs.model.ProductId;
 import dev.recs.model.catalog.Product;
+import dev.recs.stores.shop.ShopView;
+import dev.recs.stores.shop.ShopViews;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -12,21 +14,38 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Products {
 
     private final JdbcClient jdbc;
+    private final ShopViews shop;
 
-    public Products(JdbcClient jdbc) {
+    public Products(JdbcClient jdbc, ShopViews shop) {
         this.jdbc = jdbc;
+        this.shop = shop;
     }
 
-    /** Every product that has a name, by id. */
+    /** Every product that has a name, in the order that the shop's type of ids has. */
     public List<Product> all() {
         return jdbc.sql("SELECT * FROM recs_products WHERE name IS NOT NULL AND name <> '' ORDER BY product_id")
                 .query((row, number) -> product(row))
                 .list();
     }
 
-    private static Product product(ResultSet row) throws SQLException {
+    private String groupOf(ResultSet row) throws SQLException {
+        return shop.has(ShopView.PRODUCTS, "group_id")
+                ? shop.ids(ShopView.PRODUCTS, "group_id").text(row, "group_id")
+                : "";
+    }
+
+    /** What is not said counts as a product. */
+    private boolean isRecommendable(ResultSet row) throws SQLException {
+        if (!shop.has(ShopView.PRODUCTS, "recommendable")) {
+            return true;
+        }
+        boolean recommendable = row.getBoolean("recommendable");
+        return row.wasNull() || recommendable;
+    }
+
+    private Product product(ResultSet row) throws SQLException {
         return new Product(
-                new ProductId(row.getString("product_id")),
+                new ProductId(shop.productIds().text(row, "product_id")),
                 text(row.getString("name")),
                 text(row.getString("category")),
                 text(row.getString("brand")),
@@ -34,7 +53,9 @@ public final class Products {
                 row.getBigDecimal("price"),
                 text(row.getString("currency")),
                 text(row.getString("image_url")),
-                row.getBoolean("in_stock"));
+                row.getBoolean("in_stock"),
+                groupOf(row),
+                isRecommendable(row));
     }
 
     private static String text(@Nullable String value) {

@@ -1,79 +1,22 @@
 package dev.recs.stores.embeddings;
 
-import com.mongodb.MongoException;
-import com.mongodb.client.MongoCollection;
-import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Sorts;
-import com.mongodb.client.model.UpdateOptions;
-import com.mongodb.client.model.Updates;
 import dev.recs.model.EmbeddingSpace;
 import dev.recs.model.EmbeddingUsage;
-import dev.recs.model.failure.DependencyDown;
-import dev.recs.model.mongo.MongoCollections;
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
-import org.bson.Document;
 
 /**
  * What was sent to the provider, by day (UTC) and space, over all processes. Written after every request, so that what a killed
  * process has sent is counted too.
  */
-public final class EmbeddingUsageLog {
+public interface EmbeddingUsageLog {
 
-    private final MongoCollection<Document> days;
-    private final Clock clock;
+    /** Adds what a request of this moment sent. */
+    void add(EmbeddingSpace space, EmbeddingUsage usage);
 
-    public EmbeddingUsageLog(MongoDatabase database, Clock clock) {
-        this.days = database.getCollection(MongoCollections.EMBEDDING_USAGE);
-        this.clock = clock;
-    }
-
-    public void add(EmbeddingSpace space, EmbeddingUsage usage) {
-        String day = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).toString();
-        try {
-            days.updateOne(
-                    Filters.eq("_id", day + " " + space),
-                    Updates.combine(
-                            Updates.set("day", day),
-                            Updates.set("space", space.toString()),
-                            Updates.inc("texts", usage.texts()),
-                            Updates.inc("tokens", usage.tokens()),
-                            Updates.inc("requests", usage.requests())),
-                    new UpdateOptions().upsert(true));
-        } catch (MongoException e) {
-            throw new DependencyDown("MongoDB", e.getMessage(), e);
-        }
-    }
-
-    /** The days since a date, the newest first; of one day by space. */
-    public List<Day> since(LocalDate from) {
-        try {
-            List<Day> found = new ArrayList<>();
-            for (Document document :
-                    days.find(Filters.gte("day", from.toString())).sort(Sorts.descending("_id"))) {
-                found.add(new Day(
-                        LocalDate.parse(document.getString("day")),
-                        EmbeddingSpace.parse(document.getString("space")),
-                        new EmbeddingUsage(
-                                number(document, "texts"),
-                                number(document, "tokens"),
-                                number(document, "requests"),
-                                0)));
-            }
-            return found;
-        } catch (MongoException e) {
-            throw new DependencyDown("MongoDB", e.getMessage(), e);
-        }
-    }
-
-    private static long number(Document document, String field) {
-        return document.get(field, Number.class).longValue();
-    }
+    /** The days since a date, the newest first; of one day by space, the last name first. */
+    List<Day> since(LocalDate from);
 
     /** What was sent on one day in one space; cache hits are not counted by day. */
-    public record Day(LocalDate day, EmbeddingSpace space, EmbeddingUsage usage) {}
+    record Day(LocalDate day, EmbeddingSpace space, EmbeddingUsage usage) {}
 }

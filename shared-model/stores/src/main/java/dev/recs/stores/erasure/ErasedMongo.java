@@ -1,27 +1,24 @@
 package dev.recs.stores.erasure;
 
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.UpdateOptions;
-import com.mongodb.client.model.Updates;
-import dev.recs.model.Tombstone;
 import dev.recs.model.UserId;
 import dev.recs.model.mongo.MongoCollections;
 import dev.recs.stores.erasure.ErasureReport.Place;
-import java.time.Instant;
-import java.util.Date;
+import dev.recs.stores.lists.MongoProfiles;
+import dev.recs.stores.lists.MongoRecommendations;
+import dev.recs.stores.lists.Profiles;
+import dev.recs.stores.lists.Recommendations;
 import java.util.List;
 
-/** Profile and list in MongoDB, and the tombstones that outlive Redis. */
+/** Profile and list in MongoDB. */
 final class ErasedMongo implements ErasedStore {
 
-    private static final List<String> COLLECTIONS =
-            List.of(MongoCollections.USER_PROFILES, MongoCollections.USER_RECOMMENDATIONS);
-
-    private final MongoDatabase database;
+    private final Profiles profiles;
+    private final Recommendations recommendations;
 
     ErasedMongo(MongoDatabase database) {
-        this.database = database;
+        this.profiles = new MongoProfiles(database);
+        this.recommendations = new MongoRecommendations(database);
     }
 
     @Override
@@ -29,34 +26,19 @@ final class ErasedMongo implements ErasedStore {
         return "MongoDB";
     }
 
-    /** A repeated erasure keeps the time of the newest. */
-    void addTombstone(Tombstone tombstone, Instant now) {
-        database.getCollection(MongoCollections.ERASURE_MARKS)
-                .updateOne(
-                        Filters.eq("_id", tombstone.hex()),
-                        Updates.set("erasedAt", Date.from(now)),
-                        new UpdateOptions().upsert(true));
-    }
-
     @Override
     public List<Place> erase(UserId user) {
-        return COLLECTIONS.stream()
-                .map(collection -> new Place(
-                        name(),
-                        collection,
-                        database.getCollection(collection)
-                                .deleteMany(Filters.eq("_id", user.value()))
-                                .getDeletedCount()))
-                .toList();
+        return places(profiles.delete(List.of(user)), recommendations.delete(List.of(user)));
     }
 
     @Override
     public List<Place> find(UserId user) {
-        return COLLECTIONS.stream()
-                .map(collection -> new Place(
-                        name(),
-                        collection,
-                        database.getCollection(collection).countDocuments(Filters.eq("_id", user.value()))))
-                .toList();
+        return places(profiles.exists(user) ? 1 : 0, recommendations.exists(user) ? 1 : 0);
+    }
+
+    private List<Place> places(long ofProfiles, long ofLists) {
+        return List.of(
+                new Place(name(), MongoCollections.USER_PROFILES, ofProfiles),
+                new Place(name(), MongoCollections.USER_RECOMMENDATIONS, ofLists));
     }
 }

@@ -2,30 +2,25 @@ package dev.recs.stores.erasure;
 
 import dev.recs.model.UserId;
 import dev.recs.stores.erasure.ErasureReport.Place;
+import dev.recs.stores.shop.BinaryIdText;
+import dev.recs.stores.shop.IdColumn;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
  * Our tables in MySQL.
  *
- * <p>Execution contexts of Spring Batch hold the ids a run had come to, in a serialised form that SQL cannot search. Those of
- * finished runs serve no purpose any more, so all of them go; the framework reads a missing one as empty. Those of a run that may
- * go on stay, and {@link #find} tells of one that holds the id until its run is done.
+ * <p>{@code recs_job_positions} holds the ids that a run had come to. An erased one is replaced by the next smaller user there is: the run
+ * goes on from there, and meets nobody but the erased user a second time.
  */
 final class ErasedMysql implements ErasedStore {
 
     private static final List<String> TABLES =
-            List.of("recs_activity", "recs_personalization", "recs_skipped_users", "refresh_outbox");
-    private static final String STEP_CONTEXTS = "BATCH_STEP_EXECUTION_CONTEXT";
-    private static final String JOB_CONTEXTS = "BATCH_JOB_EXECUTION_CONTEXT";
-
-    /** Nothing goes on from there: the run is done, was given up, or went on in a later execution that is done. */
-    private static final String FINISHED = """
-            (j.STATUS IN ('COMPLETED', 'ABANDONED') OR EXISTS (
-                SELECT 1 FROM BATCH_JOB_EXECUTION d WHERE d.JOB_INSTANCE_ID = j.JOB_INSTANCE_ID AND d.STATUS = 'COMPLETED'))
-            """;
+            List.of("recs_activity", "recs_personalization", "recs_refusals", "recs_skipped_users", "refresh_outbox");
+    private static final String POSITIONS = "recs_job_positions";
 
     private final JdbcOperations jdbc;
 
@@ -47,9 +42,8 @@ final class ErasedMysql implements ErasedStore {
                 places.add(place(table, jdbc.update("DELETE FROM " + table + " WHERE user_id = ?", user.value())));
             }
         }
-        if (present.contains(STEP_CONTEXTS)) {
-            places.add(place(STEP_CONTEXTS, jdbc.update("DELETE c " + finishedStepContexts())));
-            places.add(place(JOB_CONTEXTS, jdbc.update("DELETE c " + finishedJobContexts())));
+        if (present.contains(POSITIONS)) {
+            places.add(place(POSITIONS, movePositions(user)));
         }
         return places;
     }
@@ -63,37 +57,61 @@ final class ErasedMysql implements ErasedStore {
                 places.add(place(table, count("SELECT COUNT(*) FROM " + table + " WHERE user_id = ?", user.value())));
             }
         }
-        if (present.contains(STEP_CONTEXTS)) {
-            places.add(place(STEP_CONTEXTS, contextsHolding(user, STEP_CONTEXTS)));
-            places.add(place(JOB_CONTEXTS, contextsHolding(user, JOB_CONTEXTS)));
+        if (present.contains(POSITIONS)) {
+            places.add(place(POSITIONS, positionsHolding(user)));
         }
         return places;
     }
 
-    private long contextsHolding(UserId user, String table) {
-        SerializedText id = new SerializedText(user.value());
+    /** Both ends of two neighbouring partitions move together, so that no gap opens between them. */
+    private long movePositions(UserId user) {
+        if (positionsHolding(user) == 0) {
+            return 0;
+        }
+        String previous = previous(user);
+        long ends = jdbc.update(
+                "UPDATE recs_job_positions SET up_to_user_id = ? WHERE up_to_user_id = ?", previous, user.value());
+        return ends
+                + jdbc.update(
+                        "UPDATE recs_job_positions SET after_user_id = ? WHERE after_user_id = ?",
+                        previous,
+                        user.value());
+    }
+
+    /** The next smaller user in the order of the shop's own column; empty if there is none. */
+    private String previous(UserId user) {
+        IdColumn ids = userIds(user);
+        return ids.bound(user.value())
+                .flatMap(bound -> jdbc
+                        .query(
+                                "SELECT user_id FROM recs_users WHERE user_id < ? ORDER BY user_id DESC LIMIT 1",
+                                (row, number) -> ids.text(row, "user_id"),
+                                bound)
+                        .stream()
+                        .findFirst())
+                .orElse("");
+    }
+
+    /** The text form of a BINARY(16) is that of the id itself. */
+    private IdColumn userIds(UserId user) {
+        BinaryIdText form = user.value().contains("-") ? BinaryIdText.UUID : BinaryIdText.HEX;
         return jdbc
-                .queryForList("SELECT COALESCE(SERIALIZED_CONTEXT, SHORT_CONTEXT) FROM " + table, String.class)
+                .query(
+                        """
+                        SELECT data_type, character_maximum_length FROM information_schema.columns
+                        WHERE table_schema = DATABASE() AND table_name = 'recs_users' AND column_name = 'user_id'
+                        """,
+                        (row, number) -> IdColumn.of(row.getString(1).toLowerCase(Locale.ROOT), row.getLong(2), form))
                 .stream()
-                .filter(context -> context != null && id.isIn(context))
-                .count();
+                .findFirst()
+                .orElseGet(() -> new IdColumn.TextIds());
     }
 
-    private static String finishedStepContexts() {
-        return """
-                FROM BATCH_STEP_EXECUTION_CONTEXT c
-                JOIN BATCH_STEP_EXECUTION s ON s.STEP_EXECUTION_ID = c.STEP_EXECUTION_ID
-                JOIN BATCH_JOB_EXECUTION j ON j.JOB_EXECUTION_ID = s.JOB_EXECUTION_ID
-                WHERE
-                """ + FINISHED;
-    }
-
-    private static String finishedJobContexts() {
-        return """
-                FROM BATCH_JOB_EXECUTION_CONTEXT c
-                JOIN BATCH_JOB_EXECUTION j ON j.JOB_EXECUTION_ID = c.JOB_EXECUTION_ID
-                WHERE
-                """ + FINISHED;
+    private long positionsHolding(UserId user) {
+        return count(
+                "SELECT COUNT(*) FROM recs_job_positions WHERE after_user_id = ? OR up_to_user_id = ?",
+                user.value(),
+                user.value());
     }
 
     /** A schema that is not up to date lacks some. */

@@ -1,31 +1,39 @@
 package dev.recs.stores.erasure;
 
-import dev.recs.model.Tombstone;
 import dev.recs.model.UserId;
+import dev.recs.model.redis.ActivityKey;
 import dev.recs.model.redis.BoughtSinceKey;
-import dev.recs.model.redis.ForgetPendingScript;
+import dev.recs.model.redis.ForgottenSearchesKey;
+import dev.recs.model.redis.FormerKeys;
 import dev.recs.model.redis.ImpressionsKey;
+import dev.recs.model.redis.LastShownKey;
 import dev.recs.model.redis.OptOutFlagKey;
 import dev.recs.model.redis.RecommendationListKey;
+import dev.recs.model.redis.RefusedKey;
 import dev.recs.model.redis.SearchesKey;
 import dev.recs.model.redis.SharedKeys;
-import dev.recs.model.redis.TombstoneKey;
 import dev.recs.model.redis.UserProfileKey;
 import dev.recs.model.redis.ViewsKey;
 import dev.recs.stores.erasure.ErasureReport.Place;
-import java.time.Instant;
+import dev.recs.stores.queue.DeadLetters;
+import dev.recs.stores.redis.ForgetPendingScript;
+import dev.recs.stores.redis.PendingRefreshScript;
+import dev.recs.stores.redis.Pipelines;
+import dev.recs.stores.redis.RedisTopology;
 import java.util.ArrayList;
 import java.util.List;
-import redis.clients.jedis.RedisClient;
+import java.util.stream.Stream;
+import redis.clients.jedis.UnifiedJedis;
 
-/** Keys and queue entries in Redis, and the mark that its scripts look at. */
+/** Keys and queue entries in Redis. The one class that names every key of a user, so that an erasure misses none. */
 final class ErasedRedis implements ErasedStore {
 
+    private static final String ACTIVITY = "user_activity";
     private static final String QUEUE = "refresh queue";
 
-    private final RedisClient redis;
+    private final UnifiedJedis redis;
 
-    ErasedRedis(RedisClient redis) {
+    ErasedRedis(UnifiedJedis redis) {
         this.redis = redis;
     }
 
@@ -34,48 +42,75 @@ final class ErasedRedis implements ErasedStore {
         return "Redis";
     }
 
-    void addTombstone(Tombstone tombstone, Instant now) {
-        redis.set(TombstoneKey.of(tombstone), Long.toString(now.toEpochMilli()));
-    }
-
     @Override
     public List<Place> erase(UserId user) {
         List<Place> places = new ArrayList<>();
-        for (String key : keys(user)) {
-            places.add(place(key, user, redis.del(key)));
+        for (List<String> names : keys(user)) {
+            places.add(place(
+                    names,
+                    Pipelines.run(
+                                    redis,
+                                    names.stream()
+                                            .map(Pipelines.commands(redis)::del)
+                                            .toList())
+                            .stream()
+                            .mapToLong(Long::longValue)
+                            .sum()));
         }
-        places.add(new Place(name(), SharedKeys.USER_ACTIVITY, redis.zrem(SharedKeys.USER_ACTIVITY, user.value())));
-        places.add(new Place(name(), QUEUE, (Long) redis.eval(
-                ForgetPendingScript.SOURCE, ForgetPendingScript.keys(), ForgetPendingScript.arguments(user))));
+        places.add(new Place(
+                name(),
+                ACTIVITY,
+                activitySets(user).stream()
+                        .mapToLong(set -> redis.zrem(set, user.value()))
+                        .sum()));
+        long queued = (Long) redis.eval(
+                ForgetPendingScript.SOURCE, PendingRefreshScript.keys(), ForgetPendingScript.arguments(user));
+        places.add(new Place(name(), QUEUE, queued + new DeadLetters(redis).remove(user)));
         return places;
     }
 
     @Override
     public List<Place> find(UserId user) {
         List<Place> places = new ArrayList<>();
-        for (String key : keys(user)) {
-            places.add(place(key, user, redis.exists(key) ? 1 : 0));
+        for (List<String> names : keys(user)) {
+            places.add(place(names, names.stream().filter(redis::exists).count()));
         }
         places.add(new Place(
                 name(),
-                SharedKeys.USER_ACTIVITY,
-                redis.zscore(SharedKeys.USER_ACTIVITY, user.value()) == null ? 0 : 1));
+                ACTIVITY,
+                activitySets(user).stream()
+                        .filter(set -> redis.zscore(set, user.value()) != null)
+                        .count()));
         places.add(new Place(name(), QUEUE, redis.hexists(SharedKeys.PENDING_PROFILE_REFRESHES, user.value()) ? 1 : 0));
         return places;
     }
 
-    private static List<String> keys(UserId user) {
-        return List.of(
-                RecommendationListKey.of(user),
-                UserProfileKey.of(user),
-                BoughtSinceKey.of(user),
-                SearchesKey.of(user),
-                ViewsKey.of(user),
-                ImpressionsKey.of(user),
-                OptOutFlagKey.of(user));
+    private List<String> activitySets(UserId user) {
+        return RedisTopology.hasFormerKeys(redis)
+                ? List.of(ActivityKey.of(user), FormerKeys.USER_ACTIVITY)
+                : List.of(ActivityKey.of(user));
     }
 
-    private Place place(String key, UserId user, long count) {
-        return new Place(name(), key.substring(0, key.length() - user.value().length()) + "*", count);
+    /** Of each key its name, and the one of release 1.0.0 where somebody may write it. */
+    private List<List<String>> keys(UserId user) {
+        return Stream.of(
+                        RecommendationListKey.of(user),
+                        UserProfileKey.of(user),
+                        BoughtSinceKey.of(user),
+                        SearchesKey.of(user),
+                        ViewsKey.of(user),
+                        ImpressionsKey.of(user),
+                        LastShownKey.of(user),
+                        OptOutFlagKey.of(user),
+                        RefusedKey.of(user),
+                        ForgottenSearchesKey.of(user))
+                .map(key ->
+                        RedisTopology.hasFormerKeys(redis) ? List.of(key, FormerKeys.nameOf(key, user)) : List.of(key))
+                .toList();
+    }
+
+    private Place place(List<String> names, long count) {
+        String key = names.getFirst();
+        return new Place(name(), key.substring(0, key.indexOf(':') + 1) + "*", count);
     }
 }

@@ -1,38 +1,38 @@
 package dev.recs.stores.erasure;
 
 import com.mongodb.client.MongoDatabase;
-import dev.recs.model.Tombstone;
 import dev.recs.model.UserId;
 import dev.recs.stores.erasure.ErasureReport.Place;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcOperations;
-import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.UnifiedJedis;
 
 /** Marks a user as erased, then removes the user from all three stores. */
 public final class Erasure {
 
     private static final Logger LOG = LoggerFactory.getLogger(Erasure.class);
 
-    private final ErasedRedis redis;
-    private final ErasedMongo mongo;
+    private final Map<ErasedStore, Tombstones> tombstones = new LinkedHashMap<>();
     private final List<ErasedStore> stores;
-    private final byte[] key;
     private final Clock clock;
 
     /** @param key of the tombstones, the same in every process */
     public Erasure(Stores stores, byte[] key, Clock clock) {
-        this.redis = new ErasedRedis(stores.redis());
-        this.mongo = new ErasedMongo(stores.mongo());
+        ErasedRedis redis = new ErasedRedis(stores.redis());
+        ErasedMongo mongo = new ErasedMongo(stores.mongo());
+        this.tombstones.put(redis, new RedisFlags(stores.redis(), key));
+        this.tombstones.put(mongo, new MongoTombstones(stores.mongo(), key));
         this.stores = List.of(redis, mongo, new ErasedMysql(stores.jdbc()));
-        this.key = key.clone();
         this.clock = clock;
     }
 
@@ -42,12 +42,26 @@ public final class Erasure {
      * @return with {@link ErasureReport#missing} not empty if it has to be repeated
      */
     public ErasureReport erase(UserId user) {
-        Tombstone tombstone = Tombstone.compute(user, key);
         Instant now = clock.instant();
         Set<String> missing = new LinkedHashSet<>();
-        attempt(redis, missing, () -> redis.addTombstone(tombstone, now));
-        attempt(mongo, missing, () -> mongo.addTombstone(tombstone, now));
+        tombstones.forEach((store, marks) -> attempt(store, missing, () -> marks.add(user, now)));
         return places(store -> store.erase(user), missing);
+    }
+
+    /**
+     * Ends an erasure: from the next refresh the user gets lists again, of what the shop knows and of events from now on.
+     *
+     * @return what was removed: the tombstones; with {@link ErasureReport#missing} not empty if it has to be repeated
+     */
+    public ErasureReport undo(UserId user) {
+        Set<String> missing = new LinkedHashSet<>();
+        List<Place> places = new ArrayList<>();
+        tombstones.forEach((store, marks) -> attempt(store, missing, () -> {
+            places.add(new Place(
+                    store.name(), "tombstone", marks.erasedAt(List.of(user)).size()));
+            marks.remove(user);
+        }));
+        return new ErasureReport(places, List.copyOf(missing));
     }
 
     /** What is still there of the user; removes nothing. */
@@ -74,5 +88,5 @@ public final class Erasure {
     }
 
     /** Connections to what is erased from. */
-    public record Stores(JdbcOperations jdbc, MongoDatabase mongo, RedisClient redis) {}
+    public record Stores(JdbcOperations jdbc, MongoDatabase mongo, UnifiedJedis redis) {}
 }

@@ -1,36 +1,29 @@
 package dev.recs.stores.erasure;
 
-import static java.util.stream.Collectors.toMap;
-
-import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Updates;
 import dev.recs.model.Tombstone;
 import dev.recs.model.TombstoneHasher;
-import dev.recs.model.UserId;
-import dev.recs.model.mongo.MongoCollections;
-import dev.recs.model.redis.TombstoneKey;
+import dev.recs.model.redis.UserBucket;
+import dev.recs.stores.erasure.MongoTombstones.Stored;
+import dev.recs.stores.shop.ShopUsers;
+import dev.recs.stores.shop.ShopUsers.Range;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Date;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import org.bson.Document;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcOperations;
-import redis.clients.jedis.RedisClient;
-import redis.clients.jedis.params.SetParams;
 
 /**
  * Deletes tombstones of erased users: a tombstone is kept as long as the shop lists its user, and 30 days more.
  *
- * <p>A tombstone does not reveal its user, so those of all listed users are computed and looked up: a million take about a second.
- * A user who is listed moves the tombstone's {@code lastListedAt} to now; so a shop that lists nobody once ends nothing. Tombstones
- * that Redis lost are put back.
+ * <p>A tombstone does not reveal its user, so those of all listed users are computed and looked up, a page of users at a time: whatever the
+ * number of users and tombstones, no more than a page of either is in memory, and no command names more than a page. A user who is
+ * listed moves the tombstone's {@code lastListedAt} to now; so a shop that lists nobody once ends nothing. Tombstones that Redis
+ * lost are put back; what Redis has and MongoDB has not ends after the same 30 days.
  */
 public final class TombstoneExpiry {
 
@@ -38,83 +31,83 @@ public final class TombstoneExpiry {
     public static final Duration KEPT = Duration.ofDays(30);
 
     private static final int PAGE = 5_000;
-    private static final String ERASED_AT = "erasedAt";
-    private static final String LAST_LISTED_AT = "lastListedAt";
-    private static final String LISTED =
-            "SELECT user_id FROM recs_users WHERE user_id > ? ORDER BY user_id LIMIT " + PAGE;
 
-    private final JdbcOperations jdbc;
-    private final MongoCollection<Document> tombstones;
-    private final RedisClient redis;
+    private final ShopUsers shop;
+    private final MongoTombstones mongo;
+    private final RedisFlags redis;
     private final TombstoneHasher tombstoneHasher;
     private final Clock clock;
 
     /** @param key of the tombstones, the same in every process */
-    public TombstoneExpiry(Erasure.Stores stores, byte[] key, Clock clock) {
-        this.jdbc = stores.jdbc();
-        this.tombstones = stores.mongo().getCollection(MongoCollections.ERASURE_MARKS);
-        this.redis = stores.redis();
+    public TombstoneExpiry(ShopUsers shop, Erasure.Stores stores, byte[] key, Clock clock) {
+        this.shop = shop;
+        this.mongo = new MongoTombstones(stores.mongo(), key);
+        this.redis = new RedisFlags(stores.redis(), key);
         this.tombstoneHasher = new TombstoneHasher(key);
         this.clock = clock;
     }
 
     /** @return how many tombstones were deleted */
     public long run() {
-        Map<String, Document> stored = tombstones.find().into(new ArrayList<>()).stream()
-                .collect(toMap(tombstone -> tombstone.getString("_id"), tombstone -> tombstone));
-        if (stored.isEmpty()) {
-            return 0;
-        }
         Instant now = clock.instant();
-        Set<String> listed = listed(stored.keySet());
-        if (!listed.isEmpty()) {
-            tombstones.updateMany(Filters.in("_id", listed), Updates.set(LAST_LISTED_AT, Date.from(now)));
+        if (!mongo.page(null, 1).isEmpty()) {
+            markListed(now);
         }
-        long ended = 0;
-        for (Map.Entry<String, Document> tombstone : stored.entrySet()) {
-            boolean isOver = !listed.contains(tombstone.getKey())
-                    && lastNeeded(tombstone.getValue()).plus(KEPT).isBefore(now);
-            String key = TombstoneKey.of(new Tombstone(tombstone.getKey()));
-            if (isOver) {
-                tombstones.deleteOne(Filters.eq("_id", tombstone.getKey()));
-                redis.del(key);
-                ended++;
-            } else {
-                redis.set(
-                        key,
-                        Long.toString(time(tombstone.getValue(), ERASED_AT).toEpochMilli()),
-                        SetParams.setParams().nx());
-            }
-        }
-        return ended;
+        return expire(now) + expireStrays(now);
     }
 
-    /** Those of the tombstones whose user the shop lists. */
-    private Set<String> listed(Set<String> wanted) {
-        Set<String> listed = new HashSet<>();
-        List<@Nullable String> page = jdbc.queryForList(LISTED, String.class, "");
+    private void markListed(Instant now) {
+        Range unread = Range.WHOLE;
+        List<ShopUsers.Active> page = shop.page(unread, Optional.empty(), PAGE);
         while (!page.isEmpty()) {
-            for (String user : page) {
-                String tombstone = tombstoneHasher
-                        .tombstoneOf(new UserId(String.valueOf(user)))
-                        .hex();
-                if (wanted.contains(tombstone)) {
-                    listed.add(tombstone);
+            Map<Tombstone, UserBucket> tombstones = HashMap.newHashMap(page.size());
+            page.forEach(
+                    user -> tombstones.put(tombstoneHasher.tombstoneOf(user.userId()), UserBucket.of(user.userId())));
+            tombstones.keySet().retainAll(mongo.present(tombstones.keySet()));
+            mongo.setListed(tombstones, now);
+            unread = unread.from(page.getLast().userId());
+            page = page.size() < PAGE ? List.of() : shop.page(unread, Optional.empty(), PAGE);
+        }
+    }
+
+    private long expire(Instant now) {
+        Instant oldest = now.minus(KEPT);
+        long deleted = 0;
+        List<Stored> page = mongo.page(null, PAGE);
+        while (!page.isEmpty()) {
+            List<Stored> over = new ArrayList<>();
+            List<Stored> kept = new ArrayList<>();
+            for (Stored stored : page) {
+                if (stored.lastNeeded().isBefore(oldest)) {
+                    over.add(stored);
+                } else {
+                    kept.add(stored);
                 }
             }
-            page = page.size() < PAGE ? List.of() : jdbc.queryForList(LISTED, String.class, page.getLast());
+            List<Tombstone> tombstones = over.stream().map(Stored::tombstone).toList();
+            deleted += mongo.deleteUntouched(tombstones, oldest);
+            Set<Tombstone> touched = new HashSet<>(mongo.present(tombstones));
+            over.removeIf(stored -> touched.contains(stored.tombstone()));
+            redis.delete(over);
+            redis.restore(kept);
+            page = page.size() < PAGE ? List.of() : mongo.page(page.getLast().tombstone(), PAGE);
         }
-        return listed;
+        return deleted;
     }
 
-    private static Instant lastNeeded(Document tombstone) {
-        Instant erased = time(tombstone, ERASED_AT);
-        Instant listed = time(tombstone, LAST_LISTED_AT);
-        return listed.isAfter(erased) ? listed : erased;
-    }
-
-    private static Instant time(Document tombstone, String field) {
-        Date time = tombstone.getDate(field);
-        return time == null ? Instant.EPOCH : time.toInstant();
+    /** Those of an erasure that MongoDB took no part in, and that nobody repeated. */
+    private long expireStrays(Instant now) {
+        Instant oldest = now.minus(KEPT);
+        Set<Tombstone> strays = new HashSet<>();
+        redis.forEachTombstonePage(page -> {
+            Map<String, Instant> old = new HashMap<>(page);
+            old.values().removeIf(erased -> !erased.isBefore(oldest));
+            Set<Tombstone> known = new HashSet<>(mongo.present(
+                    old.keySet().stream().map(RedisFlags::tombstoneOf).toList()));
+            old.keySet().removeIf(key -> known.contains(RedisFlags.tombstoneOf(key)));
+            redis.deleteKeys(old.keySet());
+            old.keySet().forEach(key -> strays.add(RedisFlags.tombstoneOf(key)));
+        });
+        return strays.size();
     }
 }

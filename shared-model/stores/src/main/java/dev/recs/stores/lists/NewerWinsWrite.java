@@ -98,7 +98,7 @@ final class NewerWinsWrite {
                 new UpdateOptions().upsert(true));
     }
 
-    private static ListVersion versionOf(Document document) {
+    static ListVersion versionOf(Document document) {
         return new ListVersion(
                 document.getDate("asOf").toInstant(),
                 document.getDate("activityUntil").toInstant());

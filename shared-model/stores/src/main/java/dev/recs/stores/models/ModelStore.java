@@ -1,5 +1,7 @@
 package dev.recs.stores.models;
 
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
@@ -9,43 +11,63 @@ import dev.recs.model.mongo.MongoCollections;
 import java.io.ByteArrayOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Date;
+import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.bson.Document;
 import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The bytes of the trained model in MongoDB, collection {@code catalog_models}: the document {@code current} names a version, the
- * bytes of the version lie in numbered parts.
+ * The trained models in MongoDB, collection {@code catalog_models}: the document {@code current} names a version, each version has a
+ * document of its own, and its bytes lie in numbered parts.
  *
- * <p>A save writes all parts of the new version, then switches {@code current}, then drops the parts of others. A reader who
- * is overtaken by that sees parts missing and begins again with the new version.
+ * <p>A save announces the version, writes its parts, says in its document that it is complete, switches {@code current}, and drops all
+ * but the last three versions. A reader who is overtaken by that sees parts missing and begins again with the current version.
+ *
+ * <p>The switch obeys two guards: a model for an earlier moment never replaces one for a later moment, and none replaces a pinned one.
+ * Each switch holds only if {@code current} is still what was read, so writers may race.
  */
 public final class ModelStore {
 
+    /** Versions that are kept, the current one beside them. */
+    public static final int KEPT = 3;
+
     private static final int PART_BYTES = 4 << 20;
     private static final int TRIES = 5;
+    private static final Duration ABANDONED_AFTER = Duration.ofHours(1);
     private static final int DIGEST_BYTES = 6;
     private static final String CURRENT = "current";
+    private static final Comparator<StoredModel> NEWEST_FIRST = Comparator.comparing(StoredModel::asOf)
+            .thenComparing(StoredModel::storedAt)
+            .reversed();
 
     private final MongoCollection<Document> models;
+    private final Clock clock;
 
-    public ModelStore(MongoDatabase database) {
+    public ModelStore(MongoDatabase database, Clock clock) {
         this.models = database.getCollection(MongoCollections.CATALOG_MODELS);
+        this.clock = clock;
     }
 
     /**
-     * Makes a model the current one.
+     * Stores a model, and makes it the current one unless that is pinned or of a later moment.
      *
      * @param asOf the moment it was trained for
-     * @return its version: that moment and a digest of the bytes, so equal models have equal versions
      */
-    public String save(Instant asOf, byte[] bytes) {
+    public Saved save(Instant asOf, byte[] bytes) {
         String version = asOf + "-" + digest(bytes);
         int parts = (bytes.length + PART_BYTES - 1) / PART_BYTES;
+        replace(described(version, asOf, parts, bytes.length).append("begunAt", Date.from(clock.instant())));
         for (int part = 0; part < parts; part++) {
             byte[] slice =
                     Arrays.copyOfRange(bytes, part * PART_BYTES, Math.min(bytes.length, (part + 1) * PART_BYTES));
@@ -54,42 +76,167 @@ public final class ModelStore {
                     .append("part", part)
                     .append("bytes", new Binary(slice)));
         }
-        replace(new Document("_id", CURRENT).append("current", version).append("parts", parts));
-        models.deleteMany(Filters.and(Filters.exists("version"), Filters.ne("version", version)));
-        return version;
+        replace(described(version, asOf, parts, bytes.length).append("storedAt", Date.from(clock.instant())));
+        Saved saved = makeCurrent(version, asOf, parts);
+        dropOld();
+        return saved;
     }
 
-    /** The version that {@link #load} would read; empty before the first save. */
-    public Optional<String> currentVersion() {
-        return Optional.ofNullable(current()).map(current -> current.getString("current"));
+    /** Makes a stored version the current one and pins it. @return false if there is no such version */
+    public boolean pin(String version) {
+        return stored().stream()
+                .filter(model -> model.version().equals(version))
+                .findFirst()
+                .map(model -> {
+                    replace(pointer(version, model.parts()).append("pinned", true));
+                    return true;
+                })
+                .orElse(false);
     }
 
-    /** The moment that the current model was trained for; empty before the first save. */
-    public Optional<Instant> currentAsOf() {
-        return currentVersion().map(version -> Instant.parse(version.substring(0, version.lastIndexOf('-'))));
+    /** Makes the newest stored model the current one and ends the pin. @return empty if none is pinned */
+    public Optional<CurrentModel> unpin() {
+        Document pinned = pointer();
+        if (pinned == null || !isPinned(pinned)) {
+            return Optional.empty();
+        }
+        Document next = stored().stream()
+                .findFirst()
+                .map(model -> pointer(model.version(), model.parts()))
+                .orElseGet(() -> pointer(pinned.getString(CURRENT), pinned.getInteger("parts")));
+        switchFrom(pinned, next);
+        return current();
     }
 
-    /** The bytes of the current model; empty if none was saved yet, or parts of it are missing after a crash. */
-    public Optional<byte[]> load() {
+    /** Forgets that a version is the current one, whether pinned or not: it cannot be used. */
+    public void discard(String version) {
+        models.deleteOne(Filters.and(Filters.eq("_id", CURRENT), Filters.eq(CURRENT, version)));
+    }
+
+    /** What {@link #load} would read; empty before the first save. */
+    public Optional<CurrentModel> current() {
+        return Optional.ofNullable(pointer())
+                .map(pointer -> new CurrentModel(pointer.getString(CURRENT), isPinned(pointer)));
+    }
+
+    /** All complete versions, the newest first. */
+    public List<StoredModel> stored() {
+        List<StoredModel> stored = new ArrayList<>();
+        for (Document model : models.find(Filters.exists("storedAt"))) {
+            stored.add(new StoredModel(
+                    model.getString("_id"),
+                    model.getDate("asOf").toInstant(),
+                    model.getDate("storedAt").toInstant(),
+                    model.getInteger("parts"),
+                    model.getLong("size")));
+        }
+        stored.sort(NEWEST_FIRST);
+        return stored;
+    }
+
+    /** The current model; empty if none was saved yet, or parts of it are missing after a crash. */
+    public Optional<ModelBytes> load() {
         for (int i = 0; i < TRIES; i++) {
-            Document current = current();
-            if (current == null) {
+            Document pointer = pointer();
+            if (pointer == null) {
                 break;
             }
-            byte[] bytes = read(current.getString("current"), current.getInteger("parts"));
-            if (bytes.length > 0) {
-                return Optional.of(bytes);
+            Optional<byte[]> bytes = read(pointer.getString(CURRENT), pointer.getInteger("parts"));
+            if (bytes.isPresent()) {
+                return Optional.of(new ModelBytes(pointer.getString(CURRENT), bytes.get()));
             }
         }
         return Optional.empty();
     }
 
-    private @Nullable Document current() {
+    /** The bytes of a version, current or not; empty if it is not there or not complete. */
+    public Optional<byte[]> load(StoredModel model) {
+        return read(model.version(), model.parts());
+    }
+
+    private Saved makeCurrent(String version, Instant asOf, int parts) {
+        for (int i = 0; i < TRIES; i++) {
+            Document present = pointer();
+            if (present != null) {
+                CurrentModel current = new CurrentModel(present.getString(CURRENT), isPinned(present));
+                if (current.pinned() || current.asOf().isAfter(asOf)) {
+                    return new Saved.Kept(version, current);
+                }
+            }
+            if (switchFrom(present, pointer(version, parts))) {
+                return new Saved.Current(version);
+            }
+        }
+        throw new IllegalStateException(
+                "the current catalog model was changed %d times while %s was saved".formatted(TRIES, version));
+    }
+
+    /** @return false if another writer was faster */
+    private boolean switchFrom(@Nullable Document present, Document next) {
+        if (present == null) {
+            return insert(next);
+        }
+        return models.replaceOne(
+                                Filters.and(
+                                        Filters.eq("_id", CURRENT),
+                                        Filters.eq(CURRENT, present.getString(CURRENT)),
+                                        isPinned(present)
+                                                ? Filters.eq("pinned", true)
+                                                : Filters.exists("pinned", false)),
+                                next)
+                        .getMatchedCount()
+                == 1;
+    }
+
+    private boolean insert(Document document) {
+        try {
+            models.insertOne(document);
+            return true;
+        } catch (MongoWriteException e) {
+            if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    /** By name, never "all others": a version that another writer is at must stay. */
+    private void dropOld() {
+        Set<String> dropped = new HashSet<>();
+        stored().stream().skip(KEPT).map(StoredModel::version).forEach(dropped::add);
+        models.find(Filters.lt("begunAt", Date.from(clock.instant().minus(ABANDONED_AFTER))))
+                .forEach(model -> dropped.add(model.getString("_id")));
+        models.distinct("version", String.class).forEach(version -> {
+            if (models.find(Filters.eq("_id", version)).first() == null) {
+                dropped.add(version);
+            }
+        });
+        current().map(CurrentModel::version).ifPresent(dropped::remove);
+        models.deleteMany(Filters.in("version", dropped));
+        models.deleteMany(Filters.in("_id", dropped));
+    }
+
+    private static Document described(String version, Instant asOf, int parts, long size) {
+        return new Document("_id", version)
+                .append("asOf", Date.from(asOf))
+                .append("parts", parts)
+                .append("size", size);
+    }
+
+    private @Nullable Document pointer() {
         return models.find(Filters.eq("_id", CURRENT)).first();
     }
 
+    private static Document pointer(String version, int parts) {
+        return new Document("_id", CURRENT).append(CURRENT, version).append("parts", parts);
+    }
+
+    private static boolean isPinned(Document pointer) {
+        return pointer.getBoolean("pinned", false);
+    }
+
     /** Empty if a part is missing. */
-    private byte[] read(String version, int parts) {
+    private Optional<byte[]> read(String version, int parts) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         int found = 0;
         // One part an answer: MongoDB ends a batch at 16 MB, the stand-in puts any number into one, and the driver
@@ -100,7 +247,7 @@ public final class ModelStore {
             bytes.writeBytes(part.get("bytes", Binary.class).getData());
             found++;
         }
-        return found == parts ? bytes.toByteArray() : new byte[0];
+        return found == parts && parts > 0 ? Optional.of(bytes.toByteArray()) : Optional.empty();
     }
 
     private void replace(Document document) {

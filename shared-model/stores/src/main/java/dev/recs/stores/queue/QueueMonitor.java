@@ -5,7 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisDataException;
 import redis.clients.jedis.resps.StreamConsumerInfo;
 
@@ -14,11 +14,11 @@ public final class QueueMonitor {
 
     private static final Duration GONE = Duration.ofMinutes(10);
 
-    private final RedisClient redis;
+    private final UnifiedJedis redis;
     private final Clock clock;
     private final DeadLetters deadLetters;
 
-    public QueueMonitor(RedisClient redis, Clock clock) {
+    public QueueMonitor(UnifiedJedis redis, Clock clock) {
         this.redis = redis;
         this.clock = clock;
         this.deadLetters = new DeadLetters(redis);
@@ -41,7 +41,13 @@ public final class QueueMonitor {
         long taken = consumers.stream().mapToLong(QueueState.Consumer::holds).sum();
         long queued = Math.max(0, depth() - taken);
         long pending = redis.zcard(SharedKeys.PROFILE_REFRESH_DUE);
-        return new QueueState(Math.max(0, pending - queued), queued, taken, oldest(), consumers, deadLetters.count());
+        return new QueueState(
+                Math.max(0, pending - queued), queued, taken, dropped(), oldest(), consumers, deadLetters.count());
+    }
+
+    private long dropped() {
+        String count = redis.get(SharedKeys.DROPPED_PROFILE_REFRESHES);
+        return count == null ? 0 : Long.parseLong(count);
     }
 
     /** Consumers that hold nothing and have not asked for ten minutes. A worker that asks again is made anew by Redis. */

@@ -40,7 +40,14 @@ public record QueueSettings(
                 defaultValue = "15s",
                 meaning = "When a worker has not finished an entry for so long, another takes it; at least 1s.",
                 readBy = Application.JOBS)
-        Duration visibilityTimeout) {
+        Duration visibilityTimeout,
+
+        @Setting(
+                defaultValue = "100000",
+                meaning =
+                        "Users in the queue at most, at least 1; some 500 bytes of Redis each. A full queue refuses users who"
+                                + " searched or viewed, and for one who ordered the latest of those goes; the nightly job makes up for it.")
+        int maxUsers) {
 
     public QueueSettings {
         new Violations("recs.queue")
@@ -57,6 +64,7 @@ public record QueueSettings(
                         "visibility-timeout",
                         visibilityTimeout,
                         "at least 1s")
+                .require(maxUsers >= 1, "max-users", maxUsers, "at least 1")
                 .refuseAny();
     }
 

@@ -1,189 +1,40 @@
 package dev.recs.stores.queue;
 
-import dev.recs.model.failure.BadInput;
-import dev.recs.model.redis.MovePendingScript;
 import dev.recs.model.redis.PendingRefresh;
-import dev.recs.model.redis.PendingRefreshScript;
-import dev.recs.model.redis.PutBackScript;
 import dev.recs.model.redis.RefreshEntry;
-import dev.recs.model.redis.SharedKeys;
-import dev.recs.model.redis.TakeEntriesScript;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import redis.clients.jedis.RedisClient;
-import redis.clients.jedis.StreamEntryID;
-import redis.clients.jedis.exceptions.JedisDataException;
-import redis.clients.jedis.params.XAutoClaimParams;
-import redis.clients.jedis.params.XReadGroupParams;
-import redis.clients.jedis.resps.StreamEntry;
 
-/** Users to refresh, in Redis; safe for any number of threads and processes. Throws what Jedis throws. */
-public final class RefreshQueue {
+/**
+ * Users to refresh. Safe for any number of threads and processes.
+ *
+ * <p>A user is in the queue once: a search or a view waits for the next one (debounce), but not longer than the max wait; an order is due
+ * at once. What comes while the user's entry waits to be taken adds nothing; what comes after makes a new entry.
+ */
+public interface RefreshQueue {
 
-    private static final Logger LOG = LoggerFactory.getLogger(RefreshQueue.class);
-    private static final int MOVED_AT_ONCE = 500;
-    private static final StreamEntryID BEGINNING = new StreamEntryID(0, 0);
+    /** Of a full queue: searches and views are refused, an order takes the place of one. */
+    Enqueued setDue(List<PendingRefresh> users);
 
-    private final RedisClient redis;
-    private final QueueSettings settings;
-    private final DeadLetters deadLetters;
-    private final RedisScript due = new RedisScript(PendingRefreshScript.SOURCE);
-    private final RedisScript move = new RedisScript(MovePendingScript.SOURCE);
-    private final RedisScript take = new RedisScript(TakeEntriesScript.SOURCE);
-    private final RedisScript putBack = new RedisScript(PutBackScript.SOURCE);
-
-    public RefreshQueue(RedisClient redis, QueueSettings settings) {
-        this.redis = redis;
-        this.settings = settings;
-        this.deadLetters = new DeadLetters(redis);
-    }
-
-    /** @return how many of them were due already */
-    public long setDue(List<PendingRefresh> users) {
-        return users.isEmpty() ? 0 : run(due, PendingRefreshScript.arguments(users, settings.delays()));
-    }
-
-    /** Puts users whose time has come into the stream. */
-    public void moveDue() {
-        run(move, MovePendingScript.arguments(MOVED_AT_ONCE));
-    }
+    /** Makes entries of the users whose time has come. */
+    void moveDue();
 
     /**
-     * Takes up to {@code max} users: waits for the first one, then a little for more.
+     * Takes up to {@code max} entries: waits for the first one, then a little for more.
      *
      * @param timeout how long to wait for the first
      */
-    public List<RefreshEntry> take(String consumer, int max, Duration timeout) {
-        List<RefreshEntry> received = new ArrayList<>(receive(consumer, max, timeout));
-        long deadline = System.nanoTime() + settings.linger().toNanos();
-        while (!received.isEmpty() && received.size() < max) {
-            Duration left = Duration.ofNanos(deadline - System.nanoTime());
-            if (left.toMillis() <= 0) {
-                break;
-            }
-            received.addAll(receive(consumer, max - received.size(), left));
-        }
-        return clearPending(received, TakeEntriesScript.received(received));
-    }
+    List<RefreshEntry> take(String consumer, int max, Duration timeout);
 
-    /** Takes over what another worker has had for too long. */
-    public List<RefreshEntry> claim(String consumer, int max) {
-        List<RefreshEntry> claimed = parsed(inGroup(() -> redis.xautoclaim(
-                        SharedKeys.PROFILE_REFRESH,
-                        SharedKeys.REFRESHERS,
-                        consumer,
-                        settings.visibilityTimeout().toMillis(),
-                        BEGINNING,
-                        XAutoClaimParams.xAutoClaimParams().count(max))
-                .getValue()));
-        if (!claimed.isEmpty()) {
-            LOG.info("took over {} entries of a worker that did not finish them", claimed.size());
-        }
-        return clearPending(claimed, TakeEntriesScript.claimed(claimed));
-    }
+    /** Takes over what another worker has had for longer than the visibility timeout. */
+    List<RefreshEntry> claim(String consumer, int max);
 
     /** The lists of these entries are published. */
-    public void finish(List<RefreshEntry> entries) {
-        remove(entries.stream().map(RefreshEntry::id).toList());
-    }
+    void finish(List<RefreshEntry> entries);
 
     /** Makes the user of an entry due again after a pause. */
-    public void putBack(RefreshEntry entry, int attempts, Duration pause) {
-        putBack.run(redis, PendingRefreshScript.keys(), PutBackScript.arguments(entry, attempts, pause));
-    }
+    void putBack(RefreshEntry entry, int attempts, Duration pause);
 
     /** Gives an entry up, for a person to look at. */
-    public void deadLetter(RefreshEntry entry, String reason) {
-        deadLetters.add(entry, reason);
-        finish(List.of(entry));
-    }
-
-    private List<RefreshEntry> receive(String consumer, int max, Duration timeout) {
-        XReadGroupParams params =
-                XReadGroupParams.xReadGroupParams().count(max).block(Math.max(1, Math.toIntExact(timeout.toMillis())));
-        var streams = inGroup(() -> redis.xreadGroup(
-                SharedKeys.REFRESHERS,
-                consumer,
-                params,
-                Map.of(SharedKeys.PROFILE_REFRESH, StreamEntryID.XREADGROUP_UNDELIVERED_ENTRY)));
-        return streams == null || streams.isEmpty()
-                ? List.of()
-                : parsed(streams.getFirst().getValue());
-    }
-
-    private List<RefreshEntry> clearPending(List<RefreshEntry> entries, List<String> arguments) {
-        if (entries.isEmpty()) {
-            return entries;
-        }
-        List<?> replies = (List<?>) take.run(redis, PendingRefreshScript.keys(), arguments);
-        List<RefreshEntry> taken = new ArrayList<>(entries.size());
-        for (int i = 0; i < entries.size(); i++) {
-            if (Long.valueOf(1).equals(replies.get(i))) {
-                taken.add(entries.get(i));
-            }
-        }
-        return taken;
-    }
-
-    /** An entry that somebody else wrote in another form goes to the dead letters. */
-    private List<RefreshEntry> parsed(List<StreamEntry> entries) {
-        List<RefreshEntry> parsed = new ArrayList<>(entries.size());
-        for (StreamEntry entry : entries) {
-            String id = entry.getID().toString();
-            try {
-                parsed.add(RefreshEntry.parse(id, entry.getFields()));
-            } catch (BadInput e) {
-                deadLetters.addUnreadable(entry.getFields(), String.valueOf(e.getMessage()));
-                remove(List.of(id));
-            }
-        }
-        return parsed;
-    }
-
-    /** Together, so that no pending entry is ever without its text. */
-    private void remove(List<String> ids) {
-        if (ids.isEmpty()) {
-            return;
-        }
-        StreamEntryID[] entries = ids.stream().map(StreamEntryID::new).toArray(StreamEntryID[]::new);
-        try (var transaction = redis.multi()) {
-            transaction.xack(SharedKeys.PROFILE_REFRESH, SharedKeys.REFRESHERS, entries);
-            transaction.xdel(SharedKeys.PROFILE_REFRESH, entries);
-            transaction.exec();
-        }
-    }
-
-    private long run(RedisScript script, List<String> arguments) {
-        return (Long) script.run(redis, PendingRefreshScript.keys(), arguments);
-    }
-
-    /** The group is made by whoever first finds it missing: a new Redis, or one that lost everything. */
-    private <T> T inGroup(Supplier<T> command) {
-        try {
-            return command.get();
-        } catch (JedisDataException e) {
-            String message = e.getMessage();
-            if (message == null || !message.startsWith("NOGROUP")) {
-                throw e;
-            }
-            createGroup();
-            return command.get();
-        }
-    }
-
-    private void createGroup() {
-        try {
-            redis.xgroupCreate(SharedKeys.PROFILE_REFRESH, SharedKeys.REFRESHERS, BEGINNING, true);
-        } catch (JedisDataException e) {
-            String message = e.getMessage();
-            if (message == null || !message.startsWith("BUSYGROUP")) {
-                throw e;
-            }
-        }
-    }
+    void deadLetter(RefreshEntry entry, String reason);
 }

@@ -1,43 +1,34 @@
 package dev.recs.stores.vectorsearch;
 
 import com.mongodb.MongoException;
-import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.IndexOptions;
-import com.mongodb.client.model.Indexes;
 import dev.recs.model.failure.DependencyDown;
-import dev.recs.model.mongo.MongoCollections;
-import java.util.ArrayList;
+import dev.recs.stores.lists.MongoProfiles;
 import java.util.List;
-import org.bson.Document;
+import java.util.function.Supplier;
 
-/** The ordinary indexes of {@code user_profiles}: unique {@code userId}, {@code lastUpdated}, {@code metadata.lastActivityDate}. */
+/** The ordinary indexes of {@code user_profiles}. */
 public final class OrdinaryIndexes {
 
-    private final MongoCollection<Document> profiles;
+    private final MongoProfiles profiles;
 
     public OrdinaryIndexes(MongoDatabase database) {
-        this.profiles = database.getCollection(MongoCollections.USER_PROFILES);
+        this.profiles = new MongoProfiles(database);
     }
 
     /** Makes those that are missing. */
     public List<String> create() {
-        try {
-            return List.of(
-                    profiles.createIndex(Indexes.ascending("userId"), new IndexOptions().unique(true)),
-                    profiles.createIndex(Indexes.ascending("lastUpdated")),
-                    profiles.createIndex(Indexes.ascending("metadata.lastActivityDate")));
-        } catch (MongoException e) {
-            throw new DependencyDown("MongoDB", e.getMessage(), e);
-        }
+        return orDown(profiles::createIndexes);
     }
 
     /** Names of all indexes that the collection has. */
     public List<String> list() {
+        return orDown(profiles::indexes);
+    }
+
+    private static List<String> orDown(Supplier<List<String>> command) {
         try {
-            List<String> names = new ArrayList<>();
-            profiles.listIndexes().forEach(index -> names.add(index.getString("name")));
-            return names;
+            return command.get();
         } catch (MongoException e) {
             throw new DependencyDown("MongoDB", e.getMessage(), e);
         }

@@ -5,7 +5,6 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import dev.recs.model.Embedding;
 import dev.recs.model.ProductId;
-import dev.recs.model.mongo.MongoCollections;
 import dev.recs.model.mongo.VectorFormat;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +18,7 @@ public final class VectorSearch {
     private final CandidateSettings settings;
 
     public VectorSearch(MongoDatabase database, CandidateSettings settings) {
-        this.products = database.getCollection(MongoCollections.PRODUCT_EMBEDDINGS);
+        this.products = ProductEmbeddings.collection(database);
         this.settings = settings;
     }
 

@@ -9,6 +9,7 @@ import dev.recs.model.Tombstone;
 import dev.recs.model.UserId;
 import dev.recs.model.mongo.MongoCollections;
 import dev.recs.model.redis.TombstoneKey;
+import dev.recs.model.redis.UserBucket;
 import dev.recs.testing.GoldenJson;
 import dev.recs.testing.LocalStack;
 import java.nio.charset.StandardCharsets;
@@ -25,8 +26,8 @@ final class ErasureMarksIT {
     static final LocalStack STACK = new LocalStack();
 
     private static final Instant NOW = Instant.ofEpochMilli(1_764_000_000_000L);
-    private static final Tombstone MARK =
-            Tombstone.compute(new UserId("12347"), "a key".getBytes(StandardCharsets.UTF_8));
+    private static final UserId USER = new UserId("12347");
+    private static final byte[] KEY = "a key".getBytes(StandardCharsets.UTF_8);
 
     private final MongoClient mongo = MongoClients.create(STACK.addresses().mongodbUri());
     private final MongoDatabase database = mongo.getDatabase("recs");
@@ -40,7 +41,7 @@ final class ErasureMarksIT {
 
     @Test
     void theTombstoneInMongoDbIsItsGoldenFile() {
-        new ErasedMongo(database).addTombstone(MARK, NOW);
+        new MongoTombstones(database, KEY).add(USER, NOW);
         GoldenJson.assertDocument(
                 "mongodb/erasure-marks.json",
                 Objects.requireNonNull(database.getCollection(MongoCollections.ERASURE_MARKS)
@@ -50,7 +51,8 @@ final class ErasureMarksIT {
 
     @Test
     void theTombstoneInRedisIsTheTimeInMilliseconds() {
-        new ErasedRedis(redis).addTombstone(MARK, NOW);
-        assertThat(redis.get(TombstoneKey.of(MARK))).isEqualTo("1764000000000");
+        new RedisFlags(redis, KEY).add(USER, NOW);
+        assertThat(redis.get(TombstoneKey.of(UserBucket.of(USER), Tombstone.compute(USER, KEY))))
+                .isEqualTo("1764000000000");
     }
 }

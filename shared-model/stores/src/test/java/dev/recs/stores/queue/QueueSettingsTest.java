@@ -19,7 +19,8 @@ final class QueueSettingsTest {
                         Duration.ofSeconds(10),
                         Duration.ofMillis(50),
                         Duration.ofMillis(500),
-                        Duration.ofSeconds(15)));
+                        Duration.ofSeconds(15),
+                        100_000));
     }
 
     @Test
@@ -31,13 +32,15 @@ final class QueueSettingsTest {
                                 Map.entry("max-wait", "2s"),
                                 Map.entry("linger", "3ms"),
                                 Map.entry("throttle", "4ms"),
-                                Map.entry("visibility-timeout", "5s"))))
+                                Map.entry("visibility-timeout", "5s"),
+                                Map.entry("max-users", "6"))))
                 .isEqualTo(new QueueSettings(
                         Duration.ofSeconds(1),
                         Duration.ofSeconds(2),
                         Duration.ofMillis(3),
                         Duration.ofMillis(4),
-                        Duration.ofSeconds(5)));
+                        Duration.ofSeconds(5),
+                        6));
     }
 
     @ParameterizedTest
@@ -47,6 +50,7 @@ final class QueueSettingsTest {
                     linger             | PT2S | 0 to 1s
                     throttle           | PT-1S | 0 or more
                     visibility-timeout | PT0.5S | at least 1s
+                    max-users          | 0 | at least 1
                     """)
     void whatCannotBeRightIsRefused(String property, String value, String expected) {
         Bound.assertRefused(

@@ -3,9 +3,12 @@ package dev.recs.recommender.model.training;
 import dev.recs.model.Embedding;
 import dev.recs.model.catalog.ProductIndex;
 import dev.recs.model.order.OrderSource;
+import dev.recs.recommender.history.OrderUnit;
 import dev.recs.recommender.history.PurchaseHistory;
 import dev.recs.recommender.model.CatalogModel;
 import dev.recs.recommender.model.ContentModel;
+import dev.recs.recommender.model.Neighbours;
+import dev.recs.recommender.model.SalesFacts;
 import dev.recs.recommender.model.TaskWeights;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -37,16 +40,76 @@ public final class CatalogModelTrainer {
             PurchaseHistory history,
             Instant asOf,
             TrainingSettings settings) {
+        OrderUnit unit = OrderUnit.of(history);
+        Neighbours coPurchase = new CoPurchaseTrainer(index.size(), settings).train(history);
         return new CatalogModel(
                 asOf.truncatedTo(ChronoUnit.MILLIS),
                 index,
                 content,
                 new CatalogModel.TrainedParts(
-                        new CoPurchaseTrainer(index.size(), settings).train(history),
+                        coPurchase,
                         new NextOrderTrainer(history, index.size(), asOf, settings).train(history),
+                        OrderPairTrainer.companions(index.size(), unit, settings.neighbours())
+                                .train(history),
+                        OrderPairTrainer.successors(index.size(), unit, settings.neighbours())
+                                .train(history),
+                        new LowRankTrainer(index.size(), settings).train(history),
                         new TrendTrainer(index.size(), asOf, settings.trendHalfLifeDays()).train(history),
-                        new RepeatPurchaseTrainer(index.size()).train(history)),
-                settings.preferenceHalfLifeDays(),
+                        new RepeatPurchaseTrainer(index.size()).train(history),
+                        sales(index, coPurchase, history, asOf)),
+                settings.preferences(unit),
                 TaskWeights.DEFAULT);
+    }
+
+    /**
+     * The model that {@link #train} gives with other settings: only the parts that they touch are trained again.
+     *
+     * @param model trained on the same history, as of the same moment, with {@code before}
+     * @param after with as many neighbours and the same half-life of the trend
+     */
+    static CatalogModel retrain(
+            CatalogModel model,
+            PurchaseHistory history,
+            Instant asOf,
+            TrainingSettings before,
+            TrainingSettings after) {
+        if (before.neighbours() != after.neighbours() || before.trendHalfLifeDays() != after.trendHalfLifeDays()) {
+            throw new IllegalArgumentException(
+                    "[%s] cannot be retrained as [%s]: expected equal neighbours and trend".formatted(before, after));
+        }
+        ProductIndex index = model.index();
+        CatalogModel.TrainedParts parts = model.parts();
+        OrderUnit unit = OrderUnit.of(history);
+        boolean isOfOtherPairs = before.coPurchaseHalfLifeDays() != after.coPurchaseHalfLifeDays()
+                || before.coPurchaseRidge() != after.coPurchaseRidge();
+        boolean isOfOtherOrders = before.sequentialHalfLifeDays() != after.sequentialHalfLifeDays()
+                || !before.preferences(unit).equals(after.preferences(unit));
+        Neighbours coPurchase =
+                isOfOtherPairs ? new CoPurchaseTrainer(index.size(), after).train(history) : parts.coPurchase();
+        return model.with(
+                new CatalogModel.TrainedParts(
+                        coPurchase,
+                        isOfOtherOrders
+                                ? new NextOrderTrainer(history, index.size(), asOf, after).train(history)
+                                : parts.sequential(),
+                        parts.companions(),
+                        parts.successors(),
+                        before.factors() == after.factors()
+                                ? parts.lowRank()
+                                : new LowRankTrainer(index.size(), after).train(history),
+                        parts.trends(),
+                        parts.repeatPurchase(),
+                        isOfOtherPairs
+                                ? new SalesFacts(
+                                        parts.sales().buyers(),
+                                        new AssociationTrainer(history, index.size()).train(coPurchase))
+                                : parts.sales()),
+                after.preferences(unit));
+    }
+
+    private static SalesFacts sales(ProductIndex index, Neighbours coPurchase, PurchaseHistory history, Instant asOf) {
+        return new SalesFacts(
+                new BuyerTrainer(index.size(), asOf).train(history),
+                new AssociationTrainer(history, index.size()).train(coPurchase));
     }
 }

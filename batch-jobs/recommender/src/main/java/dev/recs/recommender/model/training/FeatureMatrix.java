@@ -1,7 +1,6 @@
 package dev.recs.recommender.model.training;
 
 import dev.recs.recommender.history.Ndcg;
-import dev.recs.recommender.model.TopK;
 import it.unimi.dsi.fastutil.ints.Int2ObjectMap;
 import java.util.Arrays;
 
@@ -30,14 +29,35 @@ record FeatureMatrix(float[][] amounts, boolean[] hits, int truth) {
         return new FeatureMatrix(rows, hits, truth.length);
     }
 
-    /** NDCG@10 of the list that these feature weights make. */
+    /**
+     * NDCG@10 of the list that these feature weights make: largest score first, ties by number. Counts what is before each hit, since a
+     * user has few of them; no list is made.
+     */
     double ndcg(double[] weights) {
-        TopK topK = new TopK(K);
-        for (int i = 0; i < amounts.length; i++) {
-            topK.offer(i, score(amounts[i], weights));
+        double[] scores = new double[amounts.length];
+        for (int i = 0; i < scores.length; i++) {
+            scores[i] = score(amounts[i], weights);
         }
-        int[] list = topK.drain();
-        return NDCG.compute(list.length, rank -> hits[list[rank]], truth);
+        boolean[] relevant = new boolean[K];
+        for (int i = 0; i < scores.length; i++) {
+            int place = hits[i] ? place(scores, i) : K;
+            if (place < K) {
+                relevant[place] = true;
+            }
+        }
+        return NDCG.compute(K, place -> relevant[place], truth);
+    }
+
+    private static int place(double[] scores, int product) {
+        double score = scores[product];
+        int before = 0;
+        for (int i = 0; i < product; i++) {
+            before += scores[i] >= score ? 1 : 0;
+        }
+        for (int i = product + 1; i < scores.length; i++) {
+            before += scores[i] > score ? 1 : 0;
+        }
+        return before;
     }
 
     static double score(float[] amounts, double[] weights) {

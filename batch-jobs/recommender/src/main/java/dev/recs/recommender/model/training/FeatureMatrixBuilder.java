@@ -19,6 +19,7 @@ import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
 import it.unimi.dsi.fastutil.ints.IntList;
 import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
 import it.unimi.dsi.fastutil.ints.IntSet;
+import java.util.Arrays;
 import java.util.Map;
 
 /** Computes the features of the products that could be on a user's list. */
@@ -52,7 +53,7 @@ final class FeatureMatrixBuilder {
         Int2ObjectMap<float[]> amounts = new Int2ObjectOpenHashMap<>();
         new UserTerms(model, new SearchMatches(model.content(), new SearchWords(model.index())), request)
                 .forEach(
-                        !excludePurchased,
+                        feature -> !excludePurchased || !Feature.REPEATS.contains(feature),
                         (product, feature, type, subject, amount) -> amounts.computeIfAbsent(
                                                 product, one -> new float[Feature.values().length])[feature.place()] +=
                                 (float) amount);
@@ -92,22 +93,33 @@ final class FeatureMatrixBuilder {
 
     /** The top products by each feature alone, and by their weighted sum. */
     private Int2ObjectMap<float[]> shortlist(Int2ObjectMap<float[]> amounts) {
-        IntSet kept = new IntOpenHashSet();
+        int[] products = amounts.keySet().toIntArray();
+        Arrays.sort(products);
+        float[][] rows = new float[products.length][];
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = amounts.get(products[i]);
+        }
         double[] weights = model.taskWeights().of(excludePurchased).toArray();
-        for (int feature = 0; feature <= weights.length; feature++) {
-            boolean isWeighted = feature == weights.length;
-            TopK topK = new TopK(isWeighted ? 2 * TOP_K_PER_FEATURE : TOP_K_PER_FEATURE);
-            int place = feature;
-            Int2ObjectMaps.fastForEach(amounts, entry -> {
-                double value = isWeighted ? FeatureMatrix.score(entry.getValue(), weights) : entry.getValue()[place];
-                if (value > 0) {
-                    topK.offer(entry.getIntKey(), value);
-                }
-            });
-            kept.addAll(IntList.of(topK.drain()));
+        TopK bySum = new TopK(2 * TOP_K_PER_FEATURE);
+        for (int i = 0; i < rows.length; i++) {
+            offer(bySum, products[i], FeatureMatrix.score(rows[i], weights));
+        }
+        IntSet kept = new IntOpenHashSet(bySum.drain());
+        TopK byFeature = new TopK(TOP_K_PER_FEATURE);
+        for (int feature = 0; feature < weights.length; feature++) {
+            for (int i = 0; i < rows.length; i++) {
+                offer(byFeature, products[i], rows[i][feature]);
+            }
+            kept.addAll(IntList.of(byFeature.drain()));
         }
         amounts.keySet().retainAll(kept);
         return amounts;
+    }
+
+    private static void offer(TopK topK, int product, double value) {
+        if (value > 0) {
+            topK.offer(product, value);
+        }
     }
 
     private static int[] topK(float[] amounts) {

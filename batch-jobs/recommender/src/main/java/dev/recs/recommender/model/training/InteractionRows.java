@@ -37,6 +37,14 @@ public final class InteractionRows {
         return new Row(products, weights);
     }
 
+    /** The products of a user, ascending, without weights. */
+    static int[] products(UserHistory user) {
+        int[] products = latestLines(user);
+        Arrays.setAll(products, i -> user.product(products[i]));
+        Arrays.sort(products);
+        return products;
+    }
+
     /** The last line of each product, the latest first. */
     private static int[] latestLines(UserHistory user) {
         int[] latest = new int[Math.min(user.size(), MAX_PRODUCTS)];

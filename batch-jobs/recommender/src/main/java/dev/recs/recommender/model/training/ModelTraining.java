@@ -13,14 +13,14 @@ public final class ModelTraining {
 
     private ModelTraining() {}
 
-    /** The feature weights are fitted on the latest months of the history itself. */
+    /** The feature weights are fitted on parts of the history itself, see {@link Holdout#folds}. */
     public static CatalogModel train(ProductIndex index, ContentModel content, PurchaseHistory history, Instant asOf) {
         return train(index, content, history, asOf, ModelSettings.DEFAULT);
     }
 
     public static CatalogModel train(
             ProductIndex index, ContentModel content, PurchaseHistory history, Instant asOf, ModelSettings settings) {
-        return train(index, content, new Holdout(history, asOf, List.of()), Holdout.months(history, asOf), settings);
+        return train(index, content, new Holdout(history, asOf, List.of()), Holdout.folds(history, asOf), settings);
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.recs.recommender.model.training;
 
+import dev.recs.recommender.history.OrderUnit;
 import dev.recs.recommender.history.PurchaseHistory;
 import dev.recs.recommender.history.Trainer;
 import dev.recs.recommender.history.UserHistory;
@@ -26,7 +27,7 @@ import java.util.Arrays;
  * keeps its diagonal, which says how much a product speaks for itself: buying again and discovery come from one equation. One factorisation
  * solves it for the {@link CoPurchaseTrainer#HEAD} products bought most. Pairs with a product beyond are regressed by themselves, less what
  * popularity explains: {@code B[i][j] = max(0, C[i][j] − C[i]·C[j] / C) / (A[i][i] + λ)}, with the row, column and total sums of the pairs
- * beyond.
+ * beyond, each of which stands for its like in one of every so many orders.
  *
  * <p>Ridge regression: Hoerl, Kennard (Technometrics 12, 1970). Orders as rows is our own choice, measured in docs/log/quality-search.md.
  */
@@ -36,6 +37,9 @@ final class NextOrderTrainer implements Trainer<NextOrderTrainer, Neighbours> {
     private static final double RIDGE = 4;
 
     private static final int TAIL = -1;
+
+    /** Orders of which pairs beyond the head are counted: those do not grow with the store, see {@link #tailStep}. */
+    private static final int MAX_TAIL_ORDERS = 100_000;
 
     private final TrainingSettings settings;
     private final RecencyDecay decay;
@@ -50,10 +54,14 @@ final class NextOrderTrainer implements Trainer<NextOrderTrainer, Neighbours> {
     private final double[] diagonal;
     /** C of all pairs that are not of two products of the head. */
     private final PairCounts tail;
+    /** Of how many orders one is taken for it. */
+    private final int tailStep;
+
+    private int taken;
 
     /**
-     * @param all the whole history, of which the trainer then sees the users: it says which products are the head, and how many orders are
-     *     taken
+     * @param all the whole history, of which the trainer then sees the users: it says which products are the head, what an order is, and of
+     *     how many orders the pairs beyond the head are counted
      * @param asOf from which the age of an order counts
      */
     NextOrderTrainer(PurchaseHistory all, int products, Instant asOf, TrainingSettings settings) {
@@ -64,7 +72,9 @@ final class NextOrderTrainer implements Trainer<NextOrderTrainer, Neighbours> {
     NextOrderTrainer(PurchaseHistory all, int products, Instant asOf, TrainingSettings settings, int maxHead) {
         this.settings = settings;
         this.decay = new RecencyDecay(settings.sequentialHalfLifeDays(), asOf);
-        this.orders = new OrderRows(settings.preferenceHalfLifeDays(), OrderRows.step(all));
+        OrderUnit unit = OrderUnit.of(all);
+        this.orders = new OrderRows(settings.preferences(unit));
+        this.tailStep = tailStep(all, unit);
         this.head = head(all, products, maxHead);
         this.headNumber = new int[products];
         Arrays.fill(headNumber, TAIL);
@@ -82,8 +92,18 @@ final class NextOrderTrainer implements Trainer<NextOrderTrainer, Neighbours> {
         orders.forEach(user, (had, order, millis) -> add(had, order, decay.weight(Instant.ofEpochMilli(millis))));
     }
 
+    /** Of how many orders of a history one is taken for the pairs beyond the head. */
+    static int tailStep(PurchaseHistory history, OrderUnit unit) {
+        long orders = 0;
+        for (int line = 1; line < history.lines(); line++) {
+            orders += unit.isSame(history.millis(line), history.millis(line - 1)) ? 0 : 1;
+        }
+        return (int) (1 + orders / MAX_TAIL_ORDERS);
+    }
+
     private void add(Row had, int[] order, double weight) {
         float share = (float) (weight / Math.sqrt(order.length)); // W · Y
+        boolean isTailTaken = taken++ % tailStep == 0;
         for (int i = 0; i < had.products().length; i++) {
             int product = had.products()[i];
             float x = had.weights()[i];
@@ -92,8 +112,8 @@ final class NextOrderTrainer implements Trainer<NextOrderTrainer, Neighbours> {
             for (int bought : order) {
                 if (headNumber[product] != TAIL && headNumber[bought] != TAIL) {
                     c[headNumber[bought] * head.length + headNumber[product]] += share * x;
-                } else {
-                    tail.add(product, bought, share * x);
+                } else if (isTailTaken) {
+                    tail.add(product, bought, share * x * tailStep);
                 }
             }
         }

@@ -1,95 +1,94 @@
 package dev.recs.recommender.model.training;
 
-import dev.recs.recommender.history.PurchaseHistory;
+import dev.recs.recommender.history.Orders;
 import dev.recs.recommender.history.UserHistory;
+import dev.recs.recommender.model.Preferences;
 import dev.recs.recommender.model.training.InteractionRows.Row;
 import it.unimi.dsi.fastutil.ints.Int2ObjectLinkedOpenHashMap;
 import it.unimi.dsi.fastutil.ints.Int2ObjectMap;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Iterator;
 
 /**
- * Each order of a user with what the user had before: {@code √days · decay(last)}, of length 1, the latest products.
- *
- * <p>Lines of one day are one order. Beyond {@value #MAX_ORDERS} orders every second is left out, or every third, and so on: the memory and
- * time of what is learnt from them do not grow with the store.
+ * Each order of a user with what the user had before it: {@code √days · 2^(−age / half-life) · decay^position}, of length 1, the latest
+ * products, as the interests of a user are weighed when a list is made.
  */
 final class OrderRows {
 
-    private static final int MAX_ORDERS = 100_000;
     private static final int MAX_PRODUCTS = 100;
+    private static final double LEAST_POSITION_WEIGHT = 1e-3;
+    private static final long DAY = Duration.ofDays(1).toMillis();
 
-    private final double halfLifeDays;
-    private final int step;
-    private int orders;
+    private final Preferences preferences;
 
-    /**
-     * @param halfLifeDays after which what a user had counts half
-     * @param step of how many orders one is taken, see {@link #step}
-     */
-    OrderRows(double halfLifeDays, int step) {
-        this.halfLifeDays = halfLifeDays;
-        this.step = step;
+    /** @param preferences what of that which a user had still counts */
+    OrderRows(Preferences preferences) {
+        this.preferences = preferences;
     }
 
-    /** Of how many orders of a history one is to be taken. */
-    static int step(PurchaseHistory history) {
-        long days = 0;
-        for (int line = 1; line < history.lines(); line++) {
-            days += history.day(line) == history.day(line - 1) ? 0 : 1;
-        }
-        return (int) (1 + days / MAX_ORDERS);
-    }
-
-    /** Tells the orders of one user, except the first, that are to be taken. */
+    /** Tells the orders of one user, except the first. */
     void forEach(UserHistory user, Taker taker) {
         Int2ObjectLinkedOpenHashMap<Had> had = new Int2ObjectLinkedOpenHashMap<>();
-        int line = 0;
-        while (line < user.size()) {
-            int begin = line;
-            while (line < user.size() && user.day(line) == user.day(begin)) {
-                line++;
+        int number = 0;
+        for (Orders.Order order : Orders.of(user, preferences.orderUnit())) {
+            long day = Math.floorDiv(order.millis(), DAY);
+            if (!had.isEmpty()) {
+                taker.take(row(had, day), order.products(), order.millis());
             }
-            int[] order = products(user, begin, line);
-            if (!had.isEmpty() && orders++ % step == 0) {
-                taker.take(row(had, user.day(begin)), order, user.millis(begin));
-            }
-            for (int product : order) {
+            for (int product : order.products()) {
                 Had before = had.get(product);
-                had.putAndMoveToLast(product, new Had(before == null ? 1 : before.days() + 1, user.day(begin)));
+                int days = before == null ? 1 : before.days() + (before.last() == day ? 0 : 1);
+                had.putAndMoveToLast(product, new Had(days, day, number));
             }
+            number++;
         }
-    }
-
-    private static int[] products(UserHistory user, int begin, int end) {
-        int[] order = new int[end - begin];
-        for (int line = begin; line < end; line++) {
-            order[line - begin] = user.product(line);
-        }
-        return Arrays.stream(order).sorted().distinct().toArray();
     }
 
     /** The map has the latest last. */
     private Row row(Int2ObjectLinkedOpenHashMap<Had> had, long day) {
-        int[] products = new int[Math.min(MAX_PRODUCTS, had.size())];
-        float[] weights = new float[products.length];
+        Had[] latest = new Had[Math.min(MAX_PRODUCTS, had.size())];
+        int[] products = new int[latest.length];
         Iterator<Int2ObjectMap.Entry<Had>> entries = had.int2ObjectEntrySet().fastIterator();
-        for (int skipped = products.length; skipped < had.size(); skipped++) {
+        for (int skipped = latest.length; skipped < had.size(); skipped++) {
             entries.next();
         }
-        double squares = 0;
-        for (int i = 0; i < products.length; i++) {
+        for (int i = 0; i < latest.length; i++) {
             Int2ObjectMap.Entry<Had> entry = entries.next();
-            Had one = entry.getValue();
             products[i] = entry.getIntKey();
-            weights[i] = (float) (Math.sqrt(one.days()) * Math.pow(0.5, (day - one.last()) / halfLifeDays));
-            squares += weights[i] * weights[i];
+            latest[i] = entry.getValue();
+        }
+        return row(products, latest, day);
+    }
+
+    private Row row(int[] products, Had[] latest, long day) {
+        double[] weights = new double[latest.length];
+        int begin = latest.length;
+        double positionWeight = 1;
+        for (int i = latest.length - 1, position = 0; i >= 0 && positionWeight >= LEAST_POSITION_WEIGHT; i--) {
+            weights[i] = positionWeight
+                    * Math.sqrt(latest[i].days())
+                    * Math.pow(0.5, (day - latest[i].last()) / preferences.halfLifeDays());
+            begin = i;
+            position += i > 0 && latest[i - 1].order() != latest[i].order() ? 1 : 0;
+            positionWeight = preferences.positionWeight(position);
+        }
+        return normalised(products, weights, begin);
+    }
+
+    private static Row normalised(int[] products, double[] weights, int begin) {
+        int[] kept = Arrays.copyOfRange(products, begin, products.length);
+        float[] rounded = new float[kept.length];
+        double squares = 0;
+        for (int i = 0; i < kept.length; i++) {
+            rounded[i] = (float) weights[begin + i];
+            squares += rounded[i] * rounded[i];
         }
         float length = (float) Math.sqrt(Math.max(squares, Float.MIN_NORMAL));
-        for (int i = 0; i < weights.length; i++) {
-            weights[i] /= length;
+        for (int i = 0; i < kept.length; i++) {
+            rounded[i] /= length;
         }
-        return new Row(products, weights);
+        return new Row(kept, rounded);
     }
 
     /** Takes what a user had, and what was bought next. */
@@ -98,5 +97,5 @@ final class OrderRows {
         void take(Row had, int[] order, long millis);
     }
 
-    private record Had(int days, long last) {}
+    private record Had(int days, long last, int order) {}
 }

@@ -3,6 +3,8 @@ package dev.recs.recommender.model.training;
 import dev.recs.model.failure.Violations;
 import dev.recs.model.settings.Setting;
 import dev.recs.model.settings.Settings;
+import dev.recs.recommender.history.OrderUnit;
+import dev.recs.recommender.model.Preferences;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.Locale;
@@ -32,17 +34,33 @@ public record TrainingSettings(
                 meaning = "Days after which a purchase counts half for what else its user will like, above 0.")
         double preferenceHalfLifeDays,
 
+        @Setting(
+                defaultValue = "1",
+                meaning =
+                        "What a purchase keeps of its weight with each later order of its user, above 0 up to 1: the most that is tried;"
+                                + " the store's own history says how much less it is.")
+        double positionDecay,
+
         @Setting(defaultValue = "5", meaning = "Days after which a purchase counts half for the trend, above 0.")
         double trendHalfLifeDays,
 
         @Setting(
                 defaultValue = "200",
                 meaning = "Neighbours kept of each product, in the co-purchase and in the sequential model; 1 to 2000.")
-        int neighbours) {
+        int neighbours,
+
+        @Setting(
+                defaultValue = "128",
+                meaning =
+                        "Tastes of the low-rank model, 1 to 512; half and twice as many are tried, and on, as long as the store's own"
+                                + " history shows that they are better.")
+        int factors) {
+
+    static final int MAX_FACTORS = 512;
 
     private static final double LONGER_HALF_LIFE_FACTOR = 8;
 
-    public static final TrainingSettings DEFAULT = new TrainingSettings(120, 6, 240, 180, 5, 200);
+    public static final TrainingSettings DEFAULT = new TrainingSettings(120, 6, 240, 180, 1, 5, 200, 128);
 
     public TrainingSettings {
         new Violations("recs.training")
@@ -50,8 +68,10 @@ public record TrainingSettings(
                 .require(coPurchaseRidge > 0, "co-purchase-ridge", coPurchaseRidge, "above 0")
                 .require(sequentialHalfLifeDays > 0, "sequential-half-life-days", sequentialHalfLifeDays, "above 0")
                 .require(preferenceHalfLifeDays > 0, "preference-half-life-days", preferenceHalfLifeDays, "above 0")
+                .require(positionDecay > 0 && positionDecay <= 1, "position-decay", positionDecay, "above 0 up to 1")
                 .require(trendHalfLifeDays > 0, "trend-half-life-days", trendHalfLifeDays, "above 0")
                 .require(neighbours > 0 && neighbours <= 2_000, "neighbours", neighbours, "1 to 2000")
+                .require(factors > 0 && factors <= MAX_FACTORS, "factors", factors, "1 to " + MAX_FACTORS)
                 .refuseAny();
     }
 
@@ -62,20 +82,55 @@ public record TrainingSettings(
                 coPurchaseRidge,
                 LONGER_HALF_LIFE_FACTOR * sequentialHalfLifeDays,
                 LONGER_HALF_LIFE_FACTOR * preferenceHalfLifeDays,
+                positionDecay,
                 trendHalfLifeDays,
-                neighbours);
+                neighbours,
+                factors);
+    }
+
+    /** How much of what a user bought before still counts. */
+    Preferences preferences(OrderUnit unit) {
+        return new Preferences(preferenceHalfLifeDays, unit, positionDecay);
+    }
+
+    /** The same with another decay by position. */
+    public TrainingSettings withPositionDecay(double decay) {
+        return new TrainingSettings(
+                coPurchaseHalfLifeDays,
+                coPurchaseRidge,
+                sequentialHalfLifeDays,
+                preferenceHalfLifeDays,
+                decay,
+                trendHalfLifeDays,
+                neighbours,
+                factors);
+    }
+
+    /** The same with other factors. */
+    TrainingSettings withFactors(int other) {
+        return new TrainingSettings(
+                coPurchaseHalfLifeDays,
+                coPurchaseRidge,
+                sequentialHalfLifeDays,
+                preferenceHalfLifeDays,
+                positionDecay,
+                trendHalfLifeDays,
+                neighbours,
+                other);
     }
 
     @Override
     public String toString() {
         DecimalFormat number = new DecimalFormat("0.###", DecimalFormatSymbols.getInstance(Locale.ROOT));
-        return "half-lives: co-purchase %s, sequential %s, preference %s, trend %s days; ridge %s; %d neighbours"
+        return "half-lives: co-purchase %s, sequential %s, preference %s, trend %s days; position decay %s; ridge %s; %d neighbours; %d factors"
                 .formatted(
                         number.format(coPurchaseHalfLifeDays),
                         number.format(sequentialHalfLifeDays),
                         number.format(preferenceHalfLifeDays),
                         number.format(trendHalfLifeDays),
+                        number.format(positionDecay),
                         number.format(coPurchaseRidge),
-                        neighbours);
+                        neighbours,
+                        factors);
     }
 }

@@ -2,103 +2,111 @@ package dev.recs.recommender.model.training;
 
 import dev.recs.model.catalog.ProductIndex;
 import dev.recs.recommender.history.Holdout;
-import dev.recs.recommender.model.CatalogModel;
 import dev.recs.recommender.model.ContentModel;
 import dev.recs.recommender.model.Feature;
 import dev.recs.recommender.model.FeatureWeights;
 import dev.recs.recommender.model.PairedDifference;
 import dev.recs.recommender.model.TaskWeights;
-import dev.recs.recommender.signal.SignalWeigher;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Fits the feature weights to a shop: how much each feature helps to predict its purchases.
+ * Fits to a shop how long preferences last, how much less they count with each later order, and the feature weights.
  *
- * <p>The store's own latest months are held out one after the other, a model is trained on what lies before, and the weights are
- * moved one at a time, by factors, as long as the mean NDCG@10 over all months rises by more than its noise. What the store does not
+ * <p>Parts of the store's own history are held out, a model is trained on what lies before each, and every alternative is judged on the
+ * same users of all of them together, with the feature weights that suit it best ({@link WeightSearch}). What the store does not
  * speak to stays as it is by default, and a store too small to tell keeps the defaults.
+ *
+ * <ol>
+ *   <li>The half-lives as configured, or {@link TrainingSettings#withLongerHalfLives() much longer}: the better mean.
+ *   <li>The position decay: steeper step by step, as long as that is better by more than one standard error.
+ *   <li>The factors of the low-rank part: half as many, or twice as many, and on, as long as the mean is better.
+ * </ol>
  */
 public final class WeightFitting {
 
     private static final Logger LOG = LoggerFactory.getLogger(WeightFitting.class);
-    private static final int MAX_CASES = 1_500;
-    private static final int ROUNDS = 3;
-    private static final double[] FACTORS = {0, 0.5, 0.75, 1.33, 2, 4};
 
-    /** What was popular for long may count against a product that the user still has not bought. */
-    private static final double[] TREND_FACTORS = {-1, 0, 0.5, 0.75, 1.33, 2, 4};
+    /** Of the configured position decay; from one to the next it is asked whether the store's users forget faster. */
+    private static final double[] POSITION_DECAYS = {0.9, 0.75, 0.6, 0.45};
 
-    private static final double[] SEASON_WEIGHTS = {0.25, 0.5, 1, 2};
+    /** Users of all parts together that alternatives are judged on. */
+    private static final int ALTERNATIVE_CASES = 1_500;
+
+    /** Users of each part that the feature weights are fitted on in the end. */
+    private static final int FINAL_CASES = 1_500;
+
+    private static final int FEWEST_FACTORS = 16;
 
     private WeightFitting() {}
 
-    /**
-     * Fits the preference half-life as well: as configured, or much longer if that predicts the first fold better.
-     *
-     * @param holdouts of one catalog, the newest first; none leaves the defaults
-     */
+    /** @param holdouts of one catalog, the newest first; none leaves the defaults */
     public static Fitted fit(ProductIndex index, ContentModel content, List<Holdout> holdouts, ModelSettings settings) {
-        ModelSettings longLivedSettings = settings.with(settings.training().withLongerHalfLives());
-        ModelSettings fitted = settings;
-        List<FoldFeatures> folds = new ArrayList<>();
-        for (Holdout holdout : holdouts) {
-            FoldFeatures features = featureMatrices(index, content, holdout, fitted);
-            if (folds.isEmpty()) {
-                FoldFeatures longLivedFeatures = featureMatrices(index, content, holdout, longLivedSettings);
-                if (meanGain(longLivedFeatures) > meanGain(features)) {
-                    fitted = longLivedSettings;
-                    features = longLivedFeatures;
-                }
-            }
-            folds.add(features);
+        Alternative best = Alternative.of(index, content, holdouts, settings);
+        if (!holdouts.isEmpty()) {
+            Alternative longLived = best.with(settings.training().withLongerHalfLives());
+            best = longLived.mean() > best.mean() ? longLived : best;
+            best = withPositionDecay(best, settings.training().positionDecay());
+            best = withFactors(best);
         }
-        TaskWeights taskWeights = fitTaskWeights(folds);
-        LOG.info("preference half-life: {} days", fitted.training().preferenceHalfLifeDays());
-        LOG.info("feature weights for discovery: {}", taskWeights.discovery());
-        LOG.info("feature weights for replenishment: {}", taskWeights.replenishment());
-        return new Fitted(fitted.training(), taskWeights);
+        TrainingSettings fitted = best.settings().training();
+        LOG.info("fitted on {} parts of the history: {}", holdouts.size(), fitted);
+        return new Fitted(fitted, taskWeights(best.folds(FINAL_CASES)));
     }
 
-    /** Mean NDCG@10 of the lists with repeats and of those without, with the feature weights that fit them best. */
-    private static double meanGain(FoldFeatures features) {
-        TaskWeights taskWeights = fitTaskWeights(List.of(features));
-        return DoubleStream.concat(
-                        DoubleStream.of(gains(features.discovery(), taskWeights.discovery())),
-                        DoubleStream.of(gains(features.replenishment(), taskWeights.replenishment())))
-                .average()
-                .orElse(0);
+    /** Two steps that do not help end the search; one may be a bump. */
+    private static Alternative withPositionDecay(Alternative from, double configured) {
+        Alternative best = from;
+        int inVain = 0;
+        for (int step = 0; step < POSITION_DECAYS.length && inVain < 2; step++) {
+            Alternative tried =
+                    from.with(from.settings().training().withPositionDecay(configured * POSITION_DECAYS[step]));
+            boolean isBetter = PairedDifference.isBetter(tried.gains(), best.gains());
+            inVain = isBetter ? 0 : inVain + 1;
+            best = isBetter ? tried : best;
+        }
+        return best;
     }
 
-    private static TaskWeights fitTaskWeights(List<FoldFeatures> folds) {
-        return new TaskWeights(
-                fit(
-                        FeatureWeights.DISCOVERY,
-                        flat(folds.stream().map(FoldFeatures::discovery).toList())),
-                fit(
-                        FeatureWeights.REPLENISHMENT,
-                        flat(folds.stream().map(FoldFeatures::replenishment).toList())));
+    /** Fewer, as long as that helps; else more, where the part counts at all. */
+    private static Alternative withFactors(Alternative from) {
+        Alternative fewer = withFactors(from, 0.5);
+        boolean isDone = !fewer.settings().equals(from.settings()) || !from.countsLowRank();
+        return isDone ? fewer : withFactors(from, 2);
+    }
+
+    private static Alternative withFactors(Alternative from, double factor) {
+        Alternative best = from;
+        while (true) {
+            int factors = (int) (factor * best.settings().training().factors());
+            if (factors < FEWEST_FACTORS || factors > TrainingSettings.MAX_FACTORS) {
+                return best;
+            }
+            Alternative tried = best.with(best.settings().training().withFactors(factors));
+            if (tried.mean() <= best.mean()) {
+                return best;
+            }
+            best = tried;
+        }
     }
 
     /** Predicts each fold with feature weights fitted on the other folds; a single fold with the defaults. */
     public static FoldResult trial(
             ProductIndex index, ContentModel content, List<Holdout> holdouts, ModelSettings settings) {
-        List<FoldFeatures> folds = holdouts.stream()
-                .map(holdout -> featureMatrices(index, content, holdout, settings))
-                .toList();
-        List<List<FeatureMatrix>> discovery =
-                folds.stream().map(FoldFeatures::discovery).toList();
-        List<List<FeatureMatrix>> replenishment =
-                folds.stream().map(FoldFeatures::replenishment).toList();
+        List<FoldFeatures> folds =
+                Alternative.untried(index, content, holdouts, settings).folds(FINAL_CASES);
         return new FoldResult(
-                crossValidatedGains(FeatureWeights.DISCOVERY, discovery),
-                crossValidatedGains(FeatureWeights.REPLENISHMENT, replenishment),
-                fitTaskWeights(folds));
+                crossValidatedGains(
+                        FeatureWeights.DISCOVERY,
+                        folds.stream().map(FoldFeatures::discovery).toList()),
+                crossValidatedGains(
+                        FeatureWeights.REPLENISHMENT,
+                        folds.stream().map(FoldFeatures::replenishment).toList()),
+                taskWeights(folds));
     }
 
     private static double[] crossValidatedGains(FeatureWeights start, List<List<FeatureMatrix>> folds) {
@@ -106,87 +114,104 @@ public final class WeightFitting {
         for (int fold = 0; fold < folds.size(); fold++) {
             List<List<FeatureMatrix>> others = new ArrayList<>(folds);
             others.remove(fold);
-            for (double gain : gains(folds.get(fold), fit(start, flat(others)))) {
+            FeatureWeights weights = WeightSearch.search(
+                            start, others.stream().flatMap(List::stream).toList())
+                    .weights();
+            for (double gain : WeightSearch.gains(folds.get(fold), weights)) {
                 gains.add(gain);
             }
         }
         return gains.build().toArray();
     }
 
-    private static List<FeatureMatrix> flat(List<List<FeatureMatrix>> folds) {
-        return folds.stream().flatMap(List::stream).toList();
+    private static TaskWeights taskWeights(List<FoldFeatures> folds) {
+        WeightSearch.Result discovery = WeightSearch.search(FeatureWeights.DISCOVERY, FoldFeatures.allDiscovery(folds));
+        WeightSearch.Result replenishment =
+                WeightSearch.search(FeatureWeights.REPLENISHMENT, FoldFeatures.allReplenishment(folds));
+        log("discovery", discovery);
+        log("replenishment", replenishment);
+        return new TaskWeights(discovery.weights(), replenishment.weights());
     }
 
-    private static FoldFeatures featureMatrices(
-            ProductIndex index, ContentModel content, Holdout holdout, ModelSettings settings) {
-        CatalogModel model =
-                CatalogModelTrainer.train(index, content, holdout.training(), holdout.asOf(), settings.training());
-        SignalWeigher weigher = new SignalWeigher(settings.signals());
-        List<Holdout.Case> sample = sample(holdout.cases());
-        return new FoldFeatures(
-                featureMatrices(new FeatureMatrixBuilder(model, holdout, weigher, true), sample, true),
-                featureMatrices(new FeatureMatrixBuilder(model, holdout, weigher, false), sample, false));
-    }
-
-    private static List<Holdout.Case> sample(List<Holdout.Case> cases) {
-        double step = Math.max(1, (double) cases.size() / MAX_CASES);
-        return IntStream.range(0, (int) (cases.size() / step))
-                .mapToObj(i -> cases.get((int) (i * step)))
-                .toList();
-    }
-
-    private static List<FeatureMatrix> featureMatrices(
-            FeatureMatrixBuilder builder, List<Holdout.Case> cases, boolean excludePurchased) {
-        return cases.parallelStream()
-                .filter(one -> one.truth(excludePurchased).length > 0)
-                .map(builder::build)
-                .toList();
-    }
-
-    private static FeatureWeights fit(FeatureWeights start, List<FeatureMatrix> matrices) {
-        if (matrices.size() < Holdout.MIN_CASES) {
-            return start;
+    private static void log(String task, WeightSearch.Result found) {
+        LOG.info("feature weights for {}, after {} rounds: {}", task, found.rounds(), found.weights());
+        if (!found.atBound().isEmpty()) {
+            LOG.warn(
+                    "feature weights for {} ended at their bound: {}; 'recs tune' looks at the settings behind them",
+                    task,
+                    found.atBound());
         }
-        FeatureWeights best = start;
-        double[] bestGains = gains(matrices, best);
-        for (int round = 0; round < ROUNDS; round++) {
-            FeatureWeights before = best;
-            for (Feature feature : Feature.values()) {
-                for (double weight : weights(feature, before.of(feature))) {
-                    FeatureWeights tried = best.with(feature, weight);
-                    double[] gains = tried.equals(best) ? bestGains : gains(matrices, tried);
-                    if (PairedDifference.isBetter(gains, bestGains)) {
-                        best = tried;
-                        bestGains = gains;
-                    }
-                }
-            }
-            if (best.equals(before)) {
-                break;
-            }
-        }
-        return best;
-    }
-
-    /** Those to try. The season has none to begin with: it counts where a store's own months have shown that it does. */
-    private static double[] weights(Feature feature, double before) {
-        if (feature == Feature.SEASON && before == 0) {
-            return SEASON_WEIGHTS;
-        }
-        double[] factors = feature.isTrend() ? TREND_FACTORS : FACTORS;
-        return Arrays.stream(factors).map(factor -> before * factor).toArray();
-    }
-
-    private static double[] gains(List<FeatureMatrix> matrices, FeatureWeights featureWeights) {
-        double[] weights = featureWeights.toArray();
-        return matrices.parallelStream()
-                .mapToDouble(matrix -> matrix.ndcg(weights))
-                .toArray();
     }
 
     /** The settings and weights that predict the folds best. */
     public record Fitted(TrainingSettings settings, TaskWeights taskWeights) {}
 
-    /** The feature matrices of one fold, a matrix for each user of its sample. */
-    private record FoldFeatures(List<FeatureMatrix> discovery, List<FeatureMatrix> replenishment) {}
+    /**
+     * Settings, the models that they give on each fold, and how well these do.
+     *
+     * @param models one a fold
+     * @param gains NDCG@10 of the lists of what is new and of those with repeats, of each user, with the weights that suit them best
+     * @param countsLowRank whether those give the low-rank part any weight
+     */
+    @SuppressWarnings("ArrayRecordComponent") // Never compared.
+    private record Alternative(ModelSettings settings, List<FoldModel> models, double[] gains, boolean countsLowRank) {
+
+        static Alternative of(
+                ProductIndex index, ContentModel content, List<Holdout> holdouts, ModelSettings settings) {
+            return untried(index, content, holdouts, settings).tried();
+        }
+
+        /** Trains nothing yet. */
+        static Alternative untried(
+                ProductIndex index, ContentModel content, List<Holdout> holdouts, ModelSettings settings) {
+            List<FoldModel> models = holdouts.stream()
+                    .map(holdout -> new FoldModel(
+                            holdout,
+                            () -> CatalogModelTrainer.train(
+                                    index, content, holdout.training(), holdout.asOf(), settings.training())))
+                    .toList();
+            return new Alternative(settings, models, new double[0], false);
+        }
+
+        /** The same folds with other settings. */
+        Alternative with(TrainingSettings changed) {
+            List<FoldModel> retrained = models.stream()
+                    .map(model -> new FoldModel(
+                            model.holdout(),
+                            () -> CatalogModelTrainer.retrain(
+                                    model.get(),
+                                    model.holdout().training(),
+                                    model.holdout().asOf(),
+                                    settings.training(),
+                                    changed)))
+                    .toList();
+            return new Alternative(settings.with(changed), retrained, new double[0], false).tried();
+        }
+
+        private Alternative tried() {
+            List<FoldFeatures> folds = folds(ALTERNATIVE_CASES / Math.max(1, models.size()));
+            WeightSearch.Result discovery =
+                    WeightSearch.search(FeatureWeights.DISCOVERY, FoldFeatures.allDiscovery(folds));
+            WeightSearch.Result replenishment =
+                    WeightSearch.search(FeatureWeights.REPLENISHMENT, FoldFeatures.allReplenishment(folds));
+            return new Alternative(
+                    settings,
+                    models,
+                    DoubleStream.concat(DoubleStream.of(discovery.gains()), DoubleStream.of(replenishment.gains()))
+                            .toArray(),
+                    Stream.of(discovery, replenishment)
+                            .anyMatch(found -> found.weights().of(Feature.LOW_RANK) != 0));
+        }
+
+        /** The features of the same users for any alternative. */
+        List<FoldFeatures> folds(int maxCases) {
+            return models.stream()
+                    .map(model -> FoldFeatures.compute(model.get(), model.holdout(), settings, maxCases))
+                    .toList();
+        }
+
+        double mean() {
+            return DoubleStream.of(gains).average().orElse(0);
+        }
+    }
 }

@@ -15,6 +15,13 @@ import java.util.stream.IntStream;
 @SuppressWarnings("ArrayRecordComponent") // Never compared.
 public record Diversified(int[] chosen, int[] notChosen, Map<Integer, Integer> lowered) {
 
+    /** Chosen and not chosen. */
+    public int[] all() {
+        int[] all = Arrays.copyOf(chosen, chosen.length + notChosen.length);
+        System.arraycopy(notChosen, 0, all, chosen.length, notChosen.length);
+        return all;
+    }
+
     static Diversified asTheyAre(int[] candidates, int size) {
         int chosen = Math.min(size, candidates.length);
         return new Diversified(

@@ -18,7 +18,8 @@ final class CoPurchaseTrainerTest {
     private static final int USERS = 500;
 
     /** λ in units of the mean diagonal. */
-    private static final TrainingSettings RIDGE_OF_TWO_FIFTHS = new TrainingSettings(120, 0.4, 240, 180, 5, 200);
+    private static final TrainingSettings RIDGE_OF_TWO_FIFTHS =
+            new TrainingSettings(120, 0.4, 240, 180, 1, 5, 200, 128);
 
     /**
      * Two users bought both products at one moment, a third the first one only: G = (3 2 / 2 2), its mean diagonal 5/2, λ = 0.4 · 5/2 = 1.

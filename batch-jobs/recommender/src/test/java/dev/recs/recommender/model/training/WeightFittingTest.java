@@ -10,6 +10,8 @@ import dev.recs.model.catalog.ProductIndex;
 import dev.recs.recommender.history.Holdout;
 import dev.recs.recommender.history.PurchaseHistory;
 import dev.recs.recommender.model.ContentModel;
+import dev.recs.recommender.model.Feature;
+import dev.recs.recommender.model.FeatureWeights;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -43,7 +45,11 @@ final class WeightFittingTest {
 
     @Test
     void wherePreferencesChangeEveryYearTheyDoNot() {
-        assertThat(settings(1)).isEqualTo(TrainingSettings.DEFAULT);
+        TrainingSettings settings = settings(1);
+
+        double twoYearsLater = Math.pow(0.5, 730 / settings.preferenceHalfLifeDays())
+                * Math.pow(settings.positionDecay(), 2 * ORDERS_A_YEAR);
+        assertThat(twoYearsLater).isLessThan(0.35);
     }
 
     @Test
@@ -51,6 +57,35 @@ final class WeightFittingTest {
         assertThat(WeightFitting.fit(index, content, List.of(), ModelSettings.DEFAULT)
                         .settings())
                 .isEqualTo(TrainingSettings.DEFAULT);
+    }
+
+    /** What comes next is told by what came last: two times of three it is the next in a row of all products. */
+    @Test
+    void whereTheLastOrderTellsTheNextWhatIsBoughtAfterItCounts() {
+        FeatureWeights weights = WeightFitting.fit(index, content, Holdout.lastsOfEach(walks()), ModelSettings.DEFAULT)
+                .taskWeights()
+                .discovery();
+
+        assertThat(weights.of(Feature.SUCCESSOR)).isGreaterThan(2 * weights.of(Feature.SEQUENTIAL));
+    }
+
+    private PurchaseHistory walks() {
+        SplittableRandom random = new SplittableRandom(2);
+        return PurchaseHistory.read(
+                (asOf, line) -> {
+                    for (int user = 0; user < 2 * USERS; user++) {
+                        int product = random.nextInt(PRODUCTS);
+                        for (int order = 0; order < 12; order++) {
+                            line.accept(
+                                    "u%03d".formatted(user),
+                                    "p%03d".formatted(product),
+                                    NOW.minus(Duration.ofDays(30 - order)));
+                            product = random.nextInt(3) > 0 ? (product + 1) % PRODUCTS : random.nextInt(PRODUCTS);
+                        }
+                    }
+                },
+                index,
+                NOW);
     }
 
     private TrainingSettings settings(int yearsOfATaste) {

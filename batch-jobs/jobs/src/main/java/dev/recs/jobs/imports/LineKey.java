@@ -1,4 +1,0 @@
-package dev.recs.jobs.imports;
-
-/** What names an order line. */
-record LineKey(String orderId, String productId) {}

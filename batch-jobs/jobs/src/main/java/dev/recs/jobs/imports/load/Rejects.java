@@ -1,0 +1,96 @@
+package dev.recs.jobs.imports.load;
+
+import dev.recs.model.failure.BadInput;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Bad rows and fields, one a line: file, line, reason. */
+final class Rejects implements AutoCloseable {
+
+    private final BufferedWriter out;
+    private long count;
+    private long warnings;
+
+    private Rejects(BufferedWriter out) {
+        this.out = out;
+    }
+
+    /**
+     * Begins the file anew.
+     *
+     * @param inputs that it must not be, by whatever name
+     * @throws BadInput if it is one of them, or cannot be written
+     */
+    static Rejects into(Path file, List<Path> inputs) {
+        try {
+            for (Path input : inputs) {
+                refuse(file, input);
+            }
+            Path folder = file.toAbsolutePath().getParent();
+            if (folder != null) {
+                Files.createDirectories(folder);
+            }
+            return new Rejects(Files.newBufferedWriter(file));
+        } catch (IOException e) {
+            throw new BadInput(
+                    "rejects file %s cannot be written (%s): give another with --rejects"
+                            .formatted(file, e.getMessage()),
+                    e);
+        }
+    }
+
+    /** A row that is not imported. */
+    void add(Path file, long line, @Nullable String reason) {
+        write("%s:%d: %s%n".formatted(file.getFileName(), line, reason));
+        count++;
+    }
+
+    /** A field without which its row is imported. */
+    void warn(Path file, long line, @Nullable String reason) {
+        write("%s:%d: warning: %s; imported without it%n".formatted(file.getFileName(), line, reason));
+        warnings++;
+    }
+
+    /** Why the import ended, so that nobody takes an earlier report for this one. */
+    void end(@Nullable String reason) {
+        write("%s%n".formatted(reason));
+    }
+
+    long count() {
+        return count;
+    }
+
+    long warnings() {
+        return warnings;
+    }
+
+    @Override
+    public void close() {
+        try {
+            out.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("rejects file could not be written", e);
+        }
+    }
+
+    /** Links, too: writing would empty the input. */
+    private static void refuse(Path file, Path input) throws IOException {
+        if (Files.exists(file) && Files.exists(input) && Files.isSameFile(file, input)) {
+            throw new BadInput("rejects file %s is the input %s, which it would empty: give another with --rejects"
+                    .formatted(file, input));
+        }
+    }
+
+    private void write(String line) {
+        try {
+            out.write(line);
+        } catch (IOException e) {
+            throw new UncheckedIOException("rejects file could not be written", e);
+        }
+    }
+}

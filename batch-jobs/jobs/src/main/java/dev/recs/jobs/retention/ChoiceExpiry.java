@@ -1,0 +1,22 @@
+package dev.recs.jobs.retention;
+
+import dev.recs.stores.erasure.OptOutExpiry;
+import dev.recs.stores.refusals.RefusalExpiry;
+
+/** Ends what users chose, opt-outs and refused signals, once the shop does not list them any more. */
+final class ChoiceExpiry {
+
+    private final OptOutExpiry optOuts;
+    private final RefusalExpiry refusals;
+
+    ChoiceExpiry(OptOutExpiry optOuts, RefusalExpiry refusals) {
+        this.optOuts = optOuts;
+        this.refusals = refusals;
+    }
+
+    /** @param maxFraction of the choices of a kind that may go at once, from 0 to 1 */
+    void run(double maxFraction) {
+        optOuts.run(maxFraction);
+        refusals.run(maxFraction);
+    }
+}

@@ -1,0 +1,36 @@
+package dev.recs.jobs.connect;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** INSERT statements of many rows, given as SQL. */
+final class RowsInsert {
+
+    private static final int ROWS = 1_000;
+
+    private final JdbcTemplate jdbc;
+    private final String into;
+    private final List<String> rows = new ArrayList<>();
+
+    /** @param into as {@code orders (id, status)} */
+    RowsInsert(JdbcTemplate jdbc, String into) {
+        this.jdbc = jdbc;
+        this.into = into;
+    }
+
+    @SuppressWarnings("AnnotateFormatMethod")
+    void add(String format, Object... values) {
+        rows.add("(" + format.formatted(values) + ")");
+        if (rows.size() == ROWS) {
+            flush();
+        }
+    }
+
+    void flush() {
+        if (!rows.isEmpty()) {
+            jdbc.execute("INSERT INTO " + into + " VALUES " + String.join(",", rows));
+            rows.clear();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.recs.jobs.imports.load;
+
+import org.jspecify.annotations.NullMarked;

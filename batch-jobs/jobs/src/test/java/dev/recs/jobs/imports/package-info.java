@@ -1,4 +1,0 @@
-@NullMarked
-package dev.recs.jobs.imports;
-
-import org.jspecify.annotations.NullMarked;

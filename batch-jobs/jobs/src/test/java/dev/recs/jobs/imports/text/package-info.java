@@ -1,0 +1,4 @@
+@NullMarked
+package dev.recs.jobs.imports.text;
+
+import org.jspecify.annotations.NullMarked;

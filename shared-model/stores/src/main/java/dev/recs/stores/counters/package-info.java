@@ -1,0 +1,5 @@
+/** What serving counts in Redis for {@code recs stats}: lookups of lists, impressions and clicks. */
+@NullMarked
+package dev.recs.stores.counters;
+
+import org.jspecify.annotations.NullMarked;

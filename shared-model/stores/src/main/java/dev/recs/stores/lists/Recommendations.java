@@ -1,0 +1,47 @@
+package dev.recs.stores.lists;
+
+import dev.recs.model.ListVersion;
+import dev.recs.model.UserId;
+import dev.recs.model.recommendation.RecommendationList;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The stored recommendation lists of users, with all their reasons. Safe for any number of threads and processes: newer wins. */
+public interface Recommendations {
+
+    /**
+     * Writes lists, each only over an older one: {@link ListVersion} decides.
+     *
+     * @return the users whose list was left alone because a strictly newer one is there
+     */
+    Set<UserId> save(List<RecommendationList> lists);
+
+    /** @throws dev.recs.model.failure.BadInput if what is stored is not of our form */
+    Optional<RecommendationList> find(UserId user);
+
+    /** Versions and recipes of the lists of a chunk, in one query; a user without a list is not in it. */
+    Map<UserId, Stamp> stamps(Collection<UserId> users);
+
+    /** About how many there are. */
+    long count();
+
+    /** Whether the user has one. */
+    boolean exists(UserId user);
+
+    /** @return how many there were */
+    long delete(Collection<UserId> users);
+
+    /** Removes lists, but none that a refresh as of a later time wrote. */
+    void deleteOlder(Collection<UserId> users, Instant asOf);
+
+    /**
+     * What tells whether a list is stale.
+     *
+     * @param recipe digest of the configuration that made it
+     */
+    record Stamp(ListVersion version, String recipe) {}
+}

@@ -1,0 +1,249 @@
+package dev.recs.stores.shop;
+
+import dev.recs.model.UserId;
+import dev.recs.stores.SqlTimes;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+
+/**
+ * The users that the shop lists, with what our own tables know of them.
+ *
+ * <p>Ids are bound in the type of the shop's column, and only MySQL compares them in ranges: its order of numbers, bytes and collations is
+ * not that of texts in Java. Our tables are joined by the text of the id, made on the shop's side, so that their primary keys are used.
+ */
+public final class ShopUsers {
+
+    private static final String LISTED = "SELECT u.user_id FROM recs_users u";
+    private static final String TIMES = "u.user_id, a.last_active_at AS searched_at";
+    private static final String SIGN_OF_LIFE = "last_active_at";
+    private static final String NEWEST_PURCHASES =
+            "SELECT p.user_id, MAX(p.purchased_at) AS newest FROM recs_purchases p WHERE p.user_id IN (:users) GROUP BY p.user_id";
+
+    private final JdbcClient jdbc;
+    private final ShopViews shop;
+    private final IdColumn ids;
+
+    public ShopUsers(JdbcClient jdbc, ShopViews shop) {
+        this.jdbc = jdbc;
+        this.shop = shop;
+        this.ids = shop.userIds();
+    }
+
+    /** Those of the users that the shop lists. */
+    public Set<UserId> listed(Collection<UserId> users) {
+        return new HashSet<>(asked(LISTED + " WHERE u.user_id IN (:users)", users)
+                .map(statement ->
+                        asked(statement.query((row, number) -> id(row)).list(), users))
+                .orElse(List.of()));
+    }
+
+    /** What is known of those that the shop lists. */
+    public Map<UserId, Account> accounts(Collection<UserId> users) {
+        Set<UserId> wanted = new HashSet<>(users);
+        Map<UserId, Instant> purchased = newestPurchases(users);
+        Map<UserId, Account> accounts = new HashMap<>();
+        asked(accountsSql() + " WHERE u.user_id IN (:users)", users)
+                .ifPresent(statement -> statement.query(row -> {
+                    UserId user = id(row);
+                    if (wanted.contains(user)) {
+                        accounts.put(user, account(row, purchased.get(user)));
+                    }
+                }));
+        return accounts;
+    }
+
+    /**
+     * Listed users in the order of their ids.
+     *
+     * @param since active then or later; empty: whenever
+     * @return at most so many; empty at the end of the range
+     */
+    public List<Active> page(Range range, Optional<Instant> since, int limit) {
+        List<Active> page = new ArrayList<>();
+        Range rest = range;
+        boolean more = true;
+        while (more && page.size() < limit) {
+            List<Active> read = inOrder(rest, limit);
+            read.stream()
+                    .filter(user -> since.isEmpty() || !user.lastActiveAt().isBefore(since.get()))
+                    .limit(limit - page.size())
+                    .forEach(page::add);
+            more = read.size() == limit;
+            rest = more ? rest.from(read.getLast().userId()) : rest;
+        }
+        return page;
+    }
+
+    /** The next users of a range. The newest purchases are asked apart: MySQL computes a whole view that holds a subquery, for each page. */
+    private List<Active> inOrder(Range range, int limit) {
+        List<Active> read = bind(
+                        jdbc.sql("SELECT " + TIMES + signOfLife() + " FROM " + withActivity() + " WHERE TRUE"
+                                + range.sql() + " ORDER BY u.user_id LIMIT " + limit),
+                        range)
+                .query((row, number) -> new Active(id(row), lastActive(row)))
+                .list();
+        Map<UserId, Instant> purchased =
+                newestPurchases(read.stream().map(Active::userId).toList());
+        return read.stream()
+                .map(user -> new Active(user.userId(), newer(user.lastActiveAt(), purchased.get(user.userId()))))
+                .toList();
+    }
+
+    /** Of those who have one. */
+    private Map<UserId, Instant> newestPurchases(Collection<UserId> users) {
+        Map<UserId, Instant> newest = new HashMap<>();
+        asked(NEWEST_PURCHASES, users)
+                .ifPresent(statement -> statement.query(row -> {
+                    newest.put(id(row), shop.time(row, ShopView.PURCHASES, "purchased_at", "newest"));
+                }));
+        return newest;
+    }
+
+    /** How many there are. */
+    public long count(Optional<Instant> since) {
+        if (since.isEmpty()) {
+            return jdbc.sql("SELECT COUNT(*) FROM recs_users").query(Long.class).single();
+        }
+        String alive = hasSignOfLife() ? "u.last_active_at >= :sinceSign OR " : "";
+        StatementSpec statement = jdbc.sql("SELECT COUNT(*) FROM " + withActivity() + " WHERE " + alive
+                        + "a.last_active_at >= :sinceUtc OR u.user_id IN"
+                        + " (SELECT p.user_id FROM recs_purchases p WHERE p.purchased_at >= :since)")
+                .param("since", shop.bound(since.get(), ShopView.PURCHASES, "purchased_at"))
+                .param("sinceUtc", SqlTimes.write(since.get()));
+        StatementSpec bound = hasSignOfLife()
+                ? statement.param("sinceSign", shop.bound(since.get(), ShopView.USERS, SIGN_OF_LIFE))
+                : statement;
+        return bound.query(Long.class).single();
+    }
+
+    /** Ids that cut all users into parts of the same size; fewer if there are few users. Reads the index of ids once a cut. */
+    public List<String> quantiles(int parts) {
+        long users =
+                jdbc.sql("SELECT COUNT(*) FROM recs_users").query(Long.class).single();
+        List<String> cuts = new ArrayList<>();
+        for (int part = 1; part < parts; part++) {
+            jdbc.sql(LISTED + " ORDER BY u.user_id LIMIT 1 OFFSET " + users * part / parts)
+                    .query((row, number) -> id(row).value())
+                    .optional()
+                    .filter(cut -> !cuts.contains(cut))
+                    .ifPresent(cuts::add);
+        }
+        return cuts;
+    }
+
+    /** Those of the users whose ids lie in a range. */
+    public List<UserId> within(Range range, Collection<UserId> users) {
+        return asked(LISTED + " WHERE u.user_id IN (:users)" + range.sql(), users)
+                .map(statement ->
+                        bind(statement, range).query((row, number) -> id(row)).list())
+                .orElse(List.of());
+    }
+
+    /** Empty if no row can have one of the ids. */
+    private Optional<StatementSpec> asked(String sql, Collection<UserId> users) {
+        List<Object> bound = ids.bound(users.stream().map(UserId::value).toList());
+        return bound.isEmpty() ? Optional.empty() : Optional.of(jdbc.sql(sql).param("users", bound));
+    }
+
+    /** A collation may find {@code Ann} for {@code ann}: that is another user. */
+    private static List<UserId> asked(List<UserId> found, Collection<UserId> users) {
+        Set<UserId> wanted = new HashSet<>(users);
+        return found.stream().filter(wanted::contains).toList();
+    }
+
+    private String accountsSql() {
+        String choice = shop.has(ShopView.USERS, "personalization_enabled")
+                ? "COALESCE(u.personalization_enabled, 1) <> 0 AND COALESCE(p.enabled, TRUE)"
+                : "COALESCE(p.enabled, TRUE)";
+        return "SELECT " + TIMES + signOfLife() + ", u.created_at, " + choice + " AS enabled FROM " + withActivity()
+                + " LEFT JOIN recs_personalization p ON p.user_id = " + ids.sqlText("u.user_id");
+    }
+
+    private String withActivity() {
+        return "recs_users u LEFT JOIN recs_activity a ON a.user_id = " + ids.sqlText("u.user_id");
+    }
+
+    /** What the shop itself knows of the user's last visit, where it tells. */
+    private String signOfLife() {
+        return hasSignOfLife() ? ", u." + SIGN_OF_LIFE : "";
+    }
+
+    private boolean hasSignOfLife() {
+        return shop.has(ShopView.USERS, SIGN_OF_LIFE);
+    }
+
+    private StatementSpec bind(StatementSpec statement, Range range) {
+        StatementSpec bound = statement;
+        if (!range.after().isEmpty()) {
+            bound = bound.param("after", inColumnType(range.after()));
+        }
+        String upTo = range.upTo();
+        return upTo == null ? bound : bound.param("upTo", inColumnType(upTo));
+    }
+
+    /** An end of a range is an id that was read before. */
+    private Object inColumnType(String id) {
+        return ids.bound(id)
+                .orElseThrow(() -> new IllegalStateException("no id of recs_users ends a range at '%s'".formatted(id)));
+    }
+
+    private UserId id(ResultSet row) throws SQLException {
+        return new UserId(ids.text(row, "user_id"));
+    }
+
+    private Account account(ResultSet row, @Nullable Instant purchased) throws SQLException {
+        Instant created = shop.time(row, ShopView.USERS, "created_at");
+        return new Account(created, newer(lastActive(row), purchased), row.getBoolean("enabled"));
+    }
+
+    private Instant lastActive(ResultSet row) throws SQLException {
+        Instant searched = SqlTimes.read(row, "searched_at");
+        return hasSignOfLife() ? newer(searched, shop.time(row, ShopView.USERS, SIGN_OF_LIFE)) : searched;
+    }
+
+    private static Instant newer(Instant one, @Nullable Instant other) {
+        return other == null || other.isBefore(one) ? one : other;
+    }
+
+    /**
+     * What is known of a user.
+     *
+     * @param createdAt {@link Instant#EPOCH} if the shop does not tell
+     * @param lastActiveAt newest purchase, search or view; {@link Instant#EPOCH} if there is none
+     */
+    public record Account(Instant createdAt, Instant lastActiveAt, boolean personalizationEnabled) {}
+
+    /** @param lastActiveAt {@link Instant#EPOCH} if the user never did anything */
+    public record Active(UserId userId, Instant lastActiveAt) {}
+
+    /**
+     * A range of ids in the order of the shop's column.
+     *
+     * @param after exclusive; empty: from the first
+     * @param upTo inclusive; null: to the last
+     */
+    public record Range(String after, @Nullable String upTo) {
+
+        public static final Range WHOLE = new Range("", null);
+
+        public Range from(UserId last) {
+            return new Range(last.value(), upTo);
+        }
+
+        private String sql() {
+            return (after.isEmpty() ? "" : " AND u.user_id > :after") + (upTo == null ? "" : " AND u.user_id <= :upTo");
+        }
+    }
+}

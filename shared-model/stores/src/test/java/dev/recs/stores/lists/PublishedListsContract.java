@@ -1,0 +1,106 @@
+package dev.recs.stores.lists;
+
+import static dev.recs.stores.lists.Samples.ANNA;
+import static dev.recs.stores.lists.Samples.BEN;
+import static dev.recs.stores.lists.Samples.NOW;
+import static dev.recs.stores.lists.Samples.version;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.recs.model.ListVersion;
+import dev.recs.model.UserId;
+import dev.recs.stores.erasure.Tombstones;
+import dev.recs.stores.redis.NewerWinsScript.Outcome;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What every store of published lists promises. */
+abstract class PublishedListsContract {
+
+    static final Duration TTL = Duration.ofMinutes(30);
+
+    private PublishedLists store;
+
+    /** An empty one, with no tombstone and no flag; lists live for {@link #TTL}. */
+    abstract PublishedLists create();
+
+    /** The tombstones that it looks at. */
+    abstract Tombstones tombstones();
+
+    abstract void optOut(UserId user);
+
+    /** Whether a reader finds a list of this version. */
+    abstract boolean isPublished(UserId user, ListVersion version);
+
+    abstract void pass(Duration time);
+
+    @BeforeEach
+    void start() {
+        store = create();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 0, true", "1, -99, true", "0, 1, true", "0, 0, false", "0, -1, false", "-1, 99, false"})
+    void onlyANewerOneIsWritten(long asOf, long until, boolean isWritten) {
+        publish(ANNA, version(0, 0));
+        assertThat(publish(ANNA, version(asOf, until))).isEqualTo(isWritten ? Outcome.WRITTEN : Outcome.NEWER_PRESENT);
+        assertThat(isPublished(ANNA, isWritten ? version(asOf, until) : version(0, 0)))
+                .isTrue();
+    }
+
+    @Test
+    void anErasedUserTakesNothing() {
+        tombstones().add(ANNA, NOW);
+        assertThat(publish(ANNA, version(1, 1))).isEqualTo(Outcome.ERASED);
+        assertThat(isPublished(ANNA, version(1, 1))).isFalse();
+        tombstones().remove(ANNA);
+        assertThat(publish(ANNA, version(1, 1))).isEqualTo(Outcome.WRITTEN);
+    }
+
+    @Test
+    void whoOptedOutTakesNothingAndErasedIsTheStrongerWord() {
+        optOut(ANNA);
+        assertThat(publish(ANNA, version(1, 1))).isEqualTo(Outcome.OPTED_OUT);
+        assertThat(isPublished(ANNA, version(1, 1))).isFalse();
+        tombstones().add(ANNA, NOW);
+        assertThat(publish(ANNA, version(1, 1))).isEqualTo(Outcome.ERASED);
+    }
+
+    @Test
+    void aListEndsWithItsTimeToLiveAndThenAnOlderOneMayCome() {
+        publish(ANNA, version(5, 5));
+        pass(TTL.minusSeconds(10));
+        assertThat(isPublished(ANNA, version(5, 5))).isTrue();
+        pass(Duration.ofSeconds(11));
+        assertThat(isPublished(ANNA, version(5, 5))).isFalse();
+        assertThat(publish(ANNA, version(0, 0))).isEqualTo(Outcome.WRITTEN);
+    }
+
+    @Test
+    void aLaterOneSurvivesTheDeletionOfOlderOnes() {
+        publish(ANNA, version(1, 1));
+        publish(BEN, version(0, 0));
+        store.deleteOlder(List.of(ANNA, BEN), NOW);
+        assertThat(isPublished(ANNA, version(1, 1))).isTrue();
+        assertThat(isPublished(BEN, version(0, 0))).isFalse();
+        store.delete(List.of(ANNA, BEN));
+        assertThat(isPublished(ANNA, version(1, 1))).isFalse();
+    }
+
+    @Test
+    void publishingAndDeletingNothingIsNothing() {
+        assertThat(store.publish(List.of(), List.of())).isEmpty();
+        store.delete(List.of());
+        store.deleteOlder(List.of(), NOW);
+    }
+
+    private Outcome publish(UserId user, ListVersion version) {
+        return Objects.requireNonNull(
+                store.publish(List.of(Samples.profile(user, version)), List.of(Samples.list(user, version)))
+                        .get(user));
+    }
+}

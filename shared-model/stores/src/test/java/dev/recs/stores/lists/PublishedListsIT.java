@@ -1,0 +1,93 @@
+package dev.recs.stores.lists;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.recs.model.ListVersion;
+import dev.recs.model.UserId;
+import dev.recs.model.redis.RecommendationListKey;
+import dev.recs.model.redis.RecommendationListValue;
+import dev.recs.model.redis.SearchesKey;
+import dev.recs.stores.erasure.RedisFlags;
+import dev.recs.stores.erasure.Tombstones;
+import dev.recs.stores.redis.KeyPages;
+import dev.recs.testing.LocalStack;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.UnifiedJedis;
+
+class PublishedListsIT extends PublishedListsContract {
+
+    @RegisterExtension
+    static final LocalStack STACK = new LocalStack();
+
+    private static final byte[] KEY = "a key".getBytes(StandardCharsets.UTF_8);
+
+    private final UnifiedJedis redis = connect();
+
+    /** Another way to run Redis has the same contract. */
+    UnifiedJedis connect() {
+        return RedisClient.create(STACK.addresses().redisUrl());
+    }
+
+    @AfterEach
+    void close() {
+        redis.close();
+    }
+
+    @Override
+    PublishedLists create() {
+        redis.flushAll();
+        return new RedisLists(redis, KEY, new CacheTimes(Duration.ofHours(1), TTL));
+    }
+
+    @Override
+    Tombstones tombstones() {
+        return new RedisFlags(redis, KEY);
+    }
+
+    @Override
+    void optOut(UserId user) {
+        new RedisFlags(redis, KEY).optOut(user, Samples.NOW);
+    }
+
+    @Override
+    boolean isPublished(UserId user, ListVersion version) {
+        byte[] value = redis.get(RecommendationListKey.of(user).getBytes(StandardCharsets.UTF_8));
+        return value != null
+                && Arrays.equals(
+                        value,
+                        RecommendationListValue.of(Samples.list(user, version)).toBytes());
+    }
+
+    /** Redis goes by its own clock: what lives for less than the time dies now, the rest is as much older. */
+    @Override
+    void pass(Duration time) {
+        keys("user_*").forEach(key -> redis.pexpire(key, Math.max(0, redis.pttl(key) - time.toMillis())));
+    }
+
+    /** Each once, though replicas list them too. */
+    private Set<String> keys(String pattern) {
+        Set<String> keys = new TreeSet<>();
+        KeyPages.forEach(redis, pattern, keys::addAll);
+        return keys;
+    }
+
+    @Test
+    void clearedIsCountedByKind() {
+        PublishedLists store = create();
+        store.publish(
+                List.of(Samples.profile(Samples.ANNA, Samples.version(0, 0))),
+                List.of(Samples.list(Samples.ANNA, Samples.version(0, 0))));
+        redis.set(SearchesKey.of(Samples.ANNA), "not a list of recommendations");
+        assertThat(((RedisLists) store).clear()).isEqualTo(new RedisLists.Cleared(1, 1));
+        assertThat(keys("*")).containsExactly(SearchesKey.of(Samples.ANNA));
+    }
+}

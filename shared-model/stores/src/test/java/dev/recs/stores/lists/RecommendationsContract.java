@@ -1,0 +1,112 @@
+package dev.recs.stores.lists;
+
+import static dev.recs.stores.lists.Samples.ANNA;
+import static dev.recs.stores.lists.Samples.BEN;
+import static dev.recs.stores.lists.Samples.NOW;
+import static dev.recs.stores.lists.Samples.version;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.recs.model.ListVersion;
+import dev.recs.model.UserId;
+import dev.recs.model.recommendation.RecommendationList;
+import dev.recs.stores.lists.Recommendations.Stamp;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What every store of lists promises. */
+abstract class RecommendationsContract {
+
+    private Recommendations store;
+
+    /** An empty one. */
+    abstract Recommendations create();
+
+    @BeforeEach
+    void start() {
+        store = create();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 0, true", "1, -99, true", "0, 1, true", "0, 0, false", "0, -1, false", "-1, 99, false"})
+    void onlyANewerOneIsWritten(long asOf, long until, boolean isWritten) {
+        store.save(List.of(of(ANNA, version(0, 0))));
+        boolean isSame = asOf == 0 && until == 0;
+        assertThat(store.save(List.of(of(ANNA, version(asOf, until)))))
+                .as("the same version counts as written")
+                .isEqualTo(isWritten || isSame ? Set.of() : Set.of(ANNA));
+        assertThat(store.find(ANNA)).contains(of(ANNA, isWritten ? version(asOf, until) : version(0, 0)));
+    }
+
+    @Test
+    void inABatchEachUserIsDecidedAlone() {
+        store.save(List.of(of(ANNA, version(5, 5))));
+        assertThat(store.save(List.of(of(ANNA, version(4, 9)), of(BEN, version(4, 9)))))
+                .containsExactly(ANNA);
+        assertThat(store.find(ANNA)).contains(of(ANNA, version(5, 5)));
+        assertThat(store.find(BEN)).contains(of(BEN, version(4, 9)));
+    }
+
+    @Test
+    void savingNothingIsNothing() {
+        assertThat(store.save(List.of())).isEmpty();
+    }
+
+    @Test
+    void aLaterOneSurvivesTheDeletionOfOlderOnes() {
+        store.save(List.of(of(ANNA, version(1, 1)), of(BEN, version(0, 0))));
+        store.deleteOlder(List.of(ANNA, BEN), NOW);
+        assertThat(store.exists(ANNA)).isTrue();
+        assertThat(store.exists(BEN)).isFalse();
+        store.deleteOlder(List.of(), NOW);
+    }
+
+    @Test
+    void deletedIsGoneAndCounted() {
+        store.save(List.of(of(ANNA, version(0, 0))));
+        assertThat(store.delete(List.of(ANNA, BEN))).isEqualTo(1);
+        assertThat(store.find(ANNA)).isEmpty();
+        assertThat(store.delete(List.of(ANNA))).isZero();
+        assertThat(store.delete(List.of())).isZero();
+        assertThat(store.save(List.of(of(ANNA, version(-9, -9)))))
+                .as("nothing is left that would be newer")
+                .isEmpty();
+    }
+
+    @Test
+    void ofManyWritersAtOnceTheNewestStays() throws InterruptedException {
+        List<Thread> writers = IntStream.range(0, 20)
+                .mapToObj(i ->
+                        Thread.ofVirtual().unstarted(() -> store.save(List.of(of(ANNA, version(i * 7 % 20, 0))))))
+                .toList();
+        writers.forEach(Thread::start);
+        for (Thread writer : writers) {
+            writer.join();
+        }
+        assertThat(store.find(ANNA)).contains(of(ANNA, version(19, 0)));
+    }
+
+    @Test
+    void aStampIsTheVersionAndTheRecipe() {
+        store.save(List.of(of(ANNA, version(3, 2))));
+        assertThat(store.stamps(List.of(ANNA, BEN)))
+                .isEqualTo(Map.of(
+                        ANNA, new Stamp(version(3, 2), of(ANNA, version(3, 2)).recipe())));
+        assertThat(store.stamps(List.of())).isEmpty();
+    }
+
+    @Test
+    void allAreCounted() {
+        store.save(List.of(of(ANNA, version(0, 0)), of(BEN, version(0, 0))));
+        assertThat(store.count()).isEqualTo(2);
+    }
+
+    private static RecommendationList of(UserId user, ListVersion version) {
+        return Samples.list(user, version);
+    }
+}
