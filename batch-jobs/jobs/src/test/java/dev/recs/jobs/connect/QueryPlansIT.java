@@ -81,9 +81,17 @@ final class QueryPlansIT {
             Golden.assertText(
                     golden,
                     check.describe(NOW).entrySet().stream()
-                            .map(plan -> "## " + plan.getKey() + "\n" + String.join("\n\n", plan.getValue()))
+                            .map(plan -> "## " + plan.getKey() + "\n"
+                                    + plan.getValue().stream()
+                                            .map(QueryPlansIT::sorted)
+                                            .collect(Collectors.joining("\n\n")))
                             .collect(Collectors.joining("\n\n")));
         }
+    }
+
+    /** In which order a server joins tables that are found equally well is drawn by its samples of them. */
+    private static String sorted(String plan) {
+        return plan.lines().sorted().collect(Collectors.joining("\n"));
     }
 
     /** With the rights of an administrator: the jobs' account may not look into the views. */
