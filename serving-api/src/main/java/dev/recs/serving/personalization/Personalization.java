@@ -33,6 +33,8 @@ public final class Personalization {
 
     private static final String REPEAT = "repeat the request later";
     private static final String UNKNOWN = "whether anything was changed is not known, repeat the request";
+    private static final String NO_LIST_YET =
+            "the choice is stored, but no new list is made yet: repeat the request";
     private static final String HALF_DONE =
             "the choice is stored, but not everything is removed yet: repeat the request to finish";
 
@@ -101,13 +103,9 @@ public final class Personalization {
                 .orThrow(HALF_DONE);
     }
 
+    /** MongoDB's tombstone goes first and last: the night may copy it back from Redis in between. */
     private void optIn(UserId user) {
-        stores.guardedMongo()
-                .call(CallKind.CHOICE, () -> {
-                    of.tombstones().remove(user);
-                    return true;
-                })
-                .orThrow(UNKNOWN);
+        removeTombstone(user, UNKNOWN);
         write(user, true, "the choice is not stored yet: repeat the request");
         Instant now = clock.instant();
         stores.guardedRedis()
@@ -118,7 +116,17 @@ public final class Personalization {
                             user, RefreshCause.REPLAY, now, UUID.randomUUID().toString())));
                     return true;
                 })
-                .orThrow("the choice is stored, but no new list is made yet: repeat the request");
+                .orThrow(NO_LIST_YET);
+        removeTombstone(user, NO_LIST_YET);
+    }
+
+    private void removeTombstone(UserId user, String consequence) {
+        stores.guardedMongo()
+                .call(CallKind.CHOICE, () -> {
+                    of.tombstones().remove(user);
+                    return true;
+                })
+                .orThrow(consequence);
     }
 
     private void write(UserId user, boolean enabled, String consequence) {

@@ -5,6 +5,7 @@ import dev.recs.stores.erasure.AppendOnlyRewrite;
 import dev.recs.stores.erasure.Erasure;
 import dev.recs.stores.erasure.MongoTombstones;
 import dev.recs.stores.erasure.OptOutExpiry;
+import dev.recs.stores.erasure.OptOutRestore;
 import dev.recs.stores.erasure.RedisFlags;
 import dev.recs.stores.erasure.TombstoneExpiry;
 import dev.recs.stores.refusals.RedisRefusals;
@@ -44,6 +45,12 @@ public class RetentionConfiguration {
     @Bean
     OptOutExpiry optOutExpiry(JdbcClient jdbc, ShopUsers shop, RedisFlags flags, Clock clock) {
         return new OptOutExpiry(jdbc, shop, flags, clock);
+    }
+
+    @Bean
+    OptOutRestore optOutRestore(
+            JdbcClient jdbc, ShopUsers shop, RedisFlags flags, Erasure.Stores stores, Clock clock) {
+        return new OptOutRestore(jdbc, shop, flags, stores, clock);
     }
 
     @Bean

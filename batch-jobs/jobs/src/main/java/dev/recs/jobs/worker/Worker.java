@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The threads of one worker process: the relay, the loops that refresh, and one that looks after the catalog model. */
+/** The threads of one worker process: the relay, the loops that refresh, and those that look after the catalog model and the marks in Redis. */
 public final class Worker implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
@@ -19,29 +19,29 @@ public final class Worker implements AutoCloseable {
     private static final Duration POLL_INTERVAL = Duration.ofSeconds(2);
 
     private final Cancellation cancellation;
-    private final Map<String, Runnable> sources;
+    private final Map<String, Runnable> watches;
     private final List<WorkerLoop> loops;
     private final LatestPipeline current;
     private final QueueMonitor monitor;
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean failed;
 
-    /** @param sources what makes users due, by the names of their threads */
+    /** @param watches what makes users due or looks after the stores, by the names of their threads */
     Worker(
             Cancellation cancellation,
-            Map<String, Runnable> sources,
+            Map<String, Runnable> watches,
             List<WorkerLoop> loops,
             LatestPipeline current,
             QueueMonitor monitor) {
         this.cancellation = cancellation;
-        this.sources = Map.copyOf(sources);
+        this.watches = Map.copyOf(watches);
         this.loops = List.copyOf(loops);
         this.current = current;
         this.monitor = monitor;
     }
 
     public void start() {
-        sources.forEach(this::begin);
+        watches.forEach(this::begin);
         for (int i = 0; i < loops.size(); i++) {
             begin("refresh-" + (i + 1), loops.get(i));
         }

@@ -16,10 +16,14 @@ import dev.recs.settings.EnableSettings;
 import dev.recs.stores.ErasureKey;
 import dev.recs.stores.catalog.Products;
 import dev.recs.stores.erasure.Erasure;
+import dev.recs.stores.erasure.OptOutRestore;
+import dev.recs.stores.erasure.TombstoneExpiry;
 import dev.recs.stores.outbox.Outbox;
 import dev.recs.stores.queue.Cancellation;
 import dev.recs.stores.queue.QueueMonitor;
 import dev.recs.stores.queue.RefreshQueue;
+import dev.recs.stores.redis.LossDetector;
+import dev.recs.stores.refusals.RefusalExpiry;
 import dev.recs.stores.shop.ShopOrders;
 import dev.recs.stores.shop.ShopSettings;
 import dev.recs.stores.shop.ShopUsers;
@@ -111,23 +115,34 @@ public class WorkerConfiguration {
     @Bean
     Worker worker(
             Cancellation cancellation,
-            WorkerSources sources,
+            WorkerWatches watches,
             List<WorkerLoop> workerLoops,
             LatestPipeline current,
             QueueMonitor monitor) {
-        return new Worker(cancellation, sources.byThread(), workerLoops, current, monitor);
+        return new Worker(cancellation, watches.byThread(), workerLoops, current, monitor);
     }
 
-    /** The relay; the poll beside it where the shop has no triggers. */
+    /** The relay; the poll beside it where the shop has no triggers; and who looks after what Redis has lost. */
     @Bean
-    WorkerSources workerSources(RelayLoop relay, ShopSettings shop, ObjectProvider<OrderPollLoop> poll) {
-        return new WorkerSources(
+    WorkerWatches workerWatches(
+            RelayLoop relay, ShopSettings shop, ObjectProvider<OrderPollLoop> poll, LostMarks lostMarks) {
+        return new WorkerWatches(
                 shop.events() == ShopSettings.Events.POLL
-                        ? Map.of("relay", relay, "order-poll", poll.getObject())
-                        : Map.of("relay", relay));
+                        ? Map.of("relay", relay, "order-poll", poll.getObject(), "lost-marks", lostMarks)
+                        : Map.of("relay", relay, "lost-marks", lostMarks));
     }
 
-    record WorkerSources(Map<String, Runnable> byThread) {}
+    @Bean
+    LostMarks lostMarks(
+            UnifiedJedis redis,
+            TombstoneExpiry tombstones,
+            OptOutRestore optOuts,
+            RefusalExpiry refusals,
+            Cancellation cancellation) {
+        return new LostMarks(new LossDetector(redis), tombstones, optOuts, refusals, cancellation);
+    }
+
+    record WorkerWatches(Map<String, Runnable> byThread) {}
 
     @Bean
     WorkerHealth workerHealth(Worker worker, WorkerMetrics metrics, QueueMonitor monitor, WorkerSettings settings) {

@@ -6,8 +6,11 @@ import dev.recs.jobs.nightly.JobRequest;
 import dev.recs.jobs.nightly.NightlyJobLauncher;
 import dev.recs.jobs.nightly.Selection;
 import dev.recs.jobs.relay.RelayLoop;
+import dev.recs.model.UserId;
+import dev.recs.model.redis.OptOutFlagKey;
 import dev.recs.pipeline.Outcome;
 import dev.recs.pipeline.RefreshAccount;
+import dev.recs.stores.SqlTimes;
 import dev.recs.testing.LocalStack;
 import java.time.Duration;
 import java.util.Map;
@@ -70,6 +73,24 @@ final class RedisLostIT {
         assertThat(knows("c4", Shop.product(9))).isTrue();
         assertThat(knows("c5", Shop.product(10))).isTrue();
         assertThat(run(Selection.STALE).read()).isZero();
+    }
+
+    @Test
+    void optOutsThatRedisLostWereOnlyBackWhenTheUserChoseAnew() {
+        UserId user = new UserId("c6");
+        LostMarks lostMarks = shop.bean(LostMarks.class);
+        shop.jdbc()
+                .sql("INSERT INTO recs_personalization (user_id, enabled, changed_at) VALUES (?, FALSE, ?)")
+                .params(user.value(), SqlTimes.write(shop.now()))
+                .update();
+        lostMarks.look();
+        assertThat(shop.redis().exists(OptOutFlagKey.of(user))).as("at the start").isTrue();
+        shop.redis().del(OptOutFlagKey.of(user));
+        lostMarks.look();
+        assertThat(shop.redis().exists(OptOutFlagKey.of(user))).as("no loss").isFalse();
+        shop.redis().flushAll();
+        lostMarks.look();
+        assertThat(shop.redis().exists(OptOutFlagKey.of(user))).isTrue();
     }
 
     private static RefreshAccount run(Selection selection) {

@@ -34,6 +34,7 @@ final class RedisKeysTest {
                 Map.entry("IdempotencyKey", IdempotencyKey.of(USER, IdempotencyKey.post("shop", "post-1"), 0)),
                 Map.entry("ImpressionsKey", ImpressionsKey.of(USER)),
                 Map.entry("LastShownKey", LastShownKey.of(USER)),
+                Map.entry("LossDetectorKey", LossDetectorKey.all().getFirst()),
                 Map.entry("OptOutFlagKey", OptOutFlagKey.of(USER)),
                 Map.entry("RecommendationListKey", RecommendationListKey.of(USER)),
                 Map.entry("SearchesKey", SearchesKey.of(USER)),

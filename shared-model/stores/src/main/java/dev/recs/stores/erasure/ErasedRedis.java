@@ -21,6 +21,7 @@ import dev.recs.stores.redis.PendingRefreshScript;
 import dev.recs.stores.redis.Pipelines;
 import dev.recs.stores.redis.RedisTopology;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 import redis.clients.jedis.UnifiedJedis;
@@ -83,6 +84,23 @@ final class ErasedRedis implements ErasedStore {
                         .count()));
         places.add(new Place(name(), QUEUE, redis.hexists(SharedKeys.PENDING_PROFILE_REFRESHES, user.value()) ? 1 : 0));
         return places;
+    }
+
+    /** What Redis took of users while it had lost that they opted out. */
+    void removeListsAndEvents(Collection<UserId> users) {
+        Pipelines.run(
+                redis,
+                users.stream()
+                        .flatMap(user -> Stream.of(
+                                RecommendationListKey.of(user),
+                                UserProfileKey.of(user),
+                                BoughtSinceKey.of(user),
+                                SearchesKey.of(user),
+                                ViewsKey.of(user),
+                                ImpressionsKey.of(user),
+                                LastShownKey.of(user)))
+                        .map(Pipelines.commands(redis)::del)
+                        .toList());
     }
 
     private List<String> activitySets(UserId user) {

@@ -22,7 +22,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.params.SetParams;
@@ -115,23 +118,48 @@ public final class RedisFlags implements Tombstones {
         return flagged;
     }
 
-    /** Puts tombstones back that Redis lost, as far as their bucket is known. A name of release 1.0.0 gives way to that of this one. */
-    void restore(Collection<MongoTombstones.Stored> tombstones) {
+    /**
+     * Puts tombstones back that Redis lost, as far as their bucket is known. A name of release 1.0.0 gives way to that of this one.
+     *
+     * @return those that were not there
+     */
+    List<MongoTombstones.Stored> restore(Collection<MongoTombstones.Stored> tombstones) {
         List<MongoTombstones.Stored> known = tombstones.stream()
                 .filter(stored -> stored.bucket().isPresent())
                 .toList();
-        Pipelines.run(
-                redis,
-                known.stream()
-                        .map(stored -> Pipelines.commands(redis)
-                                .set(
-                                        keyOf(stored),
-                                        millis(stored.erasedAt()),
-                                        SetParams.setParams().nx()))
-                        .toList());
+        List<MongoTombstones.Stored> lost =
+                setMissing(known, RedisFlags::keyOf, stored -> millis(stored.erasedAt()));
         if (RedisTopology.hasFormerKeys(redis)) {
             delete(known.stream().map(stored -> FormerKeys.tombstone(stored.tombstone())));
         }
+        return lost;
+    }
+
+    /**
+     * Puts opt-out flags back that Redis lost.
+     *
+     * @param chosenAt of users who opted out
+     * @return those whose flag was not there
+     */
+    List<UserId> restoreOptOuts(Map<UserId, Instant> chosenAt) {
+        return setMissing(chosenAt.keySet(), OptOutFlagKey::of, user -> millis(chosenAt.getOrDefault(user, Instant.EPOCH)));
+    }
+
+    private <T> List<T> setMissing(Collection<T> all, Function<T, String> key, Function<T, String> value) {
+        List<T> asked = List.copyOf(all);
+        List<String> replies = Pipelines.run(
+                redis,
+                asked.stream()
+                        .map(one -> Pipelines.commands(redis)
+                                .set(
+                                        key.apply(one),
+                                        value.apply(one),
+                                        SetParams.setParams().nx()))
+                        .toList());
+        return IntStream.range(0, asked.size())
+                .filter(i -> "OK".equals(replies.get(i)))
+                .mapToObj(asked::get)
+                .toList();
     }
 
     void delete(Collection<MongoTombstones.Stored> tombstones) {
@@ -148,6 +176,12 @@ public final class RedisFlags implements Tombstones {
     /** The tombstone of one of the keys that {@link #forEachTombstonePage} hands out. */
     static Tombstone tombstoneOf(String key) {
         return TombstoneKey.parse(key);
+    }
+
+    boolean hasTombstones() {
+        AtomicBoolean found = new AtomicBoolean();
+        KeyPages.forEach(redis, TombstoneKey.PATTERN, keys -> found.set(found.get() || !keys.isEmpty()));
+        return found.get();
     }
 
     /** Hands out the keys of all tombstones with their times, a page at a time; one may come twice. */

@@ -23,7 +23,8 @@ import java.util.Set;
  * <p>A tombstone does not reveal its user, so those of all listed users are computed and looked up, a page of users at a time: whatever the
  * number of users and tombstones, no more than a page of either is in memory, and no command names more than a page. A user who is
  * listed moves the tombstone's {@code lastListedAt} to now; so a shop that lists nobody once ends nothing. Tombstones that Redis
- * lost are put back; what Redis has and MongoDB has not ends after the same 30 days.
+ * lost are put back. Of users who are listed an erasure that one store does not know of is repeated ({@link ErasureRepeat}); of others what
+ * Redis has and MongoDB has not ends after the same 30 days.
  */
 public final class TombstoneExpiry {
 
@@ -35,6 +36,7 @@ public final class TombstoneExpiry {
     private final ShopUsers shop;
     private final MongoTombstones mongo;
     private final RedisFlags redis;
+    private final ErasureRepeat repeat;
     private final TombstoneHasher tombstoneHasher;
     private final Clock clock;
 
@@ -43,14 +45,30 @@ public final class TombstoneExpiry {
         this.shop = shop;
         this.mongo = new MongoTombstones(stores.mongo(), key);
         this.redis = new RedisFlags(stores.redis(), key);
+        this.repeat = new ErasureRepeat(shop, mongo, redis, new Erasure(stores, key, clock), clock);
         this.tombstoneHasher = new TombstoneHasher(key);
         this.clock = clock;
+    }
+
+    /**
+     * Puts tombstones back that Redis lost; the least of {@link #run}, for the moment when that is seen.
+     *
+     * @return how many
+     */
+    public long restoreAll() {
+        long restored = 0;
+        List<Stored> page = mongo.page(null, PAGE);
+        while (!page.isEmpty()) {
+            restored += restore(page);
+            page = page.size() < PAGE ? List.of() : mongo.page(page.getLast().tombstone(), PAGE);
+        }
+        return restored;
     }
 
     /** @return how many tombstones were deleted */
     public long run() {
         Instant now = clock.instant();
-        if (!mongo.page(null, 1).isEmpty()) {
+        if (!mongo.page(null, 1).isEmpty() || redis.hasTombstones()) {
             markListed(now);
         }
         return expire(now) + expireStrays(now);
@@ -60,6 +78,7 @@ public final class TombstoneExpiry {
         Range unread = Range.WHOLE;
         List<ShopUsers.Active> page = shop.page(unread, Optional.empty(), PAGE);
         while (!page.isEmpty()) {
+            repeat.run(page.stream().map(ShopUsers.Active::userId).toList());
             Map<Tombstone, UserBucket> tombstones = HashMap.newHashMap(page.size());
             page.forEach(
                     user -> tombstones.put(tombstoneHasher.tombstoneOf(user.userId()), UserBucket.of(user.userId())));
@@ -89,13 +108,25 @@ public final class TombstoneExpiry {
             Set<Tombstone> touched = new HashSet<>(mongo.present(tombstones));
             over.removeIf(stored -> touched.contains(stored.tombstone()));
             redis.delete(over);
-            redis.restore(kept);
+            restore(kept);
             page = page.size() < PAGE ? List.of() : mongo.page(page.getLast().tombstone(), PAGE);
         }
         return deleted;
     }
 
-    /** Those of an erasure that MongoDB took no part in, and that nobody repeated. */
+    /** An erasure that was ended in between has taken its tombstone from MongoDB first. */
+    private long restore(List<Stored> page) {
+        List<Stored> lost = redis.restore(page);
+        Set<Tombstone> present =
+                Set.copyOf(mongo.present(lost.stream().map(Stored::tombstone).toList()));
+        List<Stored> ended = lost.stream()
+                .filter(stored -> !present.contains(stored.tombstone()))
+                .toList();
+        redis.delete(ended);
+        return (long) lost.size() - ended.size();
+    }
+
+    /** Those of an erasure that MongoDB took no part in, of users whom the shop does not list. */
     private long expireStrays(Instant now) {
         Instant oldest = now.minus(KEPT);
         Set<Tombstone> strays = new HashSet<>();

@@ -63,8 +63,13 @@ public final class RefusalExpiry {
         } else if (gone > 0) {
             forEachPage(this::delete);
         }
-        forEachPage(this::restore);
+        restoreAll();
         return gone > allowed ? 0 : gone;
+    }
+
+    /** Writes what Redis has lost. */
+    public void restoreAll() {
+        forEachPage(this::restore);
     }
 
     private long forEachPage(ToLongFunction<List<Refuser>> work) {
