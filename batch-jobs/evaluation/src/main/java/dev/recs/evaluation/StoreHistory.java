@@ -14,6 +14,7 @@ import dev.recs.recommender.rules.FeesAndGifts;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,7 +70,7 @@ public record StoreHistory(ProductIndex index, PurchaseHistory purchases, StoreE
         if (byUser.isEmpty()) {
             throw new BadInput("no order line could be used: check the columns and the times of the orders");
         }
-        Set<String> found = fees(byUser, fees);
+        Set<String> found = fees(byUser, fees, catalog.values());
         ProductIndex index = new ProductIndex(catalog.values().stream()
                 .map(product -> found.contains(product.productId().value()) ? product.notRecommendable() : product)
                 .sorted(Comparator.comparing(Product::productId))
@@ -78,12 +79,12 @@ public record StoreHistory(ProductIndex index, PurchaseHistory purchases, StoreE
                 index, PurchaseHistory.read((asOf, line) -> tell(byUser, line), index, Instant.MAX), StoreEvents.NONE);
     }
 
-    private static Set<String> fees(Map<UserId, List<Line>> byUser, FeeSettings fees) {
+    private static Set<String> fees(Map<UserId, List<Line>> byUser, FeeSettings fees, Collection<Product> catalog) {
         FeesAndGifts orders = new FeesAndGifts();
         tell(
                 byUser,
                 (user, product, at) -> orders.add(user + " " + at.toEpochMilli(), product, OptionalDouble.empty()));
-        return orders.findings(fees).stream()
+        return orders.findings(fees, catalog).stream()
                 .map(FeesAndGifts.Finding::productId)
                 .collect(Collectors.toSet());
     }

@@ -35,13 +35,14 @@ public final class CatalogProducts {
         return products;
     }
 
-    /** Every product, by id; what the orders up to a moment show to be a fee or a gift is not recommendable, and is named in the log. */
+    /** Every product, by id; what the orders up to a moment, or its name, show to be a fee or a gift is not recommendable, and is named in the log. */
     public List<Product> all(Instant asOf) {
         FeesAndGifts orders = new FeesAndGifts();
         lines.forEach(asOf, orders::add);
-        Map<String, Finding> found =
-                orders.findings(settings).stream().collect(Collectors.toMap(Finding::productId, Function.identity()));
-        return products.all().stream()
+        List<Product> all = products.all();
+        Map<String, Finding> found = orders.findings(settings, all).stream()
+                .collect(Collectors.toMap(Finding::productId, Function.identity()));
+        return all.stream()
                 .map(product -> marked(product, found.get(product.productId().value())))
                 .toList();
     }

@@ -33,8 +33,7 @@ public final class Personalization {
 
     private static final String REPEAT = "repeat the request later";
     private static final String UNKNOWN = "whether anything was changed is not known, repeat the request";
-    private static final String NO_LIST_YET =
-            "the choice is stored, but no new list is made yet: repeat the request";
+    private static final String NO_LIST_YET = "the choice is stored, but no new list is made yet: repeat the request";
     private static final String HALF_DONE =
             "the choice is stored, but not everything is removed yet: repeat the request to finish";
 

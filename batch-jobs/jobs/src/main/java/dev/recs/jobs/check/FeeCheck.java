@@ -1,9 +1,11 @@
 package dev.recs.jobs.check;
 
+import dev.recs.model.catalog.Product;
 import dev.recs.recommender.rules.FeeSettings;
 import dev.recs.recommender.rules.FeesAndGifts;
 import dev.recs.recommender.rules.FeesAndGifts.Finding;
 import dev.recs.stores.catalog.LinePrices;
+import dev.recs.stores.catalog.Products;
 import dev.recs.stores.shop.ShopViews;
 import java.time.Instant;
 import java.util.List;
@@ -37,13 +39,10 @@ final class FeeCheck implements DataCheck {
     public CheckResult run(JdbcClient store, Instant now) {
         FeesAndGifts orders = new FeesAndGifts();
         new LinePrices(store, shop).forEach(now, orders::add);
+        List<Product> catalog = new Products(store, shop).all();
         List<String> findings =
-                orders.findings(settings).stream().map(FeeCheck::text).toList();
-        return new CheckResult(subject(), products(store), findings.size(), ALLOWED, findings, advice());
-    }
-
-    private static long products(JdbcClient store) {
-        return store.sql("SELECT COUNT(*) FROM recs_products").query(Long.class).single();
+                orders.findings(settings, catalog).stream().map(FeeCheck::text).toList();
+        return new CheckResult(subject(), catalog.size(), findings.size(), ALLOWED, findings, advice());
     }
 
     private static String text(Finding finding) {

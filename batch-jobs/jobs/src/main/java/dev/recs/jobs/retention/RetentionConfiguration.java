@@ -48,8 +48,7 @@ public class RetentionConfiguration {
     }
 
     @Bean
-    OptOutRestore optOutRestore(
-            JdbcClient jdbc, ShopUsers shop, RedisFlags flags, Erasure.Stores stores, Clock clock) {
+    OptOutRestore optOutRestore(JdbcClient jdbc, ShopUsers shop, RedisFlags flags, Erasure.Stores stores, Clock clock) {
         return new OptOutRestore(jdbc, shop, flags, stores, clock);
     }
 

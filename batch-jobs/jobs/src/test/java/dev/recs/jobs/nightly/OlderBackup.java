@@ -53,7 +53,11 @@ final class OlderBackup {
                             .formatted(
                                     table,
                                     String.join(", ", row.keySet()),
-                                    String.join(", ", row.keySet().stream().map(column -> "?").toList())),
+                                    String.join(
+                                            ", ",
+                                            row.keySet().stream()
+                                                    .map(column -> "?")
+                                                    .toList())),
                     row.values().toArray()));
         };
     }

@@ -61,7 +61,9 @@ final class OlderBackupIT {
         erase(active);
         erase(inactive);
         restore.run();
-        assertThat(List.of(isStored(active), isStored(inactive))).as("before the night").containsOnly(true);
+        assertThat(List.of(isStored(active), isStored(inactive)))
+                .as("before the night")
+                .containsOnly(true);
 
         night(Selection.ACTIVE);
 
@@ -127,7 +129,9 @@ final class OlderBackupIT {
 
         assertThat(store.redis().exists(OptOutFlagKey.of(user))).isTrue();
         assertThat(store.redis().exists(SearchesKey.of(user))).isFalse();
-        assertThat(store.bean(OptOutRestore.class).restoreFlags()).as("the second time").isZero();
+        assertThat(store.bean(OptOutRestore.class).restoreFlags())
+                .as("the second time")
+                .isZero();
     }
 
     @Test
@@ -139,8 +143,11 @@ final class OlderBackupIT {
 
         night(Selection.ALL);
 
-        assertThat(store.jdbc().queryForList(
-                        "SELECT enabled FROM recs_personalization WHERE user_id = ?", Boolean.class, user.value()))
+        assertThat(store.jdbc()
+                        .queryForList(
+                                "SELECT enabled FROM recs_personalization WHERE user_id = ?",
+                                Boolean.class,
+                                user.value()))
                 .containsExactly(false);
         assertThat(isStored(user)).isFalse();
     }
@@ -200,9 +207,9 @@ final class OlderBackupIT {
         String tombstone = store.bean(ErasureKey.class).tombstoneOf(user).hex();
         return store.redis()
                         .exists(TombstoneKey.of(
-                                UserBucket.of(user), store.bean(ErasureKey.class).tombstoneOf(user)))
-                && store.all("erasure_marks").stream()
-                        .anyMatch(mark -> tombstone.equals(mark.getString("_id")));
+                                UserBucket.of(user),
+                                store.bean(ErasureKey.class).tombstoneOf(user)))
+                && store.all("erasure_marks").stream().anyMatch(mark -> tombstone.equals(mark.getString("_id")));
     }
 
     private static Erasure erasure() {

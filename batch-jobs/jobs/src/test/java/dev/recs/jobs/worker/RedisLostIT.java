@@ -84,7 +84,9 @@ final class RedisLostIT {
                 .params(user.value(), SqlTimes.write(shop.now()))
                 .update();
         lostMarks.look();
-        assertThat(shop.redis().exists(OptOutFlagKey.of(user))).as("at the start").isTrue();
+        assertThat(shop.redis().exists(OptOutFlagKey.of(user)))
+                .as("at the start")
+                .isTrue();
         shop.redis().del(OptOutFlagKey.of(user));
         lostMarks.look();
         assertThat(shop.redis().exists(OptOutFlagKey.of(user))).as("no loss").isFalse();

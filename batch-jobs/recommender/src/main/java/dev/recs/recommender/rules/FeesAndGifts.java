@@ -1,14 +1,20 @@
 package dev.recs.recommender.rules;
 
+import dev.recs.model.catalog.Product;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 /**
- * Finds what stands in orders and is no product of its own: fees, such as postage, by their place in most orders; gifts, by a price of 0.
+ * Finds what stands in orders and is no product of its own: fees, such as postage, by their place in most orders or by their name; gifts, by
+ * a price of 0.
  *
  * <p>Orders come one by one, so that memory grows with the products and not with the orders. A fee is in at least {@code recs.fees.order-share} of the
  * orders and alone in at most {@code recs.fees.alone-share} of its own: bread in a bakery is bought alone as well. A gift has lines and all of them are 0.00
@@ -17,6 +23,7 @@ import java.util.OptionalDouble;
 public final class FeesAndGifts {
 
     private static final double FREE = 0.005;
+    private static final Counts NONE = new Counts();
 
     private final Map<String, Counts> products = new HashMap<>();
     private final List<Line> current = new ArrayList<>();
@@ -57,23 +64,38 @@ public final class FeesAndGifts {
         }
     }
 
-    /** By rule, then by id; exceptions are left out. */
-    public List<Finding> findings(FeeSettings settings) {
+    /**
+     * Exceptions are left out.
+     *
+     * @param catalog products that may not have been bought yet
+     * @return by rule, then by id
+     */
+    public List<Finding> findings(FeeSettings settings, Collection<Product> catalog) {
         add(current);
         current.clear();
+        Map<String, String> names = new HashMap<>();
+        catalog.forEach(product -> names.put(product.productId().value(), product.name()));
+        Set<String> ids = new HashSet<>(names.keySet());
+        ids.addAll(products.keySet());
+        ids.removeAll(settings.exceptions());
         List<Finding> findings = new ArrayList<>();
-        products.forEach((product, counts) -> {
-            if (settings.exceptions().contains(product)) {
-                return;
-            }
-            if (isFee(counts, settings)) {
-                findings.add(new Finding(product, Kind.FEE, counts.orders, orders, counts.soleOrders));
-            } else if (isGift(counts)) {
-                findings.add(new Finding(product, Kind.GIFT, counts.orders, orders, counts.soleOrders));
-            }
-        });
+        for (String id : ids) {
+            Counts counts = products.getOrDefault(id, NONE);
+            kind(counts, names.getOrDefault(id, ""), settings)
+                    .ifPresent(kind -> findings.add(new Finding(id, kind, counts.orders, orders, counts.soleOrders)));
+        }
         findings.sort(Comparator.comparing(Finding::kind).thenComparing(Finding::productId));
         return findings;
+    }
+
+    private Optional<Kind> kind(Counts counts, String name, FeeSettings settings) {
+        if (isFee(counts, settings)) {
+            return Optional.of(Kind.FEE);
+        }
+        if (FeeNames.isFee(name)) {
+            return Optional.of(Kind.NAMED_FEE);
+        }
+        return isGift(counts) ? Optional.of(Kind.GIFT) : Optional.empty();
     }
 
     /** Orders counted. */
@@ -98,12 +120,13 @@ public final class FeesAndGifts {
     }
 
     private boolean isGift(Counts counts) {
-        return counts.free == counts.lines && 2 * pricedLines > lines;
+        return counts.lines > 0 && counts.free == counts.lines && 2 * pricedLines > lines;
     }
 
     /** Why a product is none of its own. */
     public enum Kind {
         FEE("fee: in most orders and hardly ever alone"),
+        NAMED_FEE("fee: its name says nothing but sending or charging"),
         GIFT("gift: all lines 0.00");
 
         private final String rule;

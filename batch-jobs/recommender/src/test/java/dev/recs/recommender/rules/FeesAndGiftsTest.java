@@ -2,6 +2,8 @@ package dev.recs.recommender.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.recs.model.ProductId;
+import dev.recs.model.catalog.Product;
 import dev.recs.recommender.rules.FeesAndGifts.Finding;
 import dev.recs.recommender.rules.FeesAndGifts.Kind;
 import dev.recs.recommender.rules.FeesAndGifts.Line;
@@ -24,7 +26,7 @@ final class FeesAndGiftsTest {
                             line(order % 2 == 0 ? "GIFT" : "Q", order % 2 * 5))
                     .toList());
         }
-        assertThat(orders.findings(FeeSettings.DEFAULT))
+        assertThat(orders.findings(FeeSettings.DEFAULT, List.of()))
                 .containsExactly(
                         new Finding("POSTAGE", Kind.FEE, 100, 100, 0), new Finding("GIFT", Kind.GIFT, 50, 100, 0));
     }
@@ -50,7 +52,7 @@ final class FeesAndGiftsTest {
     @Test
     void anExceptionIsAProduct() {
         addWithOthers(100, "BREAD");
-        assertThat(orders.findings(new FeeSettings(20, 0.9, 0.01, List.of("BREAD"))))
+        assertThat(orders.findings(new FeeSettings(20, 0.9, 0.01, List.of("BREAD")), List.of()))
                 .isEmpty();
     }
 
@@ -80,7 +82,8 @@ final class FeesAndGiftsTest {
     void twoLinesOfOneProductAreAnOrderOfThatProductAlone() {
         addWithOthers(99, "FEE");
         orders.add(List.of(line("FEE", 1), line("FEE", 1)));
-        assertThat(orders.findings(FeeSettings.DEFAULT)).containsExactly(new Finding("FEE", Kind.FEE, 100, 100, 1));
+        assertThat(orders.findings(FeeSettings.DEFAULT, List.of()))
+                .containsExactly(new Finding("FEE", Kind.FEE, 100, 100, 1));
     }
 
     @Test
@@ -89,12 +92,29 @@ final class FeesAndGiftsTest {
             orders.add("o" + order, "POSTAGE", OptionalDouble.of(3.95));
             orders.add("o" + order, "P" + order % 7, OptionalDouble.of(9));
         }
-        assertThat(orders.findings(FeeSettings.DEFAULT)).containsExactly(new Finding("POSTAGE", Kind.FEE, 30, 30, 0));
+        assertThat(orders.findings(FeeSettings.DEFAULT, List.of()))
+                .containsExactly(new Finding("POSTAGE", Kind.FEE, 30, 30, 0));
         assertThat(found()).as("asked again").containsExactly("POSTAGE");
     }
 
+    @Test
+    void aFeeThatFewOrdersHaveIsFoundByItsName() {
+        addWithOthers(20, "Q");
+        assertThat(orders.findings(
+                        FeeSettings.DEFAULT, List.of(product("C2", "Next Day Carriage"), product("V", "Delivery van"))))
+                .containsExactly(new Finding("Q", Kind.FEE, 20, 20, 0), new Finding("C2", Kind.NAMED_FEE, 0, 20, 0));
+        assertThat(orders.findings(
+                        new FeeSettings(20, 0.9, 0.01, List.of("C2", "Q")),
+                        List.of(product("C2", "Next Day Carriage"))))
+                .isEmpty();
+    }
+
+    private static Product product(String id, String name) {
+        return new Product(new ProductId(id), name, "", "", "", null, "", "", true);
+    }
+
     private List<String> found() {
-        return orders.findings(FeeSettings.DEFAULT).stream()
+        return orders.findings(FeeSettings.DEFAULT, List.of()).stream()
                 .map(Finding::productId)
                 .toList();
     }

@@ -70,7 +70,8 @@ public final class Erasure {
                     store.name(), "tombstone", marks.erasedAt(List.of(user)).size()));
             marks.remove(user);
         }));
-        // Once more: the night copies a tombstone from one store to the other, and then looks whether the first still has it.
+        // Once more: the night copies a tombstone from one store to the other, and then looks whether the first still
+        // has it.
         tombstones.forEach((store, marks) -> attempt(store, missing, () -> marks.remove(user)));
         return new ErasureReport(places, List.copyOf(missing));
     }

@@ -61,7 +61,8 @@ final class ErasureRepeat {
             }
         });
         Instant now = clock.instant();
-        erased.forEach((user, at) -> other.add(user, at.isAfter(now) ? now : at)); // A tombstone without a time has the last there is.
+        erased.forEach((user, at) ->
+                other.add(user, at.isAfter(now) ? now : at)); // A tombstone without a time has the last there is.
         Set<UserId> ended = new HashSet<>(erased.keySet());
         ended.removeAll(knowing.erasedAt(erased.keySet()).keySet());
         ended.forEach(other::remove);

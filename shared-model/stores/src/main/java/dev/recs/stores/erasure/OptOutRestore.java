@@ -82,11 +82,9 @@ public final class OptOutRestore {
 
     private Map<UserId, Instant> page(String after) {
         Map<UserId, Instant> page = new LinkedHashMap<>();
-        jdbc.sql(OPTED_OUT)
-                .param("after", after)
-                .query(row -> {
-                    page.put(new UserId(row.getString("user_id")), SqlTimes.read(row, "changed_at"));
-                });
+        jdbc.sql(OPTED_OUT).param("after", after).query(row -> {
+            page.put(new UserId(row.getString("user_id")), SqlTimes.read(row, "changed_at"));
+        });
         return page;
     }
 
@@ -96,7 +94,8 @@ public final class OptOutRestore {
             return 0;
         }
         Set<UserId> out = new HashSet<>(lost);
-        out.retainAll(users("SELECT user_id FROM recs_personalization WHERE user_id IN (:users) AND enabled = FALSE", lost));
+        out.retainAll(
+                users("SELECT user_id FROM recs_personalization WHERE user_id IN (:users) AND enabled = FALSE", lost));
         flags.optIn(lost.stream().filter(user -> !out.contains(user)).toList());
         redis.removeListsAndEvents(out);
         return out.size();

@@ -127,8 +127,7 @@ public final class RedisFlags implements Tombstones {
         List<MongoTombstones.Stored> known = tombstones.stream()
                 .filter(stored -> stored.bucket().isPresent())
                 .toList();
-        List<MongoTombstones.Stored> lost =
-                setMissing(known, RedisFlags::keyOf, stored -> millis(stored.erasedAt()));
+        List<MongoTombstones.Stored> lost = setMissing(known, RedisFlags::keyOf, stored -> millis(stored.erasedAt()));
         if (RedisTopology.hasFormerKeys(redis)) {
             delete(known.stream().map(stored -> FormerKeys.tombstone(stored.tombstone())));
         }
@@ -142,7 +141,8 @@ public final class RedisFlags implements Tombstones {
      * @return those whose flag was not there
      */
     List<UserId> restoreOptOuts(Map<UserId, Instant> chosenAt) {
-        return setMissing(chosenAt.keySet(), OptOutFlagKey::of, user -> millis(chosenAt.getOrDefault(user, Instant.EPOCH)));
+        return setMissing(
+                chosenAt.keySet(), OptOutFlagKey::of, user -> millis(chosenAt.getOrDefault(user, Instant.EPOCH)));
     }
 
     private <T> List<T> setMissing(Collection<T> all, Function<T, String> key, Function<T, String> value) {

@@ -21,7 +21,9 @@ final class LossDetectorIT {
     @BeforeEach
     void empty() {
         STACK.empty();
-        assertThat(detector.hasLost()).as("of what was before, nothing is known").isTrue();
+        assertThat(detector.hasLost())
+                .as("of what was before, nothing is known")
+                .isTrue();
         assertThat(detector.hasLost()).isFalse();
     }
 
