@@ -45,14 +45,14 @@ final class RefundTable {
     }
 
     /** Pieces that a refund took already, from whichever lines. */
-    int takenBy(String refund, String product) throws SQLException {
+    long takenBy(String refund, String product) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(
                 "SELECT COALESCE(SUM(quantity), 0) FROM recs_import_refunds WHERE refund_id = ? AND product_id = ?")) {
             query.setString(1, refund);
             query.setString(2, product);
             try (ResultSet row = query.executeQuery()) {
                 row.next();
-                return row.getInt(1);
+                return row.getLong(1);
             }
         }
     }

@@ -37,7 +37,7 @@ final class RefundWriter {
     private final Duration shift;
     private final RefundTable table;
     /** Pieces by refund in this file: a refund may have several rows. */
-    private final Map<LineKey, Integer> wanted = new HashMap<>();
+    private final Map<LineKey, Long> wanted = new HashMap<>();
 
     private long rows;
 
@@ -50,8 +50,8 @@ final class RefundWriter {
     /** @throws BadInput if there is nothing left to take back */
     void add(OrderLine.Refund refund) throws SQLException {
         String product = refund.productId().value();
-        int all = wanted.merge(new LineKey(refund.refundId(), product), refund.quantity(), Integer::sum);
-        int open = all - table.takenBy(refund.refundId(), product);
+        long all = wanted.merge(new LineKey(refund.refundId(), product), (long) refund.quantity(), Long::sum);
+        long open = all - table.takenBy(refund.refundId(), product);
         boolean found = open <= 0;
         while (open > 0) {
             int taken = take(refund, open);
@@ -80,7 +80,7 @@ final class RefundWriter {
         return rows;
     }
 
-    private int take(OrderLine.Refund refund, int most) throws SQLException {
+    private int take(OrderLine.Refund refund, long most) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(LATEST)) {
             query.setString(1, refund.userId().value());
             query.setString(2, refund.productId().value());
@@ -92,7 +92,7 @@ final class RefundWriter {
                     return 0;
                 }
                 LineKey line = new LineKey(row.getString(1), refund.productId().value());
-                int pieces = Math.min(most, row.getInt(2));
+                int pieces = Math.toIntExact(Math.min(most, row.getInt(2)));
                 reduce(line, pieces, row.getInt(2));
                 table.note(refund.refundId(), line, pieces);
                 return pieces;

@@ -3,7 +3,9 @@ package dev.recs.jobs.imports.load;
 import dev.recs.model.failure.BadInput;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,6 +18,7 @@ final class Rejects implements AutoCloseable {
     private long count;
     private long warnings;
 
+    /** @param out writes half a character, as a file may hold one, as a question mark: it must not end the import */
     private Rejects(BufferedWriter out) {
         this.out = out;
     }
@@ -35,7 +38,8 @@ final class Rejects implements AutoCloseable {
             if (folder != null) {
                 Files.createDirectories(folder);
             }
-            return new Rejects(Files.newBufferedWriter(file));
+            return new Rejects(
+                    new BufferedWriter(new OutputStreamWriter(Files.newOutputStream(file), StandardCharsets.UTF_8)));
         } catch (IOException e) {
             throw new BadInput(
                     "rejects file %s cannot be written (%s): give another with --rejects"
@@ -46,19 +50,19 @@ final class Rejects implements AutoCloseable {
 
     /** A row that is not imported. */
     void add(Path file, long line, @Nullable String reason) {
-        write("%s:%d: %s%n".formatted(file.getFileName(), line, reason));
+        write(RejectLine.of(file, line, reason));
         count++;
     }
 
     /** A field without which its row is imported. */
     void warn(Path file, long line, @Nullable String reason) {
-        write("%s:%d: warning: %s; imported without it%n".formatted(file.getFileName(), line, reason));
+        write(RejectLine.of(file, line, "warning: %s; imported without it".formatted(reason)));
         warnings++;
     }
 
     /** Why the import ended, so that nobody takes an earlier report for this one. */
     void end(@Nullable String reason) {
-        write("%s%n".formatted(reason));
+        write(RejectLine.printable(String.valueOf(reason)));
     }
 
     long count() {
@@ -89,6 +93,7 @@ final class Rejects implements AutoCloseable {
     private void write(String line) {
         try {
             out.write(line);
+            out.newLine();
         } catch (IOException e) {
             throw new UncheckedIOException("rejects file could not be written", e);
         }

@@ -97,7 +97,7 @@ public final class StoreFiles {
                 case EventRow.View view -> taker.viewed(view.userId(), new RecentView(view.productId(), view.at()));
             }
         } catch (BadInput e) {
-            rejected.accept("%s:%d: %s".formatted(file.getFileName(), number, e.getMessage()));
+            rejected.accept(RejectLine.of(file, number, e.getMessage()));
         }
     }
 
@@ -123,7 +123,7 @@ public final class StoreFiles {
                     .map(text -> Values.isYes(ProductColumn.RECOMMENDABLE.column(), text))
                     .orElse(true);
         } catch (BadInput e) {
-            rejected.accept("%s:%d: warning: %s".formatted(file.path().getFileName(), row.line(), e.getMessage()));
+            rejected.accept(RejectLine.of(file.path(), row.line(), "warning: " + e.getMessage()));
             return true;
         }
     }
@@ -132,7 +132,7 @@ public final class StoreFiles {
         try {
             use.run();
         } catch (BadInput e) {
-            rejected.accept("%s:%d: %s".formatted(file.path().getFileName(), row.line(), e.getMessage()));
+            rejected.accept(RejectLine.of(file.path(), row.line(), e.getMessage()));
         }
     }
 

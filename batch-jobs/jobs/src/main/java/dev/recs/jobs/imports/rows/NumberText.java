@@ -26,7 +26,8 @@ record NumberText(String digits, Form form, boolean isNegative, String currency)
         OPEN
     }
 
-    private static final int LONGEST = 60;
+    /** In characters. */
+    static final int LONGEST = 60;
     /** Most numbers. */
     private static final Pattern SIMPLE = Pattern.compile("\\d{1,13}(\\.\\d{1,2})?");
 

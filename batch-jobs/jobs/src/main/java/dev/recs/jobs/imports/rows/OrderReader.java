@@ -39,17 +39,17 @@ public record OrderReader(boolean isShopSystem, NumberStyle numbers, TimeReader 
         }
         UserId userId = new UserId(Values.id("user_id", row.required("user_id"), LONGEST_ID));
         ProductId productId = new ProductId(Values.id("product_id", row.required("product_id"), LONGEST_ID));
-        int quantity = Values.quantity(row.required("quantity"), numbers);
+        int quantity = Values.quantity("quantity", row.required("quantity"), numbers);
         BigDecimal price = Values.amount("unit_price", row.required("unit_price"), numbers);
         Instant at = bounds.check("purchased_at", row.required("purchased_at"), times);
-        int left = quantity - pieces(row, "quantity_refunded") - pieces(row, "quantity_cancelled");
+        long left = (long) quantity - pieces(row, "quantity_refunded") - pieces(row, "quantity_cancelled");
         if (isCancelled(row) || (quantity > 0 && left <= 0)) {
             return new OrderLine.Cancelled(orderId, productId);
         }
         if (quantity < 0 || price.signum() < 0) {
             return new OrderLine.Refund(orderId, userId, productId, Math.abs(quantity), at);
         }
-        return new OrderLine.Purchase(orderId, userId, productId, left, price, currency(row), at);
+        return new OrderLine.Purchase(orderId, userId, productId, Math.toIntExact(left), price, currency(row), at);
     }
 
     private static boolean isCancelled(InputRow row) {
@@ -60,7 +60,7 @@ public record OrderReader(boolean isShopSystem, NumberStyle numbers, TimeReader 
     /** Shops write what came back as a number above or below zero. */
     private int pieces(InputRow row, String column) {
         Optional<String> text = row.optional(column).filter(pieces -> !pieces.matches("[+-]?0+([.,]0*)?"));
-        return text.map(pieces -> Math.abs(Values.quantity(pieces, numbers))).orElse(0);
+        return text.map(pieces -> Math.abs(Values.quantity(column, pieces, numbers))).orElse(0);
     }
 
     /** By its column, or by the sign beside the price; empty if the row does not tell. */

@@ -37,7 +37,7 @@ public final class Values {
     }
 
     /** A number of pieces; below zero for what came back. 2.0 is two, as databases write it. */
-    public static int quantity(String text, NumberStyle style) {
+    public static int quantity(String column, String text, NumberStyle style) {
         return NumberText.parse(withoutWord(text))
                 .filter(number -> number.currency().isEmpty())
                 .flatMap(number -> number.value(style))
@@ -46,7 +46,7 @@ public final class Values {
                         && number.abs().compareTo(MOST_PIECES) <= 0)
                 .map(BigDecimal::intValueExact)
                 .orElseThrow(() ->
-                        refused("quantity", text, "a whole number from 1 to 2147483647, or below 0 for a refund"));
+                        refused(column, text, "a whole number from 1 to 2147483647, or below 0 for a refund"));
     }
 
     public static BigDecimal price(String column, String text, NumberStyle style) {
@@ -113,8 +113,11 @@ public final class Values {
         return new BadInput("%s '%s': expected %s".formatted(column, shortened(value), expected));
     }
 
+    /** Of a text without end nothing is looked for: it is no number either way. */
     private static String withoutWord(String text) {
-        return text.isEmpty() || Character.isDigit(text.charAt(text.length() - 1))
+        return text.isEmpty()
+                        || text.length() > NumberText.LONGEST
+                        || Character.isDigit(text.charAt(text.length() - 1))
                 ? text
                 : PIECES.matcher(text).replaceFirst("$1");
     }
@@ -129,6 +132,8 @@ public final class Values {
 
     private static String shortened(String value) {
         int most = 60;
-        return value.length() <= most ? value : value.substring(0, most) + "…";
+        return value.codePointCount(0, value.length()) <= most
+                ? value
+                : value.substring(0, value.offsetByCodePoints(0, most)) + "…";
     }
 }

@@ -39,4 +39,29 @@ final class RejectsTest {
         }
         assertThat(orders).hasContent("order_id\n");
     }
+
+    @Test
+    void eachRejectIsOnOneLineWhateverTheValueHolds() throws IOException {
+        Path orders = folder.resolve("orders.csv");
+        Path file = folder.resolve("rejects.txt");
+        try (Rejects rejects = Rejects.into(file, List.of())) {
+            rejects.add(orders, 2, "quantity 'x\r\norders.csv:3: forged': expected a number");
+            rejects.warn(orders, 4, "price '\u001b[31m9\u2028'");
+            rejects.end("no\tmore");
+        }
+        assertThat(Files.readAllLines(file))
+                .containsExactly(
+                        "orders.csv:2: quantity 'x\\u000d\\u000aorders.csv:3: forged': expected a number",
+                        "orders.csv:4: warning: price '\\u001b[31m9\\u2028'; imported without it",
+                        "no\\u0009more");
+    }
+
+    @Test
+    void halfACharacterInAValueDoesNotEndTheImport() throws IOException {
+        Path file = folder.resolve("rejects.txt");
+        try (Rejects rejects = Rejects.into(file, List.of())) {
+            rejects.add(folder.resolve("events.jsonl"), 1, "type '\ud83d': expected search or view");
+        }
+        assertThat(file).hasContent("events.jsonl:1: type '?': expected search or view");
+    }
 }

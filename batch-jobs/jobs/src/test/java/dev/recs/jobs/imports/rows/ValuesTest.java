@@ -2,10 +2,12 @@ package dev.recs.jobs.imports.rows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.recs.model.failure.BadInput;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -104,13 +106,13 @@ final class ValuesTest {
     @ParameterizedTest
     @CsvSource({"2.0000, 2", "2.0, 2", "2.000, 2", "-1, -1", "1-, -1", "1 pcs, 1", "2 Stk., 2", "3x, 3", "'1,0', 1"})
     void aQuantityThatIsWholeIsReadHoweverItIsWritten(String text, int quantity) {
-        assertThat(Values.quantity(text, NumberStyle.POINT)).isEqualTo(quantity);
+        assertThat(Values.quantity("quantity", text, NumberStyle.POINT)).isEqualTo(quantity);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"0.250", "0", "1E9", "99999999999", "10%", "2 kg", "€2"})
     void aQuantityThatIsNoNumberOfPiecesIsRefused(String text) {
-        assertThatThrownBy(() -> Values.quantity(text, NumberStyle.POINT))
+        assertThatThrownBy(() -> Values.quantity("quantity", text, NumberStyle.POINT))
                 .isInstanceOf(BadInput.class)
                 .hasMessage("quantity '%s': expected a whole number from 1 to 2147483647, or below 0 for a refund"
                         .formatted(text));
@@ -161,5 +163,21 @@ final class ValuesTest {
             evidence.add(number);
         }
         return evidence.style(delimiter);
+    }
+
+    @Test
+    void aValueIsNotCutWithinACharacter() {
+        String tea = "🍵".repeat(61);
+        assertThat(Values.refused("price", tea, "a number"))
+                .hasMessage("price '%s…': expected a number".formatted("🍵".repeat(60)));
+    }
+
+    @Test
+    void aQuantityWithoutEndNeedsNoTime() {
+        String endless = "1".repeat(1 << 20) + "y";
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(5),
+                () -> assertThatThrownBy(() -> Values.quantity("quantity", endless, NumberStyle.POINT))
+                        .isInstanceOf(BadInput.class));
     }
 }
