@@ -1,5 +1,6 @@
 package dev.recs.jobs.imports.load;
 
+import dev.recs.jobs.imports.rows.CurrencyNames;
 import dev.recs.jobs.imports.rows.EventRow;
 import dev.recs.jobs.imports.rows.OrderLine;
 import dev.recs.jobs.imports.rows.OrderReader;
@@ -55,7 +56,7 @@ final class ImportSession {
         }
         List<String> notes = new ArrayList<>(input.notes());
         notes.addAll(check.notes());
-        noteImplausible(prices.update(input.currency()), notes);
+        noteImplausible(prices.update(input.currency().filter(CurrencyNames::isCode)), notes);
         input.events().ifPresent(file -> write(file, events));
         events.flush();
         return new ImportReport(

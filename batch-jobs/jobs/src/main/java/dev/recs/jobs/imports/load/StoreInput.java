@@ -33,7 +33,7 @@ import java.util.stream.Stream;
  * The files of one import, opened: encodings, delimiters, headers and the way they write numbers are known, and each was read to its end once.
  *
  * @param dayOrder of dates as 01/02/2026 in the orders; empty if they do not tell
- * @param currency the commonest of the orders, if they tell any
+ * @param currency the commonest of the orders, if they tell any: its code, or the file's own word
  */
 record StoreInput(
         ImportOptions options,
@@ -67,6 +67,12 @@ record StoreInput(
             row.optional("purchased_at").ifPresent(days::add);
         });
         currencies.keySet().removeAll(List.of("", CurrencyNames.OPEN));
+        Optional<String> currency =
+                currencies.entrySet().stream().max(Entry.comparingByValue()).map(Entry::getKey);
+        currency.filter(name -> !CurrencyNames.isCode(name))
+                .ifPresent(name -> notes.add(
+                        "%s: currency '%s' is no code of three letters: products without one of their own keep none"
+                                .formatted(files.orders().getFileName(), name)));
         if (options.timeFormat().isEmpty()) {
             days.note("purchased_at")
                     .ifPresent(
@@ -80,7 +86,7 @@ record StoreInput(
                 orders,
                 orderNumbers,
                 days.order(),
-                currencies.entrySet().stream().max(Entry.comparingByValue()).map(Entry::getKey),
+                currency,
                 events,
                 notes);
     }

@@ -20,8 +20,9 @@ import java.util.OptionalInt;
  * By how many days this store's times are moved: settled by its first import, before anything else is written.
  *
  * @param isSettled whether an earlier import did it
+ * @param isKnown false if it was asked for and there is no order to tell it
  */
-record TimeShift(int days, boolean isSettled) {
+record TimeShift(int days, boolean isSettled, boolean isKnown) {
 
     private static final int WEEK_DAYS = 7;
 
@@ -29,14 +30,24 @@ record TimeShift(int days, boolean isSettled) {
     static TimeShift compute(Connection connection, StoreInput input, Optional<Instant> to, Instant now)
             throws SQLException {
         OptionalInt stored = stored(connection);
-        return stored.isPresent()
-                ? new TimeShift(stored.getAsInt(), true)
-                : new TimeShift(
-                        to.map(end -> wholeWeeks(newest(input, now), end)).orElse(0), false);
+        if (stored.isPresent() || to.isEmpty()) {
+            return new TimeShift(stored.orElse(0), stored.isPresent(), true);
+        }
+        return newest(input, now)
+                .map(newest -> new TimeShift(wholeWeeks(newest, to.get()), false, true))
+                .orElse(new TimeShift(0, false, false));
     }
 
-    /** Keeps it for the imports to come. */
+    /**
+     * Keeps it for the imports to come.
+     *
+     * @throws BadInput if it is not known
+     */
     void settle(Connection connection) throws SQLException {
+        if (!isKnown) {
+            throw new BadInput(
+                    "--shift-to: the orders file has no purchase whose time tells by how much to move, nothing is imported: give one, or leave --shift-to out");
+        }
         if (!isSettled) {
             try (PreparedStatement insert =
                     connection.prepareStatement("INSERT INTO recs_import_shift (id, shift_days) VALUES (1, ?)")) {
@@ -62,11 +73,11 @@ record TimeShift(int days, boolean isSettled) {
         }
     }
 
-    /** Needs a reading of its own: every time that is written depends on it. */
-    private static Instant newest(StoreInput input, Instant now) {
+    /** Needs a reading of its own: every time that is written depends on it. Empty without a purchase. */
+    private static Optional<Instant> newest(StoreInput input, Instant now) {
         OrderReader reader = input.orderReader(new TimeBounds(now, Duration.ZERO));
         RowRule rule = input.options().format().orders();
-        Instant[] newest = {Instant.EPOCH};
+        Instant[] newest = {Instant.MIN};
         input.orders().forEach(ImportProgress.SILENT, row -> {
             try {
                 rule.apply(row).map(reader::read).ifPresent(line -> {
@@ -79,6 +90,6 @@ record TimeShift(int days, boolean isSettled) {
                 // Reported by the check, which reads the same.
             }
         });
-        return newest[0];
+        return Optional.of(newest[0]).filter(time -> time.isAfter(Instant.MIN));
     }
 }

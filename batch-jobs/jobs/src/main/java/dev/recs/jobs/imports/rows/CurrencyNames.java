@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What files call currencies, beside their codes. */
@@ -43,7 +44,14 @@ public final class CurrencyNames {
             .map(Currency::getCurrencyCode)
             .collect(Collectors.toUnmodifiableSet());
 
+    private static final Pattern CODE = Pattern.compile("[A-Z]{3}");
+
     private CurrencyNames() {}
+
+    /** Whether it can be stored as one: three letters, whether ISO 4217 has them or not. */
+    public static boolean isCode(String text) {
+        return CODE.matcher(text).matches() && !text.equals(OPEN);
+    }
 
     /** Its code; empty if it is no currency. */
     public static Optional<String> code(String text) {

@@ -47,9 +47,8 @@ public enum ProductColumn {
         @Override
         Object read(String text, NumberStyle numbers) {
             return CurrencyNames.code(text)
-                    .or(() -> Optional.of(text.toUpperCase(Locale.ROOT))
-                            .filter(code -> CODE.matcher(code).matches()))
-                    .filter(code -> !code.equals(CurrencyNames.OPEN))
+                    .or(() -> Optional.of(text.toUpperCase(Locale.ROOT)))
+                    .filter(CurrencyNames::isCode)
                     .orElseThrow(() -> Values.refused(column(), text, "three letters as GBP"));
         }
     },
@@ -83,7 +82,6 @@ public enum ProductColumn {
         }
     };
 
-    private static final Pattern CODE = Pattern.compile("[A-Z]{3}");
     private static final Pattern ADDRESS = Pattern.compile("(https?://|/)\\S*");
     /** Shops list several pictures in one field; the first is the product's. */
     private static final Pattern NEXT_ADDRESS = Pattern.compile("\\s*[,;|]\\s*(?=https?://|/)");

@@ -153,6 +153,18 @@ final class ShopFilesIT {
     }
 
     @Test
+    void aCurrencyThatIsNoCodeEndedTheImportAfterAllWasWritten() throws IOException {
+        ImportReport report = run(
+                PRODUCTS, ORDER_HEADER.strip() + ",currency\na,ann,1,1,10.00,2011-12-01T10:00:00Z,Euros\n");
+        assertThat(price("1")).isEqualTo("10.00");
+        assertThat(jdbc.queryForObject("SELECT currency FROM sample_shop.products WHERE product_id = '1'", String.class))
+                .isNull();
+        assertThat(report.notes())
+                .containsExactly(
+                        "orders.csv: currency 'EUROS' is no code of three letters: products without one of their own keep none");
+    }
+
+    @Test
     void linesThatDifferAsIfOfTwoCurrenciesTellNoPrice() throws IOException {
         ImportReport report = run(
                 PRODUCTS, ORDER_HEADER + "a,ann,1,1,10.00,2011-12-01T10:00:00Z\nb,bob,1,1,1500,2011-12-02T10:00:00Z\n");

@@ -202,6 +202,16 @@ final class StoreImportIT {
     }
 
     @Test
+    void aFirstImportWithoutAPurchaseDoesNotMoveTheStoreByFiftyYears() throws IOException {
+        Optional<Instant> to = Optional.of(Instant.parse("2025-12-31T00:00:00Z"));
+        assertThatThrownBy(() -> run(PRODUCTS, ORDER_HEADER, to))
+                .isInstanceOf(BadInput.class)
+                .hasMessageStartingWith("--shift-to: the orders file has no purchase whose time tells");
+        assertNothingIsWritten();
+        assertThat(run(PRODUCTS, ORDERS, to).rows()).isEqualTo(3);
+    }
+
+    @Test
     void anImportWritesNoRowIntoTheOutboxAndLeavesTheTriggersOnAfterwards() throws IOException {
         run(PRODUCTS, ORDERS, Optional.empty());
         assertThat(jdbc.queryForObject("SELECT COUNT(*) FROM refresh_outbox", Long.class))
