@@ -44,6 +44,7 @@ final class ExportColumns {
     static final Map<String, List<String>> WOOCOMMERCE_PRODUCTS = Map.ofEntries(
             Map.entry("product_id", List.of("sku")),
             Map.entry("second_id", List.of("id")),
+            Map.entry("kind", List.of("type")),
             Map.entry("category", List.of("categories")),
             Map.entry("brand", List.of("brands")),
             Map.entry("description", List.of("short description")),

@@ -13,10 +13,14 @@ final class Paths {
 
     private Paths() {}
 
-    /** The row with the longest of its paths as its category, without Magento's root. */
+    /**
+     * The row with the longest of its paths as its category, without Magento's root.
+     *
+     * @param between paths, a regular expression; a comma within a name has a backslash before it
+     */
     static InputRow deepest(InputRow row, String between, String within) {
         return row.optional("category")
-                .map(field -> Arrays.stream(field.split(Pattern.quote(between)))
+                .map(field -> Arrays.stream(field.split(between))
                         .map(path -> steps(path, within))
                         .max(Comparator.comparingInt(steps -> steps.split(" > ").length))
                         .orElse(""))
@@ -28,7 +32,7 @@ final class Paths {
         String steps = String.join(
                 " > ",
                 Arrays.stream(path.split(Pattern.quote(within)))
-                        .map(String::strip)
+                        .map(step -> step.strip().replace("\\,", ","))
                         .toList());
         return steps.startsWith(ROOT + " > ") ? steps.substring(ROOT.length() + " > ".length()) : steps;
     }

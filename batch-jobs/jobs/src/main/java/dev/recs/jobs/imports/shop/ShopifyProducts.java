@@ -61,7 +61,7 @@ final class ShopifyProducts implements RowRule {
         return options.isEmpty() ? name : name + " - " + options;
     }
 
-    /** Stock that nobody counts, or that may be oversold, is there. A quantity that is no number is left to its field. */
+    /** Stock that nobody counts, or that may be oversold, is there; a counted one only with a whole number of pieces above 0. */
     private boolean isInStock(InputRow row) {
         String state = first.getOrDefault("state", "active");
         boolean isSold = state.equalsIgnoreCase("active");

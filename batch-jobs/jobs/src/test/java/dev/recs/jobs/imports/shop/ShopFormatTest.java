@@ -94,6 +94,20 @@ final class ShopFormatTest {
     }
 
     @Test
+    void whatWooCommerceEscapesIsAsInTheShop() throws IOException {
+        assertThat(products(ShopFormat.WOOCOMMERCE, """
+                        ID,Type,SKU,Name,Regular price,Categories,Parent
+                        10,variable-subscription,'-TEE,'@Home tee,,"Home\\, garden, Home\\, garden > Tees\\, caps",
+                        11,"variation, virtual",'-TEE-M,'+1 tee,9.90,,'-TEE
+                        13,simple,'N,'n' mug,6.00,Kitchen,
+                        """))
+                .containsExactly(
+                        "-TEE @Home tee|Home, garden > Tees, caps|||||true",
+                        "-TEE-M +1 tee|Home, garden > Tees, caps|||9.90||true",
+                        "'N 'n' mug|Kitchen|||6.00||true");
+    }
+
+    @Test
     void aVariationIsOfTheGroupOfItsParentHoweverThatIsNamed() throws IOException {
         CsvFile file = CsvFile.open(
                 Files.writeString(folder.resolve("p.csv"), """
