@@ -132,7 +132,7 @@ final class StoreCheckIT {
         jdbc.update("INSERT INTO sample_shop.order_lines VALUES ('dots', '1', 1, 3)");
         assertThat(run().get(11).examples())
                 .containsExactly(
-                        ".. (that clients cut out of the path of an address, so that only a query parameter or \"me\" names them)");
+                        ".. (that no path of an address can carry, so that only a query parameter or \"me\" names them)");
     }
 
     @Test

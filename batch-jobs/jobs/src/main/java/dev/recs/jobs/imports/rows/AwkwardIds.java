@@ -17,8 +17,8 @@ public final class AwkwardIds {
     private static final int MAX_COUNTED = 10_000;
     /** RFC 3986, section 2.3: what a path takes as it is. */
     private static final Pattern UNRESERVED = Pattern.compile("[A-Za-z0-9._~-]*");
-    /** RFC 3986, section 5.2.4: clients and servers remove such a step. */
-    private static final Pattern DOTS = Pattern.compile("\\.{1,2}|.*[/\\\\]\\.{1,2}([/\\\\].*)?|\\.{1,2}[/\\\\].*");
+    /** Clients and servers remove steps of dots (RFC 3986, section 5.2.4); the others the API refuses in a path, encoded too. */
+    private static final Pattern NOT_IN_PATH = Pattern.compile("\\.{1,2}|.*[/%\\\\\u2028\u2029].*", Pattern.DOTALL);
 
     private static final Pattern ROUNDED = Pattern.compile("\\d[.,]\\d+E\\+?\\d+", Pattern.CASE_INSENSITIVE);
 
@@ -34,8 +34,8 @@ public final class AwkwardIds {
         if (WITH_DECIMALS.matcher(id).matches()) {
             return Optional.of(Trouble.DECIMALS);
         }
-        if (DOTS.matcher(id).matches()) {
-            return Optional.of(Trouble.DOTS);
+        if (NOT_IN_PATH.matcher(id).matches()) {
+            return Optional.of(Trouble.NOT_IN_PATH);
         }
         return UNRESERVED.matcher(id).matches() ? Optional.empty() : Optional.of(Trouble.ENCODING);
     }
@@ -59,7 +59,7 @@ public final class AwkwardIds {
     /** What is awkward about an id. */
     public enum Trouble {
         ENCODING("that must be percent-encoded in the path of an address"),
-        DOTS("that clients cut out of the path of an address, so that only a query parameter or \"me\" names them"),
+        NOT_IN_PATH("that no path of an address can carry, so that only a query parameter or \"me\" names them"),
         ROUNDED("that a spreadsheet seems to have rounded, so that others may have become the same"),
         DECIMALS(
                 "with decimals, as programs write whole numbers beside empty ones, so that they may not be the shop's");

@@ -269,7 +269,7 @@ final class ShopFilesIT {
                 .first()
                 .asString()
                 .isEqualTo(
-                        "product ids that must be percent-encoded in the path of an address: 8, as A/1  gid://shopify/Product/1  A 1");
+                        "product ids that must be percent-encoded in the path of an address: 4, as A 1  A;1  A,1");
     }
 
     private ImportReport run(String products, String orders) throws IOException {
