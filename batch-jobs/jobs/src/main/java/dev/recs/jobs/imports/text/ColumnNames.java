@@ -2,6 +2,7 @@ package dev.recs.jobs.imports.text;
 
 import dev.recs.model.failure.BadInput;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +17,7 @@ import java.util.stream.Stream;
  * Which names of a header mean which column of ours. Names are the same whatever their case; where none is, also whatever stands between
  * their words: {@code Product ID} and {@code productId} are {@code product_id}.
  *
- * @param accepted our column to the names that a header may have for it, the best first
+ * @param accepted our column to the names that a header may have for it, the best first; in an order, so that the same fault is named each time
  * @param required columns of ours that must be there
  */
 public record ColumnNames(Map<String, List<String>> accepted, List<String> required) {
@@ -25,7 +26,7 @@ public record ColumnNames(Map<String, List<String>> accepted, List<String> requi
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s\\p{Z}_.-]+|(?<=[a-z0-9])(?=[A-Z])");
 
     public ColumnNames {
-        accepted = Map.copyOf(accepted);
+        accepted = Collections.unmodifiableMap(new LinkedHashMap<>(accepted));
         required = List.copyOf(required);
     }
 

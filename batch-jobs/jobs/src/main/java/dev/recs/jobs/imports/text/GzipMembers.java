@@ -39,7 +39,12 @@ final class GzipMembers extends InputStream {
 
     GzipMembers(InputStream in) throws IOException {
         this.in = new PushbackInputStream(in, BUFFER);
-        isOver = !beginMember();
+        try {
+            isOver = !beginMember();
+        } catch (IOException e) {
+            inflater.end();
+            throw e;
+        }
     }
 
     @Override

@@ -27,10 +27,15 @@ final class InputBytes extends FilterInputStream {
             throw new BadInput("no file at %s: give the path of a file that exists".formatted(file));
         }
         Counting disk = new Counting(Files.newInputStream(file));
-        PushbackInputStream raw = new PushbackInputStream(disk, GZIP.length);
-        byte[] start = raw.readNBytes(GZIP.length);
-        raw.unread(start);
-        return new InputBytes(Arrays.equals(start, GZIP) ? new GzipMembers(raw) : raw, disk);
+        try {
+            PushbackInputStream raw = new PushbackInputStream(disk, GZIP.length);
+            byte[] start = raw.readNBytes(GZIP.length);
+            raw.unread(start);
+            return new InputBytes(Arrays.equals(start, GZIP) ? new GzipMembers(raw) : raw, disk);
+        } catch (IOException e) {
+            disk.close();
+            throw e;
+        }
     }
 
     long bytesRead() {

@@ -24,12 +24,17 @@ final class InputText implements AutoCloseable {
     /** @throws dev.recs.model.failure.BadInput if there is no such file */
     static InputText open(Path file, Charset charset) throws IOException {
         InputBytes bytes = InputBytes.open(file);
-        BufferedReader reader = new BufferedReader(new InputStreamReader(bytes, charset), BUFFER);
-        reader.mark(1);
-        if (reader.read() != BYTE_ORDER_MARK) {
-            reader.reset();
+        try {
+            BufferedReader reader = new BufferedReader(new InputStreamReader(bytes, charset), BUFFER);
+            reader.mark(1);
+            if (reader.read() != BYTE_ORDER_MARK) {
+                reader.reset();
+            }
+            return new InputText(bytes, reader);
+        } catch (IOException e) {
+            bytes.close();
+            throw e;
         }
-        return new InputText(bytes, reader);
     }
 
     Reader reader() {

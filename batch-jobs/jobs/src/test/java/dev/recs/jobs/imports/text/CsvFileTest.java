@@ -11,14 +11,18 @@ import java.io.OutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -222,6 +226,14 @@ final class CsvFileTest {
     }
 
     @Test
+    @EnabledOnOs(OS.LINUX)
+    void aDamagedGzipIsNotLeftOpen() throws IOException {
+        Path file = write(Arrays.copyOf(gzipped("product_id,name\n"), 5));
+        assertThatThrownBy(() -> names(file)).isInstanceOf(BadInput.class);
+        assertThat(openFiles()).isNotEmpty().doesNotContain(file.toRealPath());
+    }
+
+    @Test
     void aRowThatIsTooShortIsRefusedAlone() throws IOException {
         CsvFile file = open(
                 write("product_id,name\n1\n2,Tea\n3,Cup,,\n4,Pot,x\n".getBytes(StandardCharsets.UTF_8)),
@@ -274,5 +286,20 @@ final class CsvFileTest {
             out.write(text.getBytes(StandardCharsets.UTF_8));
         }
         return bytes.toByteArray();
+    }
+
+    /** Of this process. */
+    private static List<Path> openFiles() throws IOException {
+        List<Path> files = new ArrayList<>();
+        try (Stream<Path> descriptors = Files.list(Path.of("/proc/self/fd"))) {
+            for (Path descriptor : descriptors.toList()) {
+                try {
+                    files.add(Files.readSymbolicLink(descriptor));
+                } catch (NoSuchFileException _) {
+                    // Closed since it was listed.
+                }
+            }
+        }
+        return files;
     }
 }

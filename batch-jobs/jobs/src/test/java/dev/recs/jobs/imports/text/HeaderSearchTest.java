@@ -82,6 +82,13 @@ final class HeaderSearchTest {
     }
 
     @Test
+    void ofTwoFaultsTheSameIsNamedEachTime() {
+        assertThatThrownBy(() -> open("name,product_id,name,product_id\n"))
+                .isInstanceOf(BadInput.class)
+                .hasMessageStartingWith("products.csv has the column 'product_id' twice (places 2 and 4)");
+    }
+
+    @Test
     void linesThatAreQuotedAsAWholeAreToldFromAMissingColumn() {
         assertThatThrownBy(() -> open("\"product_id,name\"\n\"1,\"\"Tea\"\"\"\n"))
                 .isInstanceOf(BadInput.class)
