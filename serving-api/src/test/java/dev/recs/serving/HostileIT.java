@@ -56,6 +56,8 @@ final class HostileIT {
             GET,    popular?category=%ff,                     400, bad-request
             GET,    popular?limit=99999999999999999999,       400, bad-limit
             GET,    popular?exclude=LONG,                     400, bad-id
+            GET,    users/u1/recommendations?explain=1,       400, bad-request
+            GET,    users/u1/recommendations?shelves=,        400, bad-request
             GET,    events,                                   405, method-not-allowed
             PATCH,  users/u1/recommendations,                 405, method-not-allowed
             GET,    nothing,                                  404, not-found
@@ -131,7 +133,28 @@ final class HostileIT {
                 "/api/v1/events",
                 ALL,
                 "{\"type\":\"order\",\"userId\":\"u1\",\"orderId\":\"a\\nb\",\"productIds\":[\"P1\"]}");
-        assertThat(response.body()).contains("\"accepted\":0", "orderId holds a control character");
+        assertThat(response.body()).contains("\"accepted\":0", "orderId holds a control character or half a character");
+    }
+
+    /** It would be shown to its user, who could not name it to take it out. */
+    @Test
+    void aSearchThatATerminalObeysIsNotKept() {
+        HttpResponse<String> response = api.send(
+                "POST",
+                "/api/v1/events",
+                ALL,
+                "[{\"type\":\"search\",\"userId\":\"u1\",\"query\":\"\\u001b[2J\"},"
+                        + "{\"type\":\"search\",\"userId\":\"u1\",\"query\":\"\\ud83d\"}]");
+        assertThat(response.body()).contains("\"accepted\":0", "query holds a control character or half a character");
+    }
+
+    @Test
+    void aCharacterOfTwoUnitsIsOneOfTheLimit() {
+        String category = URLEncoder.encode("🍵".repeat(200), StandardCharsets.UTF_8);
+        assertThat(api.get("/api/v1/popular?category=" + category, ALL).statusCode())
+                .isEqualTo(200);
+        assertThat(api.get("/api/v1/popular?category=x" + category, ALL).body())
+                .contains("category has 201 characters: expected at most 200");
     }
 
     @Test

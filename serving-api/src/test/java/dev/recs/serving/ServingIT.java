@@ -185,7 +185,7 @@ final class ServingIT {
         assertThat(report.path("accepted").asInt()).isEqualTo(4);
         assertThat(report.at("/rejected/0/index").asInt()).isEqualTo(1);
         assertThat(report.at("/rejected/0/reason").asString())
-                .isEqualTo("query looks like personal data: it was not stored");
+                .isEqualTo("query looks like personal data: it is not stored");
         assertThat(report.at("/rejected/1/reason").asString()).isEqualTo("product 'nope' is not in the catalog");
         assertThat(api.redis().lrange(SearchesKey.of(new UserId(user)), 0, -1)).hasSize(1);
         assertThat(api.redis().lrange(ViewsKey.of(new UserId(user)), 0, -1)).hasSize(1);

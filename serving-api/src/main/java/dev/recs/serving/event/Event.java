@@ -5,7 +5,7 @@ import dev.recs.model.UserId;
 import java.time.Instant;
 import java.util.List;
 
-/** Something a user did in the store, or was shown. */
+/** Something a user did in the shop, or was shown. */
 sealed interface Event {
 
     UserId userId();
@@ -13,7 +13,7 @@ sealed interface Event {
     Instant at();
 
     /**
-     * An order that is in the store, or about to be.
+     * An order that is in the shop, or about to be.
      *
      * @param productIds what was bought of the catalog
      * @param unknownIds what was bought and is not in the catalog: it is on no list, so nothing has to be kept from lists

@@ -1,8 +1,9 @@
 package dev.recs.serving.event;
 
+import dev.recs.model.PlainCharacters;
 import dev.recs.model.ProductId;
 import dev.recs.model.UserId;
-import dev.recs.model.event.PersonalData;
+import dev.recs.model.event.SearchText;
 import dev.recs.model.failure.BadInput;
 import dev.recs.model.recommendation.ShelfKind;
 import dev.recs.serving.catalog.CatalogSnapshot;
@@ -31,7 +32,6 @@ final class EventParser {
 
     private static final Duration AHEAD = Duration.ofMinutes(5);
 
-    private static final int MAX_QUERY = 200;
     private static final int MAX_PRODUCTS = 200;
     private static final int MAX_ORDER_ID = 64;
     private static final int MAX_POSITION = 1_000;
@@ -67,7 +67,7 @@ final class EventParser {
         String type = text(event, "type");
         return switch (type) {
             case "order" -> order(user, event);
-            case "search" -> new Search(user, at(event), query(event));
+            case "search" -> new Search(user, at(event), SearchText.require(text(event, "query")));
             case "view" -> new View(user, at(event), product(id(event, "productId")));
             case "impression" -> new Impression(user, at(event), shown(event));
             case "click" -> new Click(user, at(event), shown(event));
@@ -105,17 +105,6 @@ final class EventParser {
         return time.toDays() > 0 ? time.toDays() + " days" : time.toString();
     }
 
-    private static String query(JsonNode event) {
-        String query = text(event, "query").strip();
-        if (query.isEmpty() || query.length() > MAX_QUERY) {
-            throw new BadInput("query has %d characters: expected 1 to %d".formatted(query.length(), MAX_QUERY));
-        }
-        if (PersonalData.looksLikeIt(query)) {
-            throw new BadInput("query looks like personal data: it was not stored");
-        }
-        return query;
-    }
-
     private Order order(UserId user, JsonNode event) {
         Map<Boolean, List<ProductId>> byKnown =
                 productIds(event).stream().collect(Collectors.partitioningBy(this::isKnown));
@@ -129,11 +118,12 @@ final class EventParser {
 
     private static String orderId(JsonNode event) {
         String id = id(event, "orderId").strip();
-        if (id.isEmpty() || id.length() > MAX_ORDER_ID) {
-            throw new BadInput("orderId has %d characters: expected 1 to %d".formatted(id.length(), MAX_ORDER_ID));
+        int length = id.codePointCount(0, id.length());
+        if (length == 0 || length > MAX_ORDER_ID) {
+            throw new BadInput("orderId has %d characters: expected 1 to %d".formatted(length, MAX_ORDER_ID));
         }
-        if (id.chars().anyMatch(Character::isISOControl)) {
-            throw new BadInput("orderId holds a control character: expected plain text");
+        if (!PlainCharacters.areAllOf(id)) {
+            throw new BadInput("orderId holds a control character or half a character: expected plain text");
         }
         return id;
     }

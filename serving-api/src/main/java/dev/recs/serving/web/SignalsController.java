@@ -1,5 +1,6 @@
 package dev.recs.serving.web;
 
+import dev.recs.model.PlainCharacters;
 import dev.recs.model.ProductId;
 import dev.recs.model.UserId;
 import dev.recs.model.refusal.RefusalKind;
@@ -104,17 +105,12 @@ final class SignalsController {
         String text = node.isString() ? node.stringValue() : "";
         if (text.isBlank()
                 || text.codePointCount(0, text.length()) > MAX_TEXT
-                || text.codePoints().anyMatch(SignalsController::isNoText)) {
+                || !PlainCharacters.areAllOf(text)) {
             throw new ProblemException(
                     Problem.BAD_REQUEST,
                     "%s: expected 1 to %d characters of text, without line breaks".formatted(property, MAX_TEXT));
         }
         return text;
-    }
-
-    private static boolean isNoText(int codePoint) {
-        int type = Character.getType(codePoint);
-        return type == Character.CONTROL || type == Character.SURROGATE;
     }
 
     private static String kinds() {

@@ -23,7 +23,7 @@ final class Identifiers {
         if (!value.strip().equals(value)) {
             throw new BadInput("%s '%s' begins or ends with a blank: remove it".formatted(what, value));
         }
-        if (hasForbidden(value)) {
+        if (!PlainCharacters.areAllOf(value)) {
             throw new BadInput("%s of %d characters holds a control character or half a character: expected plain text"
                     .formatted(what, length));
         }
@@ -42,18 +42,5 @@ final class Identifiers {
             }
         }
         return Integer.compare(left.length(), right.length());
-    }
-
-    /** A plain loop: ids are checked several times in every request. */
-    private static boolean hasForbidden(String value) {
-        for (int i = 0; i < value.length(); i++) {
-            int codePoint = value.codePointAt(i);
-            int type = Character.getType(codePoint);
-            if (type == Character.CONTROL || type == Character.SURROGATE) {
-                return true;
-            }
-            i += Character.charCount(codePoint) - 1;
-        }
-        return false;
     }
 }

@@ -2,7 +2,7 @@ package dev.recs.jobs.imports.rows;
 
 import dev.recs.model.ProductId;
 import dev.recs.model.UserId;
-import dev.recs.model.event.PersonalData;
+import dev.recs.model.event.SearchText;
 import dev.recs.model.failure.BadInput;
 import java.time.Instant;
 import tools.jackson.core.JacksonException;
@@ -22,7 +22,6 @@ public sealed interface EventRow {
     /** A product page that somebody looked at. */
     record View(UserId userId, ProductId productId, Instant at) implements EventRow {}
 
-    int LONGEST_QUERY = 200;
     JsonMapper JSON = JsonMapper.builder().build();
 
     /** @throws BadInput naming the field and what was expected; the text of a search only if it is safe to repeat */
@@ -72,9 +71,6 @@ public sealed interface EventRow {
     }
 
     private static String query(String text) {
-        if (PersonalData.looksLikeIt(text)) {
-            throw new BadInput("query looks like personal data: it is not stored");
-        }
-        return Values.text("query", text.strip(), LONGEST_QUERY);
+        return Values.text("query", SearchText.require(text), SearchText.MAX_LENGTH);
     }
 }
