@@ -50,7 +50,7 @@ function event(string $type, array $fields): Event
 
 $http = new GuzzleHttp\Client();
 $server = (new Configuration())->setHost((string) getenv('URL'));
-// The client writes 1 for true unless its default configuration says otherwise; the API reads true.
+// The client writes 1 for true unless its default configuration says otherwise; the API refuses 1.
 Configuration::getDefaultConfiguration()->setBooleanFormatForQueryString(Configuration::BOOLEAN_FORMAT_STRING);
 $caller = (clone $server)->setAccessToken((string) getenv('TOKEN'));
 $lists = new ListsApi($http, $caller);

@@ -7,7 +7,7 @@ import dev.recs.serving.catalog.PopularSnapshot;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The rows where a user has none: popular in the categories the user buys most in, and overall. */
+/** The shelves where a user has none: popular in the categories the user buys most in, and overall. */
 final class PopularShelves {
 
     private static final int CATEGORIES = 3;

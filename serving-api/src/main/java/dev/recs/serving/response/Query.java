@@ -9,7 +9,7 @@ import java.util.Set;
  * @param category only products of it; empty for all
  * @param excluded product ids that must not be shown
  * @param explain all contributions to each score, not only the largest three
- * @param shelves the rows beside the list as well
+ * @param shelves the shelves beside the list as well
  */
 public record Query(int limit, String category, Set<String> excluded, boolean explain, boolean shelves) {
 

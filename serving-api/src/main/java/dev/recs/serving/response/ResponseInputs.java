@@ -13,7 +13,7 @@ import java.util.Set;
  *
  * @param list fingerprint of the list as it was read
  * @param bought products that the user bought since
- * @param categories the user's dominant ones, if the rows beside the list may need them
+ * @param categories the user's dominant ones, if the shelves beside the list may need them
  * @param refused what the user refused
  * @param catalog fingerprint of all products
  * @param popular all popular lists

@@ -131,16 +131,16 @@ public final class ResponseWriter {
     }
 
     /** The response gets these shelves beside the list, of products that are not on it. */
-    public void addShelves(List<Shelf> rows) {
-        shelves = guard.shown(rows);
+    public void addShelves(List<Shelf> stored) {
+        shelves = guard.shown(stored);
     }
 
     /** @param userId null for a visitor who is not known */
     public ApiResponse finish(@Nullable String userId, Source source, Instant generatedAt, String model) {
         items.add(']');
-        List<Shelf> rows = shelves;
-        if (rows != null) {
-            new ShelfWriter(catalog, this::isFree, items).write(rows, unwanted);
+        List<Shelf> added = shelves;
+        if (added != null) {
+            new ShelfWriter(catalog, this::isFree, items).write(added, unwanted);
         }
         items.add('}');
         JsonBytes body = new JsonBytes(HEAD_BYTES + items.size());

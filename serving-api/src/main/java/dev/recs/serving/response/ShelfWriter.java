@@ -13,13 +13,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** Writes the rows beside a list: what may be shown of them, no product twice, no row with fewer than four. */
+/** Writes the shelves beside a list: what may be shown of them, no product twice, no shelf with fewer than four. */
 final class ShelfWriter {
 
     private static final int FEWEST = 4;
     private static final int MOST = 12;
 
-    /** A row has no scores: its title is the reason. */
+    /** A shelf has no scores: its title is the reason. */
     private static final Rendered NO_SCORE = Rendered.of("null,\"reasons\":[]}");
 
     private final CatalogSnapshot catalog;
@@ -33,7 +33,7 @@ final class ShelfWriter {
         this.out = out;
     }
 
-    /** @param shown ids of products that are shown; those of the rows are added */
+    /** @param shown ids of products that are shown; those of the shelves are added */
     void write(List<Shelf> shelves, Set<String> shown) {
         out.add(",\"shelves\":[");
         boolean isFirst = true;

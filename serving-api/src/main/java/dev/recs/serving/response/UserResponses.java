@@ -94,8 +94,8 @@ public final class UserResponses {
             }
             writer.fill(now.popular());
             if (query.shelves()) {
-                List<Shelf> rows = list.shelves();
-                writer.addShelves(rows.isEmpty() ? popularRows(state, now) : rows);
+                List<Shelf> shelves = list.shelves();
+                writer.addShelves(shelves.isEmpty() ? popularShelves(state, now) : shelves);
             }
             return Optional.of(writer.finish(user.value(), Source.PERSONALIZED, list.generatedAt(), list.model()));
         }
@@ -115,14 +115,14 @@ public final class UserResponses {
         int ofPopular = writer.count();
         writer.fill(lists);
         if (withShelves) {
-            writer.addShelves(popularRows(state, now));
+            writer.addShelves(popularShelves(state, now));
         }
         boolean isCached = lists.isCached() || state.isUncertain();
         return writer.finish(
                 userId, source(ofCategories, ofPopular, isCached), generatedAt(overall, now.products()), "popular");
     }
 
-    private static List<Shelf> popularRows(UserState state, ShopSnapshot now) {
+    private static List<Shelf> popularShelves(UserState state, ShopSnapshot now) {
         return PopularShelves.build(now.popular(), state.dominantCategories().get());
     }
 

@@ -13,7 +13,7 @@ import java.util.function.LongSupplier;
  * moves it by {@code 1/rate}; it is refused if that puts it more than {@code burst/rate} ahead of now. So a caller may burst, then
  * goes at the rate, and a refusal tells exactly how long to wait. What a call turns out to hold beyond one is owed: the call is taken,
  * and the next waits until it is paid, so nothing is read twice to be refused. Memory: at most 100,000 callers, the least used dropped
- * first.
+ * first; one whose number is over is as one that never called.
  *
  * <p>J. Turner, "New directions in communications", IEEE Communications Magazine 24 (1986); ATM Forum, Traffic Management 4.0, 4.4.2.
  */
@@ -21,8 +21,11 @@ public final class RateLimits {
 
     private static final int MAX_CALLERS = 100_000;
 
-    /** A caller who owes must not be forgotten before it is paid. */
-    private static final Duration KEPT = Duration.ofMinutes(10);
+    /** A caller is not forgotten before its number is over; with a slow rate and a large burst that takes longer. */
+    private static final Duration LEAST_KEPT = Duration.ofMinutes(10);
+
+    /** What one call may hold, and so owe beyond the burst. */
+    private static final int MAX_OWED = 500;
 
     private final long costNanos;
     private final long burstNanos;
@@ -39,8 +42,14 @@ public final class RateLimits {
         this.nanoTime = nanoTime;
         this.arrivals = Caffeine.newBuilder()
                 .maximumSize(MAX_CALLERS)
-                .expireAfterAccess(KEPT)
+                .expireAfterAccess(kept(costNanos, burst))
+                .ticker(nanoTime::getAsLong)
                 .build();
+    }
+
+    private static Duration kept(long costNanos, int burst) {
+        Duration longest = Duration.ofNanos(costNanos).multipliedBy((long) burst + MAX_OWED);
+        return longest.compareTo(LEAST_KEPT) > 0 ? longest : LEAST_KEPT;
     }
 
     /** How long the caller has to wait; zero if the call is taken. */

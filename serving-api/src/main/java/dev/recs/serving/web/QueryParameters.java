@@ -31,10 +31,11 @@ final class QueryParameters {
             return PLAIN;
         }
         String category = orEmpty(single(request, "category"));
-        if (category.length() > MAX_CATEGORY) {
+        int length = category.codePointCount(0, category.length());
+        if (length > MAX_CATEGORY) {
             throw new ProblemException(
                     Problem.BAD_REQUEST,
-                    "category has %d characters: expected at most %d".formatted(category.length(), MAX_CATEGORY));
+                    "category has %d characters: expected at most %d".formatted(length, MAX_CATEGORY));
         }
         Set<String> excluded =
                 ids(request, "exclude").stream().map(ProductId::value).collect(Collectors.toUnmodifiableSet());
@@ -42,8 +43,8 @@ final class QueryParameters {
                 limit(single(request, "limit")),
                 category,
                 excluded,
-                "true".equals(single(request, "explain")),
-                "true".equals(single(request, "shelves")));
+                isTrue(request, "explain"),
+                isTrue(request, "shelves"));
     }
 
     /**
@@ -94,6 +95,19 @@ final class QueryParameters {
                     Problem.BAD_REQUEST, "%s is given %d times: expected once".formatted(parameter, values.length));
         }
         return values == null ? null : values[0];
+    }
+
+    /** False if it is left out; what is neither is refused, since some clients write 1 and would be answered as if they had not asked. */
+    private static boolean isTrue(HttpServletRequest request, String parameter) {
+        String value = single(request, parameter);
+        if (value == null || value.equals("false")) {
+            return false;
+        }
+        if (value.equals("true")) {
+            return true;
+        }
+        throw new ProblemException(
+                Problem.BAD_REQUEST, "%s is '%s': expected true or false".formatted(parameter, value));
     }
 
     private static int limit(@Nullable String text) {

@@ -50,6 +50,19 @@ final class RateLimitsTest {
     }
 
     @Test
+    void aSlowRateWasForgottenBeforeItsBurstWasEarnedAgain() {
+        RateLimits slow = new RateLimits(1, 4_000, now::get);
+        for (int i = 0; i < 4_000; i++) {
+            assertThat(slow.waitOf("a")).isZero();
+        }
+        now.addAndGet(Duration.ofMinutes(11).toNanos());
+        for (int i = 0; i < 660; i++) {
+            assertThat(slow.waitOf("a")).isZero();
+        }
+        assertThat(slow.waitOf("a")).isEqualTo(Duration.ofSeconds(1));
+    }
+
+    @Test
     void rateOfZeroIsNoLimit() {
         RateLimits none = new RateLimits(0, 1, now::get);
         for (int i = 0; i < 1_000; i++) {
