@@ -4,6 +4,7 @@ import dev.recs.model.TombstoneHasher;
 import dev.recs.model.UserId;
 import dev.recs.model.activity.Shown;
 import dev.recs.model.event.PersonalData;
+import dev.recs.model.failure.BadInput;
 import dev.recs.model.profile.RecentSearch;
 import dev.recs.model.profile.RecentView;
 import dev.recs.model.redis.ForgottenSearchesKey;
@@ -108,7 +109,7 @@ public final class RecentEvents {
                     MoveFormerScript.arguments(CAP));
         }
         List<String> values = redis.lrange(SearchesKey.of(user), 0, -1).stream()
-                .filter(value -> forgotten.test(SearchValue.parse(value)))
+                .filter(value -> readable(value).filter(forgotten).isPresent())
                 .toList();
         if (!values.isEmpty()) {
             List<String> kept = Stream.concat(forgottenOf(user).stream(), values.stream())
@@ -125,11 +126,20 @@ public final class RecentEvents {
     /** Puts back searches that were forgotten of late. */
     public void restoreSearches(UserId user, Predicate<RecentSearch> wanted, TombstoneHasher hasher) {
         List<RecentSearch> searches = forgottenOf(user).stream()
-                .map(SearchValue::parse)
+                .flatMap(value -> readable(value).stream())
                 .filter(wanted)
                 .toList();
         if (!searches.isEmpty()) {
             merge(Map.of(user, new Recent(searches, List.of())), hasher);
+        }
+    }
+
+    /** Nothing of a value that is not of our form: it keeps nobody from forgetting the others. */
+    private static Optional<RecentSearch> readable(String value) {
+        try {
+            return Optional.of(SearchValue.parse(value));
+        } catch (BadInput ignored) {
+            return Optional.empty();
         }
     }
 

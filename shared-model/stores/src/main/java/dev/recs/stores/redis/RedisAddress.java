@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import redis.clients.jedis.HostAndPort;
 
 /**
@@ -20,6 +21,7 @@ import redis.clients.jedis.HostAndPort;
 public record RedisAddress(boolean hasTls, String user, String password, List<HostAndPort> nodes, int database) {
 
     private static final int PORT = 6379;
+    private static final Pattern SCHEME = Pattern.compile("rediss?://");
 
     public RedisAddress {
         nodes = List.copyOf(nodes);
@@ -27,6 +29,9 @@ public record RedisAddress(boolean hasTls, String user, String password, List<Ho
 
     /** Empty if it cannot be read. No exception tells of it, because it would repeat a password. */
     public static Optional<RedisAddress> parse(String url) {
+        if (!SCHEME.matcher(url).lookingAt()) {
+            return Optional.empty();
+        }
         int authorityAt = url.indexOf("://") + 3;
         int pathAt = url.indexOf('/', authorityAt);
         String authority = pathAt < 0 ? url.substring(authorityAt) : url.substring(authorityAt, pathAt);
@@ -36,7 +41,7 @@ public record RedisAddress(boolean hasTls, String user, String password, List<Ho
         for (String host : authority.substring(hostsAt).split(",", -1)) {
             try {
                 URI uri = new URI("redis://" + authority.substring(0, hostsAt) + host);
-                if (uri.getHost() == null || uri.getRawQuery() != null || !scheme.matches("rediss?://")) {
+                if (uri.getHost() == null || uri.getRawQuery() != null) {
                     return Optional.empty();
                 }
                 nodes.add(new HostAndPort(
@@ -49,8 +54,13 @@ public record RedisAddress(boolean hasTls, String user, String password, List<Ho
                 .map(database -> of(scheme, userInfoParts(authority, hostsAt), nodes, database));
     }
 
+    /** User and password: what follows the first colon is all of the password. */
     private static String[] userInfoParts(String authority, int hostsAt) {
-        return hostsAt == 0 ? new String[] {"", ""} : (authority.substring(0, hostsAt - 1) + ":").split(":", -1);
+        String userInfo = authority.substring(0, Math.max(0, hostsAt - 1));
+        int passwordAt = userInfo.indexOf(':');
+        return passwordAt < 0
+                ? new String[] {userInfo, ""}
+                : new String[] {userInfo.substring(0, passwordAt), userInfo.substring(passwordAt + 1)};
     }
 
     private static RedisAddress of(String scheme, String[] userInfo, List<HostAndPort> nodes, int database) {

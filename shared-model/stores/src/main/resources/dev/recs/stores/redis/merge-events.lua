@@ -1,4 +1,4 @@
--- Adds events to one of a user's lists: newest first, without repeats, capped. See MergeEventsScript.
+-- Adds events to one of a user's lists: newest first, without repeats, capped; a value there that is none goes. See MergeEventsScript.
 -- KEYS: the list, the activity set of the bucket, the erasure mark, the opt-out mark, and both marks by the names that count too. ARGV: the user, the cap, the ttl in seconds, then the values.
 -- Answers 1, or 0 for a user with a mark.
 if redis.call('EXISTS', KEYS[3], KEYS[4], KEYS[5], KEYS[6]) > 0 then return 0 end
@@ -6,7 +6,9 @@ local entries, known = {}, {}
 local function take(value)
   if not known[value] then
     known[value] = true
-    entries[#entries + 1] = {value = value, at = tonumber(cjson.decode(value).at)}
+    local read, event = pcall(cjson.decode, value)
+    local at = read and type(event) == 'table' and tonumber(event.at)
+    if at then entries[#entries + 1] = {value = value, at = at} end
   end
 end
 for _, value in ipairs(redis.call('LRANGE', KEYS[1], 0, -1)) do take(value) end

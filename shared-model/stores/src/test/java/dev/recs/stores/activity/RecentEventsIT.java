@@ -27,6 +27,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.UnifiedJedis;
 
@@ -78,6 +80,17 @@ class RecentEventsIT {
         for (String key : List.of(SearchesKey.of(ANNA), ViewsKey.of(ANNA))) {
             assertThat(redis.ttl(key)).isBetween(30 * 86_400L - 60, 30 * 86_400L);
         }
+    }
+
+    /** A list of another form ended an import after everything else was written, and kept a user from forgetting a search. */
+    @ParameterizedTest
+    @ValueSource(strings = {"half of a {", "7", "{}", "{\"query\":\"tea\",\"at\":\"noon\"}"})
+    void aValueOfAnotherFormIsInNobodysWay(String value) {
+        redis.lpush(SearchesKey.of(ANNA), value);
+        events.forgetSearches(ANNA, search -> true);
+        assertThat(redis.lrange(SearchesKey.of(ANNA), 0, -1)).containsExactly(value);
+        merge(ANNA, List.of(search("cup", -10)), List.of());
+        assertThat(read(ANNA, NOW).searches()).containsExactly(search("cup", -10));
     }
 
     @Test

@@ -32,9 +32,16 @@ final class RedisAddressTest {
                 .isEqualTo(new RedisAddress(false, "", "", List.of(new HostAndPort("a", 6379)), 0));
     }
 
+    @Test
+    void aPasswordWasCutAtAColonWithinIt() {
+        assertThat(RedisAddress.parse("redis://shop:p:a:ss@a").orElseThrow())
+                .isEqualTo(new RedisAddress(false, "shop", "p:a:ss", List.of(new HostAndPort("a", 6379)), 0));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "a",
                 "http://a:1",
                 "redis://",
                 "redis://a,",
