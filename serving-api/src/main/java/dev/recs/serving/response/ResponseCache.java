@@ -32,6 +32,9 @@ final class ResponseCache {
     /** Of a text beside its characters, with its place in a set. */
     private static final int TEXT_BYTES = 64;
 
+    /** Of a refusal beside the characters of its subject. */
+    private static final int REFUSAL_BYTES = TEXT_BYTES + 64;
+
     private final Cache<CacheKey, CachedResponse> responses;
     private final LongAdder reused = new LongAdder();
 
@@ -62,7 +65,11 @@ final class ResponseCache {
                 + 2 * key.query().category().length()
                 + bytes(key.query().excluded())
                 + bytes(made.inputs().bought())
-                + bytes(made.inputs().categories());
+                + bytes(made.inputs().categories())
+                + made.inputs().refused().stream()
+                        .mapToInt(refusal ->
+                                REFUSAL_BYTES + 2 * refusal.subject().length())
+                        .sum();
     }
 
     /** At most: a character of Latin takes one byte, others take two. */

@@ -25,19 +25,19 @@ import org.springframework.util.unit.DataSize;
 final class ResponseCacheTest {
 
     private static final UserId ANN = new UserId("ann");
-    private static final Query WISH = new Query(20, "", Set.of(), false, false);
+    private static final Query QUERY = new Query(20, "", Set.of(), false, false);
     private static final PopularSnapshot POPULAR = popular("1");
     private static final List<Refusal> REFUSED = List.of(new Refusal(RefusalKind.PRODUCT, "p", Instant.EPOCH));
-    private static final ResponseInputs INGREDIENTS = new ResponseInputs(1, Set.of(), List.of(), List.of(), 2, POPULAR);
+    private static final ResponseInputs INPUTS = new ResponseInputs(1, Set.of(), List.of(), List.of(), 2, POPULAR);
 
     private final MeterRegistry meters = new SimpleMeterRegistry();
-    private final ResponseCache cache = remembering(DataSize.ofMegabytes(1));
+    private final ResponseCache cache = cacheOf(DataSize.ofMegabytes(1));
     private int made;
 
     @Test
-    void sameIngredientsGiveTheAnswerOfBefore() {
-        ApiResponse first = get(ANN, WISH, INGREDIENTS);
-        assertThat(get(ANN, WISH, new ResponseInputs(1, Set.of(), List.of(), List.of(), 2, popular("1"))))
+    void sameInputsGiveTheResponseOfBefore() {
+        ApiResponse first = get(ANN, QUERY, INPUTS);
+        assertThat(get(ANN, QUERY, new ResponseInputs(1, Set.of(), List.of(), List.of(), 2, popular("1"))))
                 .isSameAs(first);
         assertThat(made).isEqualTo(1);
         assertThat(meters.get("recs_responses_reused").functionCounter().count())
@@ -45,36 +45,36 @@ final class ResponseCacheTest {
     }
 
     @Test
-    void eachChangeOfAnIngredientMakesItAnew() {
-        get(ANN, WISH, INGREDIENTS);
-        get(ANN, WISH, new ResponseInputs(9, Set.of(), List.of(), List.of(), 2, POPULAR));
-        get(ANN, WISH, new ResponseInputs(9, Set.of("p"), List.of(), List.of(), 2, POPULAR));
-        get(ANN, WISH, new ResponseInputs(9, Set.of("p"), List.of("toys"), List.of(), 2, POPULAR));
-        get(ANN, WISH, new ResponseInputs(9, Set.of("p"), List.of("toys"), List.of(), 9, POPULAR));
-        get(ANN, WISH, new ResponseInputs(9, Set.of("p"), List.of("toys"), List.of(), 9, popular("2")));
-        get(ANN, WISH, new ResponseInputs(9, Set.of("p"), List.of("toys"), REFUSED, 9, popular("2")));
+    void eachChangeOfAnInputMakesItAnew() {
+        get(ANN, QUERY, INPUTS);
+        get(ANN, QUERY, new ResponseInputs(9, Set.of(), List.of(), List.of(), 2, POPULAR));
+        get(ANN, QUERY, new ResponseInputs(9, Set.of("p"), List.of(), List.of(), 2, POPULAR));
+        get(ANN, QUERY, new ResponseInputs(9, Set.of("p"), List.of("toys"), List.of(), 2, POPULAR));
+        get(ANN, QUERY, new ResponseInputs(9, Set.of("p"), List.of("toys"), List.of(), 9, POPULAR));
+        get(ANN, QUERY, new ResponseInputs(9, Set.of("p"), List.of("toys"), List.of(), 9, popular("2")));
+        get(ANN, QUERY, new ResponseInputs(9, Set.of("p"), List.of("toys"), REFUSED, 9, popular("2")));
         assertThat(made).isEqualTo(7);
     }
 
     @Test
     void anotherUserWithTheSameListAndAnotherQueryGetTheirOwn() {
-        get(ANN, WISH, INGREDIENTS);
-        get(new UserId("bob"), WISH, INGREDIENTS);
-        get(ANN, new Query(20, "", Set.of(), false, true), INGREDIENTS);
+        get(ANN, QUERY, INPUTS);
+        get(new UserId("bob"), QUERY, INPUTS);
+        get(ANN, new Query(20, "", Set.of(), false, true), INPUTS);
         assertThat(made).isEqualTo(3);
     }
 
     @Test
-    void whatHasNoAnswerIsAskedAgain() {
-        assertThat(cache.orMade(ANN, WISH, INGREDIENTS, Optional::empty)).isEmpty();
-        get(ANN, WISH, INGREDIENTS);
+    void whatHasNoResponseIsAskedAgain() {
+        assertThat(cache.orMade(ANN, QUERY, INPUTS, Optional::empty)).isEmpty();
+        get(ANN, QUERY, INPUTS);
         assertThat(made).isEqualTo(1);
     }
 
     @Test
     void memoryIsBounded() {
         for (int user = 0; user < 10_000; user++) {
-            get(new UserId("u" + user), WISH, INGREDIENTS);
+            get(new UserId("u" + user), QUERY, INPUTS);
         }
         assertThat(cache.bytes())
                 .isPositive()
@@ -85,13 +85,26 @@ final class ResponseCacheTest {
     @Test
     void textsOfAQueryAndOfItsInputsCountAsMemory() {
         for (int user = 0; user < 1_000; user++) {
-            get(ANN, new Query(20, "", ids(user), false, false), INGREDIENTS);
+            get(ANN, new Query(20, "", ids(user), false, false), INPUTS);
         }
         assertThat(cache.kept()).isBetween(1L, 50L);
         for (int user = 0; user < 1_000; user++) {
-            get(new UserId("u" + user), WISH, new ResponseInputs(1, ids(user), List.of(), List.of(), 2, POPULAR));
+            get(new UserId("u" + user), QUERY, new ResponseInputs(1, ids(user), List.of(), List.of(), 2, POPULAR));
         }
         assertThat(cache.kept()).isBetween(1L, 50L);
+    }
+
+    /** Five hundred for each user: one who asks in ever other ways kept gigabytes of the same. */
+    @Test
+    void refusalsCountAsMemory() {
+        List<Refusal> refused = IntStream.range(0, 500)
+                .mapToObj(i -> new Refusal(RefusalKind.PRODUCT, "product " + i, Instant.EPOCH))
+                .toList();
+        for (int limit = 1; limit <= 100; limit++) {
+            Query query = new Query(limit, "", Set.of(), false, false);
+            get(ANN, query, new ResponseInputs(1, Set.of(), List.of(), refused, 2, POPULAR));
+        }
+        assertThat(cache.kept()).isBetween(1L, 20L);
     }
 
     /** Some 20 KB of them. */
@@ -103,13 +116,13 @@ final class ResponseCacheTest {
 
     @Test
     void withoutMemoryEachIsMadeAnew() {
-        ResponseCache none = remembering(DataSize.ofBytes(0));
-        none.orMade(ANN, WISH, INGREDIENTS, this::make);
-        none.orMade(ANN, WISH, INGREDIENTS, this::make);
+        ResponseCache none = cacheOf(DataSize.ofBytes(0));
+        none.orMade(ANN, QUERY, INPUTS, this::make);
+        none.orMade(ANN, QUERY, INPUTS, this::make);
         assertThat(made).isEqualTo(2);
     }
 
-    private ResponseCache remembering(DataSize bytes) {
+    private ResponseCache cacheOf(DataSize bytes) {
         return new ResponseCache(new ResponseSettings(bytes), meters);
     }
 

@@ -106,7 +106,7 @@ public final class VectorIndexes {
             if (listed.isPresent() && isReady(index, listed.get())) {
                 return listed.get();
             }
-            if (System.nanoTime() > deadline) {
+            if (System.nanoTime() - deadline > 0) {
                 String message =
                         "vector search index '%s' is not ready after %d s: MongoDB goes on building it, see 'recs index list'"
                                 .formatted(index.name(), longest.toSeconds());
