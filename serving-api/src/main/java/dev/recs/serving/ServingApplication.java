@@ -1,5 +1,6 @@
 package dev.recs.serving;
 
+import dev.recs.model.FormatLocale;
 import dev.recs.model.failure.Misconfigured;
 import dev.recs.serving.catalog.IntervalSettings;
 import dev.recs.serving.event.RetentionSettings;
@@ -67,6 +68,7 @@ public final class ServingApplication {
     private static final int USAGE = 2;
 
     public static void main(String[] arguments) {
+        FormatLocale.use();
         try {
             run(application(), arguments);
         } catch (Misconfigured e) {

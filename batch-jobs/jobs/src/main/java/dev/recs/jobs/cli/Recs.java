@@ -1,5 +1,6 @@
 package dev.recs.jobs.cli;
 
+import dev.recs.model.FormatLocale;
 import java.util.ServiceLoader;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -32,6 +33,7 @@ import picocli.CommandLine.Command;
 public final class Recs implements Runnable {
 
     public static void main(String[] arguments) {
+        FormatLocale.use();
         System.exit(commandLine().execute(arguments));
     }
 

@@ -1,5 +1,6 @@
 package dev.recs.demo.process;
 
+import dev.recs.model.FormatLocale;
 import dev.recs.servers.DataFolder;
 import dev.recs.servers.LocalServers;
 import dev.recs.servers.Store;
@@ -30,6 +31,7 @@ public final class LocalStackProcess {
     }
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
+        FormatLocale.use();
         DataFolder folder = DataFolder.at(Path.of(arguments[0]));
         Optional<LocalServers> servers = LocalServers.own(folder);
         while (servers.isEmpty()) {

@@ -42,8 +42,8 @@ public final class RefusedValue {
     }
 
     private static String line(char sign, Refusal refusal) {
-        return "%s %d %s %s\n"
-                .formatted(sign, refusal.at().toEpochMilli(), refusal.kind().wireName(), refusal.subject());
+        return sign + " " + refusal.at().toEpochMilli() + " " + refusal.kind().wireName() + " " + refusal.subject()
+                + "\n";
     }
 
     public static List<Refusal> parse(String text) {

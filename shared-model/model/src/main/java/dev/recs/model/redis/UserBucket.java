@@ -4,6 +4,7 @@ import dev.recs.model.UserId;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -22,7 +23,7 @@ public record UserBucket(int number) {
             IntStream.range(0, 256).map(UserBucket::crc16).toArray();
 
     private static final String[] TAGS =
-            IntStream.range(0, COUNT).mapToObj("{b%04d}:"::formatted).toArray(String[]::new);
+            IntStream.range(0, COUNT).mapToObj(UserBucket::tag).toArray(String[]::new);
 
     private static final int TAG_LENGTH = TAGS[0].length();
 
@@ -66,6 +67,11 @@ public record UserBucket(int number) {
     /** What follows the tag, or the whole where there is none. */
     static String withoutTag(String rest) {
         return parse(rest).isPresent() ? rest.substring(TAG_LENGTH) : rest;
+    }
+
+    /** In the digits that every process writes, whatever its locale. */
+    static String tag(int number) {
+        return String.format(Locale.ROOT, "{b%04d}:", number);
     }
 
     private static int crc16(int high) {

@@ -3,8 +3,13 @@ package dev.recs.model.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.recs.model.FormatLocale;
 import dev.recs.model.UserId;
+import dev.recs.model.refusal.Refusal;
+import dev.recs.model.refusal.RefusalKind;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +41,23 @@ final class UserBucketTest {
         assertThat(FormerKeys.nameOf(SearchesKey.of(user), user)).isEqualTo("user_searches:" + user.value());
         assertThat(OptOutFlagKey.parse("opted_out:" + user.value())).isEqualTo(user);
         assertThat(OptOutFlagKey.parse(OptOutFlagKey.of(user))).isEqualTo(user);
+    }
+
+    /** In Persian 421 is ۴۲۱: a process of that locale wrote keys that no other found. */
+    @Test
+    void whatIsStoredHasTheSameDigitsInEveryLocale() {
+        Locale before = Locale.getDefault(Locale.Category.FORMAT);
+        Locale.setDefault(Locale.Category.FORMAT, Locale.of("fa", "IR"));
+        try {
+            assertThat("%d".formatted(421)).isNotEqualTo("421");
+            assertThat(UserBucket.tag(421)).isEqualTo("{b0421}:");
+            assertThat(RefusedValue.added(new Refusal(RefusalKind.PRODUCT, "p", Instant.ofEpochMilli(5))))
+                    .isEqualTo("+ 5 product p\n");
+            FormatLocale.use();
+            assertThat("%d %.1f".formatted(421, 0.5)).isEqualTo("421 0.5");
+        } finally {
+            Locale.setDefault(Locale.Category.FORMAT, before);
+        }
     }
 
     @Test

@@ -32,8 +32,8 @@ public final class OptOutExpiry {
 
     private static final String OLD = """
             SELECT user_id FROM recs_personalization
-            WHERE user_id > :after AND changed_at < :oldest ORDER BY user_id LIMIT %d
-            """.formatted(PAGE);
+            WHERE user_id > :after AND changed_at < :oldest ORDER BY user_id LIMIT
+            """ + PAGE;
 
     private final JdbcClient jdbc;
     private final ShopUsers shop;

@@ -29,8 +29,8 @@ public final class RefusalExpiry {
 
     private static final String USERS = """
             SELECT user_id, MAX(refused_at) AS latest FROM recs_refusals
-            WHERE user_id > :after GROUP BY user_id ORDER BY user_id LIMIT %d
-            """.formatted(PAGE);
+            WHERE user_id > :after GROUP BY user_id ORDER BY user_id LIMIT
+            """ + PAGE;
 
     private final JdbcClient jdbc;
     private final ShopUsers shop;

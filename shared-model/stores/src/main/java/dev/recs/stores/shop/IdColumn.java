@@ -144,7 +144,7 @@ public sealed interface IdColumn {
             StringBuilder sql = new StringBuilder();
             int from = 1;
             for (int length : GROUPS) {
-                sql.append(sql.isEmpty() ? "" : ", ").append("SUBSTR(%s, %d, %d)".formatted(hex, from, length));
+                sql.append(sql.isEmpty() ? "" : ", ").append("SUBSTR(" + hex + ", " + from + ", " + length + ")");
                 from += length;
             }
             return sql.toString();
