@@ -67,8 +67,8 @@ final class ResponseCache {
                 + bytes(made.inputs().bought())
                 + bytes(made.inputs().categories())
                 + made.inputs().refused().stream()
-                        .mapToInt(refusal ->
-                                REFUSAL_BYTES + 2 * refusal.subject().length())
+                        .mapToInt(
+                                refusal -> REFUSAL_BYTES + 2 * refusal.subject().length())
                         .sum();
     }
 

@@ -20,10 +20,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes one answer: items are added until the wish is filled, the head comes last, when it is known what they were made of.
+ * Writes one response: items are added until the query's limit is reached, the head comes last, when it is known what they were made of.
  *
- * <p>A product is shown once, and only if the catalog shows it and the wish does not exclude it. Products and reasons were rendered
- * with the catalog; what is left to do per answer is to copy them, and to write scores and shares. Not thread-safe.
+ * <p>A product is shown once, and only if the catalog shows it and the query does not exclude it. Products and reasons were rendered
+ * with the catalog; what is left to do per response is to copy them, and to write scores and shares. Not thread-safe.
  */
 public final class ResponseWriter {
 

@@ -103,9 +103,7 @@ final class SignalsController {
     private static String text(JsonNode body, String property) {
         JsonNode node = body.path(property);
         String text = node.isString() ? node.stringValue() : "";
-        if (text.isBlank()
-                || text.codePointCount(0, text.length()) > MAX_TEXT
-                || !PlainCharacters.areAllOf(text)) {
+        if (text.isBlank() || text.codePointCount(0, text.length()) > MAX_TEXT || !PlainCharacters.areAllOf(text)) {
             throw new ProblemException(
                     Problem.BAD_REQUEST,
                     "%s: expected 1 to %d characters of text, without line breaks".formatted(property, MAX_TEXT));

@@ -4,19 +4,20 @@ import dev.recs.model.failure.Misconfigured;
 import java.time.Duration;
 
 /**
- * How long a search or a view waits for the next one: until {@code min(now + quiet, first + atMost)}. Orders never wait.
+ * How long a search or a view waits for the next one: until {@code min(now + pause, first + maxWait)}. Orders never wait.
  *
- * @param quiet time without another event
- * @param atMost time since the first event
+ * @param pause time without another event
+ * @param maxWait time since the first event
  */
-public record Debounce(Duration quiet, Duration atMost) {
+public record Debounce(Duration pause, Duration maxWait) {
 
     public static final Debounce DEFAULT = new Debounce(Duration.ofSeconds(2), Duration.ofSeconds(10));
 
     public Debounce {
-        if (quiet.isNegative() || atMost.compareTo(quiet) < 0) {
+        if (pause.isNegative() || maxWait.compareTo(pause) < 0) {
             throw new Misconfigured(
-                    "refresh delays are quiet %s, at most %s: expected 0 <= quiet <= at most".formatted(quiet, atMost));
+                    "debounce is %s, its max wait %s: expected 0 or more, and not less than the debounce"
+                            .formatted(pause, maxWait));
         }
     }
 }

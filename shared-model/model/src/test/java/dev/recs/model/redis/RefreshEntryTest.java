@@ -47,6 +47,6 @@ final class RefreshEntryTest {
     void aLimitBelowThePauseIsRefused() {
         assertThatThrownBy(() -> new Debounce(Duration.ofSeconds(3), Duration.ofSeconds(2)))
                 .isInstanceOf(Misconfigured.class)
-                .hasMessage("refresh delays are quiet PT3S, at most PT2S: expected 0 <= quiet <= at most");
+                .hasMessage("debounce is PT3S, its max wait PT2S: expected 0 or more, and not less than the debounce");
     }
 }

@@ -43,8 +43,8 @@ public final class PendingRefreshScript {
             arguments.add(Long.toString(due.at().toEpochMilli()));
             arguments.add(due.traceId());
             arguments.add(due.orderId());
-            arguments.add(millis(patient ? delays.quiet() : Duration.ZERO));
-            arguments.add(millis(patient ? delays.atMost() : Duration.ZERO));
+            arguments.add(millis(patient ? delays.pause() : Duration.ZERO));
+            arguments.add(millis(patient ? delays.maxWait() : Duration.ZERO));
         }
         return arguments;
     }

@@ -76,7 +76,7 @@ public final class InMemoryRefreshQueue implements RefreshQueue {
         if (mark == null) {
             mark = new Mark(due.user(), now, due.cause(), due.at(), due.traceId(), 0, patient);
             mark.await(due.orderId());
-            schedule(mark, patient ? now.plus(debounce.quiet()) : now);
+            schedule(mark, patient ? now.plus(debounce.pause()) : now);
             return false;
         }
         boolean awaitsMore = mark.await(due.orderId());
@@ -105,9 +105,9 @@ public final class InMemoryRefreshQueue implements RefreshQueue {
         if (!mark.patient) {
             return mark.dueAt;
         }
-        Instant quiet = now.plus(debounce.quiet());
-        Instant last = mark.first.plus(debounce.atMost());
-        return quiet.isBefore(last) ? quiet : last;
+        Instant pause = now.plus(debounce.pause());
+        Instant last = mark.first.plus(debounce.maxWait());
+        return pause.isBefore(last) ? pause : last;
     }
 
     private void schedule(Mark mark, Instant dueAt) {

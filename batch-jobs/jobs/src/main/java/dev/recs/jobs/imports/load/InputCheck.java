@@ -138,7 +138,12 @@ final class InputCheck {
                 reasons.most().ifPresent(most -> {
                     throw new UnusableRows(
                             "%s: all %d rows are rejected, nothing is imported; %d of them as line %d: %s"
-                                    .formatted(file.getFileName(), rows, most.count(), most.line(), RejectLine.printable(most.text())));
+                                    .formatted(
+                                            file.getFileName(),
+                                            rows,
+                                            most.count(),
+                                            most.line(),
+                                            RejectLine.printable(most.text())));
                 });
             }
         }

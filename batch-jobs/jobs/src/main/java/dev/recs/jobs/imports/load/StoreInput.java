@@ -80,15 +80,7 @@ record StoreInput(
         }
         events.ifPresent(file -> file.forEach(ImportProgress.SILENT, (line, number) -> {}));
         return new StoreInput(
-                options,
-                products,
-                productNumbers,
-                orders,
-                orderNumbers,
-                days.order(),
-                currency,
-                events,
-                notes);
+                options, products, productNumbers, orders, orderNumbers, days.order(), currency, events, notes);
     }
 
     StoreInput {

@@ -60,7 +60,8 @@ public record OrderReader(boolean isShopSystem, NumberStyle numbers, TimeReader 
     /** Shops write what came back as a number above or below zero. */
     private int pieces(InputRow row, String column) {
         Optional<String> text = row.optional(column).filter(pieces -> !pieces.matches("[+-]?0+([.,]0*)?"));
-        return text.map(pieces -> Math.abs(Values.quantity(column, pieces, numbers))).orElse(0);
+        return text.map(pieces -> Math.abs(Values.quantity(column, pieces, numbers)))
+                .orElse(0);
     }
 
     /** By its column, or by the sign beside the price; empty if the row does not tell. */

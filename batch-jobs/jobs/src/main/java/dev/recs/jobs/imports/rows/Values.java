@@ -45,8 +45,8 @@ public final class Values {
                         && number.stripTrailingZeros().scale() <= 0
                         && number.abs().compareTo(MOST_PIECES) <= 0)
                 .map(BigDecimal::intValueExact)
-                .orElseThrow(() ->
-                        refused(column, text, "a whole number from 1 to 2147483647, or below 0 for a refund"));
+                .orElseThrow(
+                        () -> refused(column, text, "a whole number from 1 to 2147483647, or below 0 for a refund"));
     }
 
     public static BigDecimal price(String column, String text, NumberStyle style) {
@@ -115,9 +115,7 @@ public final class Values {
 
     /** Of a text without end nothing is looked for: it is no number either way. */
     private static String withoutWord(String text) {
-        return text.isEmpty()
-                        || text.length() > NumberText.LONGEST
-                        || Character.isDigit(text.charAt(text.length() - 1))
+        return text.isEmpty() || text.length() > NumberText.LONGEST || Character.isDigit(text.charAt(text.length() - 1))
                 ? text
                 : PIECES.matcher(text).replaceFirst("$1");
     }

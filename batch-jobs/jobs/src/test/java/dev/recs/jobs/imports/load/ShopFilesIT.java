@@ -154,10 +154,11 @@ final class ShopFilesIT {
 
     @Test
     void aCurrencyThatIsNoCodeEndedTheImportAfterAllWasWritten() throws IOException {
-        ImportReport report = run(
-                PRODUCTS, ORDER_HEADER.strip() + ",currency\na,ann,1,1,10.00,2011-12-01T10:00:00Z,Euros\n");
+        ImportReport report =
+                run(PRODUCTS, ORDER_HEADER.strip() + ",currency\na,ann,1,1,10.00,2011-12-01T10:00:00Z,Euros\n");
         assertThat(price("1")).isEqualTo("10.00");
-        assertThat(jdbc.queryForObject("SELECT currency FROM sample_shop.products WHERE product_id = '1'", String.class))
+        assertThat(jdbc.queryForObject(
+                        "SELECT currency FROM sample_shop.products WHERE product_id = '1'", String.class))
                 .isNull();
         assertThat(report.notes())
                 .containsExactly(
@@ -268,8 +269,7 @@ final class ShopFilesIT {
                 .hasSize(4)
                 .first()
                 .asString()
-                .isEqualTo(
-                        "product ids that must be percent-encoded in the path of an address: 4, as A 1  A;1  A,1");
+                .isEqualTo("product ids that must be percent-encoded in the path of an address: 4, as A 1  A;1  A,1");
     }
 
     private ImportReport run(String products, String orders) throws IOException {
