@@ -25,29 +25,40 @@ final class ServingSettingsTest {
                         Duration.ofSeconds(30), Duration.ofHours(24), Duration.ofSeconds(15), Duration.ofSeconds(3)));
         assertThat(none.bind(RequestSettings.class))
                 .isEqualTo(new RequestSettings(
-                        DataSize.ofKilobytes(256), Duration.ofSeconds(10), Duration.ofSeconds(10), 100, 25));
+                        DataSize.ofKilobytes(256),
+                        Duration.ofSeconds(10),
+                        Duration.ofSeconds(10),
+                        Duration.ofSeconds(20),
+                        100,
+                        25));
         assertThat(none.bind(ResponseSettings.class)).isEqualTo(new ResponseSettings(DataSize.ofMegabytes(64)));
     }
 
     @Test
     void everyPropertyIsReadByItsName() {
-        SettingsBinder given = SettingsBinder.create(Map.of(
-                "recs.serving.intervals.catalog", "1",
-                "recs.serving.intervals.whole-catalog", "2h",
-                "recs.serving.intervals.popular", "2ms",
-                "recs.serving.intervals.probe", "3m",
-                "recs.serving.requests.max-body", "4KB",
-                "recs.serving.requests.header-timeout", "1s",
-                "recs.serving.requests.body-timeout", "2s",
-                "recs.serving.requests.max-waiting-bodies", "4",
-                "recs.serving.requests.max-waiting-bodies-per-token", "3",
-                "recs.serving.response-cache.size", "0"));
+        SettingsBinder given = SettingsBinder.create(Map.ofEntries(
+                Map.entry("recs.serving.intervals.catalog", "1"),
+                Map.entry("recs.serving.intervals.whole-catalog", "2h"),
+                Map.entry("recs.serving.intervals.popular", "2ms"),
+                Map.entry("recs.serving.intervals.probe", "3m"),
+                Map.entry("recs.serving.requests.max-body", "4KB"),
+                Map.entry("recs.serving.requests.header-timeout", "1s"),
+                Map.entry("recs.serving.requests.body-timeout", "2s"),
+                Map.entry("recs.serving.requests.total-timeout", "3s"),
+                Map.entry("recs.serving.requests.max-waiting-bodies", "4"),
+                Map.entry("recs.serving.requests.max-waiting-bodies-per-token", "3"),
+                Map.entry("recs.serving.response-cache.size", "0")));
         assertThat(given.bind(IntervalSettings.class))
                 .isEqualTo(new IntervalSettings(
                         Duration.ofSeconds(1), Duration.ofHours(2), Duration.ofMillis(2), Duration.ofMinutes(3)));
         assertThat(given.bind(RequestSettings.class))
                 .isEqualTo(new RequestSettings(
-                        DataSize.ofKilobytes(4), Duration.ofSeconds(1), Duration.ofSeconds(2), 4, 3));
+                        DataSize.ofKilobytes(4),
+                        Duration.ofSeconds(1),
+                        Duration.ofSeconds(2),
+                        Duration.ofSeconds(3),
+                        4,
+                        3));
         assertThat(given.bind(ResponseSettings.class)).isEqualTo(new ResponseSettings(DataSize.ofBytes(0)));
     }
 

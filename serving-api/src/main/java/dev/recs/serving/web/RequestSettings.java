@@ -27,6 +27,13 @@ public record RequestSettings(
         Duration bodyTimeout,
 
         @Setting(
+                defaultValue = "20s",
+                meaning =
+                        "Time from the end of the headers in which the body must have arrived and the client must have taken the"
+                                + " answer. The connection is closed afterwards. More than `body-timeout`.")
+        Duration totalTimeout,
+
+        @Setting(
                 defaultValue = "100",
                 meaning =
                         "Requests that wait for the rest of their bodies at once. Others of this kind are 503 `busy`. Fewer than"
@@ -51,6 +58,11 @@ public record RequestSettings(
                         "1B to 64MB, for example 256KB")
                 .require(isInRange(headerTimeout), "header-timeout", headerTimeout, "1ms to 1h, for example 10s")
                 .require(isInRange(bodyTimeout), "body-timeout", bodyTimeout, "1ms to 1h, for example 10s")
+                .require(
+                        isInRange(totalTimeout) && totalTimeout.compareTo(bodyTimeout) > 0,
+                        "total-timeout",
+                        totalTimeout,
+                        "more than body-timeout and at most 1h, for example 20s")
                 .require(maxWaitingBodies >= 1, "max-waiting-bodies", maxWaitingBodies, "at least 1")
                 .require(
                         maxWaitingBodiesPerToken >= 1 && maxWaitingBodiesPerToken <= maxWaitingBodies,

@@ -5,7 +5,7 @@ import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
 
-/** Has Tomcat keep to the times in which headers and bodies must arrive. */
+/** Has Tomcat keep to the times in which headers and bodies must arrive, and answers be taken. */
 @Component
 final class RequestTimeouts implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
 
@@ -17,10 +17,11 @@ final class RequestTimeouts implements WebServerFactoryCustomizer<TomcatServletW
 
     @Override
     public void customize(TomcatServletWebServerFactory factory) {
-        factory.setProtocol(HeaderTimeoutProtocol.class.getName());
+        factory.setProtocol(TimedProtocol.class.getName());
         factory.addConnectorCustomizers(connector -> {
-            if (connector.getProtocolHandler() instanceof HeaderTimeoutProtocol protocol) {
+            if (connector.getProtocolHandler() instanceof TimedProtocol protocol) {
                 protocol.setHeaderTimeout(settings.headerTimeout());
+                protocol.setThreadTimeout(settings.totalTimeout());
                 // A client that asks first whether it may send its body is refused without it.
                 protocol.setContinueResponseTiming(ContinueResponseTiming.ON_REQUEST_BODY_READ.toString());
             }
