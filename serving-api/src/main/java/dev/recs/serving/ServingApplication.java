@@ -28,27 +28,9 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
-/**
- * Starts the API.
- *
- * <p>What is excluded would open the stores in its own way, or belongs to the batch jobs, which share the class path in the demo.
- */
+/** Starts the API. Its class path holds no starter of a store: {@code StoreConfiguration} opens them in its own way. */
 @SpringBootConfiguration(proxyBeanMethods = false)
-@EnableAutoConfiguration(
-        excludeName = {
-            "org.springframework.boot.batch.autoconfigure.BatchAutoConfiguration",
-            "org.springframework.boot.batch.autoconfigure.BatchJobLauncherAutoConfiguration",
-            "org.springframework.boot.batch.jdbc.autoconfigure.BatchJdbcAutoConfiguration",
-            "org.springframework.boot.data.mongodb.autoconfigure.DataMongoAutoConfiguration",
-            "org.springframework.boot.data.mongodb.autoconfigure.DataMongoRepositoriesAutoConfiguration",
-            "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration",
-            "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
-            "org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration",
-            "org.springframework.boot.jdbc.autoconfigure.health.DataSourceHealthContributorAutoConfiguration",
-            "org.springframework.boot.mongodb.autoconfigure.MongoAutoConfiguration",
-            "org.springframework.boot.mongodb.autoconfigure.health.MongoHealthContributorAutoConfiguration",
-            "org.springframework.boot.quartz.autoconfigure.QuartzAutoConfiguration",
-        })
+@EnableAutoConfiguration
 @EnableSettings({
     StoreSettings.class,
     ErasureSettings.class,

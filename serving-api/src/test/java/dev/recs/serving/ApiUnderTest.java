@@ -5,6 +5,7 @@ import dev.recs.jobs.app.RecsApplication;
 import dev.recs.jobs.token.TokenSigner;
 import dev.recs.model.UserId;
 import dev.recs.stores.schema.SampleShop;
+import dev.recs.testing.JobsBesideApi;
 import dev.recs.testing.LocalStack;
 import java.io.IOException;
 import java.net.URI;
@@ -60,6 +61,7 @@ final class ApiUnderTest implements AutoCloseable {
         settings.put("server.address", "127.0.0.1");
         settings.put("server.port", 0);
         settings.put("management.server.port", 0);
+        settings.put(JobsBesideApi.EXCLUDE, JobsBesideApi.EXCLUDED);
         settings.putAll(more);
         return new ApiUnderTest(batch, ServingApplication.start(settings));
     }

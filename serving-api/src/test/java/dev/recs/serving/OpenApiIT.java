@@ -2,8 +2,8 @@ package dev.recs.serving;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.recs.golden.GoldenJson;
 import dev.recs.serving.catalog.Catalog;
-import dev.recs.testing.GoldenJson;
 import dev.recs.testing.LocalStack;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;

@@ -5,6 +5,7 @@ import dev.recs.servers.ServerAddresses;
 import dev.recs.serving.ServingApplication;
 import dev.recs.serving.ServingServer;
 import dev.recs.stores.ErasureKey;
+import dev.recs.testing.JobsBesideApi;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
@@ -49,7 +50,8 @@ final class ListReader implements AutoCloseable {
                 Map.entry("recs.serving.rate-limit.per-second", 0),
                 Map.entry("server.address", "127.0.0.1"),
                 Map.entry("server.port", 0),
-                Map.entry("management.server.port", 0)));
+                Map.entry("management.server.port", 0),
+                Map.entry(JobsBesideApi.EXCLUDE, JobsBesideApi.EXCLUDED)));
     }
 
     /** What the API answers a page of the user. */

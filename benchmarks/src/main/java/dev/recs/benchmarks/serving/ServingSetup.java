@@ -12,6 +12,7 @@ import dev.recs.serving.ServingApplication;
 import dev.recs.serving.ServingServer;
 import dev.recs.serving.catalog.Catalog;
 import dev.recs.stores.schema.SampleShop;
+import dev.recs.testing.JobsBesideApi;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -186,6 +187,7 @@ public final class ServingSetup implements AutoCloseable {
         settings.put("server.address", "127.0.0.1");
         settings.put("server.port", 0);
         settings.put("management.server.port", 0);
+        settings.put(JobsBesideApi.EXCLUDE, JobsBesideApi.EXCLUDED);
         settings.putAll(more);
         return settings;
     }

@@ -59,6 +59,9 @@ public final class DemoCommand implements ContributedCommand {
 
     @Override
     public Integer call() {
+        if (!noServe) {
+            ServingProcess.requireClassPath();
+        }
         LOG.info("starting local servers in {}", common.dataDir());
         try (Stop stop = Stop.onSignal();
                 ConfigurableApplicationContext recs = RecsApplication.open(common.dataDir())) {

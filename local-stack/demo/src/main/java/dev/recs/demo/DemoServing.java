@@ -1,11 +1,9 @@
 package dev.recs.demo;
 
-import dev.recs.demo.storefront.StorefrontConfiguration;
 import dev.recs.jobs.cli.CommonOptions;
 import dev.recs.jobs.token.TokenSecret;
 import dev.recs.jobs.token.TokenSigner;
-import dev.recs.serving.ServingApplication;
-import dev.recs.serving.ServingServer;
+import dev.recs.model.failure.DependencyDown;
 import dev.recs.stores.ErasureKey;
 import dev.recs.stores.StoreAddresses;
 import java.nio.charset.StandardCharsets;
@@ -14,9 +12,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** The API of the demo, in the same process as the local servers. */
+/** The API of the demo: started over the demo's stores, and watched until the demo ends. */
 final class DemoServing {
 
     private static final Duration TOKEN_TTL = Duration.ofHours(12);
@@ -24,16 +23,22 @@ final class DemoServing {
 
     private DemoServing() {}
 
-    /** Returns after Ctrl-C, when the API has stopped; the stores are still open then. */
+    /**
+     * Returns after Ctrl-C, when the API has stopped; the stores are still open then.
+     *
+     * @throws DependencyDown if the API ended by itself
+     */
     static void serve(ConfigurableApplicationContext recs, CommonOptions common, int port, Stop stop) {
         String secret = TokenSecret.ofDemo(common.dataDir());
-        try (ServingServer server =
-                ServingApplication.start(settings(recs, port, secret), StorefrontConfiguration.class)) {
+        try (ServingProcess api = ServingProcess.start(settings(recs, port, secret))) {
             String token = new TokenSigner(secret, common.clock()).sign(ALL_SCOPES, Optional.empty(), TOKEN_TTL);
             System.out.printf(
                     "%nStore: http://127.0.0.1:%d/%n%ncurl -H 'Authorization: Bearer %s' http://127.0.0.1:%d/api/v1/users/12347/recommendations%n%nCtrl-C stops all.%n",
-                    server.port(), token, server.port());
-            stop.await();
+                    api.port(), token, api.port());
+            CompletableFuture<DependencyDown> end = api.end();
+            if (!stop.isAskedBefore(end)) {
+                throw end.join();
+            }
         }
     }
 

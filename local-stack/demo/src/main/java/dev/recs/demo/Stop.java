@@ -1,6 +1,7 @@
 package dev.recs.demo;
 
 import dev.recs.stores.queue.Cancellation;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -14,7 +15,7 @@ final class Stop implements AutoCloseable {
 
     private static final int PATIENCE_SECONDS = 30;
 
-    private final CountDownLatch asked = new CountDownLatch(1);
+    private final CompletableFuture<Boolean> asked = new CompletableFuture<>();
     private final AtomicReference<Cancellation> others = new AtomicReference<>(new Cancellation());
     private final CountDownLatch closed = new CountDownLatch(1);
 
@@ -29,17 +30,19 @@ final class Stop implements AutoCloseable {
     /** Also ends a run between two steps or chunks, and a worker. */
     void passOnTo(Cancellation signal) {
         others.set(signal);
-        if (asked.getCount() == 0) {
+        if (asked.isDone()) {
             signal.request();
         }
     }
 
-    void await() {
-        try {
-            asked.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    /**
+     * Waits for the signal, or for the end of something that is needed until then.
+     *
+     * @return whether the signal came; also shortly after that end: without {@code setsid} Ctrl-C reaches both processes, and the other may be faster
+     */
+    boolean isAskedBefore(CompletableFuture<?> end) {
+        CompletableFuture.anyOf(asked, end).join();
+        return asked.copy().completeOnTimeout(false, 1, TimeUnit.SECONDS).join();
     }
 
     @Override
@@ -48,7 +51,7 @@ final class Stop implements AutoCloseable {
     }
 
     private void hold() {
-        asked.countDown();
+        asked.complete(true);
         others.get().request();
         try {
             if (!closed.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {

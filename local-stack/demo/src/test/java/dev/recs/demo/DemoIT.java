@@ -10,11 +10,15 @@ import dev.recs.jobs.nightly.JobRequest;
 import dev.recs.jobs.nightly.NightlyJobLauncher;
 import dev.recs.jobs.nightly.Selection;
 import dev.recs.stores.schema.SampleShop;
+import dev.recs.testing.FixtureShop;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,6 +41,7 @@ final class DemoIT {
 
     private static final Pattern STORE = Pattern.compile("Store: (http://127\\.0\\.0\\.1:\\d+/)");
     private static final Pattern CURL = Pattern.compile("curl -H 'Authorization: (Bearer [^']+)' (\\S+)");
+    private static final Pattern TOKEN = Pattern.compile("\"token\":\"([^\"]+)\"");
     private static final Duration LONG = Duration.ofSeconds(90);
 
     @TempDir
@@ -49,17 +54,7 @@ final class DemoIT {
         System.setProperty("recs.programs.dir", "target/stores/programs");
         dataDir = temporaryFolder.resolve("data");
         try (ConfigurableApplicationContext recs = RecsApplication.open(dataDir)) {
-            JdbcTemplate jdbc = recs.getBean(JdbcTemplate.class);
-            jdbc.update(
-                    "INSERT INTO sample_shop.products (product_id, name, category, brand, description, price, currency, image_url, in_stock, updated_at) SELECT CONCAT('P', seq), CONCAT('tea tin no. ', seq), 'tea', '', '', 2, 'GBP', '',"
-                            + " TRUE, UTC_TIMESTAMP(3) FROM seq_1_to_30");
-            jdbc.update(
-                    "INSERT INTO sample_shop.customers SELECT 12340 + seq, UTC_TIMESTAMP(3) - INTERVAL 90 DAY FROM seq_1_to_12");
-            jdbc.update(
-                    "INSERT INTO sample_shop.orders SELECT CONCAT('o', seq), 12341 + seq % 12, UTC_TIMESTAMP(3) - INTERVAL seq DAY"
-                            + " FROM seq_1_to_48");
-            jdbc.update(
-                    "INSERT INTO sample_shop.order_lines SELECT CONCAT('o', seq), CONCAT('P', 1 + seq * 7 % 30), 1, 2 FROM seq_1_to_48");
+            new FixtureShop(recs.getBean(JdbcTemplate.class), Instant.now()).fill(30, 12, 4);
         }
     }
 
@@ -69,10 +64,17 @@ final class DemoIT {
         Process demo = start();
         try (BufferedReader output = demo.inputReader()) {
             String said = until("Ctrl-C stops all.", output);
+            ProcessHandle api = api(demo);
             assertThat(status(found(STORE, said).group(1), "")).isEqualTo(200);
             Matcher curl = found(CURL, said);
             assertThat(status(curl.group(2), curl.group(1))).isEqualTo(200);
             assertThat(status(curl.group(2), "")).isEqualTo(401);
+            String store = found(STORE, said).group(1);
+            assertThat(status(
+                            store + "api/v1/users/c01/recommendations",
+                            "Bearer " + found(TOKEN, session(store, "c01")).group(1)))
+                    .as("with the token that the page gets")
+                    .isEqualTo(200);
 
             // TERM, which ends it as Ctrl-C does: a shell's background jobs, such as a build, inherit that INT is
             // ignored.
@@ -80,11 +82,67 @@ final class DemoIT {
             assertThat(demo.waitFor(LONG.toSeconds(), TimeUnit.SECONDS))
                     .as("ended")
                     .isTrue();
-            assertThat(output.lines()).noneMatch(line -> line.contains("Exception") || line.contains("not everything"));
+            assertThat(api.isAlive()).as("the API runs").isFalse();
+            assertThat(output.lines())
+                    .noneMatch(line -> line.contains("Exception")
+                            || line.contains("not everything")
+                            || line.contains("serving-api is down"));
         } finally {
             demo.destroyForcibly();
         }
         assertNothingRuns();
+    }
+
+    @Test
+    void anApiThatEndsByItselfIsSaidAndEndsTheDemo() throws IOException, InterruptedException {
+        refreshAll();
+        Process demo = start();
+        try (BufferedReader output = demo.inputReader()) {
+            until("Ctrl-C stops all.", output);
+            api(demo).destroyForcibly();
+            assertThat(output.lines().toList())
+                    .contains("serving-api is down: its process ended with code 137")
+                    .noneMatch(line -> line.contains("Exception"));
+            assertThat(demo.waitFor(LONG.toSeconds(), TimeUnit.SECONDS))
+                    .as("ended")
+                    .isTrue();
+            assertThat(demo.exitValue()).isEqualTo(4);
+        } finally {
+            demo.destroyForcibly();
+        }
+        assertNothingRuns();
+    }
+
+    @Test
+    void aKilledDemoLeavesNoProcess() throws IOException, InterruptedException {
+        refreshAll();
+        Process demo = start();
+        try (BufferedReader output = demo.inputReader()) {
+            until("Ctrl-C stops all.", output);
+            ProcessHandle api = api(demo);
+            demo.destroyForcibly();
+            Awaitility.await("the API ends").atMost(LONG).until(() -> !api.isAlive());
+        } finally {
+            demo.destroyForcibly();
+        }
+        assertNothingRuns();
+    }
+
+    @Test
+    void aPortThatIsTakenEndsTheDemoWithTheWordsOfTheApi() throws IOException, InterruptedException {
+        refreshAll();
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Process demo = start("--port=" + taken.getLocalPort());
+            try (BufferedReader output = demo.inputReader()) {
+                assertThat(output.lines().toList())
+                        .anyMatch(line -> line.startsWith(
+                                "server.port: 127.0.0.1:%d cannot be listened on".formatted(taken.getLocalPort())))
+                        .contains("serving-api refused its settings, see above");
+                assertThat(demo.waitFor()).isEqualTo(2);
+            } finally {
+                demo.destroyForcibly();
+            }
+        }
     }
 
     @Test
@@ -127,6 +185,10 @@ final class DemoIT {
     }
 
     private Process start() throws IOException {
+        return start("--port=0");
+    }
+
+    private Process start(String port) throws IOException {
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx512m",
@@ -135,14 +197,22 @@ final class DemoIT {
                         "--enable-native-access=ALL-UNNAMED",
                         "-Drecs.programs.dir="
                                 + Path.of("target/stores/programs").toAbsolutePath(),
+                        "-Drecs.storefront.classpath=" + System.getProperty("recs.storefront.classpath"),
                         "-cp",
                         System.getProperty("java.class.path"),
                         "dev.recs.jobs.cli.Recs",
                         "demo",
-                        "--port=0",
+                        port,
                         "--data-dir=" + dataDir)
                 .redirectErrorStream(true)
                 .start();
+    }
+
+    private static ProcessHandle api(Process demo) {
+        return demo.descendants()
+                .filter(process -> process.info().commandLine().orElse("").contains("StorefrontProcess"))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static String until(String words, BufferedReader output) throws IOException {
@@ -160,6 +230,16 @@ final class DemoIT {
         Matcher matcher = pattern.matcher(text);
         assertThat(matcher.find()).as("%s in:\n%s", pattern, text).isTrue();
         return matcher;
+    }
+
+    private static String session(String store, String user) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(store + "demo/sessions"))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{\"userId\":\"%s\"}".formatted(user)))
+                .build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(request, BodyHandlers.ofString()).body();
+        }
     }
 
     private static int status(String url, String authorization) throws IOException, InterruptedException {

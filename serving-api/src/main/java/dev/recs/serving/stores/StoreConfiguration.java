@@ -150,8 +150,9 @@ class StoreConfiguration {
     }
 
     @Bean
-    HikariDataSource mysql(StoreSettings settings) {
+    HikariDataSource mysql(StoreSettings settings, MeterRegistry meters) {
         HikariConfig pool = new HikariConfig();
+        pool.setMetricRegistry(meters);
         pool.setPoolName("recs-serving");
         pool.setJdbcUrl(MysqlAddress.parse(settings.mysql().driverUrl())
                 .withDatabase(settings.mysql().database())

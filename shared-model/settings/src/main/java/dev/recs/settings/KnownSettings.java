@@ -36,6 +36,7 @@ final class KnownSettings {
             "RECS_REDIS_FOLDER",
             "RECS_REDIS_PASSWORD",
             "recs.programs.dir",
+            "recs.storefront.classpath",
             "recs.write-docs");
 
     private static final Pattern ELEMENT = Pattern.compile("(\\[\\d+]|_\\d+_?)$");

@@ -83,6 +83,7 @@ final class UnknownSettingsTest {
                 "recs.serving.cors-origins[0]",
                 "recs.ranking.weights.discovery.repeat-rate",
                 "recs.programs.dir",
+                "recs.storefront.classpath",
                 "spring.application.name",
             })
     void aKnownPropertyIsPassed(String name) {

@@ -2,13 +2,13 @@ package dev.recs.jobs.connect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.recs.golden.Golden;
 import dev.recs.jobs.check.CheckResult;
 import dev.recs.jobs.check.QueryPlanCheck;
 import dev.recs.servers.ProcessServer;
 import dev.recs.stores.shop.ShopSettings;
 import dev.recs.stores.shop.ShopViews;
 import dev.recs.testing.Bound;
-import dev.recs.testing.Golden;
 import dev.recs.testing.LocalStack;
 import java.nio.file.Path;
 import java.time.Instant;

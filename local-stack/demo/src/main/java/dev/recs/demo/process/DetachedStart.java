@@ -4,12 +4,10 @@ import dev.recs.model.failure.DependencyDown;
 import dev.recs.servers.DataFolder;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
 /** Starts the process of a folder in a session of its own, with this process's class path. */
 final class DetachedStart {
@@ -25,9 +23,7 @@ final class DetachedStart {
     private DetachedStart() {}
 
     static Process start(DataFolder folder) {
-        List<String> command = new ArrayList<>();
-        onPath("setsid").ifPresent(setsid -> command.add(setsid.toString()));
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        List<String> command = new ArrayList<>(OwnSession.java());
         command.addAll(FLAGS);
         String programs = System.getProperty("recs.programs.dir");
         if (programs != null) {
@@ -59,12 +55,5 @@ final class DetachedStart {
                 Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
                         .map(entry -> new File(entry).getAbsolutePath())
                         .toList());
-    }
-
-    private static Optional<Path> onPath(String program) {
-        return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1))
-                .map(folder -> Path.of(folder, program))
-                .filter(Files::isExecutable)
-                .findFirst();
     }
 }

@@ -34,9 +34,11 @@ final class ArchitectureTest {
             new Room("jobs", Set.of("model", "settings", "stores", "recommender", "pipeline")),
             new Room("evaluation", Set.of("model", "settings", "stores", "recommender", "pipeline", "jobs")),
             new Room("serving", Set.of("model", "settings", "stores")),
+            new Room("golden", Set.of()),
             new Room("servers", Set.of()),
-            new Room("testing", Set.of("model", "settings", "servers")),
-            new Room("demo", Set.of("model", "settings", "stores", "jobs", "evaluation", "serving", "servers")));
+            new Room("testing", Set.of("model", "settings", "golden", "servers")),
+            new Room("storefront", Set.of("model", "stores", "serving")),
+            new Room("demo", Set.of("model", "settings", "stores", "jobs", "evaluation", "servers")));
 
     /** The stages of the recommender, in the order of the flow; a stage imports earlier stages only. */
     private static final List<String> STAGES = List.of(

@@ -1,6 +1,6 @@
 package dev.recs.demo.browser;
 
-import dev.recs.demo.storefront.StorefrontConfiguration;
+import dev.recs.demo.ServingProcess;
 import dev.recs.jobs.app.RecsApplication;
 import dev.recs.jobs.imports.load.ImportFiles;
 import dev.recs.jobs.imports.load.StoreImport;
@@ -9,8 +9,6 @@ import dev.recs.jobs.nightly.JobRequest;
 import dev.recs.jobs.nightly.NightlyJobLauncher;
 import dev.recs.jobs.nightly.Selection;
 import dev.recs.jobs.worker.Worker;
-import dev.recs.serving.ServingApplication;
-import dev.recs.serving.ServingServer;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -39,9 +37,9 @@ final class SampleShop implements AutoCloseable {
     private static final String SECRET = "only-for-the-tests-of-the-storefront";
 
     private final ConfigurableApplicationContext jobs;
-    private final ServingServer server;
+    private final ServingProcess server;
 
-    private SampleShop(ConfigurableApplicationContext jobs, ServingServer server) {
+    private SampleShop(ConfigurableApplicationContext jobs, ServingProcess server) {
         this.jobs = jobs;
         this.server = server;
     }
@@ -62,7 +60,8 @@ final class SampleShop implements AutoCloseable {
         settings.put("recs.serving.jwt-secret", SECRET);
         settings.put("server.address", "127.0.0.1");
         settings.put("server.port", 0);
-        return new SampleShop(jobs, ServingApplication.start(settings, StorefrontConfiguration.class));
+        settings.put("management.server.port", 0);
+        return new SampleShop(jobs, ServingProcess.start(settings));
     }
 
     String address() {

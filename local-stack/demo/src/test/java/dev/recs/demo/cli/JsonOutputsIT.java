@@ -2,11 +2,11 @@ package dev.recs.demo.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.recs.golden.GoldenJson;
 import dev.recs.jobs.cli.Recs;
 import dev.recs.model.UserId;
 import dev.recs.model.redis.SharedKeys;
 import dev.recs.model.redis.SourceCounters;
-import dev.recs.testing.GoldenJson;
 import dev.recs.testing.LocalStack;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

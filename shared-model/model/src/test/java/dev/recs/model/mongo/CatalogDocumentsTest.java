@@ -2,6 +2,7 @@ package dev.recs.model.mongo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.recs.golden.GoldenJson;
 import dev.recs.model.ProductId;
 import dev.recs.model.catalog.Neighbour;
 import dev.recs.model.catalog.PopularList;
@@ -26,24 +27,24 @@ final class CatalogDocumentsTest {
         RankingParameters parameters = new RankingParameters(
                 Map.of(RankingParameter.WEIGHT_POPULARITY, -0.7, RankingParameter.PURCHASES, 20.0));
         PopularList overall = new PopularList("", TIME, PRODUCTS, List.of(new ProductId("22423")), parameters);
-        GoldenDocument.assertSame("mongodb/popular-all.json", PopularListDocument.of(overall));
-        assertThat(PopularListDocument.parse(GoldenDocument.read("mongodb/popular-all.json")))
+        GoldenJson.assertDocument("mongodb/popular-all.json", PopularListDocument.of(overall));
+        assertThat(PopularListDocument.parse(GoldenJson.document("mongodb/popular-all.json")))
                 .isEqualTo(overall);
     }
 
     @Test
     void aParameterOfALaterReleaseIsLeftOut() {
-        Document document = GoldenDocument.read("mongodb/popular-all.json");
+        Document document = GoldenJson.document("mongodb/popular-all.json");
         document.get("parameters", Document.class).append("weight-of-the-moon", 3.0);
         assertThat(PopularListDocument.parse(document))
-                .isEqualTo(PopularListDocument.parse(GoldenDocument.read("mongodb/popular-all.json")));
+                .isEqualTo(PopularListDocument.parse(GoldenJson.document("mongodb/popular-all.json")));
     }
 
     @Test
     void aPopularListOfACategoryIsItsGoldenFileAndReadBack() {
         PopularList kitchen = new PopularList("Küche", TIME, PRODUCTS);
-        GoldenDocument.assertSame("mongodb/popular-category.json", PopularListDocument.of(kitchen));
-        assertThat(PopularListDocument.parse(GoldenDocument.read("mongodb/popular-category.json")))
+        GoldenJson.assertDocument("mongodb/popular-category.json", PopularListDocument.of(kitchen));
+        assertThat(PopularListDocument.parse(GoldenJson.document("mongodb/popular-category.json")))
                 .isEqualTo(kitchen);
     }
 
@@ -54,8 +55,8 @@ final class CatalogDocumentsTest {
                 "2026-03-02T02:00:00Z",
                 List.of(new Neighbour(new ProductId("71053"), 0.5), new Neighbour(new ProductId("22423"), 0.1)),
                 List.of());
-        GoldenDocument.assertSame("mongodb/product-neighbours.json", neighbours.toDocument());
-        assertThat(ProductNeighboursDocument.parse(GoldenDocument.read("mongodb/product-neighbours.json")))
+        GoldenJson.assertDocument("mongodb/product-neighbours.json", neighbours.toDocument());
+        assertThat(ProductNeighboursDocument.parse(GoldenJson.document("mongodb/product-neighbours.json")))
                 .isEqualTo(neighbours);
     }
 }

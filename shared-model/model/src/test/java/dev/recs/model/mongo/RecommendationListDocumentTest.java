@@ -2,6 +2,7 @@ package dev.recs.model.mongo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.recs.golden.GoldenJson;
 import dev.recs.model.ListVersion;
 import dev.recs.model.ProductId;
 import dev.recs.model.UserId;
@@ -39,11 +40,11 @@ final class RecommendationListDocumentTest {
 
     @Test
     void aListIsItsGoldenFile() {
-        GoldenDocument.assertSame(FILE, RecommendationListDocument.of(LIST));
+        GoldenJson.assertDocument(FILE, RecommendationListDocument.of(LIST));
     }
 
     @Test
     void theGoldenFileIsReadAsTheSameList() {
-        assertThat(RecommendationListDocument.parse(GoldenDocument.read(FILE))).isEqualTo(LIST);
+        assertThat(RecommendationListDocument.parse(GoldenJson.document(FILE))).isEqualTo(LIST);
     }
 }

@@ -2,6 +2,7 @@ package dev.recs.model.mongo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.recs.golden.GoldenJson;
 import dev.recs.model.Embedding;
 import dev.recs.model.EmbeddingSpace;
 import dev.recs.model.ListVersion;
@@ -36,8 +37,8 @@ final class UserProfileDocumentTest {
     }
 
     private static void assertGolden(UserProfile profile, VectorFormat format, String file) {
-        GoldenDocument.assertSame(file, UserProfileDocument.of(profile, format));
-        assertThat(UserProfileDocument.parse(GoldenDocument.read(file))).isEqualTo(profile);
+        GoldenJson.assertDocument(file, UserProfileDocument.of(profile, format));
+        assertThat(UserProfileDocument.parse(GoldenJson.document(file))).isEqualTo(profile);
     }
 
     private static UserProfile profile(@Nullable Embedding embedding) {

@@ -2,8 +2,8 @@ package dev.recs.model.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.recs.golden.Golden;
 import dev.recs.model.ProductId;
-import dev.recs.model.golden.Golden;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 

@@ -3,9 +3,9 @@ package dev.recs.model.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.recs.golden.Golden;
 import dev.recs.model.ListVersion;
 import dev.recs.model.failure.BadInput;
-import dev.recs.model.golden.Golden;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

@@ -3,8 +3,8 @@ package dev.recs.model.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.recs.golden.Golden;
 import dev.recs.model.ListVersion;
-import dev.recs.model.golden.Golden;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;

@@ -3,9 +3,9 @@ package dev.recs.model.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.recs.golden.Golden;
 import dev.recs.model.ProductId;
 import dev.recs.model.failure.BadInput;
-import dev.recs.model.golden.Golden;
 import dev.recs.model.recommendation.Shelf;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

@@ -3,11 +3,11 @@ package dev.recs.model.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.recs.golden.Golden;
 import dev.recs.model.ListVersion;
 import dev.recs.model.ProductId;
 import dev.recs.model.UserId;
 import dev.recs.model.failure.BadInput;
-import dev.recs.model.golden.Golden;
 import dev.recs.model.recommendation.Reason;
 import dev.recs.model.recommendation.ReasonType;
 import dev.recs.model.recommendation.Recommendation;

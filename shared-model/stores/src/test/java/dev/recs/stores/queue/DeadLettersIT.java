@@ -3,11 +3,11 @@ package dev.recs.stores.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.recs.golden.GoldenJson;
 import dev.recs.model.UserId;
 import dev.recs.model.redis.RefreshCause;
 import dev.recs.model.redis.RefreshEntry;
 import dev.recs.model.redis.SharedKeys;
-import dev.recs.testing.GoldenJson;
 import dev.recs.testing.LocalStack;
 import java.time.Instant;
 import java.util.List;

@@ -2,13 +2,13 @@ package dev.recs.stores.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.recs.golden.Golden;
 import dev.recs.model.UserId;
 import dev.recs.model.redis.Debounce;
 import dev.recs.model.redis.PendingRefresh;
 import dev.recs.model.redis.RefreshCause;
 import dev.recs.model.redis.RefreshEntry;
 import dev.recs.model.redis.SharedKeys;
-import dev.recs.testing.Golden;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

@@ -1,7 +1,6 @@
-package dev.recs.demo.storefront;
+package dev.recs.storefront;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.recs.jobs.token.TokenSigner;
 import dev.recs.stores.MysqlAddress;
 import dev.recs.stores.StoreSettings;
 import dev.recs.stores.schema.MysqlSession;
@@ -25,7 +24,7 @@ import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry
 import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Adds the storefront to the API that the demo starts in its process. */
+/** Adds the storefront to the API. */
 @Configuration(proxyBeanMethods = false)
 @Import({SessionsController.class, CustomersController.class, ProductsController.class, OrdersController.class})
 public class StorefrontConfiguration implements WebMvcConfigurer {
@@ -65,7 +64,7 @@ public class StorefrontConfiguration implements WebMvcConfigurer {
 
     @Bean
     DemoTokens demoTokens(@Value("${recs.serving.jwt-secret}") String secret, Clock clock) {
-        return new DemoTokens(new TokenSigner(secret, clock));
+        return new DemoTokens(secret, clock);
     }
 
     /** The sample shop's server writes to the shop's own database; not the one that the API asks for by type. */

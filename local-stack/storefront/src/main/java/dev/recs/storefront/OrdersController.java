@@ -1,4 +1,4 @@
-package dev.recs.demo.storefront;
+package dev.recs.storefront;
 
 import dev.recs.model.ProductId;
 import dev.recs.model.UserId;

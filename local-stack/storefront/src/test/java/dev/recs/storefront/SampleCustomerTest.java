@@ -1,25 +1,30 @@
-package dev.recs.demo.storefront;
+package dev.recs.storefront;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import dev.recs.model.UserId;
+import dev.recs.testing.Repository;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 
 final class SampleCustomerTest {
+
+    private static final Path SAMPLE_STORE =
+            Repository.ROOT.resolve("local-stack/demo/src/main/resources/sample-store");
 
     @Test
     void theStoresDataBearOutWhatThePageSaysOfACustomer() throws IOException {
@@ -40,9 +45,9 @@ final class SampleCustomerTest {
     }
 
     private static void read(String file, Consumer<NamedCsvRecord> rows) throws IOException {
-        InputStream resource =
-                Objects.requireNonNull(SampleCustomerTest.class.getResourceAsStream("/sample-store/" + file), file);
-        try (InputStream bytes = file.endsWith(".gz") ? new GZIPInputStream(resource) : resource;
+        Path path = SAMPLE_STORE.resolve(file);
+        try (InputStream stored = Files.newInputStream(path);
+                InputStream bytes = file.endsWith(".gz") ? new GZIPInputStream(stored) : stored;
                 CsvReader<NamedCsvRecord> csv =
                         CsvReader.builder().ofNamedCsvRecord(new InputStreamReader(bytes, StandardCharsets.UTF_8))) {
             csv.forEach(rows);

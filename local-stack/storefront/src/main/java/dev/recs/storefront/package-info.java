@@ -1,9 +1,10 @@
 /**
  * The demo's shop window: a page at {@code /} and the few things that a shop's own server would do for it.
  *
- * <p>The demo starts the API in its process with {@link dev.recs.demo.storefront.StorefrontConfiguration} as one more source, so
- * page and API share an address and the browser needs no CORS. The page's files lie under {@code storefront/} on the class path;
- * they take products and lists from the API and only the rest from here:
+ * <p>{@link dev.recs.storefront.StorefrontProcess} starts the API with {@link dev.recs.storefront.StorefrontConfiguration} as one
+ * more source, so page and API share an address and the browser needs no CORS. The demo starts it as a process of its own, with a
+ * class path that holds nothing of the jobs; it ends when the demo ends, however that comes about. The page's files lie under
+ * {@code storefront/} on the class path; they take products and lists from the API and only the rest from here:
  *
  * <pre>
  * POST /demo/sessions     a token of an hour for a customer, or for a guest if no user is named
@@ -18,6 +19,6 @@
  * production jar.
  */
 @NullMarked
-package dev.recs.demo.storefront;
+package dev.recs.storefront;
 
 import org.jspecify.annotations.NullMarked;

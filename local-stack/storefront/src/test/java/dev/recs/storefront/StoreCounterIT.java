@@ -1,4 +1,4 @@
-package dev.recs.demo.storefront;
+package dev.recs.storefront;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package dev.recs.testing;
+package dev.recs.golden;
 
 import java.util.Locale;
 import java.util.Map;
@@ -26,6 +26,11 @@ public final class GoldenJson {
     /** Fails unless a document of MongoDB is that of the file, with every type and in the order of its fields. */
     public static void assertDocument(String name, Document document) {
         Golden.assertText(name, document.toJson(DOCUMENT));
+    }
+
+    /** The document of a file. */
+    public static Document document(String name) {
+        return Document.parse(Golden.text(name));
     }
 
     /** Fails unless JSON is that of the file, whatever the order of its properties. */

@@ -1,4 +1,4 @@
-package dev.recs.demo.storefront;
+package dev.recs.storefront;
 
 import dev.recs.model.UserId;
 import java.util.List;

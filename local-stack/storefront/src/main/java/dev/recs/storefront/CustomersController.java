@@ -1,4 +1,4 @@
-package dev.recs.demo.storefront;
+package dev.recs.storefront;
 
 import java.util.List;
 import java.util.Set;

@@ -1,4 +1,4 @@
-package dev.recs.model.golden;
+package dev.recs.golden;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
