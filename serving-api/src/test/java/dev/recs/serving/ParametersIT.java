@@ -6,6 +6,7 @@ import dev.recs.jobs.app.RecsApplication;
 import dev.recs.pipeline.CatalogTraining;
 import dev.recs.pipeline.ModelPublisher;
 import dev.recs.serving.catalog.Popular;
+import dev.recs.testing.FixtureShop;
 import dev.recs.testing.LocalStack;
 import java.io.IOException;
 import java.net.URI;
@@ -41,7 +42,9 @@ final class ParametersIT {
     @BeforeAll
     static void start() {
         api = ApiUnderTest.start(STACK, Map.of());
-        TeaAndLamps.fill(api.jdbc(), 20, 6, 4, (i, j) -> (i * 3 + j * 7) % 20);
+        FixtureShop shop = new FixtureShop(api.jdbc(), Instant.now());
+        shop.fill(FixtureShop.TEA_AND_LAMPS, 20);
+        shop.sell(new FixtureShop.Sales(6, 4, (i, j) -> (i * 3 + j * 7) % 20, (i, j) -> 3 + i + j));
     }
 
     @AfterAll

@@ -8,6 +8,7 @@ import dev.recs.pipeline.CatalogTraining;
 import dev.recs.pipeline.CurrentPipeline;
 import dev.recs.serving.catalog.Catalog;
 import dev.recs.stores.schema.SampleShop;
+import dev.recs.testing.FixtureShop;
 import dev.recs.testing.LocalStack;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,7 +37,7 @@ final class RotationIT {
     void whatIsShownOftenSinksOnTheNextRefreshAndAClickBringsItBack() {
         try (ConfigurableApplicationContext jobs = jobs();
                 ApiUnderTest api = ApiUnderTest.start(STACK, Map.of("recs.serving.rate-limit.per-second", 0))) {
-            TeaAndLamps.fill(jobs.getBean(JdbcTemplate.class), 20, 12, 4, (i, j) -> (i % 2 + 2 * (i + j)) % 20);
+            new FixtureShop(jobs.getBean(JdbcTemplate.class), Instant.now()).fill(20, 12, 4);
             jobs.getBean(CatalogTraining.class).train(Instant.now());
             api.bean(Catalog.class).refresh();
             refresh(jobs);

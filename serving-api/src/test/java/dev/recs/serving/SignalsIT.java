@@ -15,6 +15,7 @@ import dev.recs.pipeline.CatalogTraining;
 import dev.recs.pipeline.CurrentPipeline;
 import dev.recs.serving.catalog.Catalog;
 import dev.recs.stores.queue.QueueMonitor;
+import dev.recs.testing.FixtureShop;
 import dev.recs.testing.LocalStack;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -52,7 +53,9 @@ final class SignalsIT {
         settings.put("recs.erasure.key", ApiUnderTest.ERASURE_KEY);
         api = ApiUnderTest.start(STACK, Map.of("recs.serving.rate-limit.per-second", 0));
         jobs = RecsApplication.open(settings);
-        TeaAndLamps.fill(jobs.getBean(JdbcTemplate.class), 40, USERS, 6, (i, j) -> (i * 3 + j * 7) % 40);
+        FixtureShop shop = new FixtureShop(jobs.getBean(JdbcTemplate.class), Instant.now());
+        shop.fill(FixtureShop.TEA_AND_LAMPS, 40);
+        shop.sell(new FixtureShop.Sales(USERS, 6, (i, j) -> (i * 3 + j * 7) % 40, (i, j) -> 3 + i + j));
         jobs.getBean(CatalogTraining.class).train(Instant.now());
         api.bean(Catalog.class).refresh();
     }

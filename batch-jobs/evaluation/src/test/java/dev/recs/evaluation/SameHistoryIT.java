@@ -17,10 +17,10 @@ import dev.recs.recommender.ranking.Ranker;
 import dev.recs.recommender.ranking.RankingRequest;
 import dev.recs.recommender.ranking.RankingSettings;
 import dev.recs.recommender.signal.SignalWeigher;
-import dev.recs.stores.SqlTimes;
 import dev.recs.stores.activity.Activities;
 import dev.recs.stores.catalog.OrderLines;
 import dev.recs.stores.schema.SampleShop;
+import dev.recs.testing.FixtureShop;
 import dev.recs.testing.LocalStack;
 import java.time.Duration;
 import java.time.Instant;
@@ -71,48 +71,14 @@ final class SameHistoryIT {
         }
     }
 
-    private static void fill(JdbcTemplate shop) {
-        for (int product = 0; product < PRODUCTS; product++) {
-            shop.update(
-                    "INSERT INTO sample_shop.products (product_id, name, category, brand, description, price, currency,"
-                            + " image_url, in_stock, updated_at) VALUES (?, ?, ?, '', '', 2, 'GBP', '', TRUE, ?)",
-                    product(product),
-                    "article no. " + product,
-                    product % 2 == 0 ? "tea" : "lamps",
-                    SqlTimes.write(NOW));
-        }
-        for (int i = 0; i < CUSTOMERS; i++) {
-            shop.update(
-                    "INSERT INTO sample_shop.customers VALUES (?, ?)",
-                    customer(i),
-                    SqlTimes.write(NOW.minus(Duration.ofDays(400))));
-            for (int j = 0; j < 4; j++) {
-                order(
-                        shop,
-                        customer(i),
-                        product((i % 2 + 2 * (i + j)) % PRODUCTS),
-                        NOW.minus(Duration.ofDays(3L + i + j)));
-            }
-        }
+    private static void fill(JdbcTemplate mysql) {
+        FixtureShop shop = new FixtureShop(mysql, NOW);
+        shop.fill(PRODUCTS, CUSTOMERS, 4);
         Instant beforeMidnight = Instant.parse("2026-02-20T23:59:59.999Z");
-        order(shop, "c00", "P00", beforeMidnight);
-        order(shop, "c00", "P00", beforeMidnight.plusMillis(1));
-        order(shop, "c00", "P00", beforeMidnight.plusSeconds(3_600));
-        order(shop, "c00", "P00", beforeMidnight.minus(Duration.ofDays(40)));
-    }
-
-    private static void order(JdbcTemplate shop, String customer, String product, Instant at) {
-        String order = "%s-%s-%d".formatted(customer, product, at.toEpochMilli());
-        shop.update("INSERT INTO sample_shop.orders VALUES (?, ?, ?)", order, customer, SqlTimes.write(at));
-        shop.update("INSERT INTO sample_shop.order_lines VALUES (?, ?, 1, 2)", order, product);
-    }
-
-    private static String product(int number) {
-        return "P%02d".formatted(number);
-    }
-
-    private static String customer(int number) {
-        return "c%02d".formatted(number);
+        shop.order("c00", "P00", beforeMidnight);
+        shop.order("c00", "P00", beforeMidnight.plusMillis(1));
+        shop.order("c00", "P00", beforeMidnight.plusSeconds(3_600));
+        shop.order("c00", "P00", beforeMidnight.minus(Duration.ofDays(40)));
     }
 
     private static List<Recommendation> ranked(CatalogModel model, Activity activity) {

@@ -13,10 +13,9 @@ import dev.recs.model.redis.SearchesKey;
 import dev.recs.model.redis.ViewValue;
 import dev.recs.model.redis.ViewsKey;
 import dev.recs.pipeline.RefreshAccount;
-import dev.recs.stores.SqlTimes;
 import dev.recs.stores.schema.SampleShop;
+import dev.recs.testing.FixtureShop;
 import dev.recs.testing.LocalStack;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,15 +28,16 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import redis.clients.jedis.UnifiedJedis;
 
-/** A store of 20 products in two categories and 12 users who bought of them, with the context of a command over it. */
+/** The fixture shop with 20 products and 12 customers, and the context of a command over it. */
 final class SmallStore implements AutoCloseable {
 
     static final Instant NOW = Instant.parse("2026-03-02T02:00:00Z");
     static final int CUSTOMERS = 12;
-    private static final List<String> TEAS = List.of("green tea", "black tea", "tea cup", "tea pot", "sugar bowl");
-    private static final List<String> LAMPS = List.of("desk lamp", "floor lamp", "lamp shade", "light bulb", "candle");
+    private static final int PRODUCTS = 20;
+    private static final int ORDERS = 4;
 
     private final ConfigurableApplicationContext context;
+    private final FixtureShop shop;
 
     SmallStore(LocalStack stack, Map<String, Object> settings) {
         Map<String, Object> all = new HashMap<>(stack.settings());
@@ -48,6 +48,7 @@ final class SmallStore implements AutoCloseable {
         all.putAll(settings);
         this.context = RecsApplication.open(all);
         context.getBean(SampleShop.class).install();
+        this.shop = new FixtureShop(jdbc(), NOW);
     }
 
     <T> T bean(Class<T> type) {
@@ -71,47 +72,27 @@ final class SmallStore implements AutoCloseable {
     }
 
     void fill() {
-        for (int i = 0; i < 20; i++) {
-            boolean tea = i % 2 == 0;
-            addProduct(product(i), (tea ? TEAS : LAMPS).get(i / 2 % 5) + " no. " + i, tea ? "tea" : "lamps");
-        }
-        for (int i = 0; i < CUSTOMERS; i++) {
-            addCustomer(customer(i));
-            for (int j = 0; j < 4; j++) {
-                order(customer(i), product((i % 2 + 2 * (i + j)) % 20), NOW.minus(Duration.ofDays(3L + i + j)));
-            }
-        }
+        shop.fill(PRODUCTS, CUSTOMERS, ORDERS);
     }
 
     static String product(int number) {
-        return "P%02d".formatted(number);
+        return FixtureShop.product(number);
     }
 
     static String customer(int number) {
-        return "c%02d".formatted(number);
+        return FixtureShop.customer(number);
     }
 
     void addProduct(String id, String name, String category) {
-        jdbc().update(
-                        "INSERT INTO sample_shop.products (product_id, name, category, brand, description, price, currency,"
-                                + " image_url, in_stock, updated_at) VALUES (?, ?, ?, '', '', 2, 'GBP', '', TRUE, ?)",
-                        id,
-                        name,
-                        category,
-                        SqlTimes.write(NOW));
+        shop.addProduct(id, name, category);
     }
 
     void addCustomer(String id) {
-        jdbc().update(
-                        "INSERT INTO sample_shop.customers VALUES (?, ?)",
-                        id,
-                        SqlTimes.write(NOW.minus(Duration.ofDays(400))));
+        shop.addCustomer(id);
     }
 
     void order(String customer, String product, Instant at) {
-        String order = "%s-%s-%d".formatted(customer, product, at.toEpochMilli());
-        jdbc().update("INSERT INTO sample_shop.orders VALUES (?, ?, ?)", order, customer, SqlTimes.write(at));
-        jdbc().update("INSERT INTO sample_shop.order_lines VALUES (?, ?, 1, 2)", order, product);
+        shop.order(customer, product, at);
     }
 
     void search(String customer, String query, Instant at) {

@@ -53,14 +53,14 @@ final class ChangedRulesIT {
         }
     }
 
-    /** Customer c0 buys tea cups: products 0, 4, 8 and so on. */
+    /** Customer c00 buys tea cups: products 0, 4, 8 and so on. */
     private static void order(Shop shop, int product) {
-        shop.orderAtOnce("c0", Shop.product(product));
+        shop.orderAtOnce("c00", Shop.product(product));
         Shop.await("order answered", SOON, shop::isQuiet);
     }
 
     private static boolean recommendsOfTheCategory(Shop shop) {
-        return shop.list("c0").orElseThrow().items().stream()
+        return shop.list("c00").orElseThrow().items().stream()
                 .anyMatch(item -> Integer.parseInt(item.productId().value().substring(1)) % 4 == 0);
     }
 }

@@ -87,7 +87,7 @@ final class FailoverLoad {
 
     private void order() {
         for (int i = 0; !stopped.get(); i++) {
-            String customer = "c" + i % CUSTOMERS;
+            String customer = Shop.customer(i % CUSTOMERS);
             Instant before = shop.now();
             shop.orderAtOnce(customer, Shop.product(i % Shop.PRODUCTS));
             orders.put(customer, before);

@@ -23,15 +23,15 @@ final class MongoDbAwayIT {
         try (Shop shop = new Shop(STACK, Map.of())) {
             shop.bean(Worker.class).start();
             shop.bean("workerManagement", ManagementServer.class).start();
-            shop.orderAtOnce("c0", Shop.product(8));
-            Shop.await("list", LONG, () -> shop.list("c0").isPresent());
+            shop.orderAtOnce("c00", Shop.product(8));
+            Shop.await("list", LONG, () -> shop.list("c00").isPresent());
             STACK.server(Store.MONGODB).kill();
-            shop.orderAtOnce("c0", Shop.product(12));
+            shop.orderAtOnce("c00", Shop.product(12));
             Shop.await("backed off", LONG, () -> shop.counted("recs.worker.backed.off", "dependency", "MongoDB") >= 2);
             assertThat(shop.gauge("recs.queue.depth")).isEqualTo(1);
             assertThat(shop.gauge("recs.queue.oldest.seconds")).isPositive();
             STACK.server(Store.MONGODB).start();
-            Shop.await("list after the order", LONG, () -> !shop.recommends("c0", Shop.product(12)));
+            Shop.await("list after the order", LONG, () -> !shop.recommends("c00", Shop.product(12)));
             Shop.await("queue and outbox empty", LONG, shop::isQuiet);
             assertThat(shop.gauge("recs.queue.depth")).isZero();
             assertThat(shop.counted("recs.worker.retried")).isZero();

@@ -42,7 +42,7 @@ final class ProviderAwayIT {
     void whileTheProviderHangsOrderToListStaysUnderASecondAndLaterVectorsAreThere() {
         try (Shop shop = new Shop(STACK, settings())) {
             shop.bean(Worker.class).start();
-            order(shop, "c0", "the very first");
+            order(shop, "c00", "the very first");
             Shop.await("warm", SOON, () -> shop.isQuiet() && lag(shop).isPresent());
             int answered = provider.answered().size();
             for (int i = 0; i < ORDERS; i++) {
@@ -52,7 +52,7 @@ final class ProviderAwayIT {
             double before = lag.totalTime(TimeUnit.MILLISECONDS);
             long lists = lag.count();
             for (int i = 0; i < ORDERS; i++) {
-                String customer = "c" + i;
+                String customer = Shop.customer(i);
                 order(shop, customer, "wooden toy for child " + "abcdefghijklmnopqrst".charAt(i));
                 Shop.await("list by words", SOON, () -> isByWords(shop, customer));
             }
@@ -64,16 +64,16 @@ final class ProviderAwayIT {
                     .as("milliseconds from order to list, in the mean")
                     .isLessThan(1_000);
             assertThat(shop.counted("recs.worker.backed.off")).isZero();
-            assertThat(shop.list("c5").orElseThrow().items().stream()
+            assertThat(shop.list("c05").orElseThrow().items().stream()
                             .flatMap(item -> item.reasons().stream())
                             .anyMatch(reason -> reason.type() == ReasonType.SEARCHED))
                     .as("the search is matched by its words")
                     .isTrue();
 
             Shop.await("made up for", Duration.ofSeconds(90), () -> {
-                shop.orderAtOnce("c0", Shop.product(12));
+                shop.orderAtOnce("c00", Shop.product(12));
                 Shop.await("list", SOON, shop::isQuiet);
-                return !isByWords(shop, "c0");
+                return !isByWords(shop, "c00");
             });
         }
     }

@@ -76,7 +76,7 @@ final class RedisFailoverIT {
 
     /** The master of the queue in turn with that of one user. */
     private static void failOver(RedisCluster cluster, int round) {
-        String key = round % 2 == 0 ? SharedKeys.PROFILE_REFRESH : ActivityKey.of(new UserId("c" + round));
+        String key = round % 2 == 0 ? SharedKeys.PROFILE_REFRESH : ActivityKey.of(new UserId(Shop.customer(round)));
         int killed = cluster.masterOf(key);
         cluster.kill(killed);
         cluster.awaitOtherMaster(key, killed);

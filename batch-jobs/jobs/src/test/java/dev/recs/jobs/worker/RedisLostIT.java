@@ -44,8 +44,8 @@ final class RedisLostIT {
     void whatWasSentIntoARedisThatLostEverythingIsSentAgain() {
         double resent = shop.counted("recs.outbox.resent");
         Thread.ofPlatform().daemon().name("relay alone").start(shop.bean(RelayLoop.class));
-        shop.orderAtOnce("c0", Shop.product(8));
-        shop.orderAtOnce("c1", Shop.product(13));
+        shop.orderAtOnce("c00", Shop.product(8));
+        shop.orderAtOnce("c01", Shop.product(13));
         Shop.await(
                 "rows sent",
                 SOON,
@@ -56,7 +56,7 @@ final class RedisLostIT {
                         == 0);
         shop.redis().flushAll();
         shop.bean(Worker.class).start();
-        Shop.await("lists", SOON, () -> knows("c0", Shop.product(8)) && knows("c1", Shop.product(13)));
+        Shop.await("lists", SOON, () -> knows("c00", Shop.product(8)) && knows("c01", Shop.product(13)));
         Shop.await("queue and outbox empty", SOON, shop::isQuiet);
         assertThat(shop.counted("recs.outbox.resent") - resent).isGreaterThanOrEqualTo(4);
     }
@@ -64,20 +64,20 @@ final class RedisLostIT {
     @Test
     void refreshStaleOnlyFindsEveryoneWhoBoughtSinceTheList() {
         run(Selection.ALL);
-        shop.orderUnseen("c4", Shop.product(9));
-        shop.orderUnseen("c5", Shop.product(10));
+        shop.orderUnseen("c04", Shop.product(9));
+        shop.orderUnseen("c05", Shop.product(10));
         shop.redis().flushAll();
         RefreshAccount account = run(Selection.STALE);
         assertThat(account.read()).isEqualTo(2);
         assertThat(account.count(Outcome.REFRESHED)).isEqualTo(2);
-        assertThat(knows("c4", Shop.product(9))).isTrue();
-        assertThat(knows("c5", Shop.product(10))).isTrue();
+        assertThat(knows("c04", Shop.product(9))).isTrue();
+        assertThat(knows("c05", Shop.product(10))).isTrue();
         assertThat(run(Selection.STALE).read()).isZero();
     }
 
     @Test
     void optOutsThatRedisLostWereOnlyBackWhenTheUserChoseAnew() {
-        UserId user = new UserId("c6");
+        UserId user = new UserId("c06");
         LostMarks lostMarks = shop.bean(LostMarks.class);
         shop.jdbc()
                 .sql("INSERT INTO recs_personalization (user_id, enabled, changed_at) VALUES (?, FALSE, ?)")

@@ -7,10 +7,12 @@ import dev.recs.model.redis.RecommendationListKey;
 import dev.recs.model.redis.RecommendationListValue;
 import dev.recs.model.redis.SharedKeys;
 import dev.recs.pipeline.CatalogTraining;
-import dev.recs.stores.SqlTimes;
 import dev.recs.stores.outbox.Outbox;
 import dev.recs.stores.queue.QueueMonitor;
 import dev.recs.stores.schema.SampleShop;
+import dev.recs.testing.FixtureShop;
+import dev.recs.testing.FixtureShop.Kind;
+import dev.recs.testing.FixtureShop.Sales;
 import dev.recs.testing.LocalStack;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -22,23 +24,25 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import redis.clients.jedis.UnifiedJedis;
 
-/** A little shop: 40 products in four categories, 30 users who each bought in one category, and a model learnt from them. */
+/** The fixture shop with 40 products of four kinds and 30 customers who each buy of one, a model trained on it, and a worker's context. */
 final class Shop implements AutoCloseable {
 
     static final int PRODUCTS = 40;
-    private static final int CATEGORIES = 4;
     private static final int CUSTOMERS = 30;
     private static final Duration POLL = Duration.ofMillis(20);
-    private static final List<String> THINGS = List.of("tea cup", "garden lamp", "wooden toy", "wool scarf");
+    private static final List<Kind> KINDS = Stream.of("tea cup", "garden lamp", "wooden toy", "wool scarf")
+            .map(thing -> new Kind(thing, List.of(thing)))
+            .toList();
 
     private final ConfigurableApplicationContext context;
 
@@ -76,13 +80,7 @@ final class Shop implements AutoCloseable {
 
     /** Commits the head and then the line, as two transactions. */
     void order(String customer, String product) {
-        String order = UUID.randomUUID().toString();
-        jdbc().sql("INSERT INTO sample_shop.orders VALUES (?, ?, ?)")
-                .params(order, customer, SqlTimes.write(now()))
-                .update();
-        jdbc().sql("INSERT INTO sample_shop.order_lines VALUES (?, ?, 1, 2)")
-                .params(order, product)
-                .update();
+        shop().order(customer, product, now());
     }
 
     /** Head and line in one transaction, as a store commits them. */
@@ -146,30 +144,27 @@ final class Shop implements AutoCloseable {
     }
 
     static String product(int number) {
-        return "P%02d".formatted(number);
+        return FixtureShop.product(number);
+    }
+
+    static String customer(int number) {
+        return FixtureShop.customer(number);
     }
 
     private void fill() {
-        for (int i = 0; i < PRODUCTS; i++) {
-            addProduct(product(i), THINGS.get(i % CATEGORIES) + " number " + i, THINGS.get(i % CATEGORIES));
-        }
-        for (int i = 0; i < CUSTOMERS; i++) {
-            String customer = "c" + i;
-            jdbc().sql("INSERT INTO sample_shop.customers VALUES (?, ?)")
-                    .params(customer, SqlTimes.write(now().minus(Duration.ofDays(100))))
-                    .update();
-            for (int j = 0; j < 3; j++) {
-                order(customer, product((i + CATEGORIES * (i + 3 * j)) % PRODUCTS));
-            }
-        }
+        int kinds = KINDS.size();
+        shop().fill(KINDS, PRODUCTS);
+        shop().sell(new Sales(CUSTOMERS, 3, (i, j) -> (i + kinds * (i + 3 * j)) % PRODUCTS, (i, j) -> 0));
         jdbc().sql("DELETE FROM refresh_outbox").update();
     }
 
     void addProduct(String id, String name, String category) {
-        jdbc().sql("INSERT INTO sample_shop.products (product_id, name, category, brand, description, price, currency,"
-                        + " image_url, in_stock, updated_at) VALUES (?, ?, ?, '', '', 2, 'GBP', '', TRUE, ?)")
-                .params(id, name, category, SqlTimes.write(now()))
-                .update();
+        shop().addProduct(id, name, category);
+    }
+
+    /** Of this moment. */
+    private FixtureShop shop() {
+        return new FixtureShop(bean(JdbcTemplate.class), now());
     }
 
     @Override

@@ -32,10 +32,10 @@ final class StoresBackIT {
             Worker worker = shop.bean(Worker.class);
             WorkerHealth health = shop.bean(WorkerHealth.class);
             worker.start();
-            shop.orderAtOnce("c0", Shop.product(8));
-            Shop.await("list", LONG, () -> shop.list("c0").isPresent() && shop.isQuiet());
+            shop.orderAtOnce("c00", Shop.product(8));
+            Shop.await("list", LONG, () -> shop.list("c00").isPresent() && shop.isQuiet());
             List<PendingRefresh> pending =
-                    List.of(PendingRefresh.of(new UserId("c1"), RefreshCause.SEARCH, shop.now(), "search-1"));
+                    List.of(PendingRefresh.of(new UserId("c01"), RefreshCause.SEARCH, shop.now(), "search-1"));
             if (away != Store.REDIS) {
                 STACK.server(away).kill();
                 shop.bean(RefreshQueue.class).setDue(pending);
@@ -51,8 +51,8 @@ final class StoresBackIT {
                     "not down any more",
                     LONG,
                     () -> !Status.DOWN.equals(health.health().getStatus()));
-            shop.orderAtOnce("c3", Shop.product(11));
-            Shop.await("a list after it is back", LONG, () -> shop.list("c3").isPresent());
+            shop.orderAtOnce("c03", Shop.product(11));
+            Shop.await("a list after it is back", LONG, () -> shop.list("c03").isPresent());
             Shop.await("nothing left", LONG, shop::isQuiet);
             assertThat(worker.trouble()).isEmpty();
         }

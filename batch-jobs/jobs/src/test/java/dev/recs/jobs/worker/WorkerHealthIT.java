@@ -84,7 +84,7 @@ final class WorkerHealthIT {
 
     @Test
     void itIsDegradedWhileTheOldestEntryIsOlderThanTheObjective() {
-        StreamEntryID entry = redis.xadd(SharedKeys.PROFILE_REFRESH, StreamEntryID.NEW_ENTRY, Map.of("user", "c1"));
+        StreamEntryID entry = redis.xadd(SharedKeys.PROFILE_REFRESH, StreamEntryID.NEW_ENTRY, Map.of("user", "c01"));
         assertThat(status()).isEqualTo(Status.UP);
         now = now.plusSeconds(2);
         assertThat(status()).isEqualTo(ManagementServer.DEGRADED);

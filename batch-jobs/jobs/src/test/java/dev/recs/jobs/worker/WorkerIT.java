@@ -64,12 +64,12 @@ final class WorkerIT {
     @Test
     void anOrderTakesTheProductOutOfTheListAndIsAReasonInIt() {
         String bought = Shop.product(8);
-        shop.order("c0", bought);
-        Shop.await("list after the order", SOON, () -> shop.list("c0").isPresent() && !shop.recommends("c0", bought));
+        shop.order("c00", bought);
+        Shop.await("list after the order", SOON, () -> shop.list("c00").isPresent() && !shop.recommends("c00", bought));
         Shop.await(
                 "reason",
                 SOON,
-                () -> shop.list("c0").orElseThrow().items().stream()
+                () -> shop.list("c00").orElseThrow().items().stream()
                         .flatMap(item -> item.reasons().stream())
                         .anyMatch(reason -> reason.subject().equals(bought)));
         awaitNothingLeft();
@@ -78,12 +78,12 @@ final class WorkerIT {
     @Test
     void theLinesOfABatchCouldNotBeToldFromThoseOfAnother() {
         try (LogRecording log = LogRecording.ofEverything()) {
-            shop.order("c7", Shop.product(3));
+            shop.order("c07", Shop.product(3));
             Shop.await(
                     "list",
                     SOON,
-                    () -> !log.marksOf("published the list of user c7").isEmpty());
-            assertThat(log.marksOf("published the list of user c7"))
+                    () -> !log.marksOf("published the list of user c07").isEmpty());
+            assertThat(log.marksOf("published the list of user c07"))
                     .allSatisfy(marks -> assertThat(marks).containsOnlyKeys("batch"))
                     .allSatisfy(marks -> assertThat(marks.get("batch")).matches("\\d+-[0-9a-f]{8}-\\d+/\\d+"));
         }
@@ -95,15 +95,15 @@ final class WorkerIT {
         double lists = counted("recs_event_to_list_lag_seconds_count{cause=\"order\"}");
         double sent = shop.counted("recs.outbox.sent");
         double coalesced = shop.counted("recs.queue.coalesced");
-        shop.orderAtOnce("c1", Shop.product(13));
+        shop.orderAtOnce("c01", Shop.product(13));
         Shop.sleep(Duration.ofMillis(300));
-        shop.orderAtOnce("c1", Shop.product(17));
+        shop.orderAtOnce("c01", Shop.product(17));
         Shop.await(
                 "both bought",
                 SOON,
-                () -> shop.list("c1").isPresent()
-                        && !shop.recommends("c1", Shop.product(13))
-                        && !shop.recommends("c1", Shop.product(17)));
+                () -> shop.list("c01").isPresent()
+                        && !shop.recommends("c01", Shop.product(13))
+                        && !shop.recommends("c01", Shop.product(17)));
         awaitNothingLeft();
         assertThat(counted("recs_event_to_list_lag_seconds_count{cause=\"order\"}") - lists)
                 .isBetween(1.0, 2.0);
@@ -119,12 +119,12 @@ final class WorkerIT {
     void anOrderThatIsRolledBackMakesNoList() {
         double sent = shop.counted("recs.outbox.sent");
         new TransactionTemplate(shop.bean(JdbcTransactionManager.class)).executeWithoutResult(transaction -> {
-            shop.order("c9", Shop.product(5));
+            shop.order("c09", Shop.product(5));
             transaction.setRollbackOnly();
         });
         Shop.sleep(Duration.ofMillis(500));
         assertThat(shop.counted("recs.outbox.sent")).isEqualTo(sent);
-        assertThat(shop.list("c9")).isEmpty();
+        assertThat(shop.list("c09")).isEmpty();
     }
 
     @Test
@@ -137,7 +137,7 @@ final class WorkerIT {
             if (i == 13) {
                 night.start();
             }
-            String customer = "c" + i;
+            String customer = Shop.customer(i);
             String bought = Shop.product(i);
             shop.orderAtOnce(customer, bought);
             Shop.await(
@@ -166,9 +166,9 @@ final class WorkerIT {
                 .findFirst()
                 .orElseThrow()
                 .version()));
-        awaitListOf("c1", first);
+        awaitListOf("c01", first);
         models.unpin();
-        awaitListOf("c1", second);
+        awaitListOf("c01", second);
     }
 
     private void awaitListOf(String customer, Instant model) {
@@ -182,13 +182,13 @@ final class WorkerIT {
     @Test
     void aSearchChangesTheListALittleLater() {
         Instant now = shop.now();
-        shop.redis().lpush(SearchesKey.of(new UserId("c2")), SearchValue.toJson(new RecentSearch("wool scarf", now)));
+        shop.redis().lpush(SearchesKey.of(new UserId("c02")), SearchValue.toJson(new RecentSearch("wool scarf", now)));
         shop.bean(RefreshQueue.class)
-                .setDue(List.of(PendingRefresh.of(new UserId("c2"), RefreshCause.SEARCH, now, "search-1")));
+                .setDue(List.of(PendingRefresh.of(new UserId("c02"), RefreshCause.SEARCH, now, "search-1")));
         Shop.await(
                 "searched",
                 SOON,
-                () -> shop.list("c2").stream()
+                () -> shop.list("c02").stream()
                         .flatMap(list -> list.items().stream())
                         .flatMap(item -> item.reasons().stream())
                         .anyMatch(reason -> reason.type() == ReasonType.SEARCHED));
@@ -197,41 +197,43 @@ final class WorkerIT {
     @Test
     void anAnnouncedOrderThatCommitsLaterIsWaitedFor() {
         shop.bean(RefreshQueue.class)
-                .setDue(List.of(PendingRefresh.announced(new UserId("c3"), "late-order", shop.now(), "event-1")));
+                .setDue(List.of(PendingRefresh.announced(new UserId("c03"), "late-order", shop.now(), "event-1")));
         Shop.sleep(Duration.ofMillis(500));
-        assertThat(shop.list("c3")).isEmpty();
+        assertThat(shop.list("c03")).isEmpty();
         shop.jdbc()
-                .sql("INSERT INTO sample_shop.orders VALUES ('late-order', 'c3', UTC_TIMESTAMP(3))")
+                .sql("INSERT INTO sample_shop.orders VALUES ('late-order', 'c03', UTC_TIMESTAMP(3))")
                 .update();
         shop.jdbc()
                 .sql("INSERT INTO sample_shop.order_lines VALUES ('late-order', 'P03', 1, 2)")
                 .update();
         Shop.await(
-                "list after the late order", SOON, () -> shop.list("c3").isPresent() && !shop.recommends("c3", "P03"));
+                "list after the late order",
+                SOON,
+                () -> shop.list("c03").isPresent() && !shop.recommends("c03", "P03"));
     }
 
     @Test
     void anAnnouncedOrderThatNeverCommitsIsCountedAndTheListMadeWithoutIt() {
         double before = counted("recs_worker_orders_not_visible_total");
         shop.bean(RefreshQueue.class)
-                .setDue(List.of(PendingRefresh.announced(new UserId("c4"), "no-order", shop.now(), "event-2")));
-        Shop.await("list without the order", SOON, () -> shop.list("c4").isPresent());
+                .setDue(List.of(PendingRefresh.announced(new UserId("c04"), "no-order", shop.now(), "event-2")));
+        Shop.await("list without the order", SOON, () -> shop.list("c04").isPresent());
         assertThat(counted("recs_worker_orders_not_visible_total") - before).isEqualTo(1);
     }
 
     @Test
     void aDeletedAccountsLateOrderBringsNothingBack() {
-        shop.order("c5", Shop.product(1));
-        Shop.await("list", SOON, () -> shop.list("c5").isPresent());
+        shop.order("c05", Shop.product(1));
+        Shop.await("list", SOON, () -> shop.list("c05").isPresent());
         shop.jdbc()
-                .sql("DELETE FROM sample_shop.customers WHERE customer_id = 'c5'")
+                .sql("DELETE FROM sample_shop.customers WHERE customer_id = 'c05'")
                 .update();
-        Shop.await("erased", SOON, () -> shop.list("c5").isEmpty());
-        shop.order("c5", Shop.product(2));
+        Shop.await("erased", SOON, () -> shop.list("c05").isEmpty());
+        shop.order("c05", Shop.product(2));
         awaitNothingLeft();
         Shop.sleep(Duration.ofMillis(300));
-        assertThat(shop.list("c5")).isEmpty();
-        assertThat(shop.redis().exists(RecommendationListKey.of(new UserId("c5"))))
+        assertThat(shop.list("c05")).isEmpty();
+        assertThat(shop.redis().exists(RecommendationListKey.of(new UserId("c05"))))
                 .isFalse();
     }
 
@@ -239,11 +241,11 @@ final class WorkerIT {
     void aUserWhoFailsFiveTimesGoesToTheDeadLettersAndComesBackByReplay() {
         double retried = shop.counted("recs.worker.retried");
         double buried = shop.counted("recs.worker.dead.lettered");
-        String searches = SearchesKey.of(new UserId("c6"));
+        String searches = SearchesKey.of(new UserId("c06"));
         shop.redis().lpush(searches, "not of our form");
-        shop.order("c6", Shop.product(2));
-        shop.order("c7", Shop.product(3));
-        Shop.await("the other is served", SOON, () -> shop.list("c7").isPresent());
+        shop.order("c06", Shop.product(2));
+        shop.order("c07", Shop.product(3));
+        Shop.await("the other is served", SOON, () -> shop.list("c07").isPresent());
         DeadLetters letters = shop.bean(DeadLetters.class);
         Shop.await("dead letter", Duration.ofSeconds(30), () -> letters.count() == 1);
         assertThat(letters.newest(1).getFirst().reason()).contains("search in Redis is not of our form");
@@ -255,7 +257,7 @@ final class WorkerIT {
         awaitNothingLeft();
         shop.redis().del(searches);
         assertThat(letters.replay(shop.bean(RefreshQueue.class), shop.now())).isEqualTo(1);
-        Shop.await("list after the replay", SOON, () -> shop.list("c6").isPresent());
+        Shop.await("list after the replay", SOON, () -> shop.list("c06").isPresent());
         assertThat(letters.count()).isZero();
     }
 
@@ -263,9 +265,9 @@ final class WorkerIT {
     void aProductNewInTheCatalogIsRecommendedByItsText() {
         shop.addProduct("NEW", "tea cup with flowers", "tea cup");
         Shop.await("new product recommended", Duration.ofSeconds(60), () -> {
-            shop.order("c8", Shop.product(0));
+            shop.order("c08", Shop.product(0));
             Shop.sleep(Duration.ofSeconds(1));
-            return shop.recommends("c8", "NEW");
+            return shop.recommends("c08", "NEW");
         });
     }
 

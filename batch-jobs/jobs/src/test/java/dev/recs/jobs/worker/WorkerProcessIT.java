@@ -28,7 +28,7 @@ final class WorkerProcessIT {
     void aSignalLetsItFinishWhatItTookAndEndWithZeroAndTheNextOneDoesTheRest() {
         try (Shop shop = new Shop(STACK, Map.of())) {
             try (RecsProcess worker = start()) {
-                shop.orderAtOnce("c0", Shop.product(8));
+                shop.orderAtOnce("c00", Shop.product(8));
                 Shop.await("first list", LONG, shop::isQuiet);
                 order(shop);
                 worker.terminate();
@@ -36,11 +36,12 @@ final class WorkerProcessIT {
                 assertThat(shop.bean(QueueMonitor.class).state().taken()).isZero();
             }
             try (RecsProcess next = start()) {
-                shop.orderAtOnce("c0", Shop.product(9));
+                shop.orderAtOnce("c00", Shop.product(9));
                 Shop.await("queue and outbox empty", LONG, shop::isQuiet);
                 for (int i = 1; i < CUSTOMERS; i++) {
-                    assertThat(shop.list("c" + i)).isPresent();
-                    assertThat(shop.recommends("c" + i, Shop.product(i))).isFalse();
+                    assertThat(shop.list(Shop.customer(i))).isPresent();
+                    assertThat(shop.recommends(Shop.customer(i), Shop.product(i)))
+                            .isFalse();
                 }
                 next.terminate();
                 assertThat(next.exitCode()).as(next.err()).isZero();
@@ -50,7 +51,7 @@ final class WorkerProcessIT {
 
     private static void order(Shop shop) {
         for (int i = 1; i < CUSTOMERS; i++) {
-            shop.orderAtOnce("c" + i, Shop.product(i));
+            shop.orderAtOnce(Shop.customer(i), Shop.product(i));
         }
     }
 
