@@ -1,6 +1,6 @@
 package dev.recs.demo;
 
-import dev.recs.jobs.app.RecsApplication;
+import dev.recs.jobs.app.CommandContext;
 import dev.recs.jobs.cli.CommonOptions;
 import dev.recs.jobs.cli.ContributedCommand;
 import dev.recs.jobs.cli.PrintedProgress;
@@ -22,13 +22,13 @@ import dev.recs.stores.catalog.Products;
 import dev.recs.stores.lists.Recommendations;
 import dev.recs.stores.queue.Cancellation;
 import dev.recs.stores.schema.SampleShop;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -64,14 +64,14 @@ public final class DemoCommand implements ContributedCommand {
         }
         LOG.info("starting local servers in {}", common.dataDir());
         try (Stop stop = Stop.onSignal();
-                ConfigurableApplicationContext recs = RecsApplication.open(common.dataDir())) {
-            stop.passOnTo(recs.getBean(Cancellation.class));
+                CommandContext recs = CommandContext.open(common.dataDir())) {
+            stop.passOnTo(recs.create(Cancellation.class));
             return demo(recs, stop);
         }
     }
 
     /** A stop is told before anything is closed: the signal that asked for it then ends the process. */
-    private int demo(ConfigurableApplicationContext recs, Stop stop) {
+    private int demo(CommandContext recs, Stop stop) {
         try {
             fill(recs);
         } catch (JobCancelled e) {
@@ -79,54 +79,69 @@ public final class DemoCommand implements ContributedCommand {
             return STOPPED;
         }
         if (!noServe) {
-            recs.getBean(Worker.class).start();
-            DemoServing.serve(recs, common, port, stop);
+            recs.create(Worker.class).start();
+            recs.create(DemoServing.class).serve(common, port, stop);
         }
         return 0;
     }
 
-    private void fill(ConfigurableApplicationContext recs) {
+    private void fill(CommandContext recs) {
         Instant asOf = common.clock().instant();
-        SampleStore sample = new SampleStore(common.dataDir());
-        SampleShop shop = recs.getBean(SampleShop.class);
-        shop.install();
-        if (!sample.isImported(recs.getBean(JdbcTemplate.class), shop)) {
-            importSample(recs, sample, asOf);
-        }
-        Optional<JobResult> result = refresh(recs, asOf);
-        show(recs);
+        recs.create(Shop.class).fill(common.dataDir(), asOf);
+        Lists lists = recs.create(Lists.class);
+        Optional<JobResult> result = lists.refresh(asOf, RefreshPrinter.watcher(common.clock()));
+        lists.show();
         result.ifPresentOrElse(
                 new RefreshPrinter(System.out, common.json())::print,
                 () -> System.out.println(
                         "refreshed within the last 24 h already: './recs refresh --all' does it again"));
     }
 
-    private Optional<JobResult> refresh(ConfigurableApplicationContext recs, Instant now) {
-        NightlyJobLauncher run = recs.getBean(NightlyJobLauncher.class);
-        if (run.lastCompleted(Selection.ALL).filter(now.minus(FRESH)::isBefore).isPresent()) {
-            return Optional.empty();
+    /** The sample shop, filled once. */
+    private record Shop(SampleShop shop, JdbcTemplate mysql, StoreImport imports) {
+
+        void fill(Path dataDir, Instant now) {
+            SampleStore sample = new SampleStore(dataDir);
+            shop.install();
+            if (!sample.isImported(mysql, shop)) {
+                fill(sample, now);
+            }
         }
-        recs.getBean(Progress.class).watchedBy(RefreshPrinter.watcher(common.clock()));
-        return Optional.of(run.run(new JobRequest(Selection.ALL, Optional.empty())));
+
+        private void fill(SampleStore sample, Instant now) {
+            try (PrintedProgress progress = PrintedProgress.onStandardError()) {
+                ImportReport report = sample.importInto(imports, now, progress);
+                System.out.printf(
+                        "imported: products %d, order lines %d, events %d (made up), rejected %d, times moved by %d days%n",
+                        report.products(), report.rows(), report.events(), report.rejected(), report.shiftDays());
+            }
+        }
     }
 
-    private static void importSample(ConfigurableApplicationContext recs, SampleStore sample, Instant now) {
-        try (PrintedProgress progress = PrintedProgress.onStandardError()) {
-            ImportReport report = sample.importInto(recs.getBean(StoreImport.class), now, progress);
-            System.out.printf(
-                    "imported: products %d, order lines %d, events %d (made up), rejected %d, times moved by %d days%n",
-                    report.products(), report.rows(), report.events(), report.rejected(), report.shiftDays());
-        }
-    }
+    /** The lists of its customers. */
+    private record Lists(
+            NightlyJobLauncher job, Progress progress, Recommendations recommendations, Products products) {
 
-    /** Who was erased since the first demo has no list; that ends nothing. */
-    private static void show(ConfigurableApplicationContext recs) {
-        ProductIndex index = new ProductIndex(recs.getBean(Products.class).all());
-        for (String user : SHOWN) {
-            try {
-                ShowCommand.print(ShowCommand.find(recs.getBean(Recommendations.class), new UserId(user)), index, ROWS);
-            } catch (BadInput e) {
-                System.out.printf("%n%s%n", e.getMessage());
+        /** @return empty if they are of the last 24 hours */
+        Optional<JobResult> refresh(Instant now, Progress.Watcher watcher) {
+            if (job.lastCompleted(Selection.ALL)
+                    .filter(now.minus(FRESH)::isBefore)
+                    .isPresent()) {
+                return Optional.empty();
+            }
+            progress.watchedBy(watcher);
+            return Optional.of(job.run(new JobRequest(Selection.ALL, Optional.empty())));
+        }
+
+        /** Who was erased since the first demo has no list; that ends nothing. */
+        void show() {
+            ProductIndex index = new ProductIndex(products.all());
+            for (String user : SHOWN) {
+                try {
+                    ShowCommand.print(ShowCommand.find(recommendations, new UserId(user)), index, ROWS);
+                } catch (BadInput e) {
+                    System.out.printf("%n%s%n", e.getMessage());
+                }
             }
         }
     }

@@ -7,7 +7,7 @@ import dev.recs.evaluation.diff.ListDiff;
 import dev.recs.evaluation.diff.ListPreview;
 import dev.recs.evaluation.diff.OtherConfiguration;
 import dev.recs.evaluation.diff.UserSample;
-import dev.recs.jobs.app.RecsApplication;
+import dev.recs.jobs.app.CommandContext;
 import dev.recs.jobs.cli.CommonOptions;
 import dev.recs.jobs.cli.ContributedCommand;
 import dev.recs.jobs.cli.TimeOption;
@@ -24,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -82,16 +81,17 @@ public final class DiffCommand implements ContributedCommand {
         Map<String, Object> changed = new TreeMap<>(OtherConfiguration.read(config));
         changed.put("recs.data-dir", common.dataDir().toString());
         Instant moment = asOf == null ? common.clock().instant() : asOf;
-        try (ConfigurableApplicationContext recs = RecsApplication.openForCheck(common.dataDir())) {
-            List<UserId> users = new UserSample(sample, seed).draw(recs.getBean(Profiles.class));
+        try (CommandContext recs = CommandContext.openForCheck(common.dataDir())) {
+            List<UserId> users = new UserSample(sample, seed).draw(recs.create(Profiles.class));
             if (users.isEmpty()) {
                 throw new Misconfigured("nobody has a profile yet: run 'recs refresh --all' first");
             }
-            List<RecommendationList> now = ListPreview.of(recs).lists(users, moment);
-            ProductIndex products =
-                    new ProductIndex(recs.getBean(Products.class).all());
-            try (ConfigurableApplicationContext other = RecsApplication.openForCheck(changed)) {
-                return print(ListDiff.of(now, ListPreview.of(other).lists(users, moment), products, PLACES), products);
+            List<RecommendationList> now = recs.create(ListPreview.class).lists(users, moment);
+            ProductIndex products = new ProductIndex(recs.create(Products.class).all());
+            try (CommandContext other = CommandContext.openForCheck(changed)) {
+                return print(
+                        ListDiff.of(now, other.create(ListPreview.class).lists(users, moment), products, PLACES),
+                        products);
             }
         }
     }

@@ -12,7 +12,7 @@ import dev.recs.evaluation.ReportPage;
 import dev.recs.evaluation.ReportText;
 import dev.recs.evaluation.SplitExport;
 import dev.recs.evaluation.StoreHistory;
-import dev.recs.jobs.app.RecsApplication;
+import dev.recs.jobs.app.CommandContext;
 import dev.recs.jobs.cli.CommonOptions;
 import dev.recs.jobs.cli.ContributedCommand;
 import dev.recs.model.failure.BadInput;
@@ -27,8 +27,6 @@ import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.BeanFactory;
-import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -94,9 +92,10 @@ public final class EvaluateCommand implements ContributedCommand {
                     "--lists with --export: write the split first, then measure the lists that were made of it");
         }
         Naming naming = export.namingOfExport(folder, common.dataDir());
-        try (ConfigurableApplicationContext recs = RecsApplication.open(common.dataDir())) {
-            StoreHistory store = store(recs);
-            new SplitExport(history.details(recs, store), store.events(), naming, export.content(k))
+        try (CommandContext recs = CommandContext.open(common.dataDir())) {
+            HistorySources sources = recs.create(HistorySources.class);
+            StoreHistory store = store(sources);
+            new SplitExport(history.details(sources, store), store.events(), naming, export.content(k))
                     .write(splits.all(store, events != null), folder)
                     .forEach(System.out::println);
         }
@@ -117,16 +116,15 @@ public final class EvaluateCommand implements ContributedCommand {
     private Measured measured() {
         Asked asked = new Asked(
                 chosen(), lists.stream().map(OutsideList::parse).toList(), export.namingOfLists(common.dataDir()), k);
-        try (ConfigurableApplicationContext recs = RecsApplication.open(common.dataDir())) {
-            StoreHistory store = store(recs);
+        try (CommandContext recs = CommandContext.open(common.dataDir())) {
+            StoreHistory store = store(recs.create(HistorySources.class));
             return new Evaluation(
                             splits.one(store, events != null),
-                            () -> new FileVectors(recs.getBean(EmbeddingProvider.class), common.dataDir()),
+                            () -> new FileVectors(recs.create(EmbeddingProvider.class), common.dataDir()),
                             System.err::println)
                     .run(
                             new Evaluation.Configured(
-                                    recs.getBean(CurrentListSettings.class).get(),
-                                    recs.getBean(TrainingSettings.class)),
+                                    recs.create(CurrentListSettings.class).get(), recs.create(TrainingSettings.class)),
                             store.events(),
                             asked);
         }
@@ -140,13 +138,13 @@ public final class EvaluateCommand implements ContributedCommand {
         }
     }
 
-    private StoreHistory store(BeanFactory recs) {
+    private StoreHistory store(HistorySources sources) {
         LongAdder rejected = new LongAdder();
         Consumer<String> leftOut = reason -> {
             rejected.increment();
             System.err.println("left out: " + reason);
         };
-        StoreHistory store = history.read(recs, leftOut);
+        StoreHistory store = history.read(sources, leftOut);
         if (events != null) {
             store = store.withEvents(events, leftOut);
         }

@@ -2,17 +2,9 @@ package dev.recs.evaluation.cli;
 
 import dev.recs.evaluation.OrderDetails;
 import dev.recs.evaluation.StoreHistory;
-import dev.recs.pipeline.CatalogProducts;
-import dev.recs.recommender.rules.FeeSettings;
-import dev.recs.stores.catalog.OrderLines;
-import dev.recs.stores.shop.ShopViews;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.function.Consumer;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.BeanFactory;
-import org.springframework.jdbc.core.JdbcTemplate;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
@@ -22,21 +14,15 @@ final class HistoryOptions {
     @ArgGroup(exclusive = false)
     private @Nullable Files files;
 
-    StoreHistory read(BeanFactory recs, Consumer<String> rejected) {
+    StoreHistory read(HistorySources sources, Consumer<String> rejected) {
         return files == null
-                ? StoreHistory.ofStore(
-                        recs.getBean(CatalogProducts.class),
-                        recs.getBean(OrderLines.class),
-                        recs.getBean(Clock.class).instant())
-                : StoreHistory.ofFiles(files.products, files.orders, recs.getBean(FeeSettings.class), rejected);
+                ? sources.history()
+                : StoreHistory.ofFiles(files.products, files.orders, sources.fees(), rejected);
     }
 
     /** The order and the quantity of each line of a history that was read here. */
-    OrderDetails details(BeanFactory recs, StoreHistory store) {
-        return files == null
-                ? OrderDetails.ofStore(
-                        store, new JdbcTemplate(recs.getBean(DataSource.class)), recs.getBean(ShopViews.class))
-                : OrderDetails.ofFile(store, files.orders);
+    OrderDetails details(HistorySources sources, StoreHistory store) {
+        return files == null ? sources.details(store) : OrderDetails.ofFile(store, files.orders);
     }
 
     /** Both or none. */

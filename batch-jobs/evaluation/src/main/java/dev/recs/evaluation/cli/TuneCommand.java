@@ -4,13 +4,12 @@ import dev.recs.evaluation.FileVectors;
 import dev.recs.evaluation.StoreHistory;
 import dev.recs.evaluation.Tuned;
 import dev.recs.evaluation.Tuning;
-import dev.recs.jobs.app.RecsApplication;
+import dev.recs.jobs.app.CommandContext;
 import dev.recs.jobs.cli.CommonOptions;
 import dev.recs.jobs.cli.ContributedCommand;
 import dev.recs.pipeline.embedding.EmbeddingProvider;
 import dev.recs.recommender.model.training.ModelSettings;
 import java.nio.file.Path;
-import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -39,10 +38,11 @@ public final class TuneCommand implements ContributedCommand {
 
     @Override
     public Integer call() {
-        try (ConfigurableApplicationContext recs = RecsApplication.open(common.dataDir())) {
-            StoreHistory store = history.read(recs, reason -> System.err.println("left out: " + reason));
-            FileVectors vectors = new FileVectors(recs.getBean(EmbeddingProvider.class), common.dataDir());
-            Tuned tuned = Tuning.prepare(store, vectors, System.err::println).run(recs.getBean(ModelSettings.class));
+        try (CommandContext recs = CommandContext.open(common.dataDir())) {
+            StoreHistory store = history.read(
+                    recs.create(HistorySources.class), reason -> System.err.println("left out: " + reason));
+            FileVectors vectors = new FileVectors(recs.create(EmbeddingProvider.class), common.dataDir());
+            Tuned tuned = Tuning.prepare(store, vectors, System.err::println).run(recs.create(ModelSettings.class));
             tuned.lines().forEach(System.out::println);
             if (tuned.isAdvised()) {
                 OutputFile.write("--patch", patch, tuned.patch());

@@ -11,7 +11,6 @@ import dev.recs.stores.embeddings.EmbeddingCache;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.springframework.beans.factory.BeanFactory;
 
 /** Makes lists with the stored model and stored vectors: writes nothing, and sends nothing to the embedding provider. */
 public final class ListPreview {
@@ -20,18 +19,12 @@ public final class ListPreview {
 
     private final RefreshPipeline pipeline;
 
-    private ListPreview(RefreshPipeline pipeline) {
-        this.pipeline = pipeline;
-    }
-
-    /** With the settings and rules of an application that was opened. */
-    public static ListPreview of(BeanFactory recs) {
-        StoredVectors vectors = new StoredVectors(
-                recs.getBean(EmbeddingCache.class),
-                recs.getBean(EmbeddingProvider.class).space());
-        return new ListPreview(recs.getBean(RefreshPipelineFactory.class)
-                .with(vectors)
-                .create(recs.getBean(CatalogModels.class).load().model()));
+    /** With the settings and rules of the application that these are of. */
+    public ListPreview(
+            RefreshPipelineFactory pipelines, CatalogModels models, EmbeddingCache cache, EmbeddingProvider provider) {
+        this.pipeline = pipelines
+                .with(new StoredVectors(cache, provider.space()))
+                .create(models.load().model());
     }
 
     public List<RecommendationList> lists(List<UserId> users, Instant asOf) {

@@ -1,7 +1,8 @@
 /**
  * Puts the stages together: one small Spring context for every command.
  *
- * <p>{@link dev.recs.jobs.app.RecsApplication#open} starts it without a web server and with every bean lazy, so a command pays for what it
+ * <p>A command opens a {@link dev.recs.jobs.app.CommandContext} and takes from it what it works with, by constructor.
+ * {@link dev.recs.jobs.app.RecsApplication#open} starts it without a web server and with every bean lazy, so a command pays for what it
  * uses only: {@code show} opens MongoDB and MySQL and no embedding model. Each package with beans has one configuration
  * beside its classes, those of stores, embedding and pipeline lie under {@code dev.recs.jobs.wiring};
  * {@link dev.recs.jobs.app.RecsConfiguration} lists them. Settings are records under {@code recs.*}; environment variables bind to them

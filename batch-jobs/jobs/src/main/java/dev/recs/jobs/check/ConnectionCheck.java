@@ -6,33 +6,43 @@ import dev.recs.pipeline.embedding.ProviderCheck;
 import dev.recs.stores.Failures;
 import dev.recs.stores.redis.RedisTopology;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import org.bson.Document;
-import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import redis.clients.jedis.UnifiedJedis;
 
 /** Tries each store and the embedding provider, all of them even if the first is down. Sends one word to the provider. */
 public final class ConnectionCheck {
 
-    private final BeanFactory connections;
+    private final ObjectProvider<JdbcClient> mysql;
+    private final ObjectProvider<MongoDatabase> mongodb;
+    private final ObjectProvider<UnifiedJedis> redis;
+    private final ObjectProvider<EmbeddingProvider> provider;
 
-    /** @param connections makes a connection when asked for it */
-    public ConnectionCheck(BeanFactory connections) {
-        this.connections = connections;
+    /** Each provider makes its connection when it is asked for it. */
+    public ConnectionCheck(
+            ObjectProvider<JdbcClient> mysql,
+            ObjectProvider<MongoDatabase> mongodb,
+            ObjectProvider<UnifiedJedis> redis,
+            ObjectProvider<EmbeddingProvider> provider) {
+        this.mysql = mysql;
+        this.mongodb = mongodb;
+        this.redis = redis;
+        this.provider = provider;
     }
 
     public List<Connection> run() {
         return List.of(
-                attempt("MySQL", ConnectionCheck::mysql),
-                attempt("MongoDB", ConnectionCheck::mongodb),
-                attempt("Redis", ConnectionCheck::redis),
-                attempt("embedding provider", ConnectionCheck::provider));
+                attempt("MySQL", () -> version(mysql.getObject())),
+                attempt("MongoDB", () -> version(mongodb.getObject())),
+                attempt("Redis", () -> RedisTopology.version(redis.getObject()).orElse("answers")),
+                attempt("embedding provider", () -> new ProviderCheck(provider.getObject()).run()));
     }
 
-    private Connection attempt(String name, Function<BeanFactory, String> question) {
+    private static Connection attempt(String name, Supplier<String> question) {
         try {
-            return new Connection(name, true, question.apply(connections));
+            return new Connection(name, true, question.get());
         } catch (RuntimeException | LinkageError e) {
             return new Connection(name, false, reasonOf(e));
         }
@@ -53,26 +63,11 @@ public final class ConnectionCheck {
         return root.getClass().getName();
     }
 
-    private static String mysql(BeanFactory connections) {
-        return connections
-                .getBean(JdbcClient.class)
-                .sql("SELECT VERSION()")
-                .query(String.class)
-                .single();
+    private static String version(JdbcClient mysql) {
+        return mysql.sql("SELECT VERSION()").query(String.class).single();
     }
 
-    private static String mongodb(BeanFactory connections) {
-        return String.valueOf(connections
-                .getBean(MongoDatabase.class)
-                .runCommand(new Document("buildInfo", 1))
-                .getString("version"));
-    }
-
-    private static String redis(BeanFactory connections) {
-        return RedisTopology.version(connections.getBean(UnifiedJedis.class)).orElse("answers");
-    }
-
-    private static String provider(BeanFactory connections) {
-        return new ProviderCheck(connections.getBean(EmbeddingProvider.class)).run();
+    private static String version(MongoDatabase mongodb) {
+        return String.valueOf(mongodb.runCommand(new Document("buildInfo", 1)).getString("version"));
     }
 }

@@ -1,9 +1,8 @@
 package dev.recs.jobs.cli;
 
-import dev.recs.jobs.app.RecsApplication;
+import dev.recs.jobs.app.CommandContext;
 import dev.recs.stores.lists.RedisLists;
 import java.util.concurrent.Callable;
-import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -27,8 +26,8 @@ final class CacheCommand {
 
         @Override
         public Integer call() {
-            try (ConfigurableApplicationContext recs = RecsApplication.open(common.dataDir())) {
-                RedisLists.Cleared cleared = recs.getBean(RedisLists.class).clear();
+            try (CommandContext recs = CommandContext.open(common.dataDir())) {
+                RedisLists.Cleared cleared = recs.create(RedisLists.class).clear();
                 System.out.printf(
                         common.json() ? "{\"lists\":%d,\"profiles\":%d}%n" : "removed: lists %d, profiles %d%n",
                         cleared.lists(),

@@ -1,28 +1,15 @@
 package dev.recs.jobs.cli;
 
-import dev.recs.jobs.app.RecsApplication;
+import dev.recs.jobs.app.CommandContext;
 import dev.recs.jobs.check.CheckResult;
-import dev.recs.jobs.check.CheckSettings;
 import dev.recs.jobs.check.Connection;
 import dev.recs.jobs.check.ConnectionCheck;
-import dev.recs.jobs.check.QueryPlanCheck;
-import dev.recs.jobs.check.SchemaCheck;
-import dev.recs.jobs.check.ShopTriggerCheck;
-import dev.recs.jobs.check.StoreCheck;
-import dev.recs.jobs.connect.ConnectionWatch;
-import dev.recs.recommender.rules.FeeSettings;
-import dev.recs.stores.schema.RecsSchema;
-import dev.recs.stores.shop.ShopViews;
-import java.util.ArrayList;
+import dev.recs.jobs.check.ShopCheck;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import javax.sql.DataSource;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -47,31 +34,11 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (ConfigurableApplicationContext recs = RecsApplication.openForCheck(common.dataDir())) {
-            return connections ? report(new ConnectionCheck(recs).run()) : reportData(data(recs));
+        try (CommandContext recs = CommandContext.openForCheck(common.dataDir())) {
+            return connections
+                    ? report(recs.create(ConnectionCheck.class).run())
+                    : reportData(recs.create(ShopCheck.class).run(common.clock()));
         }
-    }
-
-    /** Data is looked at where the views are as they should be. */
-    private List<CheckResult> data(ConfigurableApplicationContext recs) {
-        List<CheckResult> results = new ArrayList<>();
-        ShopTriggerCheck.run(new ConnectionWatch(recs.getBean(DataSource.class)))
-                .ifPresent(results::add);
-        CheckResult schema = SchemaCheck.run(recs.getBean(RecsSchema.class), recs.getBean(JdbcTemplate.class));
-        results.add(schema);
-        if (!schema.passed()) {
-            return results;
-        }
-        results.addAll(new StoreCheck(
-                        recs.getBean(JdbcClient.class),
-                        recs.getBean(ShopViews.class),
-                        common.clock(),
-                        recs.getBean(CheckSettings.class),
-                        recs.getBean(FeeSettings.class))
-                .run());
-        results.add(new QueryPlanCheck(recs.getBean(DataSource.class), recs.getBean(ShopViews.class))
-                .run(common.clock().instant()));
-        return results;
     }
 
     private int report(List<Connection> tried) {

@@ -1,6 +1,6 @@
 package dev.recs.jobs.cli;
 
-import dev.recs.jobs.app.RecsApplication;
+import dev.recs.jobs.app.CommandContext;
 import dev.recs.jobs.connect.ConnectReport;
 import dev.recs.jobs.connect.ConnectRequest;
 import dev.recs.jobs.connect.ConnectSettings;
@@ -22,7 +22,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -85,24 +84,25 @@ final class ConnectCommand implements Callable<Integer> {
             of.writeTemplate(action.folder).forEach(file -> System.out.printf("written: %s%n", file));
             return 0;
         }
-        try (ConfigurableApplicationContext recs = RecsApplication.openForCheck(common.dataDir())) {
-            if (recs.getBean(StoreSettings.class).missing().contains(Store.MYSQL)) {
+        try (CommandContext recs = CommandContext.openForCheck(common.dataDir())) {
+            if (recs.create(StoreSettings.class).missing().contains(Store.MYSQL)) {
                 throw new Misconfigured("no server of a shop is given: set recs.mysql.url (RECS_MYSQL_URL)");
             }
             if (action.check) {
-                return check(recs);
+                return check(recs.create(DataSource.class));
             }
             if (database.isEmpty()) {
                 throw new BadInput("--database is missing: expected the name of the shop's database");
             }
-            try (ShopConnector connector = connector(recs)) {
-                return act(recs, connector);
+            Connectors connectors = recs.create(Connectors.class);
+            try (ShopConnector connector = connectors.open()) {
+                return act(recs, connectors, connector);
             }
         }
     }
 
-    private int act(ConfigurableApplicationContext recs, ShopConnector connector) {
-        ShopSettings settings = recs.getBean(ShopSettings.class);
+    private int act(CommandContext recs, Connectors connectors, ShopConnector connector) {
+        ShopSettings settings = connectors.shop();
         ConnectRequest request = new ConnectRequest(
                 Optional.ofNullable(system).map(ShopSystem::of),
                 database,
@@ -112,33 +112,38 @@ final class ConnectCommand implements Callable<Integer> {
                 settings.binaryIds());
         if (action.remove) {
             connector.remove(database).forEach(dropped -> System.out.printf("dropped: %s%n", dropped));
-            System.out.println("our own tables stay: DROP DATABASE %s takes them away as well"
-                    .formatted(recs.getBean(StoreSettings.class).mysql().database()));
+            System.out.println(
+                    "our own tables stay: DROP DATABASE %s takes them away as well".formatted(connectors.ours()));
         } else if (action.apply) {
-            System.out.printf("connected: %s%n", connector.apply(request, recs.getBean(RecsSchema.class)));
-            return check(recs);
+            System.out.printf("connected: %s%n", connector.apply(request, recs.create(RecsSchema.class)));
+            return check(recs.create(DataSource.class));
         } else {
             print(connector.show(request));
         }
         return 0;
     }
 
-    private static ShopConnector connector(ConfigurableApplicationContext recs) {
-        return new ShopConnector(
-                recs.getBean(StoreAddresses.class),
-                recs.getBean(ConnectSettings.class),
-                recs.getBean(StoreSettings.class).mysql().database(),
-                recs.getBean(ShopSettings.class).events() == ShopSettings.Events.TRIGGERS);
-    }
-
-    private int check(ConfigurableApplicationContext recs) {
-        List<String> faults = new ArrayList<>(ShopViews.faults(recs.getBean(JdbcTemplate.class)));
-        faults.addAll(new ConnectionWatch(recs.getBean(DataSource.class)).faults());
+    private static int check(DataSource mysql) {
+        List<String> faults = new ArrayList<>(ShopViews.faults(new JdbcTemplate(mysql)));
+        faults.addAll(new ConnectionWatch(mysql).faults());
         faults.forEach(fault -> System.out.printf("FAIL %s%n", fault));
         if (faults.isEmpty()) {
             System.out.println("PASS views, triggers, and the rights of their account");
         }
         return faults.isEmpty() ? 0 : DATA_CHECK_FAILED;
+    }
+
+    /** Opens the connection of the user who may create accounts; our own database is not touched by that. */
+    private record Connectors(
+            StoreAddresses addresses, ConnectSettings account, StoreSettings stores, ShopSettings shop) {
+
+        ShopConnector open() {
+            return new ShopConnector(addresses, account, ours(), shop.events() == ShopSettings.Events.TRIGGERS);
+        }
+
+        String ours() {
+            return stores.mysql().database();
+        }
     }
 
     private void print(ConnectReport report) {

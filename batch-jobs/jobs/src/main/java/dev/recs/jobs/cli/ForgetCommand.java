@@ -1,7 +1,6 @@
 package dev.recs.jobs.cli;
 
-import com.mongodb.client.MongoDatabase;
-import dev.recs.jobs.app.RecsApplication;
+import dev.recs.jobs.app.CommandContext;
 import dev.recs.model.UserId;
 import dev.recs.model.failure.DependencyDown;
 import dev.recs.stores.ErasureKey;
@@ -10,17 +9,15 @@ import dev.recs.stores.erasure.ErasureReport;
 import dev.recs.stores.erasure.ErasureReport.Place;
 import dev.recs.stores.erasure.ErasureTraces;
 import dev.recs.stores.erasure.ErasureTraces.Trace;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.jdbc.core.JdbcTemplate;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import redis.clients.jedis.UnifiedJedis;
 import tools.jackson.databind.json.JsonMapper;
 
 /** {@code recs forget}. */
@@ -56,14 +53,10 @@ final class ForgetCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         UserId user = new UserId(userId);
-        try (ConfigurableApplicationContext recs = RecsApplication.open(common.dataDir())) {
-            Erasure.Stores stores = new Erasure.Stores(
-                    recs.getBean(JdbcTemplate.class),
-                    recs.getBean(MongoDatabase.class),
-                    recs.getBean(UnifiedJedis.class));
-            Erasure erasure = new Erasure(stores, recs.getBean(ErasureKey.class).bytes(), common.clock());
-            ErasureReport report = report(erasure, user);
-            print(report, isErasure() ? new ErasureTraces(stores, common.clock()).find() : List.of());
+        try (CommandContext recs = CommandContext.open(common.dataDir())) {
+            Places places = recs.create(Places.class);
+            ErasureReport report = report(places.erasure(common.clock()), user);
+            print(report, isErasure() ? new ErasureTraces(places.stores(), common.clock()).find() : List.of());
             if (!report.missing().isEmpty()) {
                 throw new DependencyDown(
                         String.join(", ", report.missing()),
@@ -71,6 +64,14 @@ final class ForgetCommand implements Callable<Integer> {
                         new IllegalStateException("erasure is not complete"));
             }
             return mode.verify && report.total() > 0 ? CHECK_FAILED : 0;
+        }
+    }
+
+    /** Where a user is erased, and by which key. */
+    private record Places(Erasure.Stores stores, ErasureKey key) {
+
+        Erasure erasure(Clock clock) {
+            return new Erasure(stores, key.bytes(), clock);
         }
     }
 

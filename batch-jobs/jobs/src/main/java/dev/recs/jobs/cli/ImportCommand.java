@@ -1,6 +1,6 @@
 package dev.recs.jobs.cli;
 
-import dev.recs.jobs.app.RecsApplication;
+import dev.recs.jobs.app.CommandContext;
 import dev.recs.jobs.imports.load.ImportFiles;
 import dev.recs.jobs.imports.load.ImportOptions;
 import dev.recs.jobs.imports.load.ImportReport;
@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -98,9 +97,9 @@ final class ImportCommand implements Callable<Integer> {
                 Optional.ofNullable(events),
                 rejects == null ? dataDir.resolve("rejects.txt") : rejects);
         Optional<Instant> shift = Optional.ofNullable(shiftTo).map(date -> endOf(date, now));
-        try (ConfigurableApplicationContext recs = RecsApplication.open(dataDir);
+        try (CommandContext recs = CommandContext.open(dataDir);
                 PrintedProgress progress = PrintedProgress.onStandardError()) {
-            ImportReport report = recs.getBean(StoreImport.class).run(files, options, shift, progress);
+            ImportReport report = recs.create(StoreImport.class).run(files, options, shift, progress);
             print(report, files.rejects());
             return 0;
         } catch (UnusableRows e) {

@@ -1,6 +1,6 @@
 package dev.recs.jobs.cli;
 
-import dev.recs.jobs.app.RecsApplication;
+import dev.recs.jobs.app.CommandContext;
 import dev.recs.stores.vectorsearch.CandidateSettings;
 import dev.recs.stores.vectorsearch.OrdinaryIndexes;
 import dev.recs.stores.vectorsearch.VectorIndexes;
@@ -8,7 +8,6 @@ import dev.recs.stores.vectorsearch.VectorIndexes.Listed;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -24,16 +23,21 @@ final class IndexCreateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (ConfigurableApplicationContext recs = RecsApplication.open(common.dataDir())) {
-            CandidateSettings settings = recs.getBean(CandidateSettings.class);
-            List<String> ordinary = recs.getBean(OrdinaryIndexes.class).create();
-            VectorIndexes indexes = recs.getBean(VectorIndexes.class);
-            boolean needed = settings.source() == CandidateSettings.Source.VECTOR_SEARCH;
-            Optional<List<Listed>> vector = needed || indexes.list().isPresent()
-                    ? Optional.of(indexes.create(settings.vectorSearch().indexWait()))
-                    : Optional.empty();
-            IndexPrinter.print(common.json(), ordinary, vector);
+        try (CommandContext recs = CommandContext.open(common.dataDir())) {
+            recs.create(Creation.class).run(common.json());
             return 0;
+        }
+    }
+
+    private record Creation(OrdinaryIndexes ordinary, VectorIndexes vector, CandidateSettings settings) {
+
+        void run(boolean json) {
+            List<String> made = ordinary.create();
+            boolean needed = settings.source() == CandidateSettings.Source.VECTOR_SEARCH;
+            Optional<List<Listed>> search = needed || vector.list().isPresent()
+                    ? Optional.of(vector.create(settings.vectorSearch().indexWait()))
+                    : Optional.empty();
+            IndexPrinter.print(json, made, search);
         }
     }
 }

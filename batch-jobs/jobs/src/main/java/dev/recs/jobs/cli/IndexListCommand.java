@@ -1,10 +1,9 @@
 package dev.recs.jobs.cli;
 
-import dev.recs.jobs.app.RecsApplication;
+import dev.recs.jobs.app.CommandContext;
 import dev.recs.stores.vectorsearch.OrdinaryIndexes;
 import dev.recs.stores.vectorsearch.VectorIndexes;
 import java.util.concurrent.Callable;
-import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -17,12 +16,16 @@ final class IndexListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (ConfigurableApplicationContext recs = RecsApplication.open(common.dataDir())) {
-            IndexPrinter.print(
-                    common.json(),
-                    recs.getBean(OrdinaryIndexes.class).list(),
-                    recs.getBean(VectorIndexes.class).list());
+        try (CommandContext recs = CommandContext.open(common.dataDir())) {
+            recs.create(Listing.class).print(common.json());
             return 0;
+        }
+    }
+
+    private record Listing(OrdinaryIndexes ordinary, VectorIndexes vector) {
+
+        void print(boolean json) {
+            IndexPrinter.print(json, ordinary.list(), vector.list());
         }
     }
 }

@@ -1,6 +1,6 @@
 package dev.recs.jobs.cli;
 
-import dev.recs.jobs.app.RecsApplication;
+import dev.recs.jobs.app.CommandContext;
 import dev.recs.stores.StoreSettings;
 import dev.recs.stores.queue.Cancellation;
 import java.nio.file.Path;
@@ -11,7 +11,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.IntConsumer;
 import java.util.function.ToIntFunction;
-import org.springframework.context.ConfigurableApplicationContext;
 
 /** Runs a command that a signal may end: the signal stops it in good order, and the process ends when all is closed. */
 final class LongRunning {
@@ -26,32 +25,29 @@ final class LongRunning {
      * @param timeout how long a signal waits for that
      * @param work returns the exit code
      */
-    static int run(Path dataDir, Duration timeout, ToIntFunction<ConfigurableApplicationContext> work) {
+    static int run(Path dataDir, Duration timeout, ToIntFunction<CommandContext> work) {
         return run(dataDir, timeout, work, _ -> {});
     }
 
     /** The same for work that only a signal ends: that is its good end, and the exit code is the work's. It waits for slow stores. */
-    static int serve(Path dataDir, Duration timeout, ToIntFunction<ConfigurableApplicationContext> work) {
+    static int serve(Path dataDir, Duration timeout, ToIntFunction<CommandContext> work) {
         return run(
                 dataDir,
                 timeout,
                 recs -> {
-                    new StoreWait(recs, recs.getBean(Cancellation.class))
-                            .await(recs.getBean(StoreSettings.class).startWait());
+                    recs.create(StoreWait.class)
+                            .await(recs.create(StoreSettings.class).startWait());
                     return work.applyAsInt(recs);
                 },
                 Runtime.getRuntime()::halt);
     }
 
     private static int run(
-            Path dataDir,
-            Duration timeout,
-            ToIntFunction<ConfigurableApplicationContext> work,
-            IntConsumer endedBySignal) {
+            Path dataDir, Duration timeout, ToIntFunction<CommandContext> work, IntConsumer endedBySignal) {
         CompletableFuture<Integer> ended = new CompletableFuture<>();
         int code = UNEXPECTED;
-        try (ConfigurableApplicationContext recs = RecsApplication.open(dataDir)) {
-            Cancellation cancellation = recs.getBean(Cancellation.class);
+        try (CommandContext recs = CommandContext.open(dataDir)) {
+            Cancellation cancellation = recs.create(Cancellation.class);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 if (!ended.isDone()) {
                     cancellation.request();

@@ -1,11 +1,10 @@
 package dev.recs.jobs.cli;
 
-import dev.recs.jobs.app.RecsApplication;
+import dev.recs.jobs.app.CommandContext;
 import dev.recs.stores.schema.RecsSchema;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,8 +22,8 @@ final class MigrateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (ConfigurableApplicationContext recs = RecsApplication.openForCheck(common.dataDir())) {
-            List<String> applied = recs.getBean(RecsSchema.class).migrate();
+        try (CommandContext recs = CommandContext.openForCheck(common.dataDir())) {
+            List<String> applied = recs.create(RecsSchema.class).migrate();
             System.out.println(
                     common.json()
                             ? JsonMapper.builder().build().writeValueAsString(Map.of("applied", applied))

@@ -1,9 +1,8 @@
 package dev.recs.jobs.cli;
 
-import dev.recs.jobs.app.RecsApplication;
+import dev.recs.jobs.app.CommandContext;
 import dev.recs.pipeline.CatalogModels;
 import java.util.concurrent.Callable;
-import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -19,8 +18,8 @@ final class ModelListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (ConfigurableApplicationContext recs = RecsApplication.open(common.dataDir())) {
-            new ModelPrinter(System.out, common.json()).print(recs.getBean(CatalogModels.class));
+        try (CommandContext recs = CommandContext.open(common.dataDir())) {
+            new ModelPrinter(System.out, common.json()).print(recs.create(CatalogModels.class));
             return 0;
         }
     }

@@ -1,12 +1,12 @@
 package dev.recs.jobs.cli;
 
-import dev.recs.jobs.app.RecsApplication;
+import dev.recs.jobs.app.CommandContext;
 import dev.recs.pipeline.CatalogModels;
 import dev.recs.pipeline.ModelPublisher;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -32,13 +32,20 @@ final class ModelRollbackCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (ConfigurableApplicationContext recs = RecsApplication.open(common.dataDir())) {
-            CatalogModels models = recs.getBean(CatalogModels.class);
-            CatalogModels.Versioned target = models.rollback(Optional.ofNullable(version));
-            recs.getBean(ModelPublisher.class)
-                    .publish(target.model(), common.clock().instant());
-            new ModelPrinter(System.out, common.json()).printRollback(target.version());
+        try (CommandContext recs = CommandContext.open(common.dataDir())) {
+            String current = recs.create(Rollback.class)
+                    .to(Optional.ofNullable(version), common.clock().instant());
+            new ModelPrinter(System.out, common.json()).printRollback(current);
             return 0;
+        }
+    }
+
+    private record Rollback(CatalogModels models, ModelPublisher publisher) {
+
+        String to(Optional<String> version, Instant now) {
+            CatalogModels.Versioned target = models.rollback(version);
+            publisher.publish(target.model(), now);
+            return target.version();
         }
     }
 }

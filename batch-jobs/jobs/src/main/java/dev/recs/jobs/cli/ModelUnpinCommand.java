@@ -1,12 +1,13 @@
 package dev.recs.jobs.cli;
 
-import dev.recs.jobs.app.RecsApplication;
+import dev.recs.jobs.app.CommandContext;
 import dev.recs.pipeline.CatalogModels;
 import dev.recs.pipeline.ModelPublisher;
 import dev.recs.stores.models.CurrentModel;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.beans.factory.ObjectProvider;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -22,16 +23,22 @@ final class ModelUnpinCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (ConfigurableApplicationContext recs = RecsApplication.open(common.dataDir())) {
-            CatalogModels models = recs.getBean(CatalogModels.class);
-            Optional<CurrentModel> current = models.unpin();
-            if (current.isPresent()) {
-                models.loadReadable()
-                        .ifPresent(model -> recs.getBean(ModelPublisher.class)
-                                .publish(model, common.clock().instant()));
-            }
+        try (CommandContext recs = CommandContext.open(common.dataDir())) {
+            Optional<CurrentModel> current =
+                    recs.create(Unpinning.class).run(common.clock().instant());
             new ModelPrinter(System.out, common.json()).printUnpin(current);
             return 0;
+        }
+    }
+
+    private record Unpinning(CatalogModels models, ObjectProvider<ModelPublisher> publisher) {
+
+        Optional<CurrentModel> run(Instant now) {
+            Optional<CurrentModel> current = models.unpin();
+            if (current.isPresent()) {
+                models.loadReadable().ifPresent(model -> publisher.getObject().publish(model, now));
+            }
+            return current;
         }
     }
 }

@@ -1,17 +1,17 @@
 package dev.recs.jobs.cli;
 
-import dev.recs.jobs.app.RecsApplication;
+import dev.recs.jobs.app.CommandContext;
 import dev.recs.stores.outbox.Outbox;
 import dev.recs.stores.queue.DeadLetter;
 import dev.recs.stores.queue.DeadLetters;
 import dev.recs.stores.queue.QueueMonitor;
 import dev.recs.stores.queue.QueueState;
 import dev.recs.stores.queue.RefreshQueue;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,26 +35,37 @@ final class QueueCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (ConfigurableApplicationContext recs = RecsApplication.open(common.dataDir())) {
-            DeadLetters letters = recs.getBean(DeadLetters.class);
+        try (CommandContext recs = CommandContext.open(common.dataDir())) {
             if (replay) {
-                int replayed = letters.replay(
-                        recs.getBean(RefreshQueue.class), common.clock().instant());
+                int replayed = recs.create(Replay.class).run(common.clock().instant());
                 System.out.printf("replayed %d dead letters%n", replayed);
-                return 0;
-            }
-            QueueState state = recs.getBean(QueueMonitor.class).state();
-            long outbox = new Outbox(recs.getBean(JdbcClient.class)).count();
-            if (common.json()) {
-                System.out.println(JsonMapper.builder()
-                        .build()
-                        .writeValueAsString(json(state, outbox, letters.newest(LETTERS_SHOWN))));
             } else {
-                print(state, outbox, letters.newest(LETTERS_SHOWN));
+                print(recs.create(Look.class));
             }
             return 0;
         }
     }
+
+    private void print(Look look) {
+        QueueState state = look.monitor().state();
+        long outbox = new Outbox(look.mysql()).count();
+        List<DeadLetter> letters = look.letters().newest(LETTERS_SHOWN);
+        if (common.json()) {
+            System.out.println(JsonMapper.builder().build().writeValueAsString(json(state, outbox, letters)));
+        } else {
+            print(state, outbox, letters);
+        }
+    }
+
+    private record Replay(DeadLetters letters, RefreshQueue queue) {
+
+        int run(Instant now) {
+            return letters.replay(queue, now);
+        }
+    }
+
+    /** Where the numbers come from. */
+    private record Look(QueueMonitor monitor, DeadLetters letters, JdbcClient mysql) {}
 
     private static void print(QueueState state, long outbox, List<DeadLetter> letters) {
         System.out.printf("%-24s %d (%d of them taken by a worker)%n", "due now", state.depth(), state.taken());

@@ -1,5 +1,6 @@
 package dev.recs.jobs.cli;
 
+import dev.recs.jobs.app.CommandContext;
 import dev.recs.jobs.dryrun.DryRun;
 import dev.recs.jobs.nightly.JobCancelled;
 import dev.recs.jobs.nightly.JobRequest;
@@ -13,6 +14,7 @@ import dev.recs.model.UserId;
 import dev.recs.model.failure.BadInput;
 import dev.recs.pipeline.RefreshSettings;
 import dev.recs.pipeline.embedding.Embedder;
+import dev.recs.pipeline.embedding.EmbeddingEstimate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.beans.factory.ObjectProvider;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -112,39 +114,58 @@ final class RefreshCommand implements Callable<Integer> {
         }
     }
 
-    private int refresh(ConfigurableApplicationContext recs) {
+    private int refresh(CommandContext recs) {
         List<UserId> users = choice.userIds.stream().map(UserId::new).toList();
         RefreshPrinter printer = new RefreshPrinter(System.out, common.json());
-        Clock clock = recs.getBean(Clock.class);
-        Instant moment = asOf == null ? clock.instant() : asOf;
+        Instant moment = asOf == null ? common.clock().instant() : asOf;
         if (dryRun) {
-            if (!users.isEmpty()) {
-                recs.getBean(SingleUsers.class).requireKnown(users);
-            }
-            DryRun run = recs.getBean(DryRun.class);
-            printer.print(users.isEmpty() ? run.estimate(choice.selection(), moment) : run.estimate(users, moment));
+            Estimation estimation = recs.create(Estimation.class);
+            printer.print(users.isEmpty() ? estimation.of(choice.selection(), moment) : estimation.of(users, moment));
         } else if (users.isEmpty()) {
-            return run(recs, clock, printer);
+            return run(recs.create(NightlyJob.class), printer);
         } else {
-            printer.print(recs.getBean(SingleUsers.class).refresh(users, moment));
-            tell(recs.getBean(Embedder.class).missing().reading().failure());
+            SomeUsers some = recs.create(SomeUsers.class);
+            printer.print(some.users().refresh(users, moment));
+            tell(some.embedder().missing().reading().failure());
         }
         return 0;
     }
 
     /** A stop is told here, before the signal that asked for it ends the process. */
-    private int run(ConfigurableApplicationContext recs, Clock clock, RefreshPrinter printer) {
-        LowPriority.take(recs.getBean(RefreshSettings.class).niceness());
-        recs.getBean(Progress.class).watchedBy(RefreshPrinter.watcher(clock));
+    private int run(NightlyJob job, RefreshPrinter printer) {
         try {
-            JobResult result = recs.getBean(NightlyJobLauncher.class)
-                    .run(new JobRequest(choice.selection(), Optional.ofNullable(asOf), force, fresh));
+            JobResult result = job.run(
+                    new JobRequest(choice.selection(), Optional.ofNullable(asOf), force, fresh), common.clock());
             printer.print(result);
             tell(result.providerFailure());
             return 0;
         } catch (JobCancelled e) {
             System.err.println(e.getMessage());
             return STOPPED;
+        }
+    }
+
+    /** Of what would be sent to the provider. */
+    private record Estimation(DryRun run, ObjectProvider<SingleUsers> users) {
+
+        EmbeddingEstimate of(Selection selection, Instant asOf) {
+            return run.estimate(selection, asOf);
+        }
+
+        EmbeddingEstimate of(List<UserId> some, Instant asOf) {
+            users.getObject().requireKnown(some);
+            return run.estimate(some, asOf);
+        }
+    }
+
+    private record SomeUsers(SingleUsers users, Embedder embedder) {}
+
+    private record NightlyJob(NightlyJobLauncher launcher, Progress progress, RefreshSettings settings) {
+
+        JobResult run(JobRequest request, Clock clock) {
+            LowPriority.take(settings.niceness());
+            progress.watchedBy(RefreshPrinter.watcher(clock));
+            return launcher.run(request);
         }
     }
 

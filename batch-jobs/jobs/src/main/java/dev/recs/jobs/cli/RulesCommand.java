@@ -1,6 +1,6 @@
 package dev.recs.jobs.cli;
 
-import dev.recs.jobs.app.RecsApplication;
+import dev.recs.jobs.app.CommandContext;
 import dev.recs.model.failure.BadInput;
 import dev.recs.recommender.rules.RuleBook;
 import dev.recs.recommender.rules.RuleFile;
@@ -8,7 +8,6 @@ import dev.recs.recommender.rules.RuleSettings;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -51,8 +50,8 @@ final class RulesCommand {
         }
 
         private RuleBook configured() {
-            try (ConfigurableApplicationContext recs = RecsApplication.open(common.dataDir())) {
-                RuleSettings settings = recs.getBean(RuleSettings.class);
+            try (CommandContext recs = CommandContext.open(common.dataDir())) {
+                RuleSettings settings = recs.create(RuleSettings.class);
                 if (settings.file().isBlank()) {
                     throw new BadInput("no rules are configured: give --file, or set recs.rules.file");
                 }

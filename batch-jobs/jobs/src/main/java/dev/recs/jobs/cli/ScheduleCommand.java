@@ -1,5 +1,6 @@
 package dev.recs.jobs.cli;
 
+import dev.recs.jobs.app.CommandContext;
 import dev.recs.jobs.nightly.LowPriority;
 import dev.recs.jobs.schedule.NightlySchedule;
 import dev.recs.pipeline.RefreshSettings;
@@ -7,7 +8,6 @@ import dev.recs.stores.queue.Cancellation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Callable;
-import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -34,15 +34,21 @@ final class ScheduleCommand implements Callable<Integer> {
         return LongRunning.serve(common.dataDir(), LAST_CHUNKS, ScheduleCommand::work);
     }
 
-    private static int work(ConfigurableApplicationContext recs) {
-        LowPriority.take(recs.getBean(RefreshSettings.class).niceness());
-        NightlySchedule schedule = recs.getBean(NightlySchedule.class);
-        schedule.start();
-        System.out.printf(
-                "schedule runs; next run %s; health and metrics on %s%n",
-                schedule.next().map(Instant::toString).orElse("never"),
-                schedule.management().pages());
-        recs.getBean(Cancellation.class).await();
+    private static int work(CommandContext recs) {
+        LowPriority.take(recs.create(RefreshSettings.class).niceness());
+        recs.create(Running.class).untilStopped();
         return 0;
+    }
+
+    private record Running(NightlySchedule schedule, Cancellation cancellation) {
+
+        void untilStopped() {
+            schedule.start();
+            System.out.printf(
+                    "schedule runs; next run %s; health and metrics on %s%n",
+                    schedule.next().map(Instant::toString).orElse("never"),
+                    schedule.management().pages());
+            cancellation.await();
+        }
     }
 }

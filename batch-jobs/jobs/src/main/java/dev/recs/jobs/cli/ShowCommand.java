@@ -1,6 +1,6 @@
 package dev.recs.jobs.cli;
 
-import dev.recs.jobs.app.RecsApplication;
+import dev.recs.jobs.app.CommandContext;
 import dev.recs.model.ProductId;
 import dev.recs.model.UserId;
 import dev.recs.model.catalog.ProductIndex;
@@ -25,7 +25,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -50,12 +49,13 @@ public final class ShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (ConfigurableApplicationContext recs = RecsApplication.open(common.dataDir())) {
+        try (CommandContext recs = CommandContext.open(common.dataDir())) {
             UserId user = new UserId(userId);
-            requireNotErased(recs, user);
-            RecommendationList list = find(recs.getBean(Recommendations.class), user);
-            Optional<UserProfile> profile = recs.getBean(Profiles.class).find(user);
-            ProductIndex index = new ProductIndex(recs.getBean(Products.class).all());
+            Stored stored = recs.create(Stored.class);
+            requireNotErased(stored.tombstones(), user);
+            RecommendationList list = find(stored.lists(), user);
+            Optional<UserProfile> profile = stored.profiles().find(user);
+            ProductIndex index = new ProductIndex(stored.products().all());
             ProfilePrinter printer = new ProfilePrinter(index, common.clock().instant());
             if (common.json()) {
                 System.out.println(json(list, index, profile.map(printer::json)));
@@ -67,10 +67,12 @@ public final class ShowCommand implements Callable<Integer> {
         }
     }
 
+    /** What there is of users. */
+    private record Stored(Recommendations lists, Profiles profiles, Products products, MongoTombstones tombstones) {}
+
     /** @throws BadInput if the user was erased and the account is not a newer one: it never gets a list */
-    private static void requireNotErased(ConfigurableApplicationContext recs, UserId user) {
-        Instant erasedAt =
-                recs.getBean(MongoTombstones.class).erasedAt(List.of(user)).get(user);
+    private static void requireNotErased(MongoTombstones tombstones, UserId user) {
+        Instant erasedAt = tombstones.erasedAt(List.of(user)).get(user);
         if (erasedAt != null) {
             throw new BadInput(
                     ("user '%s' was erased%s and gets no list: an account that is opened after that, or the user's own"

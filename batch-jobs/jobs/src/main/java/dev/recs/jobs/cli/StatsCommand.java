@@ -1,6 +1,6 @@
 package dev.recs.jobs.cli;
 
-import dev.recs.jobs.app.RecsApplication;
+import dev.recs.jobs.app.CommandContext;
 import dev.recs.jobs.nightly.JobReport;
 import dev.recs.jobs.nightly.JobReports;
 import dev.recs.pipeline.CatalogModels;
@@ -21,7 +21,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import redis.clients.jedis.UnifiedJedis;
@@ -44,8 +43,10 @@ final class StatsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (ConfigurableApplicationContext recs = RecsApplication.open(common.dataDir())) {
-            Stats stats = stats(recs, common.clock().instant());
+        try (CommandContext recs = CommandContext.open(common.dataDir())) {
+            Instant now = common.clock().instant();
+            Reads reads = recs.create(ServingCounts.class).read(now);
+            Stats stats = recs.create(Sources.class).read(now, reads);
             if (common.json()) {
                 System.out.println(JsonMapper.shared().writeValueAsString(StatsPrinter.fields(stats)));
             } else {
@@ -55,20 +56,37 @@ final class StatsCommand implements Callable<Integer> {
         }
     }
 
-    private static Stats stats(ConfigurableApplicationContext recs, Instant now) {
-        UnifiedJedis redis = recs.getBean(UnifiedJedis.class);
-        LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
-        return new Stats(
-                recs.getBean(Profiles.class).ages(now),
-                recs.getBean(Recommendations.class).count(),
-                new Reads(
-                        new CacheReads(redis).hitRate(),
-                        new ClickThrough(redis).bySource(today),
-                        recs.getBean(RefusalStore.class).notForMe(REFUSED_PRODUCTS)),
-                recs.getBean(EmbeddingUsageLog.class).since(today.minusDays(DAYS - 1L)),
-                new Work(
-                        recs.getBean(CatalogModels.class).current(),
-                        recs.getBean(JobReports.class).newest(RUNS)));
+    /** Where the numbers of lists and runs come from. */
+    private record Sources(
+            Profiles profiles,
+            Recommendations lists,
+            EmbeddingUsageLog usage,
+            CatalogModels models,
+            JobReports reports) {
+
+        Stats read(Instant now, Reads reads) {
+            return new Stats(
+                    profiles.ages(now),
+                    lists.count(),
+                    reads,
+                    usage.since(dayOf(now).minusDays(DAYS - 1L)),
+                    new Work(models.current(), reports.newest(RUNS)));
+        }
+    }
+
+    /** Where the numbers of serving come from. */
+    private record ServingCounts(UnifiedJedis redis, RefusalStore refusals) {
+
+        Reads read(Instant now) {
+            return new Reads(
+                    new CacheReads(redis).hitRate(),
+                    new ClickThrough(redis).bySource(dayOf(now)),
+                    refusals.notForMe(REFUSED_PRODUCTS));
+        }
+    }
+
+    private static LocalDate dayOf(Instant now) {
+        return LocalDate.ofInstant(now, ZoneOffset.UTC);
     }
 
     /**

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import redis.clients.jedis.UnifiedJedis;
 
 /** Waits at the start of a process that runs for long until all stores answer: after a restart of a machine they come in any order. */
@@ -17,15 +17,18 @@ final class StoreWait {
 
     private static final Logger LOG = LoggerFactory.getLogger(StoreWait.class);
 
-    private static final List<Class<?>> STORES = List.of(HikariDataSource.class, MongoClient.class, UnifiedJedis.class);
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
-    private final BeanFactory stores;
+    private final List<ObjectProvider<?>> stores;
     private final Cancellation cancellation;
 
-    /** @param stores connects when it is asked for a store, and again after that failed */
-    StoreWait(BeanFactory stores, Cancellation cancellation) {
-        this.stores = stores;
+    /** Each provider connects when it is asked for its store, and again after that failed. */
+    StoreWait(
+            ObjectProvider<HikariDataSource> mysql,
+            ObjectProvider<MongoClient> mongodb,
+            ObjectProvider<UnifiedJedis> redis,
+            Cancellation cancellation) {
+        this.stores = List.of(mysql, mongodb, redis);
         this.cancellation = cancellation;
     }
 
@@ -36,7 +39,7 @@ final class StoreWait {
      */
     void await(Duration longest) {
         long deadline = System.nanoTime() + longest.toNanos();
-        for (Class<?> store : STORES) {
+        for (ObjectProvider<?> store : stores) {
             boolean told = false;
             while (!isUp(store, deadline, told) && !cancellation.isRequestedWithin(PAUSE)) {
                 told = true;
@@ -44,9 +47,9 @@ final class StoreWait {
         }
     }
 
-    private boolean isUp(Class<?> store, long deadline, boolean told) {
+    private static boolean isUp(ObjectProvider<?> store, long deadline, boolean told) {
         try {
-            stores.getBean(store);
+            store.getObject();
             return true;
         } catch (RuntimeException e) {
             RuntimeException kind = Failures.asKind(e);

@@ -1,14 +1,11 @@
 package dev.recs.jobs.cli;
 
-import dev.recs.jobs.app.RecsApplication;
+import dev.recs.jobs.app.CommandContext;
 import dev.recs.stores.erasure.TombstoneExpiry;
-import dev.recs.stores.queue.QueueSettings;
 import dev.recs.stores.upgrade.KeyUpgrade;
 import java.util.concurrent.Callable;
-import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import redis.clients.jedis.UnifiedJedis;
 
 /** {@code recs upgrade}. */
 @Command(
@@ -23,10 +20,9 @@ final class UpgradeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (ConfigurableApplicationContext recs = RecsApplication.open(common.dataDir())) {
-            KeyUpgrade.Moved moved =
-                    new KeyUpgrade(recs.getBean(UnifiedJedis.class), recs.getBean(QueueSettings.class)).run();
-            recs.getBean(TombstoneExpiry.class).run();
+        try (CommandContext recs = CommandContext.open(common.dataDir())) {
+            KeyUpgrade.Moved moved = recs.create(KeyUpgrade.class).run();
+            recs.create(TombstoneExpiry.class).run();
             System.out.printf(
                     common.json()
                             ? "{\"queued\":%d,\"deadLetters\":%d,\"active\":%d,\"keys\":%d}%n"

@@ -1,10 +1,11 @@
 package dev.recs.jobs.cli;
 
+import dev.recs.jobs.app.CommandContext;
 import dev.recs.jobs.management.ManagementServer;
 import dev.recs.jobs.worker.Worker;
 import java.time.Duration;
 import java.util.concurrent.Callable;
-import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.beans.factory.annotation.Qualifier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -27,12 +28,18 @@ final class WorkerCommand implements Callable<Integer> {
         return LongRunning.serve(common.dataDir(), LAST_BATCH, WorkerCommand::work);
     }
 
-    private static int work(ConfigurableApplicationContext recs) {
-        ManagementServer management = recs.getBean("workerManagement", ManagementServer.class);
-        Worker worker = recs.getBean(Worker.class);
-        worker.start();
-        management.start();
-        System.out.printf("worker runs; health and metrics on %s%n", management.pages());
-        return worker.await() ? 0 : FAILED;
+    private static int work(CommandContext recs) {
+        return recs.create(Running.class).untilStopped() ? 0 : FAILED;
+    }
+
+    private record Running(@Qualifier("workerManagement") ManagementServer management, Worker worker) {
+
+        /** @return false if it ended because something went wrong */
+        boolean untilStopped() {
+            worker.start();
+            management.start();
+            System.out.printf("worker runs; health and metrics on %s%n", management.pages());
+            return worker.await();
+        }
     }
 }

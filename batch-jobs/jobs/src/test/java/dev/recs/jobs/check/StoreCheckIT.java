@@ -3,6 +3,7 @@ package dev.recs.jobs.check;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import com.mongodb.client.MongoDatabase;
 import dev.recs.jobs.app.RecsApplication;
 import dev.recs.model.EmbeddingSpace;
 import dev.recs.pipeline.embedding.EmbeddingProvider;
@@ -27,11 +28,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.NoSuchBeanDefinitionException;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import redis.clients.jedis.UnifiedJedis;
 
 final class StoreCheckIT {
 
@@ -146,7 +149,7 @@ final class StoreCheckIT {
     void connectionsTellWhichDependencyIsDownAndTryTheOthers() {
         STACK.server(Store.REDIS).kill();
         try {
-            assertThat(new ConnectionCheck(recs).run())
+            assertThat(check(recs).run())
                     .extracting(Connection::name, Connection::up)
                     .containsExactly(
                             tuple("MySQL", true),
@@ -183,7 +186,7 @@ final class StoreCheckIT {
             }
         });
         some.addBean("mysql", recs.getBean(JdbcClient.class));
-        assertThat(new ConnectionCheck(some).run())
+        assertThat(check(some).run())
                 .extracting(Connection::name, Connection::up, Connection::answer)
                 .contains(
                         tuple(
@@ -208,7 +211,7 @@ final class StoreCheckIT {
             settings.put("recs.embedding.openai.base-url", provider.baseUrl());
             settings.put("recs.embedding.openai.api-key", OpenAiStandIn.KEY);
             try (ConfigurableApplicationContext other = RecsApplication.open(settings)) {
-                assertThat(new ConnectionCheck(other).run()).last().satisfies(connection -> {
+                assertThat(check(other).run()).last().satisfies(connection -> {
                     assertThat(connection.up()).isFalse();
                     assertThat(connection.answer()).contains("answered a vector of 384 dimensions: expected 1536");
                 });
@@ -224,6 +227,14 @@ final class StoreCheckIT {
                         CheckSettings.DEFAULT,
                         FeeSettings.DEFAULT)
                 .run();
+    }
+
+    private static ConnectionCheck check(BeanFactory connections) {
+        return new ConnectionCheck(
+                connections.getBeanProvider(JdbcClient.class),
+                connections.getBeanProvider(MongoDatabase.class),
+                connections.getBeanProvider(UnifiedJedis.class),
+                connections.getBeanProvider(EmbeddingProvider.class));
     }
 
     private static Tuple failure(String subject, long found, long examined, String example) {

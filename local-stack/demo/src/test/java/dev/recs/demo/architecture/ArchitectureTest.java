@@ -1,5 +1,6 @@
 package dev.recs.demo.architecture;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
@@ -9,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.NullMarked;
 
 /** Imports go one way: the whole class path, read once. docs/explanation/architecture.md draws the same. */
 @AnalyzeClasses(packages = "dev.recs", importOptions = DoNotIncludeTests.class)
@@ -89,6 +92,19 @@ final class ArchitectureTest {
             .dependOnClassesThat(
                     resideInAPackage("dev.recs.jobs..").and(resideOutsideOfPackage("dev.recs.jobs.wiring..")));
 
+    /** What a class works with is asked for by its constructor. {@code ServingServer} hands beans to tests and benchmarks. */
+    @ArchTest
+    static final ArchRule NOTHING_LOOKS_BEANS_UP = noClasses()
+            .that()
+            .resideOutsideOfPackages("dev.recs.benchmarks..", "dev.recs.testing..")
+            .and()
+            .doNotHaveSimpleName("ServingServer")
+            .should()
+            .callMethodWhere(describe(
+                    "BeanFactory.getBean is called",
+                    call -> call.getName().equals("getBean")
+                            && call.getTargetOwner().getPackageName().startsWith("org.springframework.")));
+
     @ArchTest
     static void aPackageHasOneConfiguration(JavaClasses classes) {
         Map<String, List<String>> configurations = classes.stream()
@@ -98,6 +114,17 @@ final class ArchitectureTest {
         assertThat(configurations)
                 .isNotEmpty()
                 .allSatisfy((name, types) -> assertThat(types).hasSize(1));
+    }
+
+    /** Without it NullAway looks at nothing in the package, and says nothing. */
+    @ArchTest
+    static void everyPackageIsNullMarked(JavaClasses classes) {
+        assertThat(classes.stream()
+                        .map(JavaClass::getPackage)
+                        .filter(one -> !one.isAnnotatedWith(NullMarked.class))
+                        .map(JavaPackage::getName)
+                        .distinct())
+                .isEmpty();
     }
 
     @ArchTest

@@ -5,6 +5,7 @@ import dev.recs.recommender.model.CatalogModel;
 import java.lang.ref.SoftReference;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A model of one fold, kept as long as there is memory for it, else trained again: the models of all folds and alternatives do not fit
@@ -14,7 +15,7 @@ final class FoldModel {
 
     private final Holdout holdout;
     private final Supplier<CatalogModel> training;
-    private final AtomicReference<SoftReference<CatalogModel>> kept;
+    private final AtomicReference<SoftReference<@Nullable CatalogModel>> kept;
 
     FoldModel(Holdout holdout, Supplier<CatalogModel> training) {
         this.holdout = holdout;
@@ -27,7 +28,7 @@ final class FoldModel {
     }
 
     CatalogModel get() {
-        CatalogModel known = kept.get().get();
+        @Nullable CatalogModel known = kept.get().get();
         if (known == null) {
             known = training.get();
             kept.set(new SoftReference<>(known));
