@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,7 @@ final class StoresDownIT {
 
     private static final String READ = ApiUnderTest.service("recs:read", "recs:events", "recs:admin");
     private static final int CLIENTS = 8;
+    private static final Duration LIMIT = Duration.ofSeconds(30);
     private static Door mysql;
     private static Door mongodb;
     private static Door redis;
@@ -79,13 +81,13 @@ final class StoresDownIT {
                 .toList();
         Thread.sleep(Duration.ofSeconds(1));
         doors().forEach(Door::shut);
-        await("popular-held", Duration.ofSeconds(5));
-        await("degraded", Duration.ofSeconds(10));
+        await("popular-held");
+        await("degraded");
         Thread.sleep(Duration.ofSeconds(5));
         assertThat(source()).isEqualTo("popular-held");
         doors().forEach(Door::open);
-        await("personalized", Duration.ofSeconds(30));
-        await("up", Duration.ofSeconds(30));
+        await("personalized");
+        await("up");
         running.set(false);
         for (Thread client : clients) {
             client.join();
@@ -105,7 +107,7 @@ final class StoresDownIT {
             assertThat(events.body()).contains("urn:recs:problem:store-down");
         } finally {
             redis.open();
-            await("up", Duration.ofSeconds(30));
+            await("up");
         }
     }
 
@@ -123,7 +125,7 @@ final class StoresDownIT {
                     .isNotEqualTo("personalized");
         } finally {
             mysql.open();
-            await("up", Duration.ofSeconds(30));
+            await("up");
         }
         assertThat(api.send("DELETE", "/api/v1/users/" + user, READ, "").statusCode())
                 .isEqualTo(200);
@@ -138,7 +140,7 @@ final class StoresDownIT {
             assertThat(response.body()).contains("did not answer: the user is not marked as erased yet");
         } finally {
             doors().forEach(Door::open);
-            await("up", Duration.ofSeconds(30));
+            await("up");
         }
     }
 
@@ -155,17 +157,14 @@ final class StoresDownIT {
     }
 
     /** Until a response is made of this, or the health is this. */
-    private static void await(String wanted, Duration limit) throws InterruptedException {
-        long end = System.nanoTime() + limit.toNanos();
-        String seen = "";
-        while (System.nanoTime() < end) {
-            seen = source() + " "
-                    + api.json("/api/health/recommendations", "").path("status").asString();
-            if (List.of(seen.split(" ", -1)).contains(wanted)) {
-                return;
-            }
-            Thread.sleep(100);
-        }
-        throw new AssertionError("expected " + wanted + " within " + limit + ", last seen: " + seen);
+    private static void await(String wanted) {
+        Awaitility.await(wanted)
+                .atMost(LIMIT)
+                .untilAsserted(() -> assertThat(List.of(
+                                source(),
+                                api.json("/api/health/recommendations", "")
+                                        .path("status")
+                                        .asString()))
+                        .contains(wanted));
     }
 }

@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -153,13 +154,14 @@ final class InstalledMysqlIT {
     }
 
     /** The list it makes is of now. */
-    private static void assertWorkerEmptiesTheOutbox() throws SQLException, InterruptedException {
+    private static void assertWorkerEmptiesTheOutbox() {
         try (RecsProcess worker = start("worker")) {
-            long deadline = System.nanoTime() + WORKER_LIMIT.toNanos();
-            while (!query("SELECT id FROM refresh_outbox").isEmpty()) {
-                assertThat(System.nanoTime()).as(worker.err()).isLessThan(deadline);
-                Thread.sleep(PAUSE);
-            }
+            Awaitility.await("an empty outbox")
+                    .atMost(WORKER_LIMIT)
+                    .pollInterval(PAUSE)
+                    .untilAsserted(() -> assertThat(query("SELECT id FROM refresh_outbox"))
+                            .as(worker.err())
+                            .isEmpty());
             worker.terminate();
             assertThat(worker.exitCode()).as(worker.err()).isZero();
         }

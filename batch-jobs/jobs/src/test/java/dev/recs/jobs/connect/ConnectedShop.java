@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -182,17 +183,14 @@ final class ConnectedShop implements AutoCloseable {
                 .first();
     }
 
-    /** Does something to the shop and waits until it is seen. @return milliseconds until then */
-    long seen(String what, Runnable change, BooleanSupplier seen) {
-        long begun = System.nanoTime();
+    /** Does something to the shop and waits until it is seen. */
+    void seen(String what, Runnable change, BooleanSupplier seen) {
         change.run();
-        while (!seen.getAsBoolean()) {
-            if (System.nanoTime() - begun > SOON.toNanos()) {
-                throw new AssertionError("not within %s: %s".formatted(SOON, what));
-            }
-            sleep(Duration.ofMillis(20));
-        }
-        return Duration.ofNanos(System.nanoTime() - begun).toMillis();
+        Awaitility.await(what)
+                .atMost(SOON)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(20))
+                .until(seen::getAsBoolean);
     }
 
     long outboxRows() {

@@ -17,7 +17,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -54,8 +54,11 @@ final class NightlyScheduleIT {
             }
             assertThat(get(first, "health")).contains("\"status\":\"UP\"", "\"nextRun\"");
 
-            await(() -> runs(first) + runs(second) > 0);
-            Thread.sleep(Duration.ofSeconds(3));
+            Awaitility.await("a run").atMost(SOON).until(() -> runs(first) + runs(second) > 0);
+            Awaitility.await("no second one")
+                    .during(Duration.ofSeconds(3))
+                    .atMost(SOON)
+                    .until(() -> runs(first) + runs(second) == 1);
 
             assertThat(runs(first) + runs(second)).isEqualTo(1);
             assertThat(first.jdbc().queryForList("SELECT selection, status FROM recs_run_reports"))
@@ -73,14 +76,6 @@ final class NightlyScheduleIT {
         return store.bean(MeterRegistry.class)
                 .counter("recs.nightly.runs", "outcome", "done")
                 .count();
-    }
-
-    private static void await(BooleanSupplier condition) throws InterruptedException {
-        long deadline = System.nanoTime() + SOON.toNanos();
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("still waiting").isLessThan(deadline);
-            Thread.sleep(Duration.ofMillis(50));
-        }
     }
 
     private static String get(SmallStore store, String page) throws IOException, InterruptedException {

@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A headless browser with a profile of its own, gone when closed. */
@@ -105,17 +106,13 @@ final class Chromium implements AutoCloseable {
     }
 
     /** Chromium takes a free port and writes it into its profile. */
-    private static int portOf(Path profile, Process process) throws IOException, InterruptedException {
+    private static int portOf(Path profile, Process process) throws IOException {
         Path file = profile.resolve("DevToolsActivePort");
-        long end = System.nanoTime() + START.toNanos();
-        while (System.nanoTime() < end && process.isAlive()) {
-            if (Files.exists(file) && Files.readAllLines(file).size() > 1) {
-                return Integer.parseInt(Files.readAllLines(file).getFirst());
-            }
-            Thread.sleep(50);
-        }
-        throw new IOException(
-                "Chromium did not start within %s; still running: %s".formatted(START, process.isAlive()));
+        Awaitility.await("Chromium starts")
+                .atMost(START)
+                .failFast("Chromium has ended", () -> !process.isAlive())
+                .until(() -> Files.exists(file) && Files.readAllLines(file).size() > 1);
+        return Integer.parseInt(Files.readAllLines(file).getFirst());
     }
 
     /** Best effort: a child of the browser may still write while the folder is deleted. */

@@ -1,5 +1,6 @@
 /**
- * What we know of a user's taste: a vector, and what it was made of. No name, e-mail or address anywhere.
+ * What we know of a user's preferences: a vector, and what it was made of. No name, e-mail or address anywhere; a vector carries
+ * its space, and vectors of different spaces never meet.
  */
 @NullMarked
 package dev.recs.model.profile;
