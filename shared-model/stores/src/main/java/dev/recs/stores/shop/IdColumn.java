@@ -41,8 +41,12 @@ public sealed interface IdColumn {
 
     /** The text of an id whose column was not looked at before: what comes as bytes is a BINARY(16). */
     static String textOf(ResultSet row, String column, BinaryIdText form) throws SQLException {
-        return row.getObject(column) instanceof byte[]
-                ? new BinaryIds(form).text(row, column)
+        Object value = row.getObject(column);
+        if (value instanceof byte[]) {
+            return new BinaryIds(form).text(row, column);
+        }
+        return value instanceof Number
+                ? new IntegerIds().text(row, column)
                 : Objects.requireNonNullElse(row.getString(column), "");
     }
 
@@ -65,9 +69,13 @@ public sealed interface IdColumn {
         }
     }
 
-    /** Integers of any size, also unsigned: decimal digits without a leading zero or plus. */
+    /**
+     * Integers of any size, also unsigned: decimal digits without a leading zero or plus. A column with ZEROFILL shows zeros that are no part of
+     * the number; an expression over it, as triggers have, does not.
+     */
     record IntegerIds() implements IdColumn {
 
+        private static final Pattern FILLED = Pattern.compile("^0+(?=[0-9])");
         private static final Pattern CANONICAL = Pattern.compile("0|-?[1-9][0-9]{0,19}");
         private static final BigInteger SMALLEST = BigInteger.valueOf(Long.MIN_VALUE);
         private static final BigInteger LARGEST = BigInteger.TWO.pow(64).subtract(BigInteger.ONE);
@@ -86,12 +94,13 @@ public sealed interface IdColumn {
 
         @Override
         public String text(ResultSet row, String column) throws SQLException {
-            return Objects.requireNonNullElse(row.getString(column), "");
+            String digits = Objects.requireNonNullElse(row.getString(column), "");
+            return digits.startsWith("0") ? FILLED.matcher(digits).replaceFirst("") : digits;
         }
 
         @Override
         public String sqlText(String column) {
-            return "CAST(%s AS CHAR CHARACTER SET utf8mb4) COLLATE utf8mb4_bin".formatted(column);
+            return "CAST(%s + 0 AS CHAR CHARACTER SET utf8mb4) COLLATE utf8mb4_bin".formatted(column);
         }
     }
 

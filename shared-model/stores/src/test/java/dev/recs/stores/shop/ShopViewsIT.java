@@ -58,6 +58,25 @@ final class ShopViewsIT {
         assertThat(views.has(ShopView.ORDER_CHANGES)).isFalse();
     }
 
+    /** They were read as 00000007, which no row had, while triggers wrote 7. */
+    @Test
+    void zerosBeforeAnIntegerAreNoPartOfTheId() {
+        jdbc.execute("ALTER TABLE sample_shop.u MODIFY user_id BIGINT(24) UNSIGNED ZEROFILL");
+        view("recs_users", USERS, "u");
+        jdbc.update("INSERT INTO sample_shop.u (user_id) VALUES (0), (7), (18446744073709551615)");
+        IdColumn ids = read(Map.of()).userIds();
+        assertThat(jdbc.query(
+                        "SELECT user_id, %s AS id FROM recs_users ORDER BY user_id".formatted(ids.sqlText("user_id")),
+                        (row, number) -> List.of(
+                                ids.text(row, "user_id"),
+                                IdColumn.textOf(row, "user_id", BinaryIdText.HEX),
+                                row.getString("id"))))
+                .containsExactly(
+                        List.of("0", "0", "0"),
+                        List.of("7", "7", "7"),
+                        List.of("18446744073709551615", "18446744073709551615", "18446744073709551615"));
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
                     recs_products | price | price_text AS price | recs_products.price is varchar(20): expected a number, for example CAST(c.price AS DECIMAL(12,2)) AS price
