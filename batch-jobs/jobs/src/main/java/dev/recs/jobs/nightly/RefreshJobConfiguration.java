@@ -12,6 +12,8 @@ import dev.recs.pipeline.RefreshSettings;
 import dev.recs.stores.queue.Cancellation;
 import dev.recs.stores.queue.QueueMonitor;
 import dev.recs.stores.queue.QueueSettings;
+import dev.recs.stores.shop.ShopPurchases;
+import dev.recs.stores.shop.ShopViews;
 import java.util.function.Function;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
@@ -27,6 +29,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Scope;
 import org.springframework.context.annotation.ScopedProxyMode;
 import org.springframework.core.task.AsyncTaskExecutor;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.springframework.transaction.support.AbstractPlatformTransactionManager;
 
@@ -45,6 +48,10 @@ import org.springframework.transaction.support.AbstractPlatformTransactionManage
     UserPages.class,
     StaleLists.class,
     ActivityMove.class,
+    ComparedOrders.class,
+    ChangedOrders.class,
+    OrderComparison.RunClock.class,
+    OrderComparison.class,
     SkippedUsers.class,
     RefreshWriter.RunContext.class,
     SingleUsers.class
@@ -91,6 +98,16 @@ public class RefreshJobConfiguration {
     @Bean
     Step activityStep(JobRepository repository, ActivityMove move, Cancellation cancellation) {
         return step("activity", repository, cancellation, run -> "%d users".formatted(move.run(run.asOf())));
+    }
+
+    @Bean
+    Step ordersStep(JobRepository repository, OrderComparison comparison, Cancellation cancellation) {
+        return step("orders", repository, cancellation, comparison::run);
+    }
+
+    @Bean
+    ShopPurchases shopPurchases(JdbcClient jdbc, ShopViews shop) {
+        return new ShopPurchases(jdbc, shop);
     }
 
     @Bean

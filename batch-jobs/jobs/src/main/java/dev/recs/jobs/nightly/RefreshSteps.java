@@ -9,10 +9,11 @@ record RefreshSteps(
         Step neighboursStep,
         Step popularStep,
         Step activityStep,
+        Step ordersStep,
         Step usersStep,
         Step retentionStep) {
 
     List<Step> inOrder() {
-        return List.of(catalogStep, neighboursStep, popularStep, activityStep, usersStep, retentionStep);
+        return List.of(catalogStep, neighboursStep, popularStep, activityStep, ordersStep, usersStep, retentionStep);
     }
 }

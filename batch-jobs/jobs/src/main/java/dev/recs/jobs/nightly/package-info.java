@@ -1,5 +1,5 @@
 /**
- * The nightly job as a Spring Batch job: catalog, neighbours, popular, activity, users, retention.
+ * The nightly job as a Spring Batch job: catalog, neighbours, popular, activity, orders, users, retention.
  *
  * <p><b>Identity.</b> A run is its selection and its {@code asOf}. Without a given {@code asOf}, the newest run of the selection is
  * resumed if it is unfinished and under 23 hours old (not a day: what last night left undone must not stand in for tonight)

@@ -3,6 +3,7 @@ package dev.recs.jobs.connect;
 import dev.recs.jobs.connect.OrderBook.Line;
 import dev.recs.jobs.connect.OrderBook.Order;
 import dev.recs.jobs.connect.OrderBook.State;
+import java.time.Instant;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Shopware writes the live version of an order; a paid one has a transaction whose state says so. */
@@ -182,6 +183,13 @@ final class ShopwareShop implements TestShop {
         shop.execute(
                 "INSERT INTO `order` (id, version_id, state_id, order_number, currency_id, order_date_time, created_at) VALUES (%s, %s, %s, '%d', %s, UTC_TIMESTAMP(3), UTC_TIMESTAMP(3))"
                         .formatted(id, draft, hex(state("open")), order, hex(EURO)));
+    }
+
+    /** Its orders cannot be polled: no stamp is looked at. */
+    @Override
+    public void late(JdbcTemplate shop, int order, int user, int product, Instant stamp) {
+        place(shop, order, user, product, 1);
+        state(shop, order, State.PAID);
     }
 
     @Override

@@ -90,6 +90,21 @@ final class SymfonyShop implements TestShop {
                 order(order),
                 user(user),
                 TestShop.time(Instant.now()));
+        line(shop, order, product, quantity);
+    }
+
+    @Override
+    public void late(JdbcTemplate shop, int order, int user, int product, Instant stamp) {
+        shop.update(
+                "INSERT INTO orders (id, user_id, status, created_at, updated_at) VALUES (?, ?, 'paid', ?, ?)",
+                order(order),
+                user(user),
+                TestShop.time(stamp),
+                TestShop.time(stamp));
+        line(shop, order, product, 1);
+    }
+
+    private void line(JdbcTemplate shop, int order, int product, int quantity) {
         shop.update(
                 "INSERT INTO order_items (id, order_id, product_id, quantity, unit_price) VALUES (?, ?, ?, ?, 3)",
                 item(order, 1),

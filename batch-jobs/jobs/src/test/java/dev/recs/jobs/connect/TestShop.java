@@ -27,6 +27,9 @@ interface TestShop {
     /** A pending order of one line. */
     void place(JdbcTemplate shop, int order, int user, int product, int quantity);
 
+    /** A paid order of one piece that was committed long after its stamps. */
+    void late(JdbcTemplate shop, int order, int user, int product, Instant stamp);
+
     void state(JdbcTemplate shop, int order, OrderBook.State state);
 
     /** Gives a part of the line back. */

@@ -102,15 +102,24 @@ final class WooCommerceShop implements TestShop {
 
     @Override
     public void place(JdbcTemplate shop, int order, int user, int product, int quantity) {
-        int id = ORDERS + order;
-        String now = TestShop.time(Instant.now());
+        head(shop, order, user, State.PENDING, Instant.now());
+        item(shop, ITEMS * (ORDERS + order) + 1, ORDERS + order, product, quantity);
+    }
+
+    @Override
+    public void late(JdbcTemplate shop, int order, int user, int product, Instant stamp) {
+        head(shop, order, user, State.PAID, stamp);
+        item(shop, ITEMS * (ORDERS + order) + 1, ORDERS + order, product, 1);
+    }
+
+    private static void head(JdbcTemplate shop, int order, int user, State state, Instant at) {
         shop.update(
-                "INSERT INTO wp_wc_orders (id, status, type, currency, customer_id, date_created_gmt, date_updated_gmt, parent_order_id) VALUES (?, 'wc-pending', 'shop_order', 'EUR', ?, ?, ?, 0)",
-                id,
+                "INSERT INTO wp_wc_orders (id, status, type, currency, customer_id, date_created_gmt, date_updated_gmt, parent_order_id) VALUES (?, ?, 'shop_order', 'EUR', ?, ?, ?, 0)",
+                ORDERS + order,
+                status(state),
                 user,
-                now,
-                now);
-        item(shop, ITEMS * id + 1, id, product, quantity);
+                TestShop.time(at),
+                TestShop.time(at));
     }
 
     private static void item(JdbcTemplate shop, int item, int order, int product, int quantity) {

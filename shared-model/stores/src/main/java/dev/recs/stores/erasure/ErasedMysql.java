@@ -18,8 +18,13 @@ import org.springframework.jdbc.core.JdbcOperations;
  */
 final class ErasedMysql implements ErasedStore {
 
-    private static final List<String> TABLES =
-            List.of("recs_activity", "recs_personalization", "recs_refusals", "recs_skipped_users", "refresh_outbox");
+    private static final List<String> TABLES = List.of(
+            "recs_activity",
+            "recs_compared_orders",
+            "recs_personalization",
+            "recs_refusals",
+            "recs_skipped_users",
+            "refresh_outbox");
     private static final String POSITIONS = "recs_job_positions";
 
     private final JdbcOperations jdbc;
