@@ -2,7 +2,7 @@
 -- not read: carts, drafts of orders (other versions), guests and their orders, cancelled orders, and those without a payment in one of the states ${states}
 -- not read: line items that are no products (promotions, credits, containers)
 -- not read: a refund of an amount without positions, which changes nothing
--- not read: pictures and addresses of products, names in other languages than the system's, prices in other currencies than the default
+-- not read: pictures of products, names in other languages than the system's, prices in other currencies than the default
 
 CREATE OR REPLACE ALGORITHM = MERGE DEFINER = ${definer} SQL SECURITY DEFINER VIEW ${recs}.recs_users AS
 SELECT c.id AS user_id,
@@ -58,6 +58,8 @@ SELECT w.id AS product_id,
        w.available = 1 AND COALESCE(w.active, main.active, 0) = 1 AS in_stock,
        COALESCE(w.updated_at, w.created_at) AS updated_at,
        w.parent_id AS group_id,
+       -- The storefront's own path of a product; it leads to the address that search engines know.
+       CONCAT('/detail/', LOWER(HEX(w.id))) AS url,
        COALESCE(w.active, main.active, 0) = 1
          AND NOT EXISTS (SELECT 1 FROM ${shop}.product variant WHERE variant.parent_id = w.id AND variant.parent_version_id = w.version_id)
          AND EXISTS (SELECT 1 FROM ${shop}.product_visibility v

@@ -29,10 +29,11 @@ SELECT w.id AS product_id,
        ${product_currency} AS currency,
        ${image_url} AS image_url,
        ${in_stock} AS in_stock,
-       ${product_updated_at} AS updated_at
+       ${product_updated_at} AS updated_at,
+       ${url} AS url
 FROM ${shop}.products w;
 
--- For recs.shop.events=poll.
+-- For recs.shop.events=poll: without updated_at, new orders alone; an order whose stamp is NULL is the night's.
 CREATE OR REPLACE ALGORITHM = MERGE DEFINER = ${definer} SQL SECURITY DEFINER VIEW ${recs}.recs_order_changes AS
 SELECT o.id AS order_id, o.user_id, ${order_updated_at} AS changed_at
 FROM ${shop}.orders o

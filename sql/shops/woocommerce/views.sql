@@ -47,10 +47,11 @@ WHERE o.type = 'shop_order' AND o.customer_id > 0 AND o.date_created_gmt IS NOT 
 CREATE OR REPLACE ALGORITHM = MERGE DEFINER = ${definer} SQL SECURITY DEFINER VIEW ${recs}.recs_products AS
 SELECT w.ID AS product_id,
        w.post_title AS name,
-       (SELECT MIN(t.name) FROM ${shop}.${prefix}term_relationships tr
+       -- Of several the one by its name that is below another.
+       (SELECT t.name FROM ${shop}.${prefix}term_relationships tr
         JOIN ${shop}.${prefix}term_taxonomy tt ON tt.term_taxonomy_id = tr.term_taxonomy_id AND tt.taxonomy = 'product_cat'
         JOIN ${shop}.${prefix}terms t ON t.term_id = tt.term_id
-        WHERE tr.object_id = w.ID) AS category,
+        WHERE tr.object_id = w.ID ORDER BY tt.parent = 0, t.name LIMIT 1) AS category,
        (SELECT MIN(t.name) FROM ${shop}.${prefix}term_relationships tr
         JOIN ${shop}.${prefix}term_taxonomy tt ON tt.term_taxonomy_id = tr.term_taxonomy_id AND tt.taxonomy = 'product_brand'
         JOIN ${shop}.${prefix}terms t ON t.term_id = tt.term_id

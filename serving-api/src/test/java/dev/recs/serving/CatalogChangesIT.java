@@ -85,6 +85,19 @@ final class CatalogChangesIT {
         change("UPDATE sample_shop.products SET updated_at = '2026-01-01'");
     }
 
+    @Test
+    void theAddressOfAPageInTheViewWasReadByNobody() {
+        String view = "CREATE OR REPLACE VIEW recs_products AS SELECT p.*%s FROM sample_shop.products p";
+        api.jdbc().execute(view.formatted(", CONCAT('/p/', p.product_id) AS url"));
+        change("UPDATE sample_shop.products SET updated_at = UTC_TIMESTAMP(3) WHERE product_id = 'P6'");
+        assertThat(catalog.current().shown("P6").orElseThrow().item().toString())
+                .contains("\"url\":\"/p/P6\",");
+        api.jdbc().execute(view.formatted(""));
+        change("UPDATE sample_shop.products SET updated_at = UTC_TIMESTAMP(3) WHERE product_id = 'P6'");
+        assertThat(catalog.current().shown("P6").orElseThrow().item().toString())
+                .contains("\"url\":null,");
+    }
+
     private static void change(String sql) {
         api.jdbc().update(sql);
         catalog.refresh();

@@ -35,10 +35,12 @@ public final class CatalogProduct {
         fingerprint = all.value();
     }
 
-    public static CatalogProduct of(Product product) {
+    /** @param url of the product's page, absolute or relative to the shop's pages; empty if the shop does not tell */
+    public static CatalogProduct of(Product product, String url) {
         String properties = ",\"price\":"
                 + (product.price() == null ? "null" : product.price().toPlainString())
                 + ",\"currency\":" + orNull(product.currency())
+                + ",\"url\":" + orNull(url)
                 + ",\"imageUrl\":" + orNull(product.imageUrl())
                 + ",\"category\":" + orNull(product.category())
                 + ",\"inStock\":" + product.inStock()
@@ -54,7 +56,7 @@ public final class CatalogProduct {
                 id,
                 "",
                 true,
-                ",\"price\":null,\"currency\":null,\"imageUrl\":null,\"category\":null,\"inStock\":true,\"score\":");
+                ",\"price\":null,\"currency\":null,\"url\":null,\"imageUrl\":null,\"category\":null,\"inStock\":true,\"score\":");
     }
 
     public String id() {
@@ -73,7 +75,7 @@ public final class CatalogProduct {
         return inStock;
     }
 
-    /** An item up to its score: id, name, price, currency, image, category, stock. */
+    /** An item up to its score: id, name, price, currency, addresses of page and picture, category, stock. */
     public Rendered item() {
         return item;
     }

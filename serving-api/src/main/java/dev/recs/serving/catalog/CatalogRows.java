@@ -9,6 +9,7 @@ import dev.recs.stores.shop.IdColumn;
 import dev.recs.stores.shop.ShopSettings;
 import dev.recs.stores.shop.ShopViews;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,10 +31,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class CatalogRows {
 
-    private static final String PRODUCTS =
-            "SELECT product_id, name, category, brand, price, currency, image_url, in_stock, updated_at FROM recs_products";
-    private static final String ALL = PRODUCTS + " ORDER BY product_id";
-    private static final String CHANGED = PRODUCTS + " WHERE updated_at >= ?";
+    private static final String COLUMNS = "SELECT * FROM recs_products LIMIT 0";
     private static final String COUNTS =
             "SELECT COUNT(*) AS products, COUNT(CASE WHEN in_stock THEN 1 END) AS in_stock, UTC_TIMESTAMP(3) AS now FROM recs_products";
 
@@ -56,15 +54,32 @@ final class CatalogRows {
     /** All products, by id. */
     Changes all() {
         Collector collector = new Collector();
-        jdbc.sql(ALL).withFetchSize(FETCHED).query(collector::add);
+        jdbc.sql(products() + " ORDER BY product_id").withFetchSize(FETCHED).query(collector::add);
         return collector.changes();
     }
 
     /** Products with a younger {@code updated_at} than those read before, and those of the last minutes once more. */
     Changes changedSince(State read) {
         Collector collector = new Collector();
-        jdbc.sql(CHANGED).param(since(read)).query(collector::add);
+        jdbc.sql(products() + " WHERE updated_at >= ?").param(since(read)).query(collector::add);
         return collector.changes();
+    }
+
+    /** The view of a shop may lack the column url; it is looked at each time, because an operator may add it to a view that is read. */
+    private String products() {
+        boolean hasUrl = Boolean.TRUE.equals(jdbc.sql(COLUMNS).query(CatalogRows::hasUrl));
+        return "SELECT product_id, name, category, price, currency, image_url, %s, in_stock, updated_at FROM recs_products"
+                .formatted(hasUrl ? "url" : "NULL AS url");
+    }
+
+    private static Boolean hasUrl(ResultSet none) throws SQLException {
+        ResultSetMetaData columns = none.getMetaData();
+        for (int column = 1; column <= columns.getColumnCount(); column++) {
+            if (columns.getColumnLabel(column).equalsIgnoreCase("url")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
@@ -179,16 +194,18 @@ final class CatalogRows {
 
         private CatalogProduct product(ResultSet row) throws SQLException {
             String id = IdColumn.textOf(row, "product_id", shop.binaryIds());
-            return CatalogProduct.of(new Product(
-                    new ProductId(id),
-                    orElse(row.getString("name"), id),
-                    categories.computeIfAbsent(orElse(row.getString("category"), ""), category -> category),
-                    orElse(row.getString("brand"), ""),
-                    "",
-                    row.getBigDecimal("price"),
-                    orElse(row.getString("currency"), ""),
-                    orElse(row.getString("image_url"), ""),
-                    row.getBoolean("in_stock")));
+            return CatalogProduct.of(
+                    new Product(
+                            new ProductId(id),
+                            orElse(row.getString("name"), id),
+                            categories.computeIfAbsent(orElse(row.getString("category"), ""), category -> category),
+                            "",
+                            "",
+                            row.getBigDecimal("price"),
+                            orElse(row.getString("currency"), ""),
+                            orElse(row.getString("image_url"), ""),
+                            row.getBoolean("in_stock")),
+                    orElse(row.getString("url"), ""));
         }
 
         Changes changes() {

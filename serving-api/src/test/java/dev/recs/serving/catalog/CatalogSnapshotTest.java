@@ -53,12 +53,13 @@ final class CatalogSnapshotTest {
 
     private static CatalogProduct product(String id, String price) {
         return CatalogProduct.of(
-                new Product(new ProductId(id), "Tin", "toys", "", "", new BigDecimal(price), "GBP", "", true));
+                new Product(new ProductId(id), "Tin", "toys", "", "", new BigDecimal(price), "GBP", "", true), "");
     }
 
     private static CatalogProduct product(String price, boolean isInStock) {
         return CatalogProduct.of(
-                new Product(new ProductId("p"), "Tin", "toys", "", "", new BigDecimal(price), "GBP", "", isInStock));
+                new Product(new ProductId("p"), "Tin", "toys", "", "", new BigDecimal(price), "GBP", "", isInStock),
+                "");
     }
 
     private static long fingerprint(Instant readAt, CatalogProduct... products) {

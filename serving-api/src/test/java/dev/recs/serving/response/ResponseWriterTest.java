@@ -36,11 +36,11 @@ final class ResponseWriterTest {
         writer.addPopular("2", 3);
         assertThat(writer.finish("a\"b", Source.PERSONALIZED, NOW, "m")).hasToString("""
                 {"userId":"a\\"b","source":"personalized","generatedAt":"2026-03-01T00:00:00Z","model":"m","items":[\
-                {"productId":"1","name":"Tin \\"Robot\\"","price":2.50,"currency":"GBP","imageUrl":null,"category":"toys",\
+                {"productId":"1","name":"Tin \\"Robot\\"","price":2.50,"currency":"GBP","url":"/p/1","imageUrl":null,"category":"toys",\
                 "inStock":true,"score":0.5,"reasons":[\
                 {"type":"bought-together","productId":"2","text":"because you bought Kerze 🕯 & Glück","share":0.5},\
                 {"type":"taste","productId":null,"text":"fits your taste","share":0.25}]},\
-                {"productId":"2","name":"Kerze 🕯 & Glück","price":2.50,"currency":"GBP","imageUrl":null,"category":null,\
+                {"productId":"2","name":"Kerze 🕯 & Glück","price":2.50,"currency":"GBP","url":"/p/2","imageUrl":null,"category":null,\
                 "inStock":true,"score":3,"reasons":[\
                 {"type":"popular","productId":null,"text":"bought by others lately","share":1}]}]}""");
     }
@@ -118,6 +118,7 @@ final class ResponseWriterTest {
 
     private static CatalogProduct product(String id, String name, String category, boolean inStock) {
         return CatalogProduct.of(
-                new Product(new ProductId(id), name, category, "", "", new BigDecimal("2.50"), "GBP", "", inStock));
+                new Product(new ProductId(id), name, category, "", "", new BigDecimal("2.50"), "GBP", "", inStock),
+                "/p/" + id);
     }
 }

@@ -53,6 +53,7 @@ final class PlainShop implements ShopKind {
         placeholders.put("price", products.firstOr("CAST(NULL AS DECIMAL(12, 2))", "price"));
         placeholders.put("product_currency", products.firstOr(NOTHING, "currency"));
         placeholders.put("image_url", products.firstOr(NOTHING, "image_url"));
+        placeholders.put("url", products.firstOr(NOTHING, "url"));
         placeholders.put("in_stock", products.have("stock") ? "w.stock > 0" : products.firstOr("1", "in_stock"));
         placeholders.put("product_updated_at", products.firstOr("CAST(NULL AS DATETIME)", "updated_at", "created_at"));
         placeholders.put("orders_columns", orders.among("currency", "updated_at"));
@@ -66,6 +67,7 @@ final class PlainShop implements ShopKind {
                         "price",
                         "currency",
                         "image_url",
+                        "url",
                         "stock",
                         "in_stock",
                         "updated_at",

@@ -35,6 +35,7 @@ final class TriggerTest {
             Map.entry("price", "NULL"),
             Map.entry("product_currency", "NULL"),
             Map.entry("image_url", "NULL"),
+            Map.entry("url", "NULL"),
             Map.entry("in_stock", "1"),
             Map.entry("product_updated_at", "NULL"),
             Map.entry("orders_columns", ""),

@@ -52,7 +52,12 @@ public enum ShopView {
             new Column("updated_at", ColumnKind.TIME, REQUIRED, true, "of the last change"),
             new Column("group_id", ColumnKind.ID, OPTIONAL, true, "the product of which this is a variant"),
             new Column("recommendable", ColumnKind.FLAG, OPTIONAL, true, "0: a fee, a gift, a voucher; NULL: 1"),
-            new Column("url", ColumnKind.TEXT, OPTIONAL, true, "address of the product's page")),
+            new Column(
+                    "url",
+                    ColumnKind.TEXT,
+                    OPTIONAL,
+                    true,
+                    "address of the product's page, absolute or relative to the shop's; `url` in answers of the API")),
 
     ORDER_CHANGES(
             "recs_order_changes",
