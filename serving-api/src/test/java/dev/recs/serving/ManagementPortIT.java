@@ -27,8 +27,8 @@ final class ManagementPortIT {
     static final LocalStack STACK = new LocalStack();
 
     /** Of the API, as its rules and the dashboard name them; not the names of rules, which hold colons. */
-    private static final Pattern OF_THE_API =
-            Pattern.compile("(?<![\\w:])(?:recommendations|recs_cache|http_server_requests|jvm_memory)_\\w+(?![\\w:])");
+    private static final Pattern OF_THE_API = Pattern.compile(
+            "(?<![\\w:])(?:recommendations|recs_cache|recs_events|http_server_requests|jvm_memory)_\\w+(?![\\w:])");
 
     private static final String TOKEN = ApiUnderTest.service("recs:read", "recs:events", "recs:admin");
     private static ApiUnderTest api;
@@ -65,7 +65,7 @@ final class ManagementPortIT {
                         + Repository.text("config/grafana/dashboards/recs.json"))
                 .results()
                 .forEach(match -> read.add(match.group()));
-        assertThat(read).hasSize(6).isSubsetOf(scraped);
+        assertThat(read).hasSize(7).isSubsetOf(scraped);
         assertThat(scrape).contains("source=\"popular-held\"", "source=\"default\"", "source=\"personalized\"");
     }
 

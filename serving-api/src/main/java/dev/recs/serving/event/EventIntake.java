@@ -25,13 +25,15 @@ public final class EventIntake {
     private static final int MAX_EVENTS = 500;
 
     private final EventStore store;
+    private final EventCounters counters;
     private final Catalog catalog;
     private final RetentionSettings settings;
     private final Clock clock;
 
-    EventIntake(EventStore store, Catalog catalog, RetentionSettings settings, Clock clock) {
+    EventIntake(EventStore store, EventCounters counters, Catalog catalog, RetentionSettings settings, Clock clock) {
         this.settings = settings;
         this.store = store;
+        this.counters = counters;
         this.catalog = catalog;
         this.clock = clock;
     }
@@ -70,6 +72,9 @@ public final class EventIntake {
             return new EventReport(0, rejected, List.of(), events.size(), false);
         }
         boolean isRepeated = !events.isEmpty() && isRepeated(store.record(events, idempotencyKey), events.size());
+        if (!isRepeated) {
+            counters.count(events);
+        }
         return new EventReport(events.size(), rejected, ignored, 0, isRepeated);
     }
 

@@ -5,6 +5,7 @@ import dev.recs.stores.Failures;
 import dev.recs.stores.queue.CancellableBackOff;
 import dev.recs.stores.queue.Cancellation;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,12 +26,15 @@ final class NightlyAttempts implements Runnable {
 
     private static final Logger LOG = LoggerFactory.getLogger(NightlyAttempts.class);
 
+    private static final double MILLIS_PER_SECOND = 1_000;
+
     private final Supplier<JobResult> work;
     private final Retries retries;
     private final MeterRegistry meters;
     private final Clock clock;
     private final AtomicBoolean running = new AtomicBoolean();
     private final AtomicReference<Optional<Attempt>> last = new AtomicReference<>(Optional.empty());
+    private final AtomicReference<Double> tookSeconds = new AtomicReference<>(Double.NaN);
 
     NightlyAttempts(Supplier<JobResult> work, Retries retries, MeterRegistry meters, Clock clock) {
         this.work = work;
@@ -40,6 +44,9 @@ final class NightlyAttempts implements Runnable {
         for (AttemptOutcome outcome : AttemptOutcome.values()) {
             count(outcome, 0);
         }
+        Gauge.builder("recs.nightly.duration.seconds", tookSeconds, AtomicReference::get)
+                .description("how long the last attempt at the nightly job took; NaN before the first")
+                .register(meters);
     }
 
     /** Never throws: how it ended is told by {@link #last()}, the log and the metric. */
@@ -74,7 +81,9 @@ final class NightlyAttempts implements Runnable {
 
     /** @throws Passing if it may go well a little later */
     private AttemptOutcome attempt() throws Passing {
+        Instant begun = clock.instant();
         Attempt attempt = outcomeOf();
+        tookSeconds.set(Duration.between(begun, attempt.at()).toMillis() / MILLIS_PER_SECOND);
         last.set(Optional.of(attempt));
         count(attempt.outcome(), 1);
         if (attempt.outcome() == AttemptOutcome.DONE || attempt.outcome() == AttemptOutcome.STOPPED) {

@@ -66,6 +66,7 @@ final class NightlyScheduleIT {
             assertThat(first.all(MongoCollections.USER_RECOMMENDATIONS)).hasSize(SmallStore.CUSTOMERS);
             SmallStore runner = runs(first) == 1 ? first : second;
             assertThat(get(runner, "health")).contains("\"lastOutcome\":\"done\"", "read 12, refreshed 12");
+            assertThat(get(runner, "prometheus")).containsPattern("recs_nightly_duration_seconds [0-9]");
             assertThat(get(second, "prometheus"))
                     .contains("recs_nightly_runs_total{outcome=\"done\"}")
                     .containsPattern("recs_nightly_last_success_seconds 1\\.\\d+E9");
