@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.exceptions.JedisDataException;
 import redis.clients.jedis.exceptions.JedisException;
@@ -19,12 +20,18 @@ import redis.clients.jedis.exceptions.JedisException;
  * Tells what kind of failure lies behind an exception, through the wrappers of the frameworks.
  *
  * <p>Of MySQL only what says "the server is gone, or could not answer now" counts as down: SQL states 08 (connection), 40 (rolled
- * back) and 70100 or 57 (shutdown), and transient exceptions. A syntax error or a missing view stays unexpected.
+ * back) and 70100 or 57 (shutdown), and transient exceptions. A missing view or right is a wrong setting; a syntax error stays unexpected.
  */
 public final class Failures {
 
     private static final List<String> UNABLE_REDIS =
             List.of("LOADING", "OOM", "READONLY", "MISCONF", "MASTERDOWN", "CLUSTERDOWN", "NOREPLICAS", "NOAUTH");
+
+    /**
+     * No right to a database, a table, a column, a routine; no such database, column, table; a view of a table or column that is gone; a
+     * definer that is gone. What an operator does to the schema while a command runs; never the fault of one user's data.
+     */
+    private static final Set<Integer> OF_THE_SCHEMA = Set.of(1044, 1049, 1054, 1142, 1143, 1146, 1356, 1370, 1449);
 
     private Failures() {}
 
@@ -52,6 +59,13 @@ public final class Failures {
                 case SQLException sql
                 when isDown(sql) -> {
                     return Optional.of(new DependencyDown("MySQL", reasonOf(sql), sql));
+                }
+                case SQLException sql
+                when OF_THE_SCHEMA.contains(sql.getErrorCode()) -> {
+                    return Optional.of(new Misconfigured(
+                            "MySQL refuses a statement of ours for want of a view, a table, a column or a right: %s; 'recs check' looks over the views, 'recs connect --apply' makes them and the rights again"
+                                    .formatted(sql.getMessage()),
+                            sql));
                 }
                 default -> {}
             }

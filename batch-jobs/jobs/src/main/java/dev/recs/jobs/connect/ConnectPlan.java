@@ -43,12 +43,13 @@ record ConnectPlan(Shop shop, ShopTemplate template, String recs, String account
     List<String> views(List<Trigger> triggers) {
         List<String> statements = new ArrayList<>(template.views());
         statements.add(
-                "CREATE OR REPLACE SQL SECURITY INVOKER VIEW %s.recs_connected AS SELECT '%s' AS shop_system, '%s' AS shop_version, '%s' AS shop_database, '%s' AS order_states, '%s' AS shop_triggers"
+                "CREATE OR REPLACE SQL SECURITY INVOKER VIEW %s.recs_connected AS SELECT '%s' AS shop_system, '%s' AS shop_version, '%s' AS shop_database, '%s' AS shop_prefix, '%s' AS order_states, '%s' AS shop_triggers"
                         .formatted(
                                 quoted(),
                                 shop.system().option(),
                                 shop.version().replace("'", "").replace("\\", ""),
                                 shop.database(),
+                                FormerConnection.prefixOf(shop),
                                 String.join(",", shop.states()),
                                 triggers.stream()
                                         .map(trigger -> trigger.name() + ":" + trigger.digest())

@@ -60,6 +60,7 @@ public final class ShopConnector implements AutoCloseable {
      */
     public String apply(ConnectRequest request, RecsSchema ours) {
         ConnectPlan plan = plan(request);
+        FormerConnection.requireSame(admin, recs, plan.shop());
         ServerCheck.requireLoggedRows(admin);
         if (byTriggers) {
             ServerCheck.requireTriggers(admin);
@@ -82,8 +83,10 @@ public final class ShopConnector implements AutoCloseable {
      * Takes triggers, views and account away, in the order in which no statement of the shop fails. Our tables stay.
      *
      * @return what was dropped
+     * @throws Misconfigured if the triggers are in another database: without the account the statements of that shop would fail
      */
     public List<String> remove(String shopDatabase) {
+        FormerConnection.requireTriggersOnlyIn(admin, recs, shopDatabase);
         List<String> dropped = new ArrayList<>(dropTriggers(shopDatabase));
         String ours = SqlScript.quoted(recs);
         for (String view : existing("views", "table_schema", "table_name", ConnectPlan.VIEWS)) {
@@ -191,7 +194,7 @@ public final class ShopConnector implements AutoCloseable {
     private List<String> dropTriggers(String shopDatabase) {
         List<String> names = admin.texts(
                 "SELECT trigger_name FROM information_schema.triggers WHERE trigger_schema = ? AND trigger_name LIKE 'recs\\_%' AND INSTR(action_statement, ?) > 0",
-                shopDatabase, SqlScript.quoted(recs) + ".refresh_outbox");
+                shopDatabase, FormerConnection.outboxOf(recs));
         names.forEach(name ->
                 admin.run("DROP TRIGGER %s.%s".formatted(SqlScript.quoted(shopDatabase), SqlScript.quoted(name))));
         return names.stream().map(name -> "trigger " + name).toList();

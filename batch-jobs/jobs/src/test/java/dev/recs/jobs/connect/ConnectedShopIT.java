@@ -44,11 +44,11 @@ final class ConnectedShopIT {
         return Stream.of(new WooCommerceShop(), new SymfonyShop(), new ShopwareShop());
     }
 
+    private static @org.jspecify.annotations.Nullable ProcessServer mariaDb;
+
     @AfterAll
-    static void stopMySql() {
-        if (mysql != null) {
-            mysql.stop();
-        }
+    static void stopServers() {
+        Stream.of(mysql, mariaDb).flatMap(Stream::ofNullable).forEach(ProcessServer::stop);
     }
 
     @ParameterizedTest
@@ -68,6 +68,19 @@ final class ConnectedShopIT {
             mysql = ShopServer.startMySql(folder, "--log-bin-trust-function-creators=1", "--default-time-zone=+05:30");
         }
         fromNothingAndBack(system, ShopServer.of(mysql));
+    }
+
+    @ParameterizedTest
+    @MethodSource("shops")
+    @EnabledIfEnvironmentVariable(
+            named = ShopServer.MARIADB_FOLDER,
+            matches = ".+",
+            disabledReason = "RECS_MARIADB_FOLDER names no MariaDB")
+    void onMariaDb118(TestShop system) {
+        if (mariaDb == null) {
+            mariaDb = ShopServer.startMariaDb(folder);
+        }
+        fromNothingAndBack(system, ShopServer.ofMariaDb(mariaDb));
     }
 
     private static void fromNothingAndBack(TestShop system, ShopServer server) {

@@ -2,9 +2,10 @@ package dev.recs.jobs.connect;
 
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.Supplier;
 
 /** Statements on WooCommerce's tables that no shop would send and any plugin may: NULLs, ids out of range, texts that are too long, whole tables. */
-final class HostileStatements {
+final class HostileStatements implements Supplier<String> {
 
     private static final List<String> IDS = List.of(
             "NULL", "0", "1", "7", "20", "-1", "18446744073709551615", "'7abc'", "'guest'", "1e30", "10007", "10020");
@@ -34,7 +35,8 @@ final class HostileStatements {
 
     private final SplittableRandom random = new SplittableRandom(1_000);
 
-    String next() {
+    @Override
+    public String get() {
         String id = Integer.toString(20_000 + random.nextInt(200));
         int kind = random.nextInt(18);
         return kind < 10 ? ofOrders(kind, id) : elsewhere(kind);

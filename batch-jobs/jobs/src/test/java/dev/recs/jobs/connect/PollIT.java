@@ -111,7 +111,9 @@ final class PollIT {
     private static void settle(ConnectedShop connected) {
         ConnectedShop.sleep(Duration.ofSeconds(3));
         connected.seen(
-                "an empty queue", () -> {}, () -> connected.bean(QueueMonitor.class).depth() == 0);
+                "an empty queue",
+                () -> {},
+                () -> connected.bean(QueueMonitor.class).depth() == 0);
         ConnectedShop.sleep(Duration.ofSeconds(1));
     }
 

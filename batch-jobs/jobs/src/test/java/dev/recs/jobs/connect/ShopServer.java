@@ -1,5 +1,7 @@
 package dev.recs.jobs.connect;
 
+import dev.recs.servers.MariaDb;
+import dev.recs.servers.MariaDbBinaries;
 import dev.recs.servers.MySql;
 import dev.recs.servers.Ports;
 import dev.recs.servers.ProcessServer;
@@ -13,6 +15,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 record ShopServer(String url, String admin, String password) {
 
     static final String MYSQL_FOLDER = "RECS_MYSQL_FOLDER";
+    static final String MARIADB_FOLDER = "RECS_MARIADB_FOLDER";
 
     /** The embedded MariaDB. */
     static ShopServer embedded(LocalStack stack) {
@@ -28,6 +31,19 @@ record ShopServer(String url, String admin, String password) {
         ProcessServer process = new ProcessServer(program, Ports.free(), _ -> {});
         process.start();
         return process;
+    }
+
+    /** A MariaDB of {@code .ci/servers}. */
+    static ProcessServer startMariaDb(Path folder) {
+        MariaDbBinaries binaries = MariaDbBinaries.fetched(Path.of(System.getenv(MARIADB_FOLDER)));
+        ProcessServer process =
+                new ProcessServer(new MariaDb(() -> binaries, folder.resolve("mariadb")), Ports.free(), _ -> {});
+        process.start();
+        return process;
+    }
+
+    static ShopServer ofMariaDb(ProcessServer mariaDb) {
+        return new ShopServer("jdbc:mariadb://127.0.0.1:%d/".formatted(mariaDb.port()), "root", "");
     }
 
     static ShopServer of(ProcessServer mysql) {

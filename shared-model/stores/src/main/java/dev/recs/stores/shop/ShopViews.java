@@ -134,7 +134,7 @@ public final class ShopViews {
             if (columns == null) {
                 if (view.isRequired()) {
                     faults.add(
-                            "view %s is missing in our database: 'recs connect' makes the views of a shop on the same server, 'recs import' those of the sample shop"
+                            "view %s is missing in our database, or names a table or column that the shop has no more: 'recs connect' makes the views of a shop on the same server, 'recs import' those of the sample shop"
                                     .formatted(view.viewName()));
                 }
             } else {

@@ -98,7 +98,7 @@ final class ShopViewsIT {
         assertThatThrownBy(() -> read(Map.of()))
                 .isInstanceOf(Misconfigured.class)
                 .hasMessage("""
-                view recs_products is missing in our database: 'recs connect' makes the views of a shop on the same server, 'recs import' those of the sample shop
+                view recs_products is missing in our database, or names a table or column that the shop has no more: 'recs connect' makes the views of a shop on the same server, 'recs import' those of the sample shop
                 recs_purchases.user_id is bigint(20), but recs_users.user_id is varchar(20): expected one type of id, that of the shop's own column""");
     }
 
