@@ -31,7 +31,12 @@ final class WorkerKeeper implements AutoCloseable {
         for (int i = 0; i < count; i++) {
             workers.add(WorkerProcess.worker(shop.servers().addresses(), folder));
         }
-        workers.forEach(WorkerProcess::awaitUp);
+        try {
+            workers.forEach(WorkerProcess::awaitUp);
+        } catch (RuntimeException e) {
+            workers.forEach(WorkerProcess::close);
+            throw e;
+        }
         this.keeper = Thread.ofPlatform().name("keeper").start(this::keep);
     }
 
