@@ -31,7 +31,7 @@ final class RedisClientsIT {
 
     /** As docs/guide/redis.md has them. */
     private static final String RULES =
-            "on >p@ss ~user_* ~opted_out:* ~erased:* ~events_seen:* ~forgotten_searches:* ~profile_refresh* ~recommendations_* ~erasure_file_rewrite +@all -@admin -@dangerous";
+            "on >p@ss ~user_* ~loss_detector:* ~opted_out:* ~erased:* ~events_seen:* ~forgotten_searches:* ~profile_refresh* ~recommendations_* ~erasure_file_rewrite +@all -@admin -@dangerous";
 
     private static final UserId ANNA = new UserId("anna");
 
@@ -76,6 +76,7 @@ final class RedisClientsIT {
                 assertThatThrownBy(() -> redis.info()).isInstanceOf(JedisDataException.class);
                 assertThat(RedisTopology.answers(redis)).isTrue();
                 assertThat(RedisTopology.version(redis)).isPresent();
+                assertThat(new LossDetector(redis).hasLost()).isTrue();
                 redis.set(RecommendationListKey.of(ANNA), "x");
                 List<String> keys = new ArrayList<>();
                 KeyPages.forEach(redis, RecommendationListKey.PATTERN, keys::addAll);
