@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Clients that ask a thousand times at once and take the answers a few bytes at a time, on as many connections as there are threads. */
+/** Clients that ask thousands of times at once and take the answers a few bytes at a time, on as many connections as there are threads. */
 @Timeout(120)
 final class SlowReadersIT {
 
@@ -30,8 +30,8 @@ final class SlowReadersIT {
     static final LocalStack STACK = new LocalStack();
 
     private static final int THREADS = 8;
-    /** Their answers are more than the system takes off the server's hands: on the loopback over a megabyte, elsewhere some dozen KiB. */
-    private static final int REQUESTS = 1_000;
+    /** Their answers are more than the system takes off the server's hands: on the loopback some megabytes, elsewhere some dozen KiB. */
+    private static final int REQUESTS = 10_000;
 
     private static ApiUnderTest api;
 

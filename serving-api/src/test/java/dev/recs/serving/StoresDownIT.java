@@ -127,8 +127,10 @@ final class StoresDownIT {
             mysql.open();
             await("up");
         }
-        assertThat(api.send("DELETE", "/api/v1/users/" + user, READ, "").statusCode())
-                .isEqualTo(200);
+        Awaitility.await("repeated until a connection from before is not met any more")
+                .atMost(Duration.ofSeconds(10))
+                .until(() ->
+                        api.send("DELETE", "/api/v1/users/" + user, READ, "").statusCode() == 200);
     }
 
     @Test
