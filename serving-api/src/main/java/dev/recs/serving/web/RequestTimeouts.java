@@ -21,7 +21,7 @@ final class RequestTimeouts implements WebServerFactoryCustomizer<TomcatServletW
         factory.addConnectorCustomizers(connector -> {
             if (connector.getProtocolHandler() instanceof TimedProtocol protocol) {
                 protocol.setHeaderTimeout(settings.headerTimeout());
-                protocol.setThreadTimeout(settings.totalTimeout());
+                protocol.setTotalTimeout(settings.totalTimeout());
                 // A client that asks first whether it may send its body is refused without it.
                 protocol.setContinueResponseTiming(ContinueResponseTiming.ON_REQUEST_BODY_READ.toString());
             }

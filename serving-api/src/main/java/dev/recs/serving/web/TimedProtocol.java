@@ -32,15 +32,15 @@ public final class TimedProtocol extends Http11NioProtocol {
 
     private final Map<SocketWrapperBase<?>, Long> takenNanos = new ConcurrentHashMap<>();
     private long headerNanos = Long.MAX_VALUE;
-    private long threadNanos = Long.MAX_VALUE;
+    private long totalNanos = Long.MAX_VALUE;
     private @Nullable ScheduledFuture<?> look;
 
     void setHeaderTimeout(Duration timeout) {
         this.headerNanos = timeout.toNanos();
     }
 
-    void setThreadTimeout(Duration timeout) {
-        this.threadNanos = timeout.toNanos();
+    void setTotalTimeout(Duration timeout) {
+        this.totalNanos = timeout.toNanos();
     }
 
     @Override
@@ -61,7 +61,7 @@ public final class TimedProtocol extends Http11NioProtocol {
     private void closeOverdue() {
         long now = System.nanoTime();
         takenNanos.forEach((socket, taken) -> {
-            if (now - taken >= threadNanos) {
+            if (now - taken >= totalNanos) {
                 socket.close();
             }
         });
