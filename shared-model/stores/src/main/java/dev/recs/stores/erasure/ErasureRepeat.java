@@ -37,12 +37,19 @@ final class ErasureRepeat {
         this.clock = clock;
     }
 
-    /** @param users whom the shop lists */
-    void run(Collection<UserId> users) {
+    /**
+     * Asks each store once.
+     *
+     * @param users whom the shop lists
+     * @return those among them who have a tombstone in MongoDB now
+     */
+    Set<UserId> run(Collection<UserId> users) {
         Map<UserId, Instant> inMongo = mongo.erasedAt(users);
         Map<UserId, Instant> inRedis = redis.erasedAt(users);
-        repeat(missing(inRedis, inMongo), redis, mongo);
+        Set<UserId> marked = new HashSet<>(inMongo.keySet());
+        marked.addAll(repeat(missing(inRedis, inMongo), redis, mongo));
         repeat(missing(inMongo, inRedis), mongo, redis);
+        return marked;
     }
 
     private static Map<UserId, Instant> missing(Map<UserId, Instant> known, Map<UserId, Instant> there) {
@@ -51,9 +58,9 @@ final class ErasureRepeat {
         return missing;
     }
 
-    private void repeat(Map<UserId, Instant> erased, Tombstones knowing, Tombstones other) {
+    private Set<UserId> repeat(Map<UserId, Instant> erased, Tombstones knowing, Tombstones other) {
         if (erased.isEmpty()) {
-            return;
+            return Set.of();
         }
         shop.accounts(erased.keySet()).forEach((user, account) -> {
             if (account.createdAt().isAfter(erased.getOrDefault(user, Instant.MAX))) {
@@ -71,5 +78,6 @@ final class ErasureRepeat {
         if (!erased.isEmpty()) {
             LOG.warn("repeated {} erasures of which one store had no tombstone", erased.size());
         }
+        return erased.keySet();
     }
 }

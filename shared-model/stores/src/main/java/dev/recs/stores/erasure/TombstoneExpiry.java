@@ -78,11 +78,9 @@ public final class TombstoneExpiry {
         Range unread = Range.WHOLE;
         List<ShopUsers.Active> page = shop.page(unread, Optional.empty(), PAGE);
         while (!page.isEmpty()) {
-            repeat.run(page.stream().map(ShopUsers.Active::userId).toList());
-            Map<Tombstone, UserBucket> tombstones = HashMap.newHashMap(page.size());
-            page.forEach(
-                    user -> tombstones.put(tombstoneHasher.tombstoneOf(user.userId()), UserBucket.of(user.userId())));
-            tombstones.keySet().retainAll(mongo.present(tombstones.keySet()));
+            Map<Tombstone, UserBucket> tombstones = new HashMap<>();
+            repeat.run(page.stream().map(ShopUsers.Active::userId).toList())
+                    .forEach(user -> tombstones.put(tombstoneHasher.tombstoneOf(user), UserBucket.of(user)));
             mongo.setListed(tombstones, now);
             unread = unread.from(page.getLast().userId());
             page = page.size() < PAGE ? List.of() : shop.page(unread, Optional.empty(), PAGE);
