@@ -10,6 +10,7 @@ import dev.recs.serving.web.RequestSettings;
 import dev.recs.settings.EnableSettings;
 import dev.recs.stores.ErasureSettings;
 import dev.recs.stores.StoreSettings;
+import dev.recs.stores.guests.GuestSettings;
 import dev.recs.stores.lists.CacheTimes;
 import dev.recs.stores.queue.QueueSettings;
 import dev.recs.stores.shop.ShopSettings;
@@ -37,6 +38,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
     ShopSettings.class,
     CacheTimes.class,
     QueueSettings.class,
+    GuestSettings.class,
     SecuritySettings.class,
     IntervalSettings.class,
     RequestSettings.class,

@@ -94,7 +94,8 @@ final class EventStore {
     }
 
     private List<Outcome> record(List<Call> part, Map<UserId, PendingRefresh> due) {
-        Set<UserId> users = part.stream().map(Call::user).collect(Collectors.toCollection(HashSet::new));
+        Set<UserId> users =
+                part.stream().flatMap(call -> call.user().stream()).collect(Collectors.toCollection(HashSet::new));
         setDue(users.stream().filter(due::containsKey).map(due::get).toList());
         List<Outcome> outcomes = new ArrayList<>(run(part));
         List<Integer> late = new ArrayList<>();

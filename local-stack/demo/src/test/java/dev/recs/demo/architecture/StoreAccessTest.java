@@ -128,7 +128,7 @@ final class StoreAccessTest {
                 .map(access -> access.getTargetOwner())
                 .filter(owner -> owner.getPackageName().equals("dev.recs.model.redis"))
                 .map(JavaClass::getSimpleName)
-                .filter(name -> name.endsWith("Key") || name.equals("SourceCounters"))
+                .filter(name -> name.endsWith("Key") || name.equals("GuestKeys") || name.equals("SourceCounters"))
                 .collect(Collectors.toCollection(TreeSet::new));
         keys.addAll(fieldsOf(type, SharedKeys.class));
         return keys;
@@ -145,10 +145,11 @@ final class StoreAccessTest {
         return Arrays.stream(names.getFields()).map(Field::getName).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** The queue, its monitor and its dead letters are one. */
+    /** The queue, its monitor and its dead letters are one, and so is all that is kept of guests. */
     private static String adapter(JavaClass type) {
-        return type.getPackageName().equals(STORES + ".queue")
-                ? "refresh queue"
+        String name = type.getPackageName();
+        return name.equals(STORES + ".queue") || name.equals(STORES + ".guests")
+                ? name
                 : outermost(type).getSimpleName();
     }
 

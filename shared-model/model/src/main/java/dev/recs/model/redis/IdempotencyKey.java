@@ -1,5 +1,6 @@
 package dev.recs.model.redis;
 
+import dev.recs.model.GuestId;
 import dev.recs.model.UserId;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -28,6 +29,11 @@ public final class IdempotencyKey {
     /** @param part of a post that is recorded all at once: the events of one user, from a number on */
     public static String of(UserId user, String post, int part) {
         return PREFIX + UserBucket.of(user).tag() + digest(post + '\n' + user.value() + '\n' + part);
+    }
+
+    /** The same of a guest. */
+    public static String of(GuestId guest, String post, int part) {
+        return PREFIX + UserBucket.of(guest).tag() + digest(post + '\n' + guest.digest() + '\n' + part);
     }
 
     private static String digest(String text) {

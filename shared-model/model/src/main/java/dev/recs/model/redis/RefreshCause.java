@@ -8,7 +8,9 @@ public enum RefreshCause {
     SEARCH("search", true),
     VIEW("view", true),
     ACCOUNT_DELETED("account-deleted", false),
-    REPLAY("replay", false);
+    REPLAY("replay", false),
+    /** What a guest did has come to the account. */
+    MERGE("merge", false);
 
     private final String wireName;
     private final boolean patient;

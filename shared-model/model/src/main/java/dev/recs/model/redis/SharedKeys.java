@@ -30,6 +30,18 @@ public final class SharedKeys {
     /** Stream of users that failed too often, with the reason; capped at about 10,000. */
     public static final String PROFILE_REFRESH_DEAD = named("profile_refresh_dead:{queue}");
 
+    /** Sorted set: guest id → last use in milliseconds. */
+    public static final String GUESTS = named("guest_registry:{guests}");
+
+    /** Sorted set: guest id → time the list is due in milliseconds, or until when a worker has it. */
+    public static final String GUESTS_DUE = named("guest_due:{guests}");
+
+    /** Hash: guest id → time of the first event since the guest's list was made, in milliseconds. */
+    public static final String GUESTS_WAITING = named("guest_waiting:{guests}");
+
+    /** Hash: guest id → the merge into an account that is under way ({@link GuestMergeValue}). */
+    public static final String GUEST_MERGES = named("guest_merges:{guests}");
+
     /** Hash of counters that serving adds to every 10 s: "hits", "lookups". */
     public static final String CACHE_COUNTERS = named("recommendations_cache");
 

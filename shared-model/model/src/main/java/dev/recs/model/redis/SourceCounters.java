@@ -27,7 +27,11 @@ public final class SourceCounters {
     }
 
     public static String keyOf(UserId user, Instant at) {
-        return keyOf(UserBucket.of(user), LocalDate.ofInstant(at, ZoneOffset.UTC));
+        return keyOf(UserBucket.of(user), at);
+    }
+
+    public static String keyOf(UserBucket bucket, Instant at) {
+        return keyOf(bucket, LocalDate.ofInstant(at, ZoneOffset.UTC));
     }
 
     public static String impressions(String source) {

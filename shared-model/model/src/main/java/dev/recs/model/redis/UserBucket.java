@@ -1,5 +1,6 @@
 package dev.recs.model.redis;
 
+import dev.recs.model.GuestId;
 import dev.recs.model.UserId;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -34,8 +35,17 @@ public record UserBucket(int number) {
     }
 
     public static UserBucket of(UserId user) {
+        return of(user.value());
+    }
+
+    /** Guests are spread over the same buckets. */
+    public static UserBucket of(GuestId guest) {
+        return of(guest.value());
+    }
+
+    private static UserBucket of(String id) {
         int crc = 0;
-        for (byte part : user.value().getBytes(StandardCharsets.UTF_8)) {
+        for (byte part : id.getBytes(StandardCharsets.UTF_8)) {
             crc = ((crc << 8) ^ CRC16[((crc >> 8) ^ part) & 0xff]) & 0xffff;
         }
         return new UserBucket(crc % COUNT);

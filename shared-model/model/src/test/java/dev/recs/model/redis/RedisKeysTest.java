@@ -6,6 +6,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import dev.recs.golden.Golden;
+import dev.recs.model.GuestId;
 import dev.recs.model.Tombstone;
 import dev.recs.model.UserId;
 import java.lang.reflect.Field;
@@ -54,6 +55,14 @@ final class RedisKeysTest {
         keys.put("TombstoneKey.PATTERN", TombstoneKey.PATTERN);
         keys.put("ViewsKey.PATTERN", ViewsKey.PATTERN);
         keys.put("UserProfileKey.PATTERN", UserProfileKey.PATTERN);
+        GuestKeys guest = new GuestKeys(new GuestId("00112233445566778899aabbccddeeff"));
+        keys.put("GuestKeys.searches", guest.searches());
+        keys.put("GuestKeys.views", guest.views());
+        keys.put("GuestKeys.impressions", guest.impressions());
+        keys.put("GuestKeys.lastShown", guest.lastShown());
+        keys.put("GuestKeys.recommendations", guest.recommendations());
+        keys.put("GuestKeys.profile", guest.profile());
+        keys.put("GuestKeys.ended", guest.ended());
         for (Field field : SharedKeys.class.getFields()) {
             keys.put("SharedKeys." + field.getName(), String.valueOf(field.get(null)));
         }

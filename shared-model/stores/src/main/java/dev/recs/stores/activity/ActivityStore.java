@@ -3,7 +3,6 @@ package dev.recs.stores.activity;
 import dev.recs.model.UserId;
 import dev.recs.model.activity.Activity;
 import dev.recs.model.activity.PurchasedProduct;
-import dev.recs.stores.activity.RecentEvents.OfUser;
 import dev.recs.stores.shop.ShopPurchases;
 import dev.recs.stores.shop.ShopUsers;
 import dev.recs.stores.shop.ShopViews;
@@ -39,13 +38,13 @@ public final class ActivityStore implements Activities {
             return List.of();
         }
         Map<UserId, List<PurchasedProduct>> purchases = shopPurchases.byProduct(users, asOf);
-        Map<UserId, OfUser> recent = events.read(users, limits, asOf);
+        Map<UserId, RecentValues> recent = events.read(users, limits, asOf);
         Map<UserId, ShopUsers.Account> accounts = shopUsers.accounts(users);
         List<Activity> activities = new ArrayList<>(users.size());
         for (UserId user : users) {
             ShopUsers.Account account = accounts.get(user);
             if (account != null) {
-                OfUser ofUser = recent.getOrDefault(user, OfUser.NONE);
+                RecentValues ofUser = recent.getOrDefault(user, RecentValues.NONE);
                 activities.add(new Activity(
                         user,
                         account.createdAt(),

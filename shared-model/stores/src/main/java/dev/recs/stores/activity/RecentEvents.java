@@ -2,14 +2,11 @@ package dev.recs.stores.activity;
 
 import dev.recs.model.TombstoneHasher;
 import dev.recs.model.UserId;
-import dev.recs.model.activity.Shown;
-import dev.recs.model.event.PersonalData;
 import dev.recs.model.failure.BadInput;
 import dev.recs.model.profile.RecentSearch;
 import dev.recs.model.profile.RecentView;
 import dev.recs.model.redis.ForgottenSearchesKey;
 import dev.recs.model.redis.FormerKeys;
-import dev.recs.model.redis.ImpressionValue;
 import dev.recs.model.redis.ImpressionsKey;
 import dev.recs.model.redis.SearchValue;
 import dev.recs.model.redis.SearchesKey;
@@ -26,13 +23,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import redis.clients.jedis.CommandObject;
@@ -69,7 +64,7 @@ public final class RecentEvents {
     }
 
     /** One pipeline; events after {@code asOf} are left out. On a single Redis also what processes of release 1.0.0 wrote. */
-    Map<UserId, OfUser> read(List<UserId> users, Limits limits, Instant asOf) {
+    Map<UserId, RecentValues> read(List<UserId> users, Limits limits, Instant asOf) {
         List<CommandObject<List<String>>> reads = new ArrayList<>(LISTS * users.size());
         for (UserId user : users) {
             addReads(reads, limits, List.of(SearchesKey.of(user), ViewsKey.of(user), ImpressionsKey.of(user)));
@@ -83,11 +78,12 @@ public final class RecentEvents {
             }
         }
         List<List<String>> replies = Pipelines.run(redis, reads);
-        Map<UserId, OfUser> events = new HashMap<>();
+        Map<UserId, RecentValues> events = new HashMap<>();
         for (int i = 0; i < users.size(); i++) {
-            OfUser found = ofUser(replies.subList(LISTS * i, LISTS * (i + 1)), asOf);
+            RecentValues found = RecentValues.parse(replies.subList(LISTS * i, LISTS * (i + 1)), asOf);
             for (int j = i + users.size(); LISTS * j < replies.size(); j += users.size()) {
-                found = found.and(ofUser(replies.subList(LISTS * j, LISTS * (j + 1)), asOf), limits);
+                found = found.and(
+                        RecentValues.parse(replies.subList(LISTS * j, LISTS * (j + 1)), asOf), limits, MAX_SHOWN);
             }
             events.put(users.get(i), found);
         }
@@ -146,10 +142,6 @@ public final class RecentEvents {
     private List<String> forgottenOf(UserId user) {
         String text = redis.get(ForgottenSearchesKey.of(user));
         return text == null ? List.of() : text.lines().toList();
-    }
-
-    private static OfUser ofUser(List<List<String>> lists, Instant asOf) {
-        return new OfUser(searches(lists.get(0), asOf), views(lists.get(1), asOf), shown(lists.get(2), asOf));
     }
 
     /** Adds searches and views to the lists of users, each once and newest first, in one pipeline; a user with a tombstone or flag takes nothing. */
@@ -220,29 +212,6 @@ public final class RecentEvents {
                 .findFirst();
     }
 
-    private static List<RecentSearch> searches(List<String> values, Instant asOf) {
-        return values.stream()
-                .map(SearchValue::parse)
-                .filter(search -> !search.timestamp().isAfter(asOf))
-                .filter(search -> !PersonalData.looksLikeIt(search.query()))
-                .toList();
-    }
-
-    private static List<RecentView> views(List<String> values, Instant asOf) {
-        return values.stream()
-                .map(ViewValue::parse)
-                .filter(view -> !view.timestamp().isAfter(asOf))
-                .toList();
-    }
-
-    private static List<Shown> shown(List<String> values, Instant asOf) {
-        return values.stream()
-                .map(ImpressionValue::parse)
-                .filter(value -> !value.at().isAfter(asOf))
-                .map(value -> new Shown(value.productId(), value.at(), value.clicked()))
-                .toList();
-    }
-
     /** How many of a user are read, the latest; both above 0. */
     record Limits(int searches, int views) {}
 
@@ -252,30 +221,6 @@ public final class RecentEvents {
         public Recent {
             searches = List.copyOf(searches);
             views = List.copyOf(views);
-        }
-    }
-
-    /** What is there of a user, each newest first. */
-    record OfUser(List<RecentSearch> searches, List<RecentView> views, List<Shown> shown) {
-
-        static final OfUser NONE = new OfUser(List.of(), List.of(), List.of());
-
-        /** Both together, newest first, each once and as many as are read. */
-        OfUser and(OfUser other, Limits limits) {
-            return other.equals(NONE)
-                    ? this
-                    : new OfUser(
-                            merged(searches, other.searches, RecentSearch::timestamp, limits.searches()),
-                            merged(views, other.views, RecentView::timestamp, limits.views()),
-                            merged(shown, other.shown, Shown::at, MAX_SHOWN));
-        }
-
-        private static <T> List<T> merged(List<T> some, List<T> others, Function<T, Instant> at, int max) {
-            return Stream.concat(some.stream(), others.stream())
-                    .distinct()
-                    .sorted(Comparator.comparing(at).reversed())
-                    .limit(max)
-                    .toList();
         }
     }
 }

@@ -2,16 +2,12 @@ package dev.recs.stores.redis;
 
 import dev.recs.model.ProductId;
 import dev.recs.model.UserId;
-import dev.recs.model.redis.ActivityKey;
 import dev.recs.model.redis.BoughtSinceKey;
 import dev.recs.model.redis.BoughtSinceValue;
 import dev.recs.model.redis.IdempotencyKey;
 import dev.recs.model.redis.ImpressionValue;
 import dev.recs.model.redis.ImpressionsKey;
-import dev.recs.model.redis.LastShownKey;
-import dev.recs.model.redis.SearchesKey;
 import dev.recs.model.redis.SourceCounters;
-import dev.recs.model.redis.ViewsKey;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Records events of one user all at once, or none of them: if the idempotency key says that they were recorded before, or if the script
@@ -39,8 +36,6 @@ public final class RecordScript {
     public static final int MAX_EVENTS = 100;
 
     private static final String RECENT = "50";
-    private static final String IMPRESSIONS = "500";
-    private static final String PRODUCTS_SHOWN = "200";
     private static final int FIRST_OPTIONAL = 11;
 
     private RecordScript() {}
@@ -77,11 +72,10 @@ public final class RecordScript {
         }
     }
 
-    /** The events of one user, in their order. Not thread-safe. */
+    /** The events of one user or guest, in their order. Not thread-safe. */
     public static final class Call {
 
-        private final UserId user;
-        private final UserMarks marks;
+        private final EventKeys target;
         private final String idempotencyKey;
         private final Map<String, Integer> counters = new LinkedHashMap<>();
         private final List<String> events = new ArrayList<>();
@@ -90,13 +84,18 @@ public final class RecordScript {
 
         /** @param idempotencyKey empty for none */
         public Call(UserId user, UserMarks marks, String idempotencyKey) {
-            this.user = user;
-            this.marks = marks;
+            this(EventKeys.of(user, marks), idempotencyKey);
+        }
+
+        /** @param idempotencyKey empty for none */
+        public Call(EventKeys target, String idempotencyKey) {
+            this.target = target;
             this.idempotencyKey = idempotencyKey;
         }
 
-        public UserId user() {
-            return user;
+        /** Whose events they are; empty for a guest. */
+        public Optional<UserId> user() {
+            return target.user();
         }
 
         /** How many events were added. */
@@ -133,7 +132,7 @@ public final class RecordScript {
         }
 
         private void shown(String kind, ImpressionValue value, String field) {
-            String day = SourceCounters.keyOf(user, value.at());
+            String day = SourceCounters.keyOf(target.bucket(), value.at());
             int key = counters.computeIfAbsent(
                     day, unused -> FIRST_OPTIONAL + (idempotencyKey.isEmpty() ? 0 : 1) + counters.size());
             add(
@@ -156,14 +155,7 @@ public final class RecordScript {
         }
 
         public List<String> keys() {
-            List<String> keys = new ArrayList<>(marks.keys());
-            keys.addAll(List.of(
-                    BoughtSinceKey.of(user),
-                    SearchesKey.of(user),
-                    ViewsKey.of(user),
-                    ImpressionsKey.of(user),
-                    LastShownKey.of(user),
-                    ActivityKey.of(user)));
+            List<String> keys = new ArrayList<>(target.keys());
             if (!idempotencyKey.isEmpty()) {
                 keys.add(idempotencyKey);
             }
@@ -179,12 +171,12 @@ public final class RecordScript {
                     Integer.toString(BoughtSinceValue.FULL),
                     millis(BoughtSinceKey.TTL),
                     RECENT,
-                    IMPRESSIONS,
+                    Integer.toString(target.impressions()),
                     Long.toString(ImpressionsKey.TTL.toSeconds()),
-                    PRODUCTS_SHOWN,
+                    Integer.toString(target.productsShown()),
                     Long.toString(SourceCounters.TTL.toSeconds()),
-                    user.value(),
-                    active.equals(Instant.MIN) ? "" : Long.toString(active.toEpochMilli()),
+                    target.user().map(UserId::value).orElse(""),
+                    target.user().isEmpty() || active.equals(Instant.MIN) ? "" : Long.toString(active.toEpochMilli()),
                     idempotencyKey.isEmpty() ? "0" : Integer.toString(FIRST_OPTIONAL)));
             arguments.addAll(events);
             return arguments;

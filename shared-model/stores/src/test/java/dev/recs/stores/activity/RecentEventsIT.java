@@ -10,7 +10,6 @@ import dev.recs.model.profile.RecentView;
 import dev.recs.model.redis.SearchesKey;
 import dev.recs.model.redis.ViewsKey;
 import dev.recs.stores.activity.RecentEvents.Limits;
-import dev.recs.stores.activity.RecentEvents.OfUser;
 import dev.recs.stores.activity.RecentEvents.Recent;
 import dev.recs.stores.erasure.RedisFlags;
 import dev.recs.stores.redis.KeyPages;
@@ -64,7 +63,7 @@ class RecentEventsIT {
     void mergedEventsAreNewestFirstAndOnceWhateverTheOrderAndOftenTheyCome() {
         merge(ANNA, List.of(search("tea", -30), search("cup", -10)), List.of(view("p1", -5)));
         merge(ANNA, List.of(search("lamp", -20), search("cup", -10)), List.of());
-        OfUser found = read(ANNA, NOW);
+        RecentValues found = read(ANNA, NOW);
         assertThat(found.searches()).containsExactly(search("cup", -10), search("lamp", -20), search("tea", -30));
         assertThat(found.views()).containsExactly(view("p1", -5));
         assertThat(read(ANNA, NOW.minusSeconds(15)).searches())
@@ -137,7 +136,7 @@ class RecentEventsIT {
         events.merge(Map.of(user, new Recent(searches, views)), new TombstoneHasher(KEY));
     }
 
-    private OfUser read(UserId user, Instant asOf) {
+    private RecentValues read(UserId user, Instant asOf) {
         return Objects.requireNonNull(
                 events.read(List.of(user), new Limits(50, 50), asOf).get(user));
     }

@@ -31,7 +31,7 @@ final class RedisClientsIT {
 
     /** As docs/guide/redis.md has them. */
     private static final String RULES =
-            "on >p@ss ~user_* ~loss_detector:* ~opted_out:* ~erased:* ~events_seen:* ~forgotten_searches:* ~profile_refresh* ~recommendations_* ~erasure_file_rewrite +@all -@admin -@dangerous";
+            "on >p@ss ~user_* ~loss_detector:* ~opted_out:* ~erased:* ~events_seen:* ~forgotten_searches:* ~profile_refresh* ~recommendations_* ~guest_* ~erasure_file_rewrite +@all -@admin -@dangerous";
 
     private static final UserId ANNA = new UserId("anna");
 

@@ -23,6 +23,7 @@ import dev.recs.stores.embeddings.MongoEmbeddingUsageLog;
 import dev.recs.stores.erasure.Erasure;
 import dev.recs.stores.erasure.MongoTombstones;
 import dev.recs.stores.erasure.RedisFlags;
+import dev.recs.stores.guests.GuestSettings;
 import dev.recs.stores.lists.CacheTimes;
 import dev.recs.stores.lists.MongoProfiles;
 import dev.recs.stores.lists.MongoRecommendations;
@@ -62,7 +63,8 @@ import redis.clients.jedis.UnifiedJedis;
     ShopSettings.class,
     CacheTimes.class,
     QueueSettings.class,
-    CandidateSettings.class
+    CandidateSettings.class,
+    GuestSettings.class
 })
 public class StoresConfiguration {
 
