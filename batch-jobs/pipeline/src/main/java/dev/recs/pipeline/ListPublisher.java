@@ -3,6 +3,7 @@ package dev.recs.pipeline;
 import dev.recs.model.UserId;
 import dev.recs.model.profile.UserProfile;
 import dev.recs.model.recommendation.RecommendationList;
+import dev.recs.pipeline.ListWriter.Written;
 import dev.recs.stores.erasure.Tombstones;
 import dev.recs.stores.lists.PreviousProfile;
 import dev.recs.stores.lists.Profiles;
@@ -10,13 +11,16 @@ import dev.recs.stores.lists.PublishedLists;
 import dev.recs.stores.lists.Recommendations;
 import dev.recs.stores.redis.NewerWinsScript;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * Publishes profiles and lists: write, look for tombstones and opt-out flags, undo.
@@ -28,6 +32,7 @@ public final class ListPublisher {
 
     private final Profiles storedProfiles;
     private final Recommendations recommendations;
+    private final ListWriter writer;
     private final PublishedLists published;
     private final Flags flags;
 
@@ -35,34 +40,48 @@ public final class ListPublisher {
             Profiles storedProfiles, Recommendations recommendations, PublishedLists published, Flags flags) {
         this.storedProfiles = storedProfiles;
         this.recommendations = recommendations;
+        this.writer = new ListWriter(recommendations);
         this.published = published;
         this.flags = flags;
     }
 
-    /** @param profiles of the same users in the same order as the lists */
+    /**
+     * Writes every list whole.
+     *
+     * @param profiles of the same users in the same order as the lists
+     */
     public List<Outcome> save(
             List<UserProfile> profiles, List<RecommendationList> lists, Map<UserId, PreviousProfile> previous) {
-        Set<UserId> unchanged = new HashSet<>();
-        for (UserProfile profile : profiles) {
-            PreviousProfile before = previous.get(profile.userId());
-            if (before != null
-                    && before.isMadeOf(
-                            profile.activityHash(), profile.metadata().generationVersion())) {
-                unchanged.add(profile.userId());
-            }
-        }
+        return save(profiles, previous, () -> writer.writeAll(lists));
+    }
+
+    /**
+     * The same for a job over many: a list that is equal to the stored one gets a new stamp only.
+     *
+     * @param profiles of the same users in the same order as the lists
+     */
+    List<Outcome> saveChanged(
+            List<UserProfile> profiles, List<RecommendationList> lists, Map<UserId, PreviousProfile> previous) {
+        return save(profiles, previous, () -> writer.writeChanged(lists));
+    }
+
+    private List<Outcome> save(
+            List<UserProfile> profiles, Map<UserId, PreviousProfile> previous, Supplier<Written> writing) {
+        Set<UserId> unchanged = unchanged(profiles, previous);
         storedProfiles.save(profiles.stream()
                 .filter(profile -> !unchanged.contains(profile.userId()))
                 .toList());
-        Set<UserId> newer = recommendations.save(lists);
-        Map<UserId, Outcome> refused = publish(profiles, lists, newer);
+        Written written = writing.get();
+        Map<UserId, Outcome> refused = publish(profiles, written);
         withdraw(refused.keySet());
-        return lists.stream()
-                .map(RecommendationList::userId)
-                .map(user -> outcome(user, refused, newer, unchanged))
+        Set<UserId> stamped = written.stampedUsers();
+        return profiles.stream()
+                .map(UserProfile::userId)
+                .map(user -> refused.containsKey(user)
+                        ? refused.get(user)
+                        : outcome(user, written.newer(), stamped, unchanged))
                 .toList();
     }
-
     /**
      * Removes what an earlier refresh stored of users who have no list any more.
      *
@@ -76,7 +95,7 @@ public final class ListPublisher {
                 recommendations.deleteOlder(users, asOf);
                 published.deleteOlder(users, asOf);
             }
-            case REFRESHED, UNCHANGED, NEWER_PRESENT, UNKNOWN, SKIPPED -> {
+            case REFRESHED, UNCHANGED, LIST_UNCHANGED, NEWER_PRESENT, UNKNOWN, SKIPPED -> {
                 // Their profile and list are those of now, or stay as they are.
             }
         }
@@ -99,18 +118,36 @@ public final class ListPublisher {
         published.delete(users);
     }
 
-    /** @return those who opted out or were erased in the meantime */
-    private Map<UserId, Outcome> publish(
-            List<UserProfile> profiles, List<RecommendationList> lists, Set<UserId> newer) {
-        List<UserProfile> ownProfiles = new ArrayList<>(profiles.size());
-        List<RecommendationList> ownLists = new ArrayList<>(lists.size());
-        for (int i = 0; i < lists.size(); i++) {
-            if (!newer.contains(lists.get(i).userId())) {
-                ownProfiles.add(profiles.get(i));
-                ownLists.add(lists.get(i));
+    private static Set<UserId> unchanged(List<UserProfile> profiles, Map<UserId, PreviousProfile> previous) {
+        Set<UserId> unchanged = new HashSet<>();
+        for (UserProfile profile : profiles) {
+            PreviousProfile before = previous.get(profile.userId());
+            if (before != null
+                    && before.isMadeOf(
+                            profile.activityHash(), profile.metadata().generationVersion())) {
+                unchanged.add(profile.userId());
             }
         }
-        Map<UserId, NewerWinsScript.Outcome> outcomes = published.publish(ownProfiles, ownLists);
+        return unchanged;
+    }
+
+    /** @return those who opted out or were erased in the meantime */
+    private Map<UserId, Outcome> publish(List<UserProfile> profiles, Written written) {
+        Map<UserId, UserProfile> byUser =
+                profiles.stream().collect(Collectors.toMap(UserProfile::userId, Function.identity()));
+        List<RecommendationList> whole = written.whole().stream()
+                .filter(list -> !written.newer().contains(list.userId()))
+                .toList();
+        Map<UserId, NewerWinsScript.Outcome> outcomes = new HashMap<>(published.publish(
+                whole.stream()
+                        .map(list -> Objects.requireNonNull(byUser.get(list.userId())))
+                        .toList(),
+                whole));
+        outcomes.putAll(published.stamp(
+                written.stamped().stream()
+                        .map(stamp -> Objects.requireNonNull(byUser.get(stamp.userId())))
+                        .toList(),
+                written.stamped()));
         Map<UserId, Outcome> refused = new HashMap<>();
         outcomes.forEach((user, outcome) -> {
             switch (outcome) {
@@ -125,14 +162,12 @@ public final class ListPublisher {
         return refused;
     }
 
-    private static Outcome outcome(
-            UserId user, Map<UserId, Outcome> refused, Set<UserId> newer, Set<UserId> unchanged) {
-        Outcome refusal = refused.get(user);
-        if (refusal != null) {
-            return refusal;
-        }
+    private static Outcome outcome(UserId user, Set<UserId> newer, Set<UserId> stamped, Set<UserId> unchanged) {
         if (newer.contains(user)) {
             return Outcome.NEWER_PRESENT;
+        }
+        if (stamped.contains(user)) {
+            return Outcome.LIST_UNCHANGED;
         }
         return unchanged.contains(user) ? Outcome.UNCHANGED : Outcome.REFRESHED;
     }

@@ -6,6 +6,8 @@ public enum Outcome {
     REFRESHED("refreshed"),
     /** Same activity and recipe as the stored profile: only the list was ranked anew. */
     UNCHANGED("unchanged"),
+    /** The nightly job made the list again as it was: it got a new stamp only, {@link ListWriter}. */
+    LIST_UNCHANGED("list unchanged"),
     /** A newer refresh of the same user was faster; nothing of it was touched. */
     NEWER_PRESENT("newer present"),
     /** Nothing was bought, searched for or looked at, or none of it is left: profile and list are removed, in a run by its last step. */

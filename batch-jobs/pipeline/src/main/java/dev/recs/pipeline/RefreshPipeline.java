@@ -9,6 +9,7 @@ import dev.recs.pipeline.Eligibility.Eligible;
 import dev.recs.pipeline.embedding.TextVectorSource;
 import dev.recs.pipeline.embedding.TextVectors;
 import dev.recs.recommender.signal.Signal;
+import dev.recs.stores.lists.PreviousProfile;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -45,16 +46,21 @@ public final class RefreshPipeline {
 
     /** Takes a chunk of users from activity to publication; what is stored of users with too few signals is removed at once. */
     public RefreshAccount refresh(List<UserId> users, Instant asOf) {
-        return refresh(users, asOf, gone -> publisher.settle(Outcome.TOO_FEW_SIGNALS, gone, asOf));
+        return refresh(
+                users, asOf, publisher::save, gone -> publisher.settle(Outcome.TOO_FEW_SIGNALS, gone, asOf));
     }
 
     /**
-     * The same, but leaves it to the caller what becomes of a stored profile and list whose user has too few signals now: in a run over
-     * many, a faulty view would empty the shop.
+     * The same for a job over many: a list that is equal to the stored one is not written, it gets a new stamp. And it is left to the caller
+     * what becomes of a stored profile and list whose user has too few signals now: a faulty view would empty the shop.
      *
      * @param gone given the users of whom something is stored
      */
-    public RefreshAccount refresh(List<UserId> users, Instant asOf, Consumer<List<UserId>> gone) {
+    public RefreshAccount refreshInJob(List<UserId> users, Instant asOf, Consumer<List<UserId>> gone) {
+        return refresh(users, asOf, publisher::saveChanged, gone);
+    }
+
+    private RefreshAccount refresh(List<UserId> users, Instant asOf, Publication publication, Consumer<List<UserId>> gone) {
         long begin = System.nanoTime();
         Eligible eligible = timers.time("activity", () -> eligibility.check(users, asOf, stages.evidenceAt(asOf)));
         publisher.lift(eligible.recreated());
@@ -62,7 +68,7 @@ public final class RefreshPipeline {
         TextVectors found = timers.time("embedding", () -> vectors.find(texts(weighed)));
         List<UserProfile> profiles = timers.time("profile", () -> profiles(weighed, found.known(), asOf));
         List<RecommendationList> lists = timers.time("ranking", () -> lists(weighed, profiles, found));
-        List<Outcome> outcomes = timers.time("publication", () -> publisher.save(profiles, lists, eligible.previous()));
+        List<Outcome> outcomes = timers.time("publication", () -> publication.save(profiles, lists, eligible.previous()));
         eligible.ineligible().forEach((outcome, others) -> {
             if (outcome == Outcome.TOO_FEW_SIGNALS) {
                 gone.accept(
@@ -117,6 +123,13 @@ public final class RefreshPipeline {
         List<Outcome> all = new ArrayList<>(outcomes);
         eligible.ineligible().forEach((outcome, users) -> users.forEach(ignored -> all.add(outcome)));
         return RefreshAccount.of(all);
+    }
+
+    /** How a chunk is written. */
+    private interface Publication {
+
+        List<Outcome> save(
+                List<UserProfile> profiles, List<RecommendationList> lists, Map<UserId, PreviousProfile> previous);
     }
 
     private record Weighed(Activity activity, List<Signal> signals) {}

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 final class ListPublisherTest {
 
     private static final Instant NOW = Instant.parse("2026-03-02T02:00:00Z");
+    private static final Instant BEFORE = NOW.minusSeconds(9);
     private static final UserId ANNA = new UserId("anna");
     private static final UserId BEN = new UserId("ben");
 
@@ -102,6 +103,47 @@ final class ListPublisherTest {
     }
 
     @Test
+    void aJobGivesAnEqualListANewStampOnly() {
+        save(BEFORE, ANNA);
+        assertThat(saveChanged(NOW, "recipe of today", ANNA)).containsExactly(Outcome.LIST_UNCHANGED);
+        RecommendationList before = list(ANNA, BEFORE);
+        RecommendationList stamped = new RecommendationList(
+                ANNA, version(NOW), before.generatedAt(), "model", "recipe of today", before.items(), before.shelves());
+        assertThat(recommendations.find(ANNA)).contains(stamped);
+        assertThat(published.find(ANNA)).contains(stamped);
+        assertThat(save(BEFORE.plusSeconds(1), ANNA)).containsExactly(Outcome.NEWER_PRESENT);
+    }
+
+    @Test
+    void aJobWritesWholeWhatIsNewOrHasChanged() {
+        assertThat(saveChanged(BEFORE, "recipe", ANNA)).containsExactly(Outcome.REFRESHED);
+        List<RecommendationList> changed = List.of(
+                new RecommendationList(ANNA, version(NOW), NOW, "another model", "recipe", List.of(), List.of()));
+        assertThat(publisher.saveChanged(List.of(profile(ANNA, NOW)), changed, Map.of()))
+                .containsExactly(Outcome.REFRESHED);
+        assertThat(recommendations.find(ANNA)).contains(changed.getFirst());
+        assertThat(published.find(ANNA)).contains(changed.getFirst());
+    }
+
+    @Test
+    void aJobLeavesANewerListAndRepeatsItsOwn() {
+        save(NOW, ANNA);
+        assertThat(saveChanged(BEFORE, "recipe", ANNA)).containsExactly(Outcome.NEWER_PRESENT);
+        saveChanged(NOW, "recipe", ANNA, BEN);
+        assertThat(saveChanged(NOW, "recipe", ANNA, BEN)).containsExactly(Outcome.REFRESHED, Outcome.REFRESHED);
+    }
+
+    @Test
+    void whoWasErasedOrOptedOutKeepsNoStampedListEither() {
+        save(BEFORE, ANNA, BEN);
+        stored.add(ANNA, NOW);
+        published.optOut(BEN);
+        assertThat(saveChanged(NOW, "recipe", ANNA, BEN)).containsExactly(Outcome.ERASED, Outcome.OPTED_OUT);
+        assertNothingIsLeftOf(ANNA);
+        assertNothingIsLeftOf(BEN);
+    }
+
+    @Test
     void aNewAccountEndsTheErasureInBothStores() {
         stored.add(ANNA, NOW);
         inRedis.add(ANNA, NOW);
@@ -120,6 +162,17 @@ final class ListPublisherTest {
         return publisher.save(
                 all.stream().map(user -> profile(user, asOf)).toList(),
                 all.stream().map(user -> list(user, asOf)).toList(),
+                Map.of());
+    }
+
+    private List<Outcome> saveChanged(Instant asOf, String recipe, UserId... users) {
+        List<UserId> all = List.of(users);
+        return publisher.saveChanged(
+                all.stream().map(user -> profile(user, asOf)).toList(),
+                all.stream()
+                        .map(user -> new RecommendationList(
+                                user, version(asOf), asOf, "model", recipe, List.of(), List.of()))
+                        .toList(),
                 Map.of());
     }
 

@@ -73,7 +73,7 @@ final class RefreshWriter implements ItemStreamWriter<UserId> {
 
     private RefreshAccount refresh(List<UserId> users) {
         try {
-            return pipeline.current().refresh(users, run.asOf(), context.goneSignals()::add);
+            return pipeline.current().refreshInJob(users, run.asOf(), context.goneSignals()::add);
         } catch (CancellationException e) {
             throw new JobCancelled(e);
         } catch (RuntimeException e) {

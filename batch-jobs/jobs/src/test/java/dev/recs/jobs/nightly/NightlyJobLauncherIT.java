@@ -16,6 +16,7 @@ import dev.recs.testing.LocalStack;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -64,15 +65,23 @@ final class NightlyJobLauncherIT {
                 .hasSize(SmallStore.CUSTOMERS)
                 .allSatisfy(list ->
                         assertThat(list.getList("items", Document.class)).isNotEmpty());
+        Document list = Objects.requireNonNull(store.list("c00"));
         long sent = store.bean(Embedder.class).usage().texts();
         assertThat(sent).isEqualTo(20);
 
         assertThat(store.account(Selection.ALL, TOMORROW))
-                .isEqualTo(accountOf(Map.of(Outcome.UNCHANGED, (long) SmallStore.CUSTOMERS)));
+                .isEqualTo(accountOf(Map.of(Outcome.LIST_UNCHANGED, (long) SmallStore.CUSTOMERS)));
 
         assertThat(store.bean(Embedder.class).usage().texts()).isEqualTo(sent);
         assertThat(store.all(MongoCollections.USER_PROFILES)).isEqualTo(profiles);
-        assertThat(store.list("c00")).containsEntry("asOf", java.util.Date.from(TOMORROW));
+        assertThat(store.list("c00"))
+                .containsEntry("asOf", Date.from(TOMORROW))
+                .containsEntry("generatedAt", list.getDate("generatedAt"))
+                .containsEntry("items", list.get("items"))
+                .extractingByKey("recipe")
+                .asString()
+                .as("that of the new model")
+                .endsWith(TOMORROW.toString());
     }
 
     @Test

@@ -58,6 +58,7 @@ final class RulesIT {
         try (SmallStore store = new SmallStore(STACK, halfOfTheShop)) {
             assertThat(store.account(Selection.STALE, SmallStore.NOW.plusSeconds(120)))
                     .satisfies(account -> assertThat(account.count(Outcome.UNCHANGED)
+                                    + account.count(Outcome.LIST_UNCHANGED)
                                     + account.count(Outcome.REFRESHED)
                                     + account.count(Outcome.TOO_FEW_SIGNALS))
                             .isEqualTo(SmallStore.CUSTOMERS));

@@ -2,18 +2,22 @@ package dev.recs.model.mongo;
 
 import dev.recs.model.ProductId;
 import dev.recs.model.UserId;
+import dev.recs.model.recommendation.ListDigest;
 import dev.recs.model.recommendation.Reason;
 import dev.recs.model.recommendation.ReasonType;
 import dev.recs.model.recommendation.Recommendation;
 import dev.recs.model.recommendation.RecommendationList;
 import dev.recs.model.recommendation.Shelf;
 import java.util.List;
+import java.util.Optional;
+import org.bson.BsonBinary;
 import org.bson.BsonBinaryWriter;
 import org.bson.BsonWriter;
 import org.bson.Document;
 import org.bson.RawBsonDocument;
 import org.bson.codecs.DocumentCodec;
 import org.bson.io.BasicOutputBuffer;
+import org.bson.types.Binary;
 
 /** The document of a list in {@code user_recommendations}, with every contribution to every score. */
 public final class RecommendationListDocument {
@@ -44,6 +48,7 @@ public final class RecommendationListDocument {
             out.writeStartArray("shelves");
             list.shelves().forEach(shelf -> write(out, shelf));
             out.writeEndArray();
+            write(out, ListDigest.of(list));
             out.writeEndDocument();
         }
         return new RawBsonDocument(buffer.getInternalBuffer(), 0, buffer.getSize());
@@ -62,6 +67,18 @@ public final class RecommendationListDocument {
                 document.getList("shelves", Document.class, List.of()).stream()
                         .map(RecommendationListDocument::shelf)
                         .toList());
+    }
+
+    /** What the next list is compared with; empty for a list of a release before 1.1.0. */
+    public static Optional<ListDigest> digest(Document document) {
+        return document.get("digest") instanceof String hash && document.get("shares") instanceof Binary shares
+                ? Optional.of(ListDigest.stored(hash, shares.getData()))
+                : Optional.empty();
+    }
+
+    private static void write(BsonWriter out, ListDigest digest) {
+        out.writeString("digest", digest.hash());
+        out.writeBinaryData("shares", new BsonBinary(digest.shares()));
     }
 
     private static void write(BsonWriter out, Recommendation item) {

@@ -37,6 +37,9 @@ public record Envelope(int format, ListVersion version, long recipeHash, long va
     /** Length of every envelope. */
     public static final int BYTES = 37;
 
+    /** Where the times begin, which a list that is found equal gets anew together with the recipe. */
+    public static final int STAMP_AT = 5;
+
     /** The body is JSON. */
     static final int JSON = 1;
 
@@ -86,6 +89,15 @@ public record Envelope(int format, ListVersion version, long recipeHash, long va
                                     .formatted(value.length, Byte.toUnsignedInt(value[FORMAT_AT]), JSON));
         }
         return hasMagic(value) ? BYTES : 0;
+    }
+
+    /** The bytes of a stamp, from {@link #STAMP_AT} on: both times and the recipe. */
+    public static byte[] stamp(ListVersion version, String recipe) {
+        return ByteBuffer.allocate(3 * Long.BYTES)
+                .putLong(version.asOf().toEpochMilli())
+                .putLong(version.activityUntil().toEpochMilli())
+                .putLong(hash(recipe))
+                .array();
     }
 
     void writeTo(ByteArrayOutputStream out) {

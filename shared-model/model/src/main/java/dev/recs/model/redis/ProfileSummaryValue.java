@@ -39,7 +39,7 @@ public record ProfileSummaryValue(ListVersion version, List<String> dominantCate
             JsonNode root = CompactJson.readBody(value);
             List<String> categories = new ArrayList<>();
             root.required("dominantCategories").forEach(category -> categories.add(category.asString()));
-            return new ProfileSummaryValue(VersionHeader.read(root), categories);
+            return new ProfileSummaryValue(VersionHeader.read(value, root), categories);
         } catch (JacksonException e) {
             throw new BadInput(
                     "profile in Redis is not of our form (%d bytes): delete the key, it is refilled"

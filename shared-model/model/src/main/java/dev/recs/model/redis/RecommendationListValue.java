@@ -20,7 +20,8 @@ import tools.jackson.databind.JsonNode;
  *
  * <p>After an {@link Envelope}: {@code {"asOf":1,"activityUntil":1,"generatedAt":1,"model":"…","recipe":"…",
  * "items":[["id",1.5,[["bought-together","id",0.9]]]],"shelves":[["kind","subject",["id"]]]}}. A text of release 1.0.0
- * is this JSON alone.
+ * is this JSON alone. A list that a nightly job found equal gets new times and a new recipe in its envelope, which count; the body
+ * stays as it was written.
  */
 public record RecommendationListValue(
         ListVersion version,
@@ -65,7 +66,7 @@ public record RecommendationListValue(
             List<Shelf> shelves = new ArrayList<>();
             root.required("shelves").forEach(shelf -> shelves.add(shelf(shelf)));
             return new RecommendationListValue(
-                    VersionHeader.read(root),
+                    VersionHeader.read(value, root),
                     Instant.ofEpochMilli(root.required("generatedAt").asLong()),
                     root.required("model").asString(),
                     root.required("recipe").asString(),

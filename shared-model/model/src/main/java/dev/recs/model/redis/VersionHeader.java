@@ -15,7 +15,12 @@ final class VersionHeader {
         out.writeNumberProperty("activityUntil", version.activityUntil().toEpochMilli());
     }
 
-    static ListVersion read(JsonNode root) {
+    /** That of the envelope, if there is one, else that of the text. */
+    static ListVersion read(byte[] value, JsonNode root) {
+        return Envelope.read(value).map(Envelope::version).orElseGet(() -> read(root));
+    }
+
+    private static ListVersion read(JsonNode root) {
         return new ListVersion(
                 Instant.ofEpochMilli(root.required("asOf").asLong()),
                 Instant.ofEpochMilli(root.required("activityUntil").asLong()));

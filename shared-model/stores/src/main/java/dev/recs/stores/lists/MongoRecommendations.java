@@ -24,6 +24,8 @@ public final class MongoRecommendations implements Recommendations {
 
     private static final Bson STAMP = Projections.include("asOf", "activityUntil", "recipe");
 
+    private static final Bson COMPARED = Projections.include("asOf", "activityUntil", "digest", "shares");
+
     private final MongoCollection<Document> lists;
     private final OwnDocuments documents;
 
@@ -57,6 +59,24 @@ public final class MongoRecommendations implements Recommendations {
                     new Stamp(NewerWinsWrite.versionOf(list), list.getString("recipe")));
         }
         return stamps;
+    }
+
+    @Override
+    public Map<UserId, PreviousList> previous(Collection<UserId> users) {
+        Map<UserId, PreviousList> previous = HashMap.newHashMap(users.size());
+        for (Document list :
+                lists.find(Filters.in("_id", OwnDocuments.ids(users))).projection(COMPARED)) {
+            RecommendationListDocument.digest(list)
+                    .ifPresent(digest -> previous.put(
+                            new UserId(list.getString("_id")),
+                            new PreviousList(NewerWinsWrite.versionOf(list), digest)));
+        }
+        return previous;
+    }
+
+    @Override
+    public Set<UserId> stamp(Collection<NewStamp> stamps) {
+        return new StampWrite(lists).write(stamps);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.recs.stores.lists;
 
 import dev.recs.model.ListVersion;
 import dev.recs.model.UserId;
+import dev.recs.model.recommendation.ListDigest;
 import dev.recs.model.recommendation.RecommendationList;
 import java.time.Instant;
 import java.util.Collection;
@@ -26,6 +27,16 @@ public interface Recommendations {
     /** Versions and recipes of the lists of a chunk, in one query; a user without a list is not in it. */
     Map<UserId, Stamp> stamps(Collection<UserId> users);
 
+    /** What the lists of a chunk are compared by, in one query; a user without a list, or with one of before 1.1.0, is not in it. */
+    Map<UserId, PreviousList> previous(Collection<UserId> users);
+
+    /**
+     * Gives lists that were found equal a new stamp and leaves all else as it is: each only while it is the list that was compared.
+     *
+     * @return the users whose list is another by now
+     */
+    Set<UserId> stamp(Collection<NewStamp> stamps);
+
     /** About how many there are. */
     long count();
 
@@ -44,4 +55,14 @@ public interface Recommendations {
      * @param recipe digest of the configuration that made it
      */
     record Stamp(ListVersion version, String recipe) {}
+
+    /** A stored list, as a new one is compared with it. */
+    record PreviousList(ListVersion version, ListDigest digest) {}
+
+    /**
+     * The stamp of a list that a refresh made again as it was.
+     *
+     * @param previous version of the list that was compared
+     */
+    record NewStamp(UserId userId, ListVersion previous, Stamp stamp) {}
 }

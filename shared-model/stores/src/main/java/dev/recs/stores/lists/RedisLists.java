@@ -4,15 +4,18 @@ import dev.recs.model.TombstoneHasher;
 import dev.recs.model.UserId;
 import dev.recs.model.profile.UserProfile;
 import dev.recs.model.recommendation.RecommendationList;
+import dev.recs.model.redis.Envelope;
 import dev.recs.model.redis.ProfileSummaryValue;
 import dev.recs.model.redis.RecommendationListKey;
 import dev.recs.model.redis.RecommendationListValue;
 import dev.recs.model.redis.UserProfileKey;
+import dev.recs.stores.lists.Recommendations.NewStamp;
 import dev.recs.stores.redis.DeleteOlderScript;
 import dev.recs.stores.redis.KeyPages;
 import dev.recs.stores.redis.NewerWinsScript;
 import dev.recs.stores.redis.Pipelines;
 import dev.recs.stores.redis.RedisScript;
+import dev.recs.stores.redis.StampScript;
 import dev.recs.stores.redis.UserMarks;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,6 +30,7 @@ import redis.clients.jedis.UnifiedJedis;
 public final class RedisLists implements PublishedLists {
 
     private final RedisScript newerWins = new RedisScript(NewerWinsScript.SOURCE);
+    private final RedisScript stamp = new RedisScript(StampScript.SOURCE);
     private final RedisScript deleteOlder = new RedisScript(DeleteOlderScript.SOURCE);
 
     private final UnifiedJedis redis;
@@ -48,10 +52,35 @@ public final class RedisLists implements PublishedLists {
         for (int i = 0; i < lists.size(); i++) {
             calls.add(call(lists.get(i), ProfileSummaryValue.of(profiles.get(i))));
         }
-        List<Object> replies = newerWins.runAll(redis, calls);
-        Map<UserId, NewerWinsScript.Outcome> outcomes = HashMap.newHashMap(lists.size());
-        for (int i = 0; i < lists.size(); i++) {
-            outcomes.put(lists.get(i).userId(), NewerWinsScript.Outcome.of(replies.get(i)));
+        return outcomes(
+                lists.stream().map(RecommendationList::userId).toList(), newerWins.runAll(redis, calls));
+    }
+
+    @Override
+    public Map<UserId, NewerWinsScript.Outcome> stamp(List<UserProfile> profiles, List<NewStamp> stamps) {
+        if (stamps.isEmpty()) {
+            return Map.of();
+        }
+        List<RedisScript.Call> calls = new ArrayList<>(stamps.size());
+        for (int i = 0; i < stamps.size(); i++) {
+            NewStamp stamp = stamps.get(i);
+            calls.add(new RedisScript.Call(
+                    NewerWinsScript.keys(stamp.userId(), marksOf(stamp.userId())),
+                    StampScript.arguments(
+                            stamp.previous(),
+                            Envelope.stamp(stamp.stamp().version(), stamp.stamp().recipe()),
+                            times.recommendations(),
+                            ProfileSummaryValue.of(profiles.get(i))
+                                    .toBytes(stamp.stamp().recipe()),
+                            times.profile())));
+        }
+        return outcomes(stamps.stream().map(NewStamp::userId).toList(), this.stamp.runAll(redis, calls));
+    }
+
+    private static Map<UserId, NewerWinsScript.Outcome> outcomes(List<UserId> users, List<Object> replies) {
+        Map<UserId, NewerWinsScript.Outcome> outcomes = HashMap.newHashMap(users.size());
+        for (int i = 0; i < users.size(); i++) {
+            outcomes.put(users.get(i), NewerWinsScript.Outcome.of(replies.get(i)));
         }
         return outcomes;
     }
@@ -107,9 +136,11 @@ public final class RedisLists implements PublishedLists {
 
     private RedisScript.Call call(RecommendationList list, ProfileSummaryValue profile) {
         UserId user = list.userId();
-        return new RedisScript.Call(
-                NewerWinsScript.keys(user, UserMarks.of(redis, user, hasher.tombstoneOf(user))),
-                arguments(list, profile));
+        return new RedisScript.Call(NewerWinsScript.keys(user, marksOf(user)), arguments(list, profile));
+    }
+
+    private UserMarks marksOf(UserId user) {
+        return UserMarks.of(redis, user, hasher.tombstoneOf(user));
     }
 
     private List<byte[]> arguments(RecommendationList list, ProfileSummaryValue profile) {

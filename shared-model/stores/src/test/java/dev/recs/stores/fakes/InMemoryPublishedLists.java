@@ -5,6 +5,7 @@ import dev.recs.model.profile.UserProfile;
 import dev.recs.model.recommendation.RecommendationList;
 import dev.recs.stores.erasure.Tombstones;
 import dev.recs.stores.lists.PublishedLists;
+import dev.recs.stores.lists.Recommendations.NewStamp;
 import dev.recs.stores.redis.NewerWinsScript.Outcome;
 import java.time.Clock;
 import java.time.Duration;
@@ -51,13 +52,50 @@ public final class InMemoryPublishedLists implements PublishedLists {
         return outcomes;
     }
 
-    private Outcome publish(RecommendationList list) {
-        UserId user = list.userId();
+    @Override
+    public synchronized Map<UserId, Outcome> stamp(List<UserProfile> profiles, List<NewStamp> stamps) {
+        Map<UserId, Outcome> outcomes = new HashMap<>();
+        stamps.forEach(stamp -> outcomes.put(stamp.userId(), stamp(stamp)));
+        return outcomes;
+    }
+
+    private Outcome stamp(NewStamp stamp) {
+        UserId user = stamp.userId();
+        Outcome refusal = refusal(user);
+        if (refusal != null) {
+            return refusal;
+        }
+        RecommendationList present = present(user);
+        if (present == null) {
+            return Outcome.WRITTEN;
+        }
+        if (present.version().compareTo(stamp.stamp().version()) >= 0) {
+            return Outcome.NEWER_PRESENT;
+        }
+        if (present.version().equals(stamp.previous())) {
+            lists.put(
+                    user,
+                    new Published(
+                            InMemoryRecommendations.stamped(present, stamp.stamp()),
+                            clock.instant().plus(ttl)));
+        } else {
+            lists.remove(user);
+        }
+        return Outcome.WRITTEN;
+    }
+
+    private @Nullable Outcome refusal(UserId user) {
         if (!tombstones.erasedAt(List.of(user)).isEmpty()) {
             return Outcome.ERASED;
         }
-        if (optedOut.contains(user)) {
-            return Outcome.OPTED_OUT;
+        return optedOut.contains(user) ? Outcome.OPTED_OUT : null;
+    }
+
+    private Outcome publish(RecommendationList list) {
+        UserId user = list.userId();
+        Outcome refusal = refusal(user);
+        if (refusal != null) {
+            return refusal;
         }
         RecommendationList present = present(user);
         if (present != null && present.version().compareTo(list.version()) >= 0) {

@@ -1,11 +1,13 @@
 package dev.recs.stores.fakes;
 
 import dev.recs.model.UserId;
+import dev.recs.model.recommendation.ListDigest;
 import dev.recs.model.recommendation.RecommendationList;
 import dev.recs.stores.lists.Recommendations;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +34,40 @@ public final class InMemoryRecommendations implements Recommendations {
         Map<UserId, Stamp> stamps = new HashMap<>();
         lists.find(users).forEach((user, list) -> stamps.put(user, new Stamp(list.version(), list.recipe())));
         return stamps;
+    }
+
+    @Override
+    public Map<UserId, PreviousList> previous(Collection<UserId> users) {
+        Map<UserId, PreviousList> previous = new HashMap<>();
+        lists.find(users)
+                .forEach((user, list) -> previous.put(user, new PreviousList(list.version(), ListDigest.of(list))));
+        return previous;
+    }
+
+    @Override
+    public Set<UserId> stamp(Collection<NewStamp> stamps) {
+        Set<UserId> others = new HashSet<>();
+        for (NewStamp stamp : stamps) {
+            Optional<RecommendationList> present = lists.find(stamp.userId());
+            if (present.filter(list -> list.version().equals(stamp.previous())).isPresent()) {
+                lists.save(List.of(stamped(present.get(), stamp.stamp())));
+            } else if (present.filter(list -> list.version().equals(stamp.stamp().version()))
+                    .isEmpty()) {
+                others.add(stamp.userId());
+            }
+        }
+        return others;
+    }
+
+    static RecommendationList stamped(RecommendationList list, Stamp stamp) {
+        return new RecommendationList(
+                list.userId(),
+                stamp.version(),
+                list.generatedAt(),
+                list.model(),
+                stamp.recipe(),
+                list.items(),
+                list.shelves());
     }
 
     @Override

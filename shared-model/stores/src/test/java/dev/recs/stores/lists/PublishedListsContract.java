@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.recs.model.ListVersion;
 import dev.recs.model.UserId;
 import dev.recs.stores.erasure.Tombstones;
+import dev.recs.stores.lists.Recommendations.NewStamp;
+import dev.recs.stores.lists.Recommendations.Stamp;
 import dev.recs.stores.redis.NewerWinsScript.Outcome;
 import java.time.Duration;
 import java.util.List;
@@ -35,6 +37,9 @@ abstract class PublishedListsContract {
 
     /** Whether a reader finds a list of this version. */
     abstract boolean isPublished(UserId user, ListVersion version);
+
+    /** Whether a reader finds the list of the first version with the stamp of the second and the recipe "new recipe". */
+    abstract boolean isStamped(UserId user, ListVersion made, ListVersion stamp);
 
     abstract void pass(Duration time);
 
@@ -94,8 +99,56 @@ abstract class PublishedListsContract {
     @Test
     void publishingAndDeletingNothingIsNothing() {
         assertThat(store.publish(List.of(), List.of())).isEmpty();
+        assertThat(store.stamp(List.of(), List.of())).isEmpty();
         store.delete(List.of());
         store.deleteOlder(List.of(), NOW);
+    }
+
+    @Test
+    void aStampedListIsTheSameWithNewTimes() {
+        publish(ANNA, version(0, 0));
+        assertThat(stamp(ANNA, version(0, 0), version(9, 8))).isEqualTo(Outcome.WRITTEN);
+        assertThat(isStamped(ANNA, version(0, 0), version(9, 8))).isTrue();
+        assertThat(publish(ANNA, version(9, 7))).as("the guard goes by the stamp").isEqualTo(Outcome.NEWER_PRESENT);
+        assertThat(stamp(ANNA, version(9, 8), version(9, 8))).isEqualTo(Outcome.NEWER_PRESENT);
+        assertThat(publish(ANNA, version(9, 9))).isEqualTo(Outcome.WRITTEN);
+    }
+
+    @Test
+    void aStampedListLivesItsWholeTimeAgain() {
+        publish(ANNA, version(0, 0));
+        pass(TTL.minusSeconds(10));
+        stamp(ANNA, version(0, 0), version(1, 1));
+        pass(TTL.minusSeconds(10));
+        assertThat(isStamped(ANNA, version(0, 0), version(1, 1))).isTrue();
+    }
+
+    @Test
+    void aListThatIsNotThereStaysAwayAndOneThatWasNotComparedIsRemoved() {
+        assertThat(stamp(ANNA, version(0, 0), version(9, 9))).isEqualTo(Outcome.WRITTEN);
+        publish(ANNA, version(1, 1));
+        assertThat(isPublished(ANNA, version(1, 1))).isTrue();
+        assertThat(stamp(ANNA, version(0, 0), version(9, 9))).isEqualTo(Outcome.WRITTEN);
+        assertThat(publish(ANNA, version(2, 2))).as("nothing is there").isEqualTo(Outcome.WRITTEN);
+        assertThat(stamp(ANNA, version(0, 0), version(1, 9))).isEqualTo(Outcome.NEWER_PRESENT);
+        assertThat(isPublished(ANNA, version(2, 2))).isTrue();
+    }
+
+    @Test
+    void marksRefuseAStampToo() {
+        publish(ANNA, version(0, 0));
+        optOut(ANNA);
+        assertThat(stamp(ANNA, version(0, 0), version(9, 9))).isEqualTo(Outcome.OPTED_OUT);
+        tombstones().add(ANNA, NOW);
+        assertThat(stamp(ANNA, version(0, 0), version(9, 9))).isEqualTo(Outcome.ERASED);
+        assertThat(isPublished(ANNA, version(0, 0))).isTrue();
+    }
+
+    private Outcome stamp(UserId user, ListVersion compared, ListVersion version) {
+        return Objects.requireNonNull(store.stamp(
+                        List.of(Samples.profile(user, version)),
+                        List.of(new NewStamp(user, compared, new Stamp(version, "new recipe"))))
+                .get(user));
     }
 
     private Outcome publish(UserId user, ListVersion version) {

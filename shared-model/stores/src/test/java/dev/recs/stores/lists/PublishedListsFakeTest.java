@@ -2,6 +2,7 @@ package dev.recs.stores.lists;
 
 import dev.recs.model.ListVersion;
 import dev.recs.model.UserId;
+import dev.recs.model.recommendation.RecommendationList;
 import dev.recs.stores.erasure.Tombstones;
 import dev.recs.stores.fakes.InMemoryPublishedLists;
 import dev.recs.stores.fakes.InMemoryTombstones;
@@ -36,6 +37,16 @@ final class PublishedListsFakeTest extends PublishedListsContract {
     boolean isPublished(UserId user, ListVersion version) {
         return lists.find(user)
                 .filter(list -> list.equals(Samples.list(user, version)))
+                .isPresent();
+    }
+
+    @Override
+    boolean isStamped(UserId user, ListVersion made, ListVersion stamp) {
+        RecommendationList list = Samples.list(user, made);
+        return lists.find(user)
+                .filter(new RecommendationList(
+                                user, stamp, list.generatedAt(), list.model(), "new recipe", list.items(), list.shelves())
+                        ::equals)
                 .isPresent();
     }
 

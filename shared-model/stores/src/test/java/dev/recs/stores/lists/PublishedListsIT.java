@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.recs.model.ListVersion;
 import dev.recs.model.UserId;
+import dev.recs.model.redis.Envelope;
+import dev.recs.model.redis.ProfileSummaryValue;
 import dev.recs.model.redis.RecommendationListKey;
 import dev.recs.model.redis.RecommendationListValue;
 import dev.recs.model.redis.SearchesKey;
+import dev.recs.model.redis.UserProfileKey;
 import dev.recs.stores.erasure.RedisFlags;
 import dev.recs.stores.erasure.Tombstones;
+import dev.recs.stores.lists.Recommendations.NewStamp;
+import dev.recs.stores.lists.Recommendations.Stamp;
 import dev.recs.stores.redis.KeyPages;
 import dev.recs.testing.LocalStack;
 import java.nio.charset.StandardCharsets;
@@ -67,6 +72,20 @@ class PublishedListsIT extends PublishedListsContract {
                         RecommendationListValue.of(Samples.list(user, version)).toBytes());
     }
 
+    @Override
+    boolean isStamped(UserId user, ListVersion made, ListVersion stamp) {
+        byte[] value = redis.get(RecommendationListKey.of(user).getBytes(StandardCharsets.UTF_8));
+        byte[] written =
+                RecommendationListValue.of(Samples.list(user, made)).toBytes();
+        byte[] times = Envelope.stamp(stamp, "new recipe");
+        System.arraycopy(times, 0, written, Envelope.STAMP_AT, times.length);
+        return Arrays.equals(value, written)
+                && RecommendationListValue.parse(value).version().equals(stamp)
+                && ProfileSummaryValue.parse(redis.get(UserProfileKey.of(user).getBytes(StandardCharsets.UTF_8)))
+                        .version()
+                        .equals(stamp);
+    }
+
     /** Redis goes by its own clock: what lives for less than the time dies now, the rest is as much older. */
     @Override
     void pass(Duration time) {
@@ -78,6 +97,28 @@ class PublishedListsIT extends PublishedListsContract {
         Set<String> keys = new TreeSet<>();
         KeyPages.forEach(redis, pattern, keys::addAll);
         return keys;
+    }
+
+    /** A text of 1.0.0 has no place for a stamp. */
+    @Test
+    void whatHasNoEnvelopeOrIsNoListIsRemovedByAStamp() {
+        PublishedLists store = create();
+        byte[] list = RecommendationListValue.of(Samples.list(Samples.ANNA, Samples.version(0, 0)))
+                .toBytes();
+        byte[] key = RecommendationListKey.of(Samples.ANNA).getBytes(StandardCharsets.UTF_8);
+        redis.set(key, Arrays.copyOfRange(list, Envelope.BYTES, list.length));
+        stamp(store);
+        assertThat(redis.exists(key)).isFalse();
+        redis.lpush(key, list);
+        stamp(store);
+        assertThat(keys("*")).isEmpty();
+    }
+
+    private static void stamp(PublishedLists store) {
+        store.stamp(
+                List.of(Samples.profile(Samples.ANNA, Samples.version(9, 9))),
+                List.of(new NewStamp(
+                        Samples.ANNA, Samples.version(0, 0), new Stamp(Samples.version(9, 9), "new recipe"))));
     }
 
     @Test

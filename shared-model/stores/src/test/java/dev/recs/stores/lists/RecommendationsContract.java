@@ -8,10 +8,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.recs.model.ListVersion;
 import dev.recs.model.UserId;
+import dev.recs.model.recommendation.ListDigest;
 import dev.recs.model.recommendation.RecommendationList;
+import dev.recs.stores.lists.Recommendations.NewStamp;
+import dev.recs.stores.lists.Recommendations.PreviousList;
 import dev.recs.stores.lists.Recommendations.Stamp;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -98,6 +102,59 @@ abstract class RecommendationsContract {
                 .isEqualTo(Map.of(
                         ANNA, new Stamp(version(3, 2), of(ANNA, version(3, 2)).recipe())));
         assertThat(store.stamps(List.of())).isEmpty();
+    }
+
+    @Test
+    void aListIsComparedByItsVersionAndItsDigest() {
+        store.save(List.of(of(ANNA, version(3, 2))));
+        assertThat(store.previous(List.of(ANNA, BEN))).containsOnlyKeys(ANNA);
+        PreviousList previous =
+                Objects.requireNonNull(store.previous(List.of(ANNA)).get(ANNA));
+        assertThat(previous.version()).isEqualTo(version(3, 2));
+        assertThat(previous.digest().isNear(ListDigest.of(of(BEN, version(9, 9)))))
+                .isTrue();
+        assertThat(store.previous(List.of())).isEmpty();
+    }
+
+    @Test
+    void aStampChangesTimesAndRecipeAndNothingElse() {
+        store.save(List.of(of(ANNA, version(0, 0))));
+        assertThat(store.stamp(List.of(stamp(ANNA, version(0, 0), version(9, 8)))))
+                .isEmpty();
+        RecommendationList stamped = store.find(ANNA).orElseThrow();
+        assertThat(stamped.version()).isEqualTo(version(9, 8));
+        assertThat(stamped.recipe()).isEqualTo("new recipe");
+        assertThat(stamped.generatedAt()).isEqualTo(of(ANNA, version(0, 0)).generatedAt());
+        assertThat(stamped.items()).isEqualTo(of(ANNA, version(0, 0)).items());
+        assertThat(store.stamps(List.of(ANNA)))
+                .isEqualTo(Map.of(ANNA, new Stamp(version(9, 8), "new recipe")));
+        assertThat(store.save(List.of(of(ANNA, version(5, 5)))))
+                .as("the guard goes by the stamp")
+                .containsExactly(ANNA);
+    }
+
+    @Test
+    void onlyTheListThatWasComparedIsStamped() {
+        store.save(List.of(of(ANNA, version(1, 1))));
+        assertThat(store.stamp(
+                        List.of(stamp(ANNA, version(0, 0), version(9, 9)), stamp(BEN, version(0, 0), version(9, 9)))))
+                .as("a list of another refresh, though older than the stamp, and one that is gone")
+                .containsExactlyInAnyOrder(ANNA, BEN);
+        assertThat(store.find(ANNA)).contains(of(ANNA, version(1, 1)));
+        assertThat(store.exists(BEN)).isFalse();
+    }
+
+    @Test
+    void aStampMayBeRepeated() {
+        store.save(List.of(of(ANNA, version(0, 0))));
+        store.stamp(List.of(stamp(ANNA, version(0, 0), version(9, 9))));
+        assertThat(store.stamp(List.of(stamp(ANNA, version(0, 0), version(9, 9)))))
+                .isEmpty();
+        assertThat(store.stamp(List.of())).isEmpty();
+    }
+
+    private static NewStamp stamp(UserId user, ListVersion previous, ListVersion version) {
+        return new NewStamp(user, previous, new Stamp(version, "new recipe"));
     }
 
     @Test
