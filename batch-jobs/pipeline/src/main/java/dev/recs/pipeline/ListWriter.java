@@ -39,12 +39,10 @@ final class ListWriter {
         List<NewStamp> equal = lists.stream()
                 .flatMap(list -> stamp(list, previous.get(list.userId())).stream())
                 .toList();
-        Set<UserId> stamped =
-                new HashSet<>(equal.stream().map(NewStamp::userId).toList());
+        Set<UserId> stamped = new HashSet<>(equal.stream().map(NewStamp::userId).toList());
         stamped.removeAll(recommendations.stamp(equal));
-        List<RecommendationList> whole = lists.stream()
-                .filter(list -> !stamped.contains(list.userId()))
-                .toList();
+        List<RecommendationList> whole =
+                lists.stream().filter(list -> !stamped.contains(list.userId())).toList();
         return new Written(
                 whole,
                 equal.stream().filter(stamp -> stamped.contains(stamp.userId())).toList(),
@@ -56,8 +54,7 @@ final class ListWriter {
         return previous != null
                         && previous.version().compareTo(list.version()) < 0
                         && previous.digest().isNear(ListDigest.of(list))
-                ? Optional.of(new NewStamp(
-                        list.userId(), previous.version(), new Stamp(list.version(), list.recipe())))
+                ? Optional.of(new NewStamp(list.userId(), previous.version(), new Stamp(list.version(), list.recipe())))
                 : Optional.empty();
     }
 

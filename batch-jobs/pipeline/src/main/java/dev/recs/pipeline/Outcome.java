@@ -6,7 +6,7 @@ public enum Outcome {
     REFRESHED("refreshed"),
     /** Same activity and recipe as the stored profile: only the list was ranked anew. */
     UNCHANGED("unchanged"),
-    /** The nightly job made the list again as it was: it got a new stamp only, {@link ListWriter}. */
+    /** The nightly job made the list again as it was: it got a new stamp only ({@link ListWriter}), whatever became of the profile. */
     LIST_UNCHANGED("list unchanged"),
     /** A newer refresh of the same user was faster; nothing of it was touched. */
     NEWER_PRESENT("newer present"),

@@ -46,8 +46,7 @@ public final class RefreshPipeline {
 
     /** Takes a chunk of users from activity to publication; what is stored of users with too few signals is removed at once. */
     public RefreshAccount refresh(List<UserId> users, Instant asOf) {
-        return refresh(
-                users, asOf, publisher::save, gone -> publisher.settle(Outcome.TOO_FEW_SIGNALS, gone, asOf));
+        return refresh(users, asOf, publisher::save, gone -> publisher.settle(Outcome.TOO_FEW_SIGNALS, gone, asOf));
     }
 
     /**
@@ -60,7 +59,8 @@ public final class RefreshPipeline {
         return refresh(users, asOf, publisher::saveChanged, gone);
     }
 
-    private RefreshAccount refresh(List<UserId> users, Instant asOf, Publication publication, Consumer<List<UserId>> gone) {
+    private RefreshAccount refresh(
+            List<UserId> users, Instant asOf, Publication publication, Consumer<List<UserId>> gone) {
         long begin = System.nanoTime();
         Eligible eligible = timers.time("activity", () -> eligibility.check(users, asOf, stages.evidenceAt(asOf)));
         publisher.lift(eligible.recreated());
@@ -68,7 +68,8 @@ public final class RefreshPipeline {
         TextVectors found = timers.time("embedding", () -> vectors.find(texts(weighed)));
         List<UserProfile> profiles = timers.time("profile", () -> profiles(weighed, found.known(), asOf));
         List<RecommendationList> lists = timers.time("ranking", () -> lists(weighed, profiles, found));
-        List<Outcome> outcomes = timers.time("publication", () -> publication.save(profiles, lists, eligible.previous()));
+        List<Outcome> outcomes =
+                timers.time("publication", () -> publication.save(profiles, lists, eligible.previous()));
         eligible.ineligible().forEach((outcome, others) -> {
             if (outcome == Outcome.TOO_FEW_SIGNALS) {
                 gone.accept(

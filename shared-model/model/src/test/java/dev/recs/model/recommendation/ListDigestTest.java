@@ -56,7 +56,8 @@ final class ListDigestTest {
 
     @Test
     void theOrderOfItemsCounts() {
-        assertThat(ListDigest.of(list(item("a", 1), item("b", 1))).isNear(ListDigest.of(list(item("b", 1), item("a", 1)))))
+        assertThat(ListDigest.of(list(item("a", 1), item("b", 1)))
+                        .isNear(ListDigest.of(list(item("b", 1), item("a", 1)))))
                 .isFalse();
     }
 

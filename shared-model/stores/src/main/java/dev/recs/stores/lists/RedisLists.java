@@ -52,8 +52,7 @@ public final class RedisLists implements PublishedLists {
         for (int i = 0; i < lists.size(); i++) {
             calls.add(call(lists.get(i), ProfileSummaryValue.of(profiles.get(i))));
         }
-        return outcomes(
-                lists.stream().map(RecommendationList::userId).toList(), newerWins.runAll(redis, calls));
+        return outcomes(lists.stream().map(RecommendationList::userId).toList(), newerWins.runAll(redis, calls));
     }
 
     @Override
@@ -68,7 +67,8 @@ public final class RedisLists implements PublishedLists {
                     NewerWinsScript.keys(stamp.userId(), marksOf(stamp.userId())),
                     StampScript.arguments(
                             stamp.previous(),
-                            Envelope.stamp(stamp.stamp().version(), stamp.stamp().recipe()),
+                            Envelope.stamp(
+                                    stamp.stamp().version(), stamp.stamp().recipe()),
                             times.recommendations(),
                             ProfileSummaryValue.of(profiles.get(i))
                                     .toBytes(stamp.stamp().recipe()),

@@ -48,12 +48,13 @@ final class StampWrite {
     private Set<UserId> without(Collection<NewStamp> stamps) {
         Map<String, NewStamp> expected =
                 stamps.stream().collect(Collectors.toMap(stamp -> stamp.userId().value(), Function.identity()));
-        Set<UserId> without = new HashSet<>(
-                stamps.stream().map(NewStamp::userId).collect(Collectors.toSet()));
-        for (Document present :
-                lists.find(Filters.in("_id", expected.keySet())).projection(Projections.include("asOf", "activityUntil"))) {
+        Set<UserId> without =
+                new HashSet<>(stamps.stream().map(NewStamp::userId).collect(Collectors.toSet()));
+        for (Document present : lists.find(Filters.in("_id", expected.keySet()))
+                .projection(Projections.include("asOf", "activityUntil"))) {
             NewStamp stamp = expected.get(present.getString("_id"));
-            if (stamp != null && NewerWinsWrite.versionOf(present).equals(stamp.stamp().version())) {
+            if (stamp != null
+                    && NewerWinsWrite.versionOf(present).equals(stamp.stamp().version())) {
                 without.remove(stamp.userId());
             }
         }
@@ -64,7 +65,8 @@ final class StampWrite {
         Document compared = version(stamp.previous());
         Document same = new Document("_id", stamp.userId().value());
         same.putAll(compared);
-        Document stamped = version(stamp.stamp().version()).append("recipe", stamp.stamp().recipe());
+        Document stamped =
+                version(stamp.stamp().version()).append("recipe", stamp.stamp().recipe());
         return new UpdateOneModel<>(same, new Document("$set", stamped));
     }
 

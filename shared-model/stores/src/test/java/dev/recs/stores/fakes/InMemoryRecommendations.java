@@ -51,7 +51,8 @@ public final class InMemoryRecommendations implements Recommendations {
             Optional<RecommendationList> present = lists.find(stamp.userId());
             if (present.filter(list -> list.version().equals(stamp.previous())).isPresent()) {
                 lists.save(List.of(stamped(present.get(), stamp.stamp())));
-            } else if (present.filter(list -> list.version().equals(stamp.stamp().version()))
+            } else if (present.filter(
+                            list -> list.version().equals(stamp.stamp().version()))
                     .isEmpty()) {
                 others.add(stamp.userId());
             }

@@ -109,7 +109,9 @@ abstract class PublishedListsContract {
         publish(ANNA, version(0, 0));
         assertThat(stamp(ANNA, version(0, 0), version(9, 8))).isEqualTo(Outcome.WRITTEN);
         assertThat(isStamped(ANNA, version(0, 0), version(9, 8))).isTrue();
-        assertThat(publish(ANNA, version(9, 7))).as("the guard goes by the stamp").isEqualTo(Outcome.NEWER_PRESENT);
+        assertThat(publish(ANNA, version(9, 7)))
+                .as("the guard goes by the stamp")
+                .isEqualTo(Outcome.NEWER_PRESENT);
         assertThat(stamp(ANNA, version(9, 8), version(9, 8))).isEqualTo(Outcome.NEWER_PRESENT);
         assertThat(publish(ANNA, version(9, 9))).isEqualTo(Outcome.WRITTEN);
     }

@@ -44,9 +44,15 @@ final class PublishedListsFakeTest extends PublishedListsContract {
     boolean isStamped(UserId user, ListVersion made, ListVersion stamp) {
         RecommendationList list = Samples.list(user, made);
         return lists.find(user)
-                .filter(new RecommendationList(
-                                user, stamp, list.generatedAt(), list.model(), "new recipe", list.items(), list.shelves())
-                        ::equals)
+                .filter(
+                        new RecommendationList(
+                                user,
+                                stamp,
+                                list.generatedAt(),
+                                list.model(),
+                                "new recipe",
+                                list.items(),
+                                list.shelves())::equals)
                 .isPresent();
     }
 

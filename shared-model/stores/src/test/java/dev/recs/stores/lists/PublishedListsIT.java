@@ -75,8 +75,7 @@ class PublishedListsIT extends PublishedListsContract {
     @Override
     boolean isStamped(UserId user, ListVersion made, ListVersion stamp) {
         byte[] value = redis.get(RecommendationListKey.of(user).getBytes(StandardCharsets.UTF_8));
-        byte[] written =
-                RecommendationListValue.of(Samples.list(user, made)).toBytes();
+        byte[] written = RecommendationListValue.of(Samples.list(user, made)).toBytes();
         byte[] times = Envelope.stamp(stamp, "new recipe");
         System.arraycopy(times, 0, written, Envelope.STAMP_AT, times.length);
         return Arrays.equals(value, written)

@@ -126,8 +126,7 @@ abstract class RecommendationsContract {
         assertThat(stamped.recipe()).isEqualTo("new recipe");
         assertThat(stamped.generatedAt()).isEqualTo(of(ANNA, version(0, 0)).generatedAt());
         assertThat(stamped.items()).isEqualTo(of(ANNA, version(0, 0)).items());
-        assertThat(store.stamps(List.of(ANNA)))
-                .isEqualTo(Map.of(ANNA, new Stamp(version(9, 8), "new recipe")));
+        assertThat(store.stamps(List.of(ANNA))).isEqualTo(Map.of(ANNA, new Stamp(version(9, 8), "new recipe")));
         assertThat(store.save(List.of(of(ANNA, version(5, 5)))))
                 .as("the guard goes by the stamp")
                 .containsExactly(ANNA);
