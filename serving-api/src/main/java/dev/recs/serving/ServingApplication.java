@@ -5,6 +5,7 @@ import dev.recs.model.failure.Misconfigured;
 import dev.recs.serving.catalog.IntervalSettings;
 import dev.recs.serving.event.RetentionSettings;
 import dev.recs.serving.response.ResponseSettings;
+import dev.recs.serving.security.GuestTokenSettings;
 import dev.recs.serving.security.SecuritySettings;
 import dev.recs.serving.web.RequestSettings;
 import dev.recs.settings.EnableSettings;
@@ -39,6 +40,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
     CacheTimes.class,
     QueueSettings.class,
     GuestSettings.class,
+    GuestTokenSettings.class,
     SecuritySettings.class,
     IntervalSettings.class,
     RequestSettings.class,

@@ -38,7 +38,7 @@ final class AccessTableIT {
     record Endpoint(String method, String path, String body, String scope, int right, boolean isOfUser) {}
 
     static Stream<Endpoint> endpoints() {
-        return Stream.of(
+        Stream<Endpoint> byPath = Stream.of(
                 new Endpoint("GET", "/api/v1/users/" + ME + "/recommendations", "", "recs:read", 200, true),
                 new Endpoint("GET", "/api/v1/recommendations?viewed=P1", "", "recs:read", 200, false),
                 new Endpoint("GET", "/api/v1/products/P1/similar", "", "recs:read", 200, false),
@@ -64,7 +64,12 @@ final class AccessTableIT {
                 new Endpoint("GET", "/api/v1/user/signals?userId=" + ME, "", "recs:read", 200, true),
                 new Endpoint("PUT", "/api/v1/user/signals?userId=" + ME, REFUSAL, "recs:admin", 400, true),
                 new Endpoint("DELETE", "/api/v1/user/signals?id=none&userId=" + ME, "", "recs:admin", 200, true),
-                new Endpoint("DELETE", "/api/v1/users/" + ME, "", "recs:admin", 200, true),
+                new Endpoint("DELETE", "/api/v1/users/" + ME, "", "recs:admin", 200, true));
+        return Stream.concat(byPath, byQuery());
+    }
+
+    private static Stream<Endpoint> byQuery() {
+        return Stream.of(
                 new Endpoint("GET", "/api/v1/user/recommendations?userId=" + ME, "", "recs:read", 200, true),
                 new Endpoint("GET", "/api/v1/product/similar?productId=P1", "", "recs:read", 200, false),
                 new Endpoint("GET", "/api/v1/user/personalization?userId=" + ME, "", "recs:read", 200, true),
@@ -75,7 +80,9 @@ final class AccessTableIT {
                         "recs:admin",
                         200,
                         true),
-                new Endpoint("DELETE", "/api/v1/user?userId=" + ME, "", "recs:admin", 200, true));
+                new Endpoint("DELETE", "/api/v1/user?userId=" + ME, "", "recs:admin", 200, true),
+                new Endpoint("POST", "/api/v1/users/" + ME + "/merge", "{}", "recs:events", 404, true),
+                new Endpoint("POST", "/api/v1/user/merge?userId=" + ME, "{}", "recs:events", 404, true));
     }
 
     @BeforeAll

@@ -30,7 +30,13 @@ final class OpenApiAnswersIT {
 
     @BeforeAll
     static void start() {
-        api = ApiUnderTest.start(STACK, Map.of("recs.serving.rate-limit.per-second", 0));
+        api = ApiUnderTest.start(
+                STACK,
+                Map.of(
+                        "recs.serving.rate-limit.per-second",
+                        0,
+                        "recs.guests.secret",
+                        "a secret of guests that is long enough"));
         samples = new StoredSamples(api);
         samples.saveProducts(40);
         api.bean(Catalog.class).refresh();
@@ -88,6 +94,20 @@ final class OpenApiAnswersIT {
         assertForm("GET", "/api/v1/parameters", "/api/v1/parameters", "");
         assertForm("GET", "/api/v1/parameters", "/api/v1/parameters?lang=xx", "");
         assertForm("GET", "/api/health/recommendations", "/api/health/recommendations", "");
+    }
+
+    @Test
+    void answersAboutGuestsAreOfTheDocumentedForm() {
+        assertForm("POST", "/api/v1/guests", "/api/v1/guests", "");
+        String token = JsonMapper.shared()
+                .readTree(api.send("POST", "/api/v1/guests", "", "").body())
+                .path("guestToken")
+                .asString();
+        String body = "{\"guestToken\":\"%s\"}".formatted(token);
+        assertForm("POST", "/api/v1/users/{userId}/merge", "/api/v1/users/anna/merge", body);
+        assertForm("POST", "/api/v1/user/merge", "/api/v1/user/merge?userId=anna", body);
+        assertForm("POST", "/api/v1/user/merge", "/api/v1/user/merge?userId=anna", "{}");
+        assertForm("DELETE", "/api/v1/guest", "/api/v1/guest", "");
     }
 
     private static void assertForm(String method, String path, String address, String body) {

@@ -318,6 +318,10 @@ final class ServingIT {
         assertThat(paths.propertyNames())
                 .containsExactlyInAnyOrder(
                         "/api/v1/users/{userId}/recommendations",
+                        "/api/v1/users/{userId}/merge",
+                        "/api/v1/user/merge",
+                        "/api/v1/guests",
+                        "/api/v1/guest",
                         "/api/v1/recommendations",
                         "/api/v1/products/{productId}/similar",
                         "/api/v1/popular",

@@ -77,6 +77,14 @@ public final class Eligibility {
         return new Eligible(activities, previous, ineligible, recreated);
     }
 
+    /** What counts of activities that belong to no account; none of those of which nothing does. */
+    List<Activity> evident(List<Activity> activities, Evidence evidence) {
+        return activities.stream()
+                .map(activity -> activity.where(evidence.counts()).latest(signals.searches(), signals.views()))
+                .filter(activity -> !activity.isEmpty())
+                .toList();
+    }
+
     private static Optional<Outcome> refusal(Activity activity, boolean isErased) {
         if (isErased) {
             return Optional.of(Outcome.ERASED);

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /**
  * Remakes profiles and lists: a constant number of round trips a chunk, however many users it holds. Safe for any number of
@@ -91,6 +92,22 @@ public final class RefreshPipeline {
         return lists(weighed, profiles(weighed, found.known(), asOf), found);
     }
 
+    /**
+     * Profiles and lists of activities that belong to no account, by the same stages; nothing is written.
+     *
+     * @param others gives vectors instead of the source of this refresh
+     * @return of those with anything that counts, in their order
+     */
+    public List<Made> make(List<Activity> activities, Instant asOf, TextVectorSource others) {
+        List<Weighed> weighed = weigh(eligibility.evident(activities, stages.evidenceAt(asOf)), asOf);
+        TextVectors found = others.find(texts(weighed));
+        List<UserProfile> profiles = profiles(weighed, found.known(), asOf);
+        List<RecommendationList> lists = lists(weighed, profiles, found);
+        return IntStream.range(0, lists.size())
+                .mapToObj(i -> new Made(profiles.get(i), lists.get(i)))
+                .toList();
+    }
+
     private List<Weighed> weigh(List<Activity> activities, Instant asOf) {
         return activities.stream()
                 .map(activity -> new Weighed(activity, stages.weigher().weigh(activity, asOf)))
@@ -132,6 +149,9 @@ public final class RefreshPipeline {
         List<Outcome> save(
                 List<UserProfile> profiles, List<RecommendationList> lists, Map<UserId, PreviousProfile> previous);
     }
+
+    /** What was made of one activity. */
+    public record Made(UserProfile profile, RecommendationList list) {}
 
     private record Weighed(Activity activity, List<Signal> signals) {}
 }

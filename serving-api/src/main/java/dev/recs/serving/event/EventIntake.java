@@ -1,5 +1,6 @@
 package dev.recs.serving.event;
 
+import dev.recs.model.GuestId;
 import dev.recs.model.UserId;
 import dev.recs.model.failure.BadInput;
 import dev.recs.serving.catalog.Catalog;
@@ -24,15 +25,15 @@ public final class EventIntake {
 
     private static final int MAX_EVENTS = 500;
 
-    private final EventStore store;
+    private final EventStores stores;
     private final EventCounters counters;
     private final Catalog catalog;
     private final RetentionSettings settings;
     private final Clock clock;
 
-    EventIntake(EventStore store, EventCounters counters, Catalog catalog, RetentionSettings settings, Clock clock) {
+    EventIntake(EventStores stores, EventCounters counters, Catalog catalog, RetentionSettings settings, Clock clock) {
         this.settings = settings;
-        this.store = store;
+        this.stores = stores;
         this.counters = counters;
         this.catalog = catalog;
         this.clock = clock;
@@ -57,9 +58,7 @@ public final class EventIntake {
         for (int i = 0; i < elements.size(); i++) {
             try {
                 Event event = parser.parse(elements.get(i));
-                if (!caller.may(Caller.EVENTS, event.userId())) {
-                    throw new AccessDeniedException("event of another user");
-                }
+                refuse(event, caller);
                 events.add(event);
                 if (event instanceof Event.Order order && !order.unknownIds().isEmpty()) {
                     ignored.add(Ignored.of(i, order.unknownIds()));
@@ -71,11 +70,31 @@ public final class EventIntake {
         if (!consent.isToStore()) {
             return new EventReport(0, rejected, List.of(), events.size(), false);
         }
-        boolean isRepeated = !events.isEmpty() && isRepeated(store.record(events, idempotencyKey), events.size());
+        boolean isRepeated = !events.isEmpty() && isRepeated(record(events, caller, idempotencyKey), events.size());
         if (!isRepeated) {
             counters.count(events);
         }
         return new EventReport(events.size(), rejected, ignored, 0, isRepeated);
+    }
+
+    private Recording record(List<Event> events, Caller caller, String idempotencyKey) {
+        return switch (caller) {
+            case Caller.Guest(GuestId guest) -> stores.ofGuests().record(guest, events, idempotencyKey);
+            case Caller.User _, Caller.Service _ -> stores.ofUsers().record(events, idempotencyKey);
+        };
+    }
+
+    /** @throws BadInput for an order of a guest */
+    private static void refuse(Event event, Caller caller) {
+        boolean isOwn = caller instanceof Caller.Guest
+                ? event.userId().equals(Caller.Guest.ME)
+                : caller.may(Caller.EVENTS, event.userId());
+        if (!isOwn) {
+            throw new AccessDeniedException("event of another user");
+        }
+        if (caller instanceof Caller.Guest && event instanceof Event.Order) {
+            throw new BadInput("type is order, which a guest has none of: expected search, view, impression or click");
+        }
     }
 
     private static boolean isRepeated(Recording recording, int events) {
@@ -108,7 +127,12 @@ public final class EventIntake {
     private static Optional<UserId> userOf(Caller caller) {
         return switch (caller) {
             case Caller.User user -> Optional.of(user.userId());
+            case Caller.Guest _ -> Optional.of(Caller.Guest.ME);
             case Caller.Service _ -> Optional.empty();
         };
     }
+
+    /** Where events go. */
+    @Component
+    record EventStores(EventStore ofUsers, GuestEventStore ofGuests) {}
 }

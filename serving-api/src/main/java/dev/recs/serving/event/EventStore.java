@@ -18,11 +18,8 @@ import dev.recs.serving.stores.Reply.Down;
 import dev.recs.serving.stores.Reply.Why;
 import dev.recs.stores.StoreSettings;
 import dev.recs.stores.activity.EventRecorder;
-import dev.recs.stores.redis.RecordScript.Answer;
 import dev.recs.stores.redis.RecordScript.Call;
 import dev.recs.stores.redis.RecordScript.Outcome;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -43,12 +40,11 @@ final class EventStore {
     /** Users of a part: some milliseconds of Redis at most, in which it also answers others. */
     private static final int USERS = 25;
 
-    private final EventRecorder recorder;
+    private final EventRecorder marks;
+    private final TimedRecorder recorder;
     private final GuardedStoreClient client;
     private final UserFlags flags;
     private final PendingRefreshes pending;
-    private final RedisClock clock;
-    private final Duration timeout;
 
     EventStore(
             StoreSettings settings,
@@ -56,18 +52,18 @@ final class EventStore {
             UserFlags flags,
             QueueAndClock queueAndClock,
             EventRecorder recorder) {
-        this.recorder = recorder;
+        this.marks = recorder;
+        this.recorder = new TimedRecorder(
+                recorder, queueAndClock.clock(), settings.redis().timeout());
         this.client = guardedRedis;
         this.flags = flags;
         this.pending = queueAndClock.pending();
-        this.clock = queueAndClock.clock();
-        this.timeout = settings.redis().timeout();
     }
 
     /** Stops at the first part that Redis does not take. */
     Recording record(List<Event> events, String idempotencyKey) {
         List<Call> calls =
-                new UserCalls(idempotencyKey, user -> recorder.marksOf(user, flags.tombstoneOf(user))).divide(events);
+                new UserCalls(idempotencyKey, user -> marks.marksOf(user, flags.tombstoneOf(user))).divide(events);
         Map<UserId, PendingRefresh> due = due(events);
         int recorded = 0;
         int repeated = 0;
@@ -97,28 +93,7 @@ final class EventStore {
         Set<UserId> users =
                 part.stream().flatMap(call -> call.user().stream()).collect(Collectors.toCollection(HashSet::new));
         setDue(users.stream().filter(due::containsKey).map(due::get).toList());
-        List<Outcome> outcomes = new ArrayList<>(run(part));
-        List<Integer> late = new ArrayList<>();
-        for (int i = 0; i < outcomes.size(); i++) {
-            if (outcomes.get(i) == Outcome.LATE) {
-                late.add(i);
-            }
-        }
-        if (!late.isEmpty()) {
-            // The clock of Redis was another than thought; its answer has told it.
-            List<Outcome> again = run(late.stream().map(part::get).toList());
-            for (int i = 0; i < late.size(); i++) {
-                outcomes.set(late.get(i), again.get(i));
-            }
-        }
-        return outcomes;
-    }
-
-    /** What begins after the time limit of this connection records nothing: the caller was told so by then. */
-    private List<Outcome> run(List<Call> calls) {
-        List<Answer> answers = recorder.record(calls, clock.in(timeout));
-        clock.saw(answers.getLast().redisMillis());
-        return answers.stream().map(Answer::outcome).toList();
+        return recorder.record(part);
     }
 
     private void setDue(Collection<PendingRefresh> due) {

@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 
 /** Divides a post into calls of {@link RecordScript}: of one user each, in the order of time, and of a bounded size. */
 final class UserCalls {
@@ -41,21 +42,33 @@ final class UserCalls {
         events.forEach(event ->
                 byUser.computeIfAbsent(event.userId(), _ -> new ArrayList<>()).add(event));
         List<Call> calls = new ArrayList<>();
-        byUser.forEach((user, ofUser) -> {
-            ofUser.sort(Comparator.comparing(Event::at));
-            for (int from = 0; from < ofUser.size(); from += RecordScript.MAX_EVENTS) {
-                calls.add(call(user, from, ofUser));
-            }
-        });
+        byUser.forEach((user, ofUser) -> calls.addAll(divide(ofUser, from -> call(user, from))));
         return calls;
     }
 
-    private Call call(UserId user, int from, List<Event> ofUser) {
-        String key = idempotencyKey.isEmpty() ? "" : IdempotencyKey.of(user, idempotencyKey, from);
-        Call call = new Call(user, marksOf.apply(user), key);
-        ofUser.subList(from, Math.min(from + RecordScript.MAX_EVENTS, ofUser.size()))
-                .forEach(event -> add(call, event));
-        return call;
+    private Call call(UserId user, int from) {
+        return new Call(
+                user,
+                marksOf.apply(user),
+                idempotencyKey.isEmpty() ? "" : IdempotencyKey.of(user, idempotencyKey, from));
+    }
+
+    /**
+     * Divides events of one user or guest.
+     *
+     * @param empty a call without events, of those from a number on
+     */
+    static List<Call> divide(List<Event> events, IntFunction<Call> empty) {
+        List<Event> inOrder =
+                events.stream().sorted(Comparator.comparing(Event::at)).toList();
+        List<Call> calls = new ArrayList<>();
+        for (int from = 0; from < inOrder.size(); from += RecordScript.MAX_EVENTS) {
+            Call call = empty.apply(from);
+            inOrder.subList(from, Math.min(from + RecordScript.MAX_EVENTS, inOrder.size()))
+                    .forEach(event -> add(call, event));
+            calls.add(call);
+        }
+        return calls;
     }
 
     private static void add(Call call, Event event) {

@@ -1,5 +1,6 @@
 package dev.recs.serving.response;
 
+import dev.recs.model.GuestId;
 import dev.recs.model.UserId;
 import dev.recs.model.catalog.PopularList;
 import dev.recs.model.catalog.PopularProduct;
@@ -10,6 +11,7 @@ import dev.recs.serving.catalog.CatalogSnapshot;
 import dev.recs.serving.catalog.PopularSnapshot;
 import dev.recs.serving.catalog.Shop;
 import dev.recs.serving.catalog.ShopSnapshot;
+import dev.recs.serving.lists.GuestStates;
 import dev.recs.serving.lists.UserState;
 import dev.recs.serving.lists.UserStates;
 import dev.recs.serving.stores.FallbackLog;
@@ -26,13 +28,13 @@ import org.springframework.stereotype.Component;
 @Component
 public final class UserResponses {
 
-    private final UserStates states;
+    private final States states;
     private final Shop shop;
     private final ResponseCache cache;
     private final ResponseMeters meters;
     private final FallbackLog log;
 
-    UserResponses(UserStates states, Shop shop, ResponseCache cache, ResponseMeters meters, FallbackLog log) {
+    UserResponses(States states, Shop shop, ResponseCache cache, ResponseMeters meters, FallbackLog log) {
         this.states = states;
         this.shop = shop;
         this.cache = cache;
@@ -42,13 +44,15 @@ public final class UserResponses {
 
     public ApiResponse forUser(UserId user, Query query) {
         return meters.timed(() -> {
-            UserState state = query.explain() ? states.explained(user) : states.read(user);
+            UserState state = query.explain()
+                    ? states.ofUsers().explained(user)
+                    : states.ofUsers().read(user);
             ShopSnapshot now = shop.now();
             try {
                 return ofState(user, query, state, now);
             } catch (BadInput e) {
                 log.down("reading a list of Redis", e);
-                return ofStored(user, query, states.stored(user, state), now);
+                return ofStored(user, query, states.ofUsers().stored(user, state), now);
             }
         });
     }
@@ -59,7 +63,7 @@ public final class UserResponses {
                         user,
                         query,
                         ResponseInputs.of(list, state, query, now),
-                        () -> personalized(user, query, state, list, now)))
+                        () -> personalized(user.value(), query, state, list, now)))
                 .orElseGet(() -> fallback(user.value(), query, state, now, query.shelves()));
     }
 
@@ -73,6 +77,22 @@ public final class UserResponses {
         }
     }
 
+    /** With the guest's own list if there is one; the answer names nobody. */
+    public ApiResponse forGuest(GuestId guest, Query query) {
+        return meters.timed(() -> {
+            UserState state = states.ofGuests().read(guest);
+            ShopSnapshot now = shop.now();
+            try {
+                return state.list()
+                        .flatMap(list -> personalized(null, query, state, list, now))
+                        .orElseGet(() -> fallback(null, query, state, now, query.shelves()));
+            } catch (BadInput e) {
+                log.down("reading a guest's list of Redis", e);
+                return fallback(null, query, state, now, query.shelves());
+            }
+        });
+    }
+
     public ApiResponse popular(Query query) {
         return meters.timed(() -> fallback(null, query, UserState.nothing(), shop.now(), false));
     }
@@ -84,7 +104,7 @@ public final class UserResponses {
 
     /** @throws BadInput if the list is not of our form */
     private static Optional<ApiResponse> personalized(
-            UserId user, Query query, UserState state, byte[] text, ShopSnapshot now) {
+            @Nullable String userId, Query query, UserState state, byte[] text, ShopSnapshot now) {
         try (RecommendationListCursor list = RecommendationListCursor.over(text)) {
             RefusalGuard guard = RefusalGuard.of(state.refused(), now.products(), text);
             ResponseWriter writer = new ResponseWriter(now.products(), query, state.bought(), guard);
@@ -97,7 +117,7 @@ public final class UserResponses {
                 List<Shelf> shelves = list.shelves();
                 writer.addShelves(shelves.isEmpty() ? popularShelves(state, now) : shelves);
             }
-            return Optional.of(writer.finish(user.value(), Source.PERSONALIZED, list.generatedAt(), list.model()));
+            return Optional.of(writer.finish(userId, Source.PERSONALIZED, list.generatedAt(), list.model()));
         }
     }
 
@@ -154,4 +174,8 @@ public final class UserResponses {
             }
         }
     }
+
+    /** What is stored of users and of guests. */
+    @Component
+    record States(UserStates ofUsers, GuestStates ofGuests) {}
 }

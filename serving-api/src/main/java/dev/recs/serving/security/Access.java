@@ -40,6 +40,34 @@ final class Access {
         };
     }
 
+    /** The list of the user in the path, or the guest's own. */
+    static AuthorizationManager<RequestAuthorizationContext> toListInPath() {
+        return (authentication, context) -> {
+            Caller caller = callerOf(authentication.get());
+            return new AuthorizationDecision(
+                    caller != null && mayOpenList(caller, context.getVariables().getOrDefault("userId", "")));
+        };
+    }
+
+    /** The same for ids in the query. */
+    static AuthorizationManager<RequestAuthorizationContext> toListInQuery() {
+        return (authentication, context) -> {
+            Caller caller = callerOf(authentication.get());
+            return new AuthorizationDecision(caller != null && mayOpenList(caller, userInQuery(context.getRequest())));
+        };
+    }
+
+    /** What only a guest has. */
+    static AuthorizationManager<RequestAuthorizationContext> ofGuest() {
+        return (authentication, _) -> new AuthorizationDecision(callerOf(authentication.get()) instanceof Caller.Guest);
+    }
+
+    private static boolean mayOpenList(Caller caller, String userId) {
+        return caller instanceof Caller.Guest
+                ? userId.equals(Caller.Guest.ME.value())
+                : mayOpen(caller, Caller.READ, userId);
+    }
+
     /** Empty, which is no id, if there is none or more than one; the controller says so. */
     private static String userInQuery(HttpServletRequest request) {
         try {
@@ -52,6 +80,9 @@ final class Access {
 
     /** What is no id belongs to nobody: who has the scope is told so by the controller. */
     private static boolean mayOpen(Caller caller, String scope, String userId) {
+        if (caller instanceof Caller.Guest) {
+            return false;
+        }
         try {
             return caller.may(scope, caller.userNamed(userId));
         } catch (BadInput _) {

@@ -1,5 +1,6 @@
 package dev.recs.serving.security;
 
+import dev.recs.model.GuestId;
 import dev.recs.model.UserId;
 import dev.recs.model.failure.BadInput;
 import java.util.Set;
@@ -59,7 +60,39 @@ public sealed interface Caller {
     }
 
     /**
-     * A user or a guest in a browser: opens this user's data and nobody else's, whatever its scopes.
+     * A guest by a token of this API: reads the list of {@code me} and tells events of {@code me}, and belongs to no user.
+     * What belongs to nobody in particular it reads too.
+     */
+    record Guest(GuestId guestId) implements Caller {
+
+        /** The guest, where a user's id is expected. */
+        public static final UserId ME = new UserId("me");
+
+        private static final Set<String> SCOPES = Set.of(READ, EVENTS);
+
+        @Override
+        public Set<String> scopes() {
+            return SCOPES;
+        }
+
+        @Override
+        public boolean may(String scope, UserId user) {
+            return false;
+        }
+
+        @Override
+        public UserId userNamed(String id) {
+            return new UserId(id);
+        }
+
+        @Override
+        public boolean may(String scope) {
+            return SCOPES.contains(scope);
+        }
+    }
+
+    /**
+     * A user in a browser: opens this user's data and nobody else's, whatever its scopes.
      *
      * @param scopes {@link #EVERYTHING} of a token that names none; none of a token that names an empty list
      */

@@ -6,12 +6,13 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
-/** What anybody may read: health, what lists are ranked by, documents and the component. A token is not looked at, so a bad one closes none of them. */
+/** What anybody may call: health, what lists are ranked by, a token of a new guest, documents and the component. A token is not looked at, so a bad one closes none of them. */
 final class OpenEndpoints {
 
     static final String[] PATHS = {
         "/api/health/recommendations",
         "/api/v1/parameters",
+        "/api/v1/guests",
         "/api/docs/**",
         "/api/openapi/**",
         "/api/openapi.json",

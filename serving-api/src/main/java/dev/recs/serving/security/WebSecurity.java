@@ -125,6 +125,7 @@ class WebSecurity {
     /** By path and not by method, but for what reading does not open: HEAD is answered wherever GET is. */
     private static void rules(
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry rules) {
+        concerningGuests(rules);
         rules.dispatcherTypeMatchers(DispatcherType.ERROR)
                 .permitAll()
                 .requestMatchers(
@@ -139,7 +140,7 @@ class WebSecurity {
                 .access(Access.toUserInPath(Caller.ADMIN))
                 .requestMatchers(DELETE, USER + SIGNALS)
                 .access(Access.toUserInPath(Caller.ADMIN))
-                .requestMatchers(USER + "/recommendations", USER + "/personalization", USER + SIGNALS)
+                .requestMatchers(USER + "/personalization", USER + SIGNALS)
                 .access(Access.toUserInPath(Caller.READ))
                 .requestMatchers(USER)
                 .access(Access.toUserInPath(Caller.ADMIN))
@@ -147,7 +148,7 @@ class WebSecurity {
                 .access(Access.toUserInQuery(Caller.ADMIN))
                 .requestMatchers(DELETE, ANY_USER + SIGNALS)
                 .access(Access.toUserInQuery(Caller.ADMIN))
-                .requestMatchers(ANY_USER + "/recommendations", ANY_USER + "/personalization", ANY_USER + SIGNALS)
+                .requestMatchers(ANY_USER + "/personalization", ANY_USER + SIGNALS)
                 .access(Access.toUserInQuery(Caller.READ))
                 .requestMatchers(ANY_USER)
                 .access(Access.toUserInQuery(Caller.ADMIN))
@@ -155,6 +156,21 @@ class WebSecurity {
                 .permitAll()
                 .anyRequest()
                 .authenticated();
+    }
+
+    /** What guests have too, and what becomes of them. */
+    private static void concerningGuests(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry rules) {
+        rules.requestMatchers(USER + "/recommendations")
+                .access(Access.toListInPath())
+                .requestMatchers(ANY_USER + "/recommendations")
+                .access(Access.toListInQuery())
+                .requestMatchers(USER + "/merge")
+                .access(Access.toUserInPath(Caller.EVENTS))
+                .requestMatchers(ANY_USER + "/merge")
+                .access(Access.toUserInQuery(Caller.EVENTS))
+                .requestMatchers("/api/v1/guest")
+                .access(Access.ofGuest());
     }
 
     private static void headers(HeadersConfigurer<HttpSecurity> headers) {

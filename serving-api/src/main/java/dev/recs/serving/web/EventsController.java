@@ -59,6 +59,7 @@ final class EventsController {
     private static String nameOf(Caller caller) {
         return switch (caller) {
             case Caller.User user -> "customer " + user.userId();
+            case Caller.Guest guest -> "guest " + guest.guestId().digest();
             case Caller.Service _ -> "service";
         };
     }

@@ -1,5 +1,6 @@
 package dev.recs.serving.web;
 
+import dev.recs.model.GuestId;
 import dev.recs.model.ProductId;
 import dev.recs.model.UserId;
 import dev.recs.serving.problem.Problem;
@@ -38,21 +39,30 @@ final class RecommendationsController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        ofUser(caller.userNamed(userId), request, response);
+        own(caller, caller.userNamed(userId), request, response);
     }
 
     @GetMapping("/user/recommendations")
     void ofUser(@AuthenticationPrincipal Caller caller, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        ofUser(QueryParameters.user(request, caller), request, response);
+        own(caller, QueryParameters.user(request, caller), request, response);
     }
 
-    private void ofUser(UserId user, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    /** The rules have let a guest through for {@code me} alone. */
+    private void own(Caller caller, UserId user, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         Query query = QueryParameters.parse(request);
         ApiResponse body = ConsentHeader.read(request).personalization()
-                ? responses.forUser(user, query)
+                ? own(caller, user, query)
                 : responses.withoutConsent(query);
         Responses.send(body, request, response);
+    }
+
+    private ApiResponse own(Caller caller, UserId user, Query query) {
+        return switch (caller) {
+            case Caller.Guest(GuestId guest) -> responses.forGuest(guest, query);
+            case Caller.User _, Caller.Service _ -> responses.forUser(user, query);
+        };
     }
 
     @GetMapping("/recommendations")

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 
@@ -15,6 +16,9 @@ import java.util.regex.Pattern;
  * @param value 32 hexadecimal digits, lower case
  */
 public record GuestId(String value) {
+
+    /** How long something is kept of a guest after the last use, and how long a token of the guest lives. */
+    public static final Duration KEPT = Duration.ofDays(30);
 
     private static final Pattern FORM = Pattern.compile("[0-9a-f]{32}");
     private static final int BYTES = 16;

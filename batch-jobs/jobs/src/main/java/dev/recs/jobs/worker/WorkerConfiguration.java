@@ -1,6 +1,9 @@
 package dev.recs.jobs.worker;
 
 import com.mongodb.client.MongoDatabase;
+import dev.recs.jobs.guests.GuestLoop;
+import dev.recs.jobs.guests.GuestWorkConfiguration;
+import dev.recs.jobs.guests.PipelineSource;
 import dev.recs.jobs.management.ManagementServer;
 import dev.recs.jobs.management.ManagementSettings;
 import dev.recs.jobs.relay.OrderPollLoop;
@@ -18,6 +21,7 @@ import dev.recs.stores.catalog.Products;
 import dev.recs.stores.erasure.Erasure;
 import dev.recs.stores.erasure.OptOutRestore;
 import dev.recs.stores.erasure.TombstoneExpiry;
+import dev.recs.stores.guests.Guests;
 import dev.recs.stores.outbox.Outbox;
 import dev.recs.stores.queue.Cancellation;
 import dev.recs.stores.queue.QueueMonitor;
@@ -44,7 +48,7 @@ import redis.clients.jedis.UnifiedJedis;
 
 /** The parts of a worker process. */
 @Configuration(proxyBeanMethods = false)
-@Import(RelayConfiguration.class)
+@Import({RelayConfiguration.class, GuestWorkConfiguration.class})
 @EnableSettings(WorkerSettings.class)
 public class WorkerConfiguration {
 
@@ -122,14 +126,26 @@ public class WorkerConfiguration {
         return new Worker(cancellation, watches.byThread(), workerLoops, current, monitor);
     }
 
-    /** The relay; the poll beside it where the shop has no triggers; and who looks after what Redis has lost. */
+    /** The relay; the poll beside it where the shop has no triggers; who looks after what Redis has lost; and guests. */
     @Bean
     WorkerWatches workerWatches(
-            RelayLoop relay, ShopSettings shop, ObjectProvider<OrderPollLoop> poll, LostMarks lostMarks) {
+            RelayLoop relay,
+            ShopSettings shop,
+            ObjectProvider<OrderPollLoop> poll,
+            LostMarks lostMarks,
+            GuestLoop guests) {
         return new WorkerWatches(
                 shop.events() == ShopSettings.Events.POLL
-                        ? Map.of("relay", relay, "order-poll", poll.getObject(), "lost-marks", lostMarks)
-                        : Map.of("relay", relay, "lost-marks", lostMarks));
+                        ? Map.of(
+                                "relay",
+                                relay,
+                                "order-poll",
+                                poll.getObject(),
+                                "lost-marks",
+                                lostMarks,
+                                "guests",
+                                guests)
+                        : Map.of("relay", relay, "lost-marks", lostMarks, "guests", guests));
     }
 
     @Bean
@@ -142,6 +158,11 @@ public class WorkerConfiguration {
         return new LostMarks(new LossDetector(redis), tombstones, optOuts, refusals, cancellation);
     }
 
+    @Bean
+    PipelineSource pipelineSource(LatestPipeline current) {
+        return current::get;
+    }
+
     record WorkerWatches(Map<String, Runnable> byThread) {}
 
     @Bean
@@ -151,8 +172,13 @@ public class WorkerConfiguration {
 
     @Bean
     ManagementServer workerManagement(
-            ManagementSettings settings, WorkerHealth health, QueueMonitor monitor, PrometheusMeterRegistry metrics) {
+            ManagementSettings settings,
+            WorkerHealth health,
+            QueueMonitor monitor,
+            Guests guests,
+            PrometheusMeterRegistry metrics) {
         WorkerGauges.register(metrics, monitor);
+        WorkerGauges.register(metrics, guests);
         return new ManagementServer("worker", settings.worker(), health, metrics);
     }
 

@@ -1,5 +1,6 @@
 package dev.recs.jobs.worker;
 
+import dev.recs.stores.guests.Guests;
 import dev.recs.stores.queue.QueueMonitor;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -22,6 +23,15 @@ final class WorkerGauges {
                         "entries in the dead letters, for a person to inspect",
                         monitor,
                         QueueMonitor::deadLetters)
+                .register(meters);
+    }
+
+    static void register(MeterRegistry meters, Guests guests) {
+        Gauge.builder("recs.guests", guests, Guests::count)
+                .description("guests of whom something is kept")
+                .register(meters);
+        Gauge.builder("recs.guests.due", guests, Guests::countDue)
+                .description("guests who wait for a list")
                 .register(meters);
     }
 

@@ -87,8 +87,9 @@ class TokenConfiguration {
     }
 
     @Bean
-    AuthenticationManager checkedTokens(JwtDecoder decoder, Clock clock, SecuritySettings settings) {
-        return new CheckedTokens(decoder, clock, settings.clockSkew());
+    AuthenticationManager checkedTokens(
+            JwtDecoder decoder, GuestTokens guests, Clock clock, SecuritySettings settings) {
+        return new CheckedTokens(decoder, guests, clock, settings.clockSkew());
     }
 
     /**

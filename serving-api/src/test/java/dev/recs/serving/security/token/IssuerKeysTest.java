@@ -79,7 +79,8 @@ final class IssuerKeysTest {
                 List.of(),
                 new RateLimit(1, 1));
         TokenConfiguration configuration = new TokenConfiguration();
-        return configuration.checkedTokens(configuration.jwtDecoder(settings), Clock.systemUTC(), settings);
+        return configuration.checkedTokens(
+                configuration.jwtDecoder(settings), GuestTokensTest.off(settings), Clock.systemUTC(), settings);
     }
 
     @AfterEach

@@ -33,8 +33,8 @@ final class OddTokensTest {
     private final SecuritySettings settings = new SecuritySettings(
             "a secret for tests that is long enough", "", "", "", "", Duration.ZERO, List.of(), new RateLimit(1, 1));
     private final TokenConfiguration configuration = new TokenConfiguration();
-    private final AuthenticationManager tokens =
-            configuration.checkedTokens(configuration.jwtDecoder(settings), Clock.systemUTC(), settings);
+    private final AuthenticationManager tokens = configuration.checkedTokens(
+            configuration.jwtDecoder(settings), GuestTokensTest.off(settings), Clock.systemUTC(), settings);
 
     @ParameterizedTest
     @ValueSource(
@@ -117,15 +117,15 @@ final class OddTokensTest {
                 Duration.ZERO,
                 List.of(),
                 new RateLimit(1, 1));
-        AuthenticationManager both =
-                configuration.checkedTokens(configuration.jwtDecoder(rotated), Clock.systemUTC(), rotated);
+        AuthenticationManager both = configuration.checkedTokens(
+                configuration.jwtDecoder(rotated), GuestTokensTest.off(rotated), Clock.systemUTC(), rotated);
         BearerTokenAuthenticationToken token =
                 new BearerTokenAuthenticationToken(signed("{\"alg\":\"HS256\"}", "{\"sub\":\"u\",\"exp\":SOON}"));
         assertThat(both.authenticate(token).isAuthenticated()).isTrue();
         SecuritySettings over = new SecuritySettings(
                 old.toUpperCase(Locale.ROOT), "", "", "", "", Duration.ZERO, List.of(), new RateLimit(1, 1));
-        AuthenticationManager one =
-                configuration.checkedTokens(configuration.jwtDecoder(over), Clock.systemUTC(), over);
+        AuthenticationManager one = configuration.checkedTokens(
+                configuration.jwtDecoder(over), GuestTokensTest.off(over), Clock.systemUTC(), over);
         assertThatThrownBy(() -> one.authenticate(token)).isInstanceOf(InvalidBearerTokenException.class);
     }
 

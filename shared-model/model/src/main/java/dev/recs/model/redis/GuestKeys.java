@@ -7,7 +7,7 @@ import java.util.List;
 /** The keys of one guest, all in the slot of the guest's bucket; each ends 30 days after its last use. */
 public record GuestKeys(GuestId guest) {
 
-    public static final Duration TTL = Duration.ofDays(30);
+    public static final Duration TTL = GuestId.KEPT;
 
     /** Longer than any token of the guest lives. */
     public static final Duration ENDED_TTL = TTL.plusDays(1);
