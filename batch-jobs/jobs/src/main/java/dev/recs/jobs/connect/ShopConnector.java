@@ -159,13 +159,18 @@ public final class ShopConnector implements AutoCloseable {
                         "the template has no view %s: recs.shop.events=poll reads it".formatted(view)));
     }
 
-    /** MySQL gives up after a minute (MariaDB reads the hint as a comment): with stale statistics of its indexes it reads for hours. */
+    /**
+     * MySQL gives up after a minute (MariaDB reads the hint as a comment): with stale statistics of its indexes it reads for hours. The limit
+     * is one of the statement itself: around it MySQL would compute all rows first.
+     */
     private List<String> sample(String view, String select) {
         try {
             return admin.jdbc()
                     .query(
-                            "SELECT /*+ MAX_EXECUTION_TIME(60000) */ * FROM (%s) rows_of_view LIMIT %d"
-                                    .formatted(select, SAMPLE_ROWS),
+                            "(%s\n) LIMIT %d"
+                                    .formatted(
+                                            select.replaceFirst("SELECT", "SELECT /*+ MAX_EXECUTION_TIME(60000) */"),
+                                            SAMPLE_ROWS),
                             (row, number) -> shown(row));
         } catch (DataAccessException e) {
             if (e.getMostSpecificCause() instanceof SQLException sql && sql.getErrorCode() == TOOK_TOO_LONG) {

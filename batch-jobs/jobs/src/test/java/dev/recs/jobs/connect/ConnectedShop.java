@@ -10,6 +10,8 @@ import dev.recs.stores.schema.RecsSchema;
 import dev.recs.stores.shop.BinaryIdText;
 import dev.recs.testing.Bound;
 import dev.recs.testing.LocalStack;
+import dev.recs.testing.shops.OrderBook;
+import dev.recs.testing.shops.TestShop;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

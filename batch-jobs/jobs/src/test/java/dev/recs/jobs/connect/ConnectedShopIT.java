@@ -2,7 +2,6 @@ package dev.recs.jobs.connect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.recs.jobs.connect.OrderBook.State;
 import dev.recs.jobs.nightly.JobRequest;
 import dev.recs.jobs.nightly.JobResult;
 import dev.recs.jobs.nightly.NightlyJobLauncher;
@@ -10,6 +9,12 @@ import dev.recs.jobs.nightly.Selection;
 import dev.recs.jobs.worker.Worker;
 import dev.recs.servers.ProcessServer;
 import dev.recs.testing.LocalStack;
+import dev.recs.testing.shops.OrderBook;
+import dev.recs.testing.shops.OrderBook.State;
+import dev.recs.testing.shops.ShopwareShop;
+import dev.recs.testing.shops.SymfonyShop;
+import dev.recs.testing.shops.TestShop;
+import dev.recs.testing.shops.WooCommerceShop;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

@@ -9,6 +9,8 @@ import dev.recs.jobs.check.ShopTriggerCheck;
 import dev.recs.model.failure.Misconfigured;
 import dev.recs.servers.ProcessServer;
 import dev.recs.testing.LocalStack;
+import dev.recs.testing.shops.OrderBook;
+import dev.recs.testing.shops.SymfonyShop;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

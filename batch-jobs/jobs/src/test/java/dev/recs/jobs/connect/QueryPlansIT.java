@@ -10,6 +10,8 @@ import dev.recs.stores.shop.ShopSettings;
 import dev.recs.stores.shop.ShopViews;
 import dev.recs.testing.Bound;
 import dev.recs.testing.LocalStack;
+import dev.recs.testing.shops.OrderBook;
+import dev.recs.testing.shops.WooCommerceShop;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;

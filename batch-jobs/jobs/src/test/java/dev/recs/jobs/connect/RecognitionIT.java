@@ -7,6 +7,8 @@ import dev.recs.model.failure.BadInput;
 import dev.recs.model.failure.Misconfigured;
 import dev.recs.stores.shop.BinaryIdText;
 import dev.recs.testing.LocalStack;
+import dev.recs.testing.shops.OrderBook;
+import dev.recs.testing.shops.WooCommerceShop;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -2,8 +2,11 @@ package dev.recs.jobs.connect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.recs.jobs.connect.OrderBook.State;
 import dev.recs.testing.LocalStack;
+import dev.recs.testing.shops.OrderBook;
+import dev.recs.testing.shops.OrderBook.State;
+import dev.recs.testing.shops.TestShop;
+import dev.recs.testing.shops.WooCommerceShop;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.recs.servers.ProcessServer;
 import dev.recs.testing.LocalStack;
+import dev.recs.testing.shops.OrderBook;
+import dev.recs.testing.shops.ShopwareShop;
+import dev.recs.testing.shops.SymfonyShop;
+import dev.recs.testing.shops.TestShop;
+import dev.recs.testing.shops.WooCommerceShop;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;

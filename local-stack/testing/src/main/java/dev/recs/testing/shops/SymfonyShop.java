@@ -1,13 +1,13 @@
-package dev.recs.jobs.connect;
+package dev.recs.testing.shops;
 
-import dev.recs.jobs.connect.OrderBook.Line;
-import dev.recs.jobs.connect.OrderBook.Order;
-import dev.recs.jobs.connect.OrderBook.State;
+import dev.recs.testing.shops.OrderBook.Line;
+import dev.recs.testing.shops.OrderBook.Order;
+import dev.recs.testing.shops.OrderBook.State;
 import java.time.Instant;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The plain schema, as Doctrine writes it. */
-final class SymfonyShop implements TestShop {
+public final class SymfonyShop implements TestShop {
 
     @Override
     public String schema() {

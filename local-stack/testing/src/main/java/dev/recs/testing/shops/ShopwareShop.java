@@ -1,13 +1,13 @@
-package dev.recs.jobs.connect;
+package dev.recs.testing.shops;
 
-import dev.recs.jobs.connect.OrderBook.Line;
-import dev.recs.jobs.connect.OrderBook.Order;
-import dev.recs.jobs.connect.OrderBook.State;
+import dev.recs.testing.shops.OrderBook.Line;
+import dev.recs.testing.shops.OrderBook.Order;
+import dev.recs.testing.shops.OrderBook.State;
 import java.time.Instant;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Shopware writes the live version of an order; a paid one has a transaction whose state says so. */
-final class ShopwareShop implements TestShop {
+public final class ShopwareShop implements TestShop {
 
     private static final String LIVE = "0fa91ce3e96a4bc2be4bd9ce752c3425";
     private static final String DRAFT = "11111111111111111111111111111111";

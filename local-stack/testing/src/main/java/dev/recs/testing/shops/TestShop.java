@@ -1,4 +1,4 @@
-package dev.recs.jobs.connect;
+package dev.recs.testing.shops;
 
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -7,7 +7,7 @@ import java.time.format.DateTimeFormatter;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** A shop system as its own program writes to it. Numbers of orders, users and products are those of an {@link OrderBook}. */
-interface TestShop {
+public interface TestShop {
 
     DateTimeFormatter SQL_TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 

@@ -1,13 +1,13 @@
-package dev.recs.jobs.connect;
+package dev.recs.testing.shops;
 
-import dev.recs.jobs.connect.OrderBook.Line;
-import dev.recs.jobs.connect.OrderBook.Order;
-import dev.recs.jobs.connect.OrderBook.State;
+import dev.recs.testing.shops.OrderBook.Line;
+import dev.recs.testing.shops.OrderBook.Order;
+import dev.recs.testing.shops.OrderBook.State;
 import java.time.Instant;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** WooCommerce writes an order's head, each item, and each of the item's values as a statement of its own, without a transaction. */
-final class WooCommerceShop implements TestShop {
+public final class WooCommerceShop implements TestShop {
 
     private static final int ORDERS = 10_000;
     private static final int ITEMS = 10;

@@ -1,4 +1,4 @@
-package dev.recs.jobs.connect;
+package dev.recs.testing.shops;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /** Orders drawn by a seed, for every shop system the same; users buy in one of four categories. */
-record OrderBook(List<Order> orders) {
+public record OrderBook(List<Order> orders) {
 
-    static final int USERS = 300;
-    static final int PRODUCTS = 80;
-    static final int CATEGORIES = 4;
+    public static final int USERS = 300;
+    public static final int PRODUCTS = 80;
+    public static final int CATEGORIES = 4;
 
     /** What becomes of an order, in no system's words. */
-    enum State {
+    public enum State {
         PENDING,
         PAID,
         CANCELLED,
@@ -22,11 +22,11 @@ record OrderBook(List<Order> orders) {
     }
 
     /** @param user 0: a guest */
-    record Order(int number, int user, State state, Instant at, List<Line> lines) {}
+    public record Order(int number, int user, State state, Instant at, List<Line> lines) {}
 
-    record Line(int product, int quantity) {}
+    public record Line(int product, int quantity) {}
 
-    static OrderBook draw(int count, Instant until) {
+    public static OrderBook draw(int count, Instant until) {
         SplittableRandom random = new SplittableRandom(12);
         List<Order> orders = new ArrayList<>();
         for (int number = 1; number <= count; number++) {
@@ -49,14 +49,14 @@ record OrderBook(List<Order> orders) {
     }
 
     /** Lines that count as purchases. */
-    long purchases() {
+    public long purchases() {
         return orders.stream()
                 .filter(order -> order.user() > 0 && order.state() == State.PAID)
                 .mapToLong(order -> order.lines().size())
                 .sum();
     }
 
-    long buyers() {
+    public long buyers() {
         return orders.stream()
                 .filter(order -> order.user() > 0 && order.state() == State.PAID)
                 .map(Order::user)
@@ -64,7 +64,7 @@ record OrderBook(List<Order> orders) {
                 .count();
     }
 
-    long count(State state) {
+    public long count(State state) {
         return orders.stream().filter(order -> order.state() == state).count();
     }
 }

@@ -1,11 +1,11 @@
-package dev.recs.jobs.connect;
+package dev.recs.testing.shops;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** INSERT statements of many rows, given as SQL. */
-final class RowsInsert {
+public final class RowsInsert {
 
     private static final int ROWS = 1_000;
 
@@ -14,20 +14,20 @@ final class RowsInsert {
     private final List<String> rows = new ArrayList<>();
 
     /** @param into as {@code orders (id, status)} */
-    RowsInsert(JdbcTemplate jdbc, String into) {
+    public RowsInsert(JdbcTemplate jdbc, String into) {
         this.jdbc = jdbc;
         this.into = into;
     }
 
     @SuppressWarnings("AnnotateFormatMethod")
-    void add(String format, Object... values) {
+    public void add(String format, Object... values) {
         rows.add("(" + format.formatted(values) + ")");
         if (rows.size() == ROWS) {
             flush();
         }
     }
 
-    void flush() {
+    public void flush() {
         if (!rows.isEmpty()) {
             jdbc.execute("INSERT INTO " + into + " VALUES " + String.join(",", rows));
             rows.clear();
