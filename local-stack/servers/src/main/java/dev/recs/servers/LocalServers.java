@@ -20,6 +20,7 @@ public final class LocalServers implements AutoCloseable {
     private final DataFolder folder;
     private final DataFolder.Lock lock;
     private final RecordedProcesses recorded;
+    private final MysqlChoice mysql = MysqlChoice.ofEnvironment();
     private final Map<Store, Server> servers = new EnumMap<>(Store.class);
     private boolean closed;
 
@@ -76,11 +77,7 @@ public final class LocalServers implements AutoCloseable {
 
     private Server create(Store store) {
         return switch (store) {
-            case MYSQL ->
-                new ProcessServer(
-                        new MariaDb(() -> MariaDbBinaries.unpacked(folder.programs()), folder.under("mariadb")),
-                        Ports.free(),
-                        recorded::add);
+            case MYSQL -> new ProcessServer(mysql.program(folder), Ports.free(), recorded::add);
             case MONGODB -> new MongoStandIn(folder.under("mongodb").resolve("documents.mv"), Ports.free());
             case REDIS ->
                 new ProcessServer(new Redis(folder.programs(), folder.under("redis")), Ports.free(), recorded::add);
@@ -115,7 +112,7 @@ public final class LocalServers implements AutoCloseable {
     public ServerAddresses addresses() {
         synchronized (servers) {
             return new ServerAddresses(
-                    address(Store.MYSQL, "jdbc:mariadb://127.0.0.1:%d/recs"),
+                    address(Store.MYSQL, mysql.urlPattern()),
                     "root",
                     "",
                     address(Store.MONGODB, "mongodb://127.0.0.1:%d/recs"),

@@ -13,7 +13,7 @@ import org.springframework.util.FileSystemUtils;
  * A MySQL server as an operator meets it, over a data directory of its own: binary log on, caching_sha2_password, the server's SQL
  * mode and collation. Its database is {@code recs}; so are its user and that user's password, who has all rights on
  * that database, on one that may be made as {@code sample_shop}, and no other. The user {@code admin} makes other
- * users.
+ * users, and so does {@code root}, who has no password.
  *
  * @param programs a folder that {@code .ci/servers} filled
  * @param folder holds the data and the logs
@@ -29,6 +29,8 @@ public record MySql(Path programs, Path folder, List<String> options) implements
             CREATE USER 'admin'@'%' IDENTIFIED BY 'admin';
             GRANT ALL ON *.* TO 'admin'@'%' WITH GRANT OPTION;
             GRANT ALL ON sample_shop.* TO 'recs'@'%';
+            CREATE USER 'root'@'%' IDENTIFIED BY '';
+            GRANT ALL ON *.* TO 'root'@'%' WITH GRANT OPTION;
             """;
 
     public MySql {

@@ -69,13 +69,15 @@ public final class LocalStack implements BeforeAllCallback {
     public void empty() {
         ServerAddresses addresses = addresses();
         try (Connection connection = DriverManager.getConnection(
-                        addresses.mysqlUrl(), addresses.mysqlUser(), addresses.mysqlPassword());
+                        addresses.mysqlUrl().replaceFirst("/recs", "/"),
+                        addresses.mysqlUser(),
+                        addresses.mysqlPassword());
                 Statement statement = connection.createStatement()) {
             statement.execute("DROP DATABASE IF EXISTS sample_shop");
             statement.execute("DROP DATABASE IF EXISTS recs");
             statement.execute("CREATE DATABASE recs");
         } catch (SQLException e) {
-            throw new IllegalStateException("MariaDB of the tests could not be emptied", e);
+            throw new IllegalStateException("MySQL of the tests could not be emptied", e);
         }
         try (MongoClient client = MongoClients.create(addresses.mongodbUri())) {
             client.getDatabase("recs").drop();

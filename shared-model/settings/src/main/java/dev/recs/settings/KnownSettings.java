@@ -35,6 +35,7 @@ final class KnownSettings {
             "RECS_REDIS_FAILOVERS",
             "RECS_REDIS_FOLDER",
             "RECS_REDIS_PASSWORD",
+            "RECS_STACK_MYSQL_FOLDER",
             "recs.programs.dir",
             "recs.storefront.classpath",
             "recs.write-docs");

@@ -49,7 +49,13 @@ public final class ShopConnector implements AutoCloseable {
                 samples(plan.template()),
                 plan.template().notRead(),
                 plan.script(triggers(plan)),
-                byTriggers ? ServerCheck.warnings(admin, account(), recs) : List.of());
+                warnings(request.database()));
+    }
+
+    private List<String> warnings(String database) {
+        List<String> warnings = new ArrayList<>(UncountedTables.warning(admin.jdbc(), database));
+        warnings.addAll(byTriggers ? ServerCheck.warnings(admin, account(), recs) : List.of());
+        return warnings;
     }
 
     /**

@@ -8,6 +8,7 @@ import dev.recs.model.failure.Misconfigured;
 import dev.recs.stores.shop.BinaryIdText;
 import dev.recs.testing.LocalStack;
 import dev.recs.testing.shops.OrderBook;
+import dev.recs.testing.shops.RowsInsert;
 import dev.recs.testing.shops.WooCommerceShop;
 import java.time.Instant;
 import java.util.List;
@@ -46,6 +47,25 @@ final class RecognitionIT {
                 .isInstanceOf(Misconfigured.class)
                 .hasMessage(
                         "WooCommerce 9.9.5 in database the_shop keeps its orders as posts: switch on high-performance order storage (WooCommerce, Settings, Advanced, Features; or 'wp wc hpos sync' and 'wp wc hpos enable'), then repeat");
+    }
+
+    @Test
+    void tablesThatTheServerCountsAsEmptyThoughTheyAreNotAreNamed() {
+        RowsInsert users = new RowsInsert(connected.shop(), "wp_users (ID, user_login, user_email)");
+        for (int user = 1_000; user < 2_500; user++) {
+            users.add("%1$d, 'v%1$d', 'v%1$d'", user);
+        }
+        users.flush();
+        connected.admin().execute("ANALYZE TABLE the_shop.wp_users");
+        assertThat(UncountedTables.warning(connected.admin(), "the_shop")).isEmpty();
+        connected
+                .admin()
+                .update(
+                        "UPDATE mysql.innodb_table_stats SET n_rows = 0 WHERE database_name = 'the_shop' AND table_name = 'wp_users'");
+        assertThat(UncountedTables.warning(connected.admin(), "the_shop"))
+                .singleElement()
+                .asString()
+                .endsWith("run ANALYZE TABLE `the_shop`.`wp_users`");
     }
 
     @Test

@@ -86,7 +86,8 @@ final class RecsSchemaIT {
     void whoMayNotMakeADatabaseIsToldSoInOneLine() {
         execute(
                 "DROP DATABASE recs",
-                "CREATE OR REPLACE USER 'poor'@'%' IDENTIFIED BY 'poor'",
+                "DROP USER IF EXISTS 'poor'@'%'",
+                "CREATE USER 'poor'@'%' IDENTIFIED BY 'poor'",
                 "GRANT SELECT ON mysql.help_topic TO 'poor'@'%'");
         assertThatThrownBy(() -> schema("poor", "poor").migrate())
                 .isInstanceOf(Misconfigured.class)
