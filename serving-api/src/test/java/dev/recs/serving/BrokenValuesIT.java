@@ -20,6 +20,7 @@ import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Map;
 import java.util.UUID;
@@ -106,6 +107,19 @@ final class BrokenValuesIT {
         JsonNode answer = api.json("/api/v1/users/" + user + "/recommendations?shelves=true", ALL);
         assertThat(answer.path("source").asString()).isEqualTo("personalized");
         assertThat(answer.at("/items/1/productId").asString()).isEqualTo("P2");
+    }
+
+    @Test
+    void aBinaryListThatIsCutOffIsReadFromMongodb() {
+        UserId user = samples.saveList(1, 2);
+        answer(user);
+        byte[] whole = api.redis().get(bytes(RecommendationListKey.of(user)));
+        for (int length = whole.length - 1; length > whole.length - 20; length--) {
+            api.redis().set(bytes(RecommendationListKey.of(user)), Arrays.copyOf(whole, length));
+            JsonNode answer = api.json("/api/v1/users/" + user + "/recommendations?shelves=true", ALL);
+            assertThat(answer.path("source").asString()).isEqualTo("personalized");
+            assertThat(answer.at("/items/1/productId").asString()).isEqualTo("P2");
+        }
     }
 
     @Test

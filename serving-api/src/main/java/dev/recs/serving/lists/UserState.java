@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 /**
  * What is stored of a user at this moment.
  *
- * @param list text of the list as in Redis; empty if there is none, or the user wants none
+ * @param list the list as in Redis; empty if there is none, or the user wants none
  * @param bought product ids bought since the list was made
  * @param dominantCategories largest first; read when asked for, because a response of the user's own list needs none
  * @param refused what the user refused

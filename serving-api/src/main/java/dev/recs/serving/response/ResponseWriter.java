@@ -109,7 +109,7 @@ public final class ResponseWriter {
             items.add(REASONS);
             for (int i = 0; i < reasons.size(); i++) {
                 Reason reason = reasons.get(i);
-                reason(i, reason.type(), reason.subject(), reason.amount(), score);
+                reason(i, reason.type(), reason.subject(), reason.amount(), score == 0 ? 0 : reason.amount() / score);
             }
             items.add("]}");
         }
@@ -194,7 +194,7 @@ public final class ResponseWriter {
     }
 
     private boolean isHidden(RecommendationListCursor list, int reason) {
-        return guard.hidesReason(ReasonType.of(list.type(reason)), list.subject(reason), list.productId());
+        return guard.hidesReason(list.type(reason), list.subject(reason), list.productId());
     }
 
     private void reasons(RecommendationListCursor list, int most, Rendered name) {
@@ -202,18 +202,19 @@ public final class ResponseWriter {
         int written = 0;
         for (int i = 0; i < list.reasons() && written < most; i++) {
             if (guard.isIdle() || !isHidden(list, i)) {
-                reason(written++, ReasonType.of(list.type(i)), list.subject(i), list.amount(i), list.score());
+                reason(written++, list.type(i), list.subject(i), list.takes(i) ? -1 : 1, list.share(i));
             }
         }
         items.add(']');
     }
 
-    private void reason(int index, ReasonType type, String subject, double amount, double score) {
+    /** @param amount of which only the sign is shown, as other words */
+    private void reason(int index, ReasonType type, String subject, double amount, double share) {
         if (index > 0) {
             items.add(',');
         }
         catalog.writeReason(type, subject, amount, items);
-        items.add(score == 0 ? 0 : amount / score);
+        items.add(share);
         items.add('}');
     }
 }

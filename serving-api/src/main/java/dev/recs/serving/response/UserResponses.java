@@ -104,9 +104,9 @@ public final class UserResponses {
 
     /** @throws BadInput if the list is not of our form */
     private static Optional<ApiResponse> personalized(
-            @Nullable String userId, Query query, UserState state, byte[] text, ShopSnapshot now) {
-        try (RecommendationListCursor list = RecommendationListCursor.over(text)) {
-            RefusalGuard guard = RefusalGuard.of(state.refused(), now.products(), text);
+            @Nullable String userId, Query query, UserState state, byte[] value, ShopSnapshot now) {
+        try (RecommendationListCursor list = RecommendationListCursor.over(value)) {
+            RefusalGuard guard = RefusalGuard.of(state.refused(), now.products(), value);
             ResponseWriter writer = new ResponseWriter(now.products(), query, state.bought(), guard);
             writer.add(list);
             if (writer.count() == 0) {

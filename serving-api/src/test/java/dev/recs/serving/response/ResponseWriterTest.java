@@ -8,6 +8,8 @@ import dev.recs.model.catalog.Product;
 import dev.recs.model.recommendation.Reason;
 import dev.recs.model.recommendation.ReasonType;
 import dev.recs.model.recommendation.Recommendation;
+import dev.recs.model.recommendation.Shelf;
+import dev.recs.model.recommendation.ShelfKind;
 import dev.recs.model.redis.RecommendationListCursor;
 import dev.recs.model.redis.RecommendationListValue;
 import dev.recs.serving.catalog.CatalogProduct;
@@ -15,9 +17,16 @@ import dev.recs.serving.catalog.CatalogSnapshot;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class ResponseWriterTest {
 
@@ -27,6 +36,12 @@ final class ResponseWriterTest {
                     product("1", "Tin \"Robot\"", "toys", true),
                     product("2", "Kerze 🕯 & Glück", "", true),
                     product("3", "Gone", "toys", false)),
+            NOW);
+
+    private static final CatalogSnapshot RANDOM_CATALOG = CatalogSnapshot.of(
+            IntStream.range(0, 80)
+                    .mapToObj(i -> product("P" + i, "Product " + i, "category " + i % 3, i % 11 != 0))
+                    .toList(),
             NOW);
 
     @Test
@@ -43,6 +58,56 @@ final class ResponseWriterTest {
                 {"productId":"2","name":"Kerze 🕯 & Glück","price":2.50,"currency":"GBP","url":"/p/2","imageUrl":null,"category":null,\
                 "inStock":true,"score":3,"reasons":[\
                 {"type":"popular","productId":null,"text":"bought by others lately","share":1}]}]}""");
+    }
+
+    /** Random lists over the catalog: what the storefront gets does not depend on the form in Redis. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void theAnswerOfABinaryListIsThatOfTheSameListInJson(boolean explain) {
+        RandomGenerator random = new SplittableRandom(15);
+        for (int round = 0; round < 200; round++) {
+            RecommendationListValue value = randomList(random);
+            String binary = answer(RecommendationListCursor.over(value.toBytes()), explain);
+            assertThat(binary).isEqualTo(answer(RecommendationListCursor.over(JsonLists.write(value)), explain));
+            assertThat(binary).contains("\"score\":", "\"shelves\":");
+        }
+    }
+
+    private static String answer(RecommendationListCursor list, boolean explain) {
+        try (list) {
+            ResponseWriter writer =
+                    new ResponseWriter(RANDOM_CATALOG, new Query(60, "", Set.of("P7"), explain, true), Set.of("P9"));
+            writer.add(list);
+            writer.addShelves(list.shelves());
+            return writer.finish("anna", Source.PERSONALIZED, list.generatedAt(), list.model())
+                    .toString();
+        }
+    }
+
+    /** Numbers are such that JSON holds them exactly. */
+    private static RecommendationListValue randomList(RandomGenerator random) {
+        ReasonType[] types = ReasonType.values();
+        List<Recommendation> items = new ArrayList<>();
+        for (int item = 0; item < 60; item++) {
+            List<Reason> reasons = new ArrayList<>();
+            for (int i = random.nextInt(4); i > 0; i--) {
+                reasons.add(new Reason(
+                        types[random.nextInt(types.length)],
+                        random.nextInt(4) == 0 ? "" : "P" + random.nextInt(90),
+                        random.nextInt(-8, 64) / 64.0));
+            }
+            items.add(new Recommendation(
+                    new ProductId("P" + random.nextInt(90)), random.nextInt(-3, 256) / 64.0, reasons));
+        }
+        List<Shelf> shelves = Arrays.stream(ShelfKind.values())
+                .map(kind -> new Shelf(
+                        kind.wireName(),
+                        "P" + random.nextInt(90),
+                        random.ints(16, 0, 90)
+                                .mapToObj(product -> new ProductId("P" + product))
+                                .toList()))
+                .toList();
+        return new RecommendationListValue(new ListVersion(NOW, NOW), NOW, "model", "recipe", items, shelves);
     }
 
     @Test

@@ -42,9 +42,4 @@ final class CompactJson {
     static JsonNode read(String json) {
         return MAPPER.readTree(json);
     }
-
-    /** Seven digits are what a float holds, and enough for a score that is shown. */
-    static float rounded(double value) {
-        return (float) value;
-    }
 }

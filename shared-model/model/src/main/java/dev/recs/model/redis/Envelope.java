@@ -15,7 +15,7 @@ import java.util.Optional;
  *
  * <pre>
  *  0  magic           4   89 52 45 43; no UTF-8 text begins with 89
- *  4  format          1   of the body, unsigned; 1 is JSON
+ *  4  format          1   of the body, unsigned; 1 is JSON, 2 a binary list
  *  5  as-of           8   milliseconds since 1970, signed
  * 13  activity-until  8   milliseconds since 1970, signed
  * 21  recipe          8   the first eight bytes of the SHA-256 of the recipe's UTF-8 text
@@ -43,6 +43,9 @@ public record Envelope(int format, ListVersion version, long recipeHash, long va
     /** The body is JSON. */
     static final int JSON = 1;
 
+    /** The body is a {@link BinaryList}. */
+    static final int BINARY = 2;
+
     private static final int MAGIC = 0x8952_4543;
     private static final int FORMAT_AT = 4;
     private static final int LARGEST_FORMAT = 255;
@@ -58,6 +61,11 @@ public record Envelope(int format, ListVersion version, long recipeHash, long va
         return new Envelope(JSON, version, hash(recipe), 0);
     }
 
+    /** The envelope of a binary list that belongs to no variant. */
+    static Envelope ofBinary(ListVersion version, String recipe) {
+        return new Envelope(BINARY, version, hash(recipe), 0);
+    }
+
     /** The envelope at the head of a value, of any format; empty if there is none, as in a text of release 1.0.0. */
     public static Optional<Envelope> read(byte[] value) {
         if (!hasMagic(value) || value.length < BYTES) {
@@ -71,7 +79,16 @@ public record Envelope(int format, ListVersion version, long recipeHash, long va
 
     /** Whether this release can read the body. If not, the value is as good as absent: MongoDB has it. */
     public static boolean isReadable(byte[] value) {
-        return !hasMagic(value) || (value.length >= BYTES && value[FORMAT_AT] == JSON);
+        return !hasMagic(value) || isOf(JSON, value) || isBinary(value);
+    }
+
+    /** Whether the body is a {@link BinaryList}. */
+    static boolean isBinary(byte[] value) {
+        return hasMagic(value) && isOf(BINARY, value);
+    }
+
+    private static boolean isOf(int format, byte[] value) {
+        return value.length >= BYTES && value[FORMAT_AT] == format;
     }
 
     /**
@@ -80,13 +97,13 @@ public record Envelope(int format, ListVersion version, long recipeHash, long va
      * @throws BadInput if the format is not known
      */
     static int bodyAt(byte[] value) {
-        if (!isReadable(value)) {
+        if (hasMagic(value) && !isOf(JSON, value)) {
             throw new BadInput(
                     value.length < BYTES
                             ? "value in Redis of %d bytes ends within its envelope of %d: delete the key, it is refilled"
                                     .formatted(value.length, BYTES)
-                            : "value in Redis of %d bytes is of format %d: this release reads format %d"
-                                    .formatted(value.length, Byte.toUnsignedInt(value[FORMAT_AT]), JSON));
+                            : "value in Redis of %d bytes is of format %d: this release reads formats %d and %d"
+                                    .formatted(value.length, Byte.toUnsignedInt(value[FORMAT_AT]), JSON, BINARY));
         }
         return hasMagic(value) ? BYTES : 0;
     }

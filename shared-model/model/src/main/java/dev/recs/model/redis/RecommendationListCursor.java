@@ -1,45 +1,17 @@
 package dev.recs.model.redis;
 
-import dev.recs.model.ProductId;
 import dev.recs.model.failure.BadInput;
+import dev.recs.model.recommendation.ReasonType;
 import dev.recs.model.recommendation.Shelf;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.json.JsonFactory;
 
 /**
  * Reads the bytes of a {@link RecommendationListValue} item by item, where they lie, and stops where the reader stops.
  *
  * <p>Serving shows 20 of 60 items; building the whole value first costs more than the answer itself. Not thread-safe.
  */
-public final class RecommendationListCursor implements AutoCloseable {
-
-    private static final JsonFactory FACTORY = new JsonFactory();
-    private static final int REASONS = 4;
-
-    private final JsonParser in;
-    private final int length;
-    private Instant generatedAt = Instant.EPOCH;
-    private String model = "";
-    private String productId = "";
-    private double score;
-    private String[] types = new String[REASONS];
-    private String[] subjects = new String[REASONS];
-    private double[] amounts = new double[REASONS];
-    private int reasons;
-    private boolean isAtEnd;
-
-    private RecommendationListCursor(byte[] value, int bodyAt) {
-        this.in = FACTORY.createParser(ObjectReadContext.empty(), value, bodyAt, value.length - bodyAt);
-        this.length = value.length;
-    }
+public sealed interface RecommendationListCursor extends AutoCloseable permits BinaryListCursor, JsonListCursor {
 
     /**
      * Stands before the first item.
@@ -47,166 +19,37 @@ public final class RecommendationListCursor implements AutoCloseable {
      * @param value with an envelope, or a text of release 1.0.0
      * @throws BadInput if it is not of our form, or of a format that is not known
      */
-    public static RecommendationListCursor over(byte[] value) {
-        RecommendationListCursor cursor = new RecommendationListCursor(value, Envelope.bodyAt(value));
-        try {
-            cursor.readHead();
-        } catch (JacksonException e) {
-            throw cursor.notOurForm(e);
-        }
-        return cursor;
+    static RecommendationListCursor over(byte[] value) {
+        return Envelope.isBinary(value) ? new BinaryListCursor(value) : JsonListCursor.over(value);
     }
 
-    public Instant generatedAt() {
-        return generatedAt;
-    }
+    Instant generatedAt();
 
-    public String model() {
-        return model;
-    }
+    String model();
 
     /** Moves to the next item; false at the end. */
-    public boolean next() {
-        try {
-            if (isAtEnd || in.nextToken() != JsonToken.START_ARRAY) {
-                isAtEnd = true;
-                return false;
-            }
-            productId = text();
-            in.nextToken();
-            score = in.getDoubleValue();
-            readReasons();
-            expect(JsonToken.END_ARRAY);
-            return true;
-        } catch (JacksonException e) {
-            throw notOurForm(e);
-        }
-    }
+    boolean next();
 
-    /** Goes past the items that are left, to the rows beside the list. May be asked once. */
-    public List<Shelf> shelves() {
-        try {
-            while (!isAtEnd && in.nextToken() == JsonToken.START_ARRAY) {
-                in.skipChildren();
-            }
-            isAtEnd = true;
-            List<Shelf> shelves = new ArrayList<>();
-            for (String name = in.nextName(); name != null; name = in.nextName()) {
-                in.nextToken();
-                if (name.equals("shelves")) {
-                    while (in.nextToken() == JsonToken.START_ARRAY) {
-                        shelves.add(readShelf());
-                    }
-                } else {
-                    in.skipChildren();
-                }
-            }
-            return shelves;
-        } catch (JacksonException e) {
-            throw notOurForm(e);
-        }
-    }
+    /** Goes past the items that are left, to the shelves beside the list. May be asked once. */
+    List<Shelf> shelves();
 
-    public String productId() {
-        return productId;
-    }
+    String productId();
 
-    public double score() {
-        return score;
-    }
+    double score();
 
     /** How many reasons the item has, largest first. */
-    public int reasons() {
-        return reasons;
-    }
+    int reasons();
 
-    public String type(int reason) {
-        return types[reason];
-    }
+    ReasonType type(int reason);
 
-    public String subject(int reason) {
-        return subjects[reason];
-    }
+    String subject(int reason);
 
-    public double amount(int reason) {
-        return amounts[reason];
-    }
+    /** Part of the score that the reason has; 0 if the score is 0. */
+    double share(int reason);
+
+    /** Whether the reason took from the score. */
+    boolean takes(int reason);
 
     @Override
-    public void close() {
-        in.close();
-    }
-
-    private void readHead() {
-        expect(JsonToken.START_OBJECT);
-        for (String name = in.nextName(); name != null; name = in.nextName()) {
-            JsonToken value = in.nextToken();
-            switch (name) {
-                case "generatedAt" -> generatedAt = Instant.ofEpochMilli(in.getLongValue());
-                case "model" -> model = in.getString();
-                case "items" -> {
-                    if (value != JsonToken.START_ARRAY) {
-                        throw notOurForm(null);
-                    }
-                    return;
-                }
-                default -> in.skipChildren();
-            }
-        }
-        throw notOurForm(null);
-    }
-
-    private Shelf readShelf() {
-        String kind = text();
-        String subject = text();
-        expect(JsonToken.START_ARRAY);
-        List<ProductId> products = new ArrayList<>();
-        for (String id = in.nextStringValue(); id != null; id = in.nextStringValue()) {
-            products.add(new ProductId(id));
-        }
-        expect(JsonToken.END_ARRAY);
-        return new Shelf(kind, subject, products);
-    }
-
-    private void readReasons() {
-        expect(JsonToken.START_ARRAY);
-        reasons = 0;
-        while (in.nextToken() == JsonToken.START_ARRAY) {
-            if (reasons == amounts.length) {
-                grow();
-            }
-            types[reasons] = text();
-            subjects[reasons] = text();
-            in.nextToken();
-            amounts[reasons] = in.getDoubleValue();
-            reasons++;
-            expect(JsonToken.END_ARRAY);
-        }
-    }
-
-    private void grow() {
-        types = Arrays.copyOf(types, 2 * reasons);
-        subjects = Arrays.copyOf(subjects, 2 * reasons);
-        amounts = Arrays.copyOf(amounts, 2 * reasons);
-    }
-
-    private String text() {
-        String text = in.nextStringValue();
-        if (text == null) {
-            throw notOurForm(null);
-        }
-        return text;
-    }
-
-    private void expect(JsonToken token) {
-        if (in.nextToken() != token) {
-            throw notOurForm(null);
-        }
-    }
-
-    private BadInput notOurForm(@Nullable Throwable cause) {
-        String message =
-                "list in Redis is not of our form (%d bytes): delete the key, it is refilled".formatted(length);
-        return cause == null ? new BadInput(message) : new BadInput(message, cause);
-    }
+    void close();
 }

@@ -20,6 +20,11 @@ final class VersionHeader {
         return Envelope.read(value).map(Envelope::version).orElseGet(() -> read(root));
     }
 
+    /** The same of a value whose text was not read yet. */
+    static ListVersion read(byte[] value) {
+        return Envelope.read(value).map(Envelope::version).orElseGet(() -> read(CompactJson.readBody(value)));
+    }
+
     private static ListVersion read(JsonNode root) {
         return new ListVersion(
                 Instant.ofEpochMilli(root.required("asOf").asLong()),

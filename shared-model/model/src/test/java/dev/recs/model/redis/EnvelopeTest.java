@@ -43,15 +43,18 @@ final class EnvelopeTest {
     }
 
     @Test
-    void onlyJsonIsReadable() {
+    void jsonAndTheBinaryListAreReadable() {
+        assertThat(Envelope.isReadable(bytes(Envelope.ofBinary(VERSION, "abc")))).isTrue();
+        assertThat(Envelope.isBinary(bytes(Envelope.ofBinary(VERSION, "abc")))).isTrue();
         byte[] value = bytes(Envelope.ofJson(VERSION, "abc"));
         assertThat(Envelope.isReadable(value)).isTrue();
+        assertThat(Envelope.isBinary(value)).isFalse();
         assertThat(Envelope.bodyAt(value)).isEqualTo(37);
         value[4] = 99;
         assertThat(Envelope.isReadable(value)).isFalse();
         assertThatThrownBy(() -> Envelope.bodyAt(value))
                 .isInstanceOf(BadInput.class)
-                .hasMessage("value in Redis of 37 bytes is of format 99: this release reads format 1");
+                .hasMessage("value in Redis of 37 bytes is of format 99: this release reads formats 1 and 2");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.recs.model.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.recs.golden.Golden;
 import dev.recs.model.ListVersion;
@@ -13,10 +14,17 @@ import dev.recs.model.recommendation.ReasonType;
 import dev.recs.model.recommendation.Recommendation;
 import dev.recs.model.recommendation.RecommendationList;
 import dev.recs.model.recommendation.Shelf;
+import dev.recs.model.recommendation.ShelfKind;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class RecommendationListValueTest {
 
@@ -36,6 +44,12 @@ final class RecommendationListValueTest {
                             new Reason(ReasonType.OTHER, "", 0.125)))),
             List.of(new Shelf("buy-again", "", List.of(new ProductId("71053")))));
 
+    private static final Comparator<Double> FOUR_DIGITS =
+            (one, other) -> Math.abs(one - other) < 0.000_1 ? 0 : Double.compare(one, other);
+
+    /** What is beyond it in ten-thousandths is no score. */
+    private static final double LARGEST = (Long.MAX_VALUE >> 1) / 10_000.0;
+
     @Test
     void bytesAreThoseOfTheGoldenFile() {
         Golden.assertBytes(
@@ -43,16 +57,97 @@ final class RecommendationListValueTest {
                 RecommendationListValue.of(LIST).toBytes());
     }
 
-    @Test
-    void theGoldenFileIsReadAsTheSameValue() {
-        assertThat(RecommendationListValue.parse(Golden.bytes("redis/recommendation-list.bin")))
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "redis/recommendation-list.bin",
+                "redis/recommendation-list-json.bin",
+                "redis/release-1.0.0/recommendation-list.json"
+            })
+    void everyFormIsReadAsTheSameValue(String file) {
+        RecommendationListValue read = RecommendationListValue.parse(Golden.bytes(file));
+        assertThat(read)
+                .usingRecursiveComparison()
+                .withComparatorForType(FOUR_DIGITS, Double.class)
+                .ignoringFields("recipe")
                 .isEqualTo(RecommendationListValue.of(LIST));
+        assertThat(read.recipe()).isEmpty();
+    }
+
+    /** Ids of every form, shelves of ours and of others, reasons that take, scores of either sign and none. */
+    @Test
+    void whatIsWrittenIsRead() {
+        List<String> ids = List.of(
+                "1",
+                "0",
+                "007",
+                "85123A",
+                "9223372036854775807",
+                "922337203685477580",
+                "4é",
+                "A1",
+                "茶",
+                "a".repeat(64),
+                "7d5ffa9b-5e2a-4d4c-8c0f-000000000001",
+                "7D5FFA9B-5e2a-4d4c-8c0f-000000000001",
+                "7d5ffa9b-5e2a-4d4c-8c0f-00000000000");
+        List<Recommendation> items = new ArrayList<>();
+        for (int i = 0; i < ids.size(); i++) {
+            List<Reason> reasons = new ArrayList<>();
+            for (ReasonType type : ReasonType.values()) {
+                reasons.add(new Reason(type, ids.get(ids.size() - 1 - i), (reasons.size() - 3) * 0.25));
+            }
+            items.add(new Recommendation(new ProductId(ids.get(i)), (i - 2) * 0.5, reasons.subList(0, i)));
+        }
+        List<Shelf> shelves = Stream.concat(
+                        Arrays.stream(ShelfKind.values()).map(ShelfKind::wireName), Stream.of("of-tomorrow", ""))
+                .map(kind -> new Shelf(kind, kind, ids.stream().map(ProductId::new).toList()))
+                .toList();
+        RecommendationListValue value = new RecommendationListValue(
+                LIST.version(), LIST.generatedAt(), "m", "r", items, shelves);
+        RecommendationListValue read = RecommendationListValue.parse(value.toBytes());
+        assertThat(read.shelves()).isEqualTo(shelves);
+        assertThat(read.items()).hasSameSizeAs(items);
+        for (int i = 0; i < items.size(); i++) {
+            Recommendation expected = items.get(i);
+            Recommendation actual = read.items().get(i);
+            assertThat(actual.productId()).isEqualTo(expected.productId());
+            assertThat(actual.score()).isEqualTo(expected.score());
+            assertThat(actual.reasons()).extracting(Reason::subject, Reason::type)
+                    .isEqualTo(expected.reasons().stream()
+                            .map(reason -> tuple(reason.subject(), reason.type()))
+                            .toList());
+        }
     }
 
     @Test
-    void aTextOfRelease100IsReadAsTheSameValue() {
-        assertThat(RecommendationListValue.parse(Golden.bytes("redis/release-1.0.0/recommendation-list.json")))
-                .isEqualTo(RecommendationListValue.of(LIST));
+    void everyTypeOfReasonAndKindOfShelfHasANumberOfItsOwn() {
+        for (ReasonType type : ReasonType.values()) {
+            assertThat(BinaryList.type(BinaryList.numberOf(type) | BinaryList.TAKES)).isEqualTo(type);
+        }
+        assertThat(BinaryList.type(63)).isEqualTo(ReasonType.OTHER);
+        for (ShelfKind kind : ShelfKind.values()) {
+            assertThat(BinaryList.kind(BinaryList.numberOf(kind.wireName()))).isEqualTo(kind.wireName());
+        }
+        assertThat(BinaryList.kind(99)).isEmpty();
+    }
+
+    @Test
+    void theLargestScoresAreKeptAsLarge() {
+        for (double score : new double[] {Double.MAX_VALUE, Double.NEGATIVE_INFINITY, Double.NaN, 1e14, -1e14}) {
+            RecommendationListValue value = new RecommendationListValue(
+                    LIST.version(),
+                    LIST.generatedAt(),
+                    "m",
+                    "r",
+                    List.of(new Recommendation(new ProductId("1"), score, List.of())),
+                    List.of());
+            double read = RecommendationListValue.parse(value.toBytes())
+                    .items()
+                    .getFirst()
+                    .score();
+            assertThat(read).isEqualTo(Double.isNaN(score) ? 0 : Math.clamp(score, -LARGEST, LARGEST));
+        }
     }
 
     @Test
@@ -61,7 +156,7 @@ final class RecommendationListValueTest {
         value[4] = 99;
         assertThatThrownBy(() -> RecommendationListValue.parse(value))
                 .isInstanceOf(BadInput.class)
-                .hasMessage("value in Redis of %d bytes is of format 99: this release reads format 1", value.length);
+                .hasMessage("value in Redis of %d bytes is of format 99: this release reads formats 1 and 2", value.length);
     }
 
     @Test

@@ -102,10 +102,11 @@ class PublishedListsIT extends PublishedListsContract {
     @Test
     void whatHasNoEnvelopeOrIsNoListIsRemovedByAStamp() {
         PublishedLists store = create();
-        byte[] list = RecommendationListValue.of(Samples.list(Samples.ANNA, Samples.version(0, 0)))
-                .toBytes();
+        byte[] list = "{\"asOf\":%d,\"activityUntil\":%<d,\"generatedAt\":0,\"items\":[]}"
+                .formatted(Samples.NOW.toEpochMilli())
+                .getBytes(StandardCharsets.UTF_8);
         byte[] key = RecommendationListKey.of(Samples.ANNA).getBytes(StandardCharsets.UTF_8);
-        redis.set(key, Arrays.copyOfRange(list, Envelope.BYTES, list.length));
+        redis.set(key, list);
         stamp(store);
         assertThat(redis.exists(key)).isFalse();
         redis.lpush(key, list);
@@ -118,6 +119,16 @@ class PublishedListsIT extends PublishedListsContract {
                 List.of(Samples.profile(Samples.ANNA, Samples.version(9, 9))),
                 List.of(new NewStamp(
                         Samples.ANNA, Samples.version(0, 0), new Stamp(Samples.version(9, 9), "new recipe"))));
+    }
+
+    /** 60 items with three reasons each, five shelves of 16 beside the first 20 items, ids and numbers as in the sample store. */
+    @Test
+    void aWholeListTakesAtMostTwoThousandTwoHundredBytesOfMemory() {
+        PublishedLists store = create();
+        store.publish(
+                List.of(Samples.profile(Samples.ANNA, Samples.version(0, 0))),
+                List.of(Samples.wholeList(Samples.ANNA, Samples.version(0, 0))));
+        assertThat(redis.memoryUsage(RecommendationListKey.of(Samples.ANNA))).isBetween(1_000L, 2_200L);
     }
 
     @Test

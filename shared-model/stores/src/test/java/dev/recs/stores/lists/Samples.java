@@ -15,8 +15,12 @@ import dev.recs.model.recommendation.Reason;
 import dev.recs.model.recommendation.ReasonType;
 import dev.recs.model.recommendation.Recommendation;
 import dev.recs.model.recommendation.RecommendationList;
+import dev.recs.model.recommendation.Shelf;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
 
 /** Profiles and lists of the contracts. */
 final class Samples {
@@ -42,6 +46,51 @@ final class Samples {
                 List.of(new Recommendation(
                         new ProductId("p1"), 1.5, List.of(new Reason(ReasonType.TRENDING, "p1", 1.5)))),
                 List.of());
+    }
+
+    /** As large as lists get: 60 items, all reasons that are kept, all shelves. */
+    static RecommendationList wholeList(UserId user, ListVersion version) {
+        SplittableRandom random = new SplittableRandom(60);
+        List<Recommendation> items = new ArrayList<>();
+        for (int item = 0; item < 60; item++) {
+            double score = 1.2 / (1 + 0.1 * item) + random.nextDouble(0.01);
+            items.add(new Recommendation(
+                    product(random),
+                    score,
+                    List.of(
+                            new Reason(ReasonType.BOUGHT_TOGETHER, bought(random), score * random.nextDouble(0.3, 0.6)),
+                            new Reason(ReasonType.SIMILAR_TO_BOUGHT, bought(random), score * random.nextDouble(0.2)),
+                            new Reason(ReasonType.TRENDING, "", score * random.nextDouble(0.1)))));
+        }
+        List<Shelf> shelves = Stream.of(
+                        new String[] {"because-you-bought", bought(random)},
+                        new String[] {"similar-to", bought(random)},
+                        new String[] {"inspired-by-search", "white hanging heart"},
+                        new String[] {"more-in-category", "Kitchen and dining"},
+                        new String[] {"trending", ""})
+                .map(shelf -> new Shelf(
+                        shelf[0],
+                        shelf[1],
+                        Stream.concat(
+                                        items.subList(20 + random.nextInt(20), 60).stream()
+                                                .limit(4)
+                                                .map(Recommendation::productId),
+                                        Stream.generate(() -> product(random)))
+                                .limit(16)
+                                .toList()))
+                .toList();
+        return new RecommendationList(
+                user, version, NOW, "bought-together+content/minilm-l6-v2/384/1", "recipe", items, shelves);
+    }
+
+    /** Five digits, every third with a letter. */
+    private static ProductId product(SplittableRandom random) {
+        return new ProductId(random.nextInt(20_000, 90_000) + (random.nextInt(3) == 0 ? "B" : ""));
+    }
+
+    /** One of the 40 that the user bought. */
+    private static String bought(SplittableRandom random) {
+        return Integer.toString(22_000 + 17 * random.nextInt(40));
     }
 
     static UserProfile profile(UserId user, ListVersion version) {
