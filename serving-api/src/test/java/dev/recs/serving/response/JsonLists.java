@@ -24,8 +24,7 @@ final class JsonLists {
                 .put("recipe", list.recipe());
         ArrayNode items = root.putArray("items");
         for (Recommendation item : list.items()) {
-            ArrayNode one =
-                    items.addArray().add(item.productId().value()).add((float) item.score());
+            ArrayNode one = items.addArray().add(item.productId().value()).add((float) item.score());
             ArrayNode reasons = one.addArray();
             for (Reason reason : item.reasons()) {
                 reasons.addArray()
@@ -36,10 +35,8 @@ final class JsonLists {
         }
         ArrayNode shelves = root.putArray("shelves");
         for (Shelf shelf : list.shelves()) {
-            ArrayNode products = shelves.addArray()
-                    .add(shelf.kind())
-                    .add(shelf.subject())
-                    .addArray();
+            ArrayNode products =
+                    shelves.addArray().add(shelf.kind()).add(shelf.subject()).addArray();
             shelf.productIds().forEach(product -> products.add(product.value()));
         }
         return MAPPER.writeValueAsBytes(root);

@@ -7,6 +7,8 @@ import dev.recs.model.redis.RecommendationListKey;
 import dev.recs.model.redis.RecommendationListValue;
 import dev.recs.model.redis.SharedKeys;
 import dev.recs.pipeline.CatalogTraining;
+import dev.recs.stores.lists.Recommendations;
+import dev.recs.stores.lists.Recommendations.Stamp;
 import dev.recs.stores.outbox.Outbox;
 import dev.recs.stores.queue.QueueMonitor;
 import dev.recs.stores.schema.SampleShop;
@@ -118,6 +120,13 @@ final class Shop implements AutoCloseable {
         return Optional.ofNullable(redis().get(
                                 RecommendationListKey.of(new UserId(customer)).getBytes(StandardCharsets.UTF_8)))
                 .map(RecommendationListValue::parse);
+    }
+
+    /** Of the stored list; Redis has only its hash. Empty without a list. */
+    String recipe(String customer) {
+        UserId user = new UserId(customer);
+        Stamp stamp = bean(Recommendations.class).stamps(List.of(user)).get(user);
+        return stamp == null ? "" : stamp.recipe();
     }
 
     boolean recommends(String customer, String product) {

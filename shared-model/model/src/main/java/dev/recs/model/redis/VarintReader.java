@@ -80,7 +80,7 @@ final class VarintReader {
     }
 
     BadInput notOurForm() {
-        return new BadInput("list in Redis is not of our form (%d bytes): delete the key, it is refilled"
-                .formatted(bytes.length));
+        return new BadInput(
+                "list in Redis is not of our form (%d bytes): delete the key, it is refilled".formatted(bytes.length));
     }
 }

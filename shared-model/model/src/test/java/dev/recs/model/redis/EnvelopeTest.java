@@ -44,7 +44,8 @@ final class EnvelopeTest {
 
     @Test
     void jsonAndTheBinaryListAreReadable() {
-        assertThat(Envelope.isReadable(bytes(Envelope.ofBinary(VERSION, "abc")))).isTrue();
+        assertThat(Envelope.isReadable(bytes(Envelope.ofBinary(VERSION, "abc"))))
+                .isTrue();
         assertThat(Envelope.isBinary(bytes(Envelope.ofBinary(VERSION, "abc")))).isTrue();
         byte[] value = bytes(Envelope.ofJson(VERSION, "abc"));
         assertThat(Envelope.isReadable(value)).isTrue();

@@ -117,7 +117,8 @@ final class RecommendationListCursorTest {
         value[4] = 99;
         assertThatThrownBy(() -> RecommendationListCursor.over(value))
                 .isInstanceOf(BadInput.class)
-                .hasMessage("value in Redis of %d bytes is of format 99: this release reads formats 1 and 2", value.length);
+                .hasMessage(
+                        "value in Redis of %d bytes is of format 99: this release reads formats 1 and 2", value.length);
     }
 
     private static byte[] golden() {

@@ -101,10 +101,11 @@ final class RecommendationListValueTest {
         }
         List<Shelf> shelves = Stream.concat(
                         Arrays.stream(ShelfKind.values()).map(ShelfKind::wireName), Stream.of("of-tomorrow", ""))
-                .map(kind -> new Shelf(kind, kind, ids.stream().map(ProductId::new).toList()))
+                .map(kind ->
+                        new Shelf(kind, kind, ids.stream().map(ProductId::new).toList()))
                 .toList();
-        RecommendationListValue value = new RecommendationListValue(
-                LIST.version(), LIST.generatedAt(), "m", "r", items, shelves);
+        RecommendationListValue value =
+                new RecommendationListValue(LIST.version(), LIST.generatedAt(), "m", "r", items, shelves);
         RecommendationListValue read = RecommendationListValue.parse(value.toBytes());
         assertThat(read.shelves()).isEqualTo(shelves);
         assertThat(read.items()).hasSameSizeAs(items);
@@ -113,7 +114,8 @@ final class RecommendationListValueTest {
             Recommendation actual = read.items().get(i);
             assertThat(actual.productId()).isEqualTo(expected.productId());
             assertThat(actual.score()).isEqualTo(expected.score());
-            assertThat(actual.reasons()).extracting(Reason::subject, Reason::type)
+            assertThat(actual.reasons())
+                    .extracting(Reason::subject, Reason::type)
                     .isEqualTo(expected.reasons().stream()
                             .map(reason -> tuple(reason.subject(), reason.type()))
                             .toList());
@@ -123,7 +125,8 @@ final class RecommendationListValueTest {
     @Test
     void everyTypeOfReasonAndKindOfShelfHasANumberOfItsOwn() {
         for (ReasonType type : ReasonType.values()) {
-            assertThat(BinaryList.type(BinaryList.numberOf(type) | BinaryList.TAKES)).isEqualTo(type);
+            assertThat(BinaryList.type(BinaryList.numberOf(type) | BinaryList.TAKES))
+                    .isEqualTo(type);
         }
         assertThat(BinaryList.type(63)).isEqualTo(ReasonType.OTHER);
         for (ShelfKind kind : ShelfKind.values()) {
@@ -156,7 +159,8 @@ final class RecommendationListValueTest {
         value[4] = 99;
         assertThatThrownBy(() -> RecommendationListValue.parse(value))
                 .isInstanceOf(BadInput.class)
-                .hasMessage("value in Redis of %d bytes is of format 99: this release reads formats 1 and 2", value.length);
+                .hasMessage(
+                        "value in Redis of %d bytes is of format 99: this release reads formats 1 and 2", value.length);
     }
 
     @Test

@@ -90,7 +90,8 @@ final class NewerWinsScriptIT {
     void anOlderOrEqualVersionIsNotWrittenOverAnyFormOfAList(long asOf, long activityUntil, Outcome expected) {
         byte[] stored = list(NOW, NOW - 10);
         byte[] ofALaterRelease = withFormat(99, stored);
-        byte[] ofRelease100 = bytes("{\"asOf\":%d,\"activityUntil\":%d,\"generatedAt\":0,\"items\":[]}".formatted(NOW, NOW - 10));
+        byte[] ofRelease100 =
+                bytes("{\"asOf\":%d,\"activityUntil\":%d,\"generatedAt\":0,\"items\":[]}".formatted(NOW, NOW - 10));
         for (byte[] present : List.of(stored, ofALaterRelease, ofRelease100)) {
             redis.set(LIST, present);
             assertThat(write(NOW + asOf, NOW + activityUntil)).isEqualTo(expected);
