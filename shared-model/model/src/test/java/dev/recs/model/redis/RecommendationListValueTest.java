@@ -44,6 +44,22 @@ final class RecommendationListValueTest {
                             new Reason(ReasonType.OTHER, "", 0.125)))),
             List.of(new Shelf("buy-again", "", List.of(new ProductId("71053")))));
 
+    /** Of every form, and some that only look like one. */
+    private static final List<String> IDS = List.of(
+            "1",
+            "0",
+            "007",
+            "85123A",
+            "9223372036854775807",
+            "922337203685477580",
+            "4é",
+            "A1",
+            "茶",
+            "a".repeat(64),
+            "7d5ffa9b-5e2a-4d4c-8c0f-000000000001",
+            "7D5FFA9B-5e2a-4d4c-8c0f-000000000001",
+            "7d5ffa9b-5e2a-4d4c-8c0f-00000000000");
+
     private static final Comparator<Double> FOUR_DIGITS =
             (one, other) -> Math.abs(one - other) < 0.000_1 ? 0 : Double.compare(one, other);
 
@@ -77,32 +93,18 @@ final class RecommendationListValueTest {
     /** Ids of every form, shelves of ours and of others, reasons that take, scores of either sign and none. */
     @Test
     void whatIsWrittenIsRead() {
-        List<String> ids = List.of(
-                "1",
-                "0",
-                "007",
-                "85123A",
-                "9223372036854775807",
-                "922337203685477580",
-                "4é",
-                "A1",
-                "茶",
-                "a".repeat(64),
-                "7d5ffa9b-5e2a-4d4c-8c0f-000000000001",
-                "7D5FFA9B-5e2a-4d4c-8c0f-000000000001",
-                "7d5ffa9b-5e2a-4d4c-8c0f-00000000000");
         List<Recommendation> items = new ArrayList<>();
-        for (int i = 0; i < ids.size(); i++) {
+        for (int i = 0; i < IDS.size(); i++) {
             List<Reason> reasons = new ArrayList<>();
             for (ReasonType type : ReasonType.values()) {
-                reasons.add(new Reason(type, ids.get(ids.size() - 1 - i), (reasons.size() - 3) * 0.25));
+                reasons.add(new Reason(type, IDS.get(IDS.size() - 1 - i), (reasons.size() - 3) * 0.25));
             }
-            items.add(new Recommendation(new ProductId(ids.get(i)), (i - 2) * 0.5, reasons.subList(0, i)));
+            items.add(new Recommendation(new ProductId(IDS.get(i)), (i - 2) * 0.5, reasons.subList(0, i)));
         }
         List<Shelf> shelves = Stream.concat(
                         Arrays.stream(ShelfKind.values()).map(ShelfKind::wireName), Stream.of("of-tomorrow", ""))
                 .map(kind ->
-                        new Shelf(kind, kind, ids.stream().map(ProductId::new).toList()))
+                        new Shelf(kind, kind, IDS.stream().map(ProductId::new).toList()))
                 .toList();
         RecommendationListValue value =
                 new RecommendationListValue(LIST.version(), LIST.generatedAt(), "m", "r", items, shelves);
