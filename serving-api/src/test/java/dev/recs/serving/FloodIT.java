@@ -8,7 +8,7 @@ import dev.recs.model.redis.ViewsKey;
 import dev.recs.serving.catalog.Catalog;
 import dev.recs.testing.LocalStack;
 import java.net.http.HttpResponse;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -127,15 +128,13 @@ final class FloodIT {
                 .isEqualTo(202);
     }
 
-    private static void awaitUp() throws InterruptedException {
-        Instant end = Instant.now().plusSeconds(20);
-        while (!api.json("/api/health/recommendations", "")
+    private static void awaitUp() {
+        Awaitility.await("the API is up")
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> api.json("/api/health/recommendations", "")
                         .path("status")
                         .asString()
-                        .equals("up")
-                && Instant.now().isBefore(end)) {
-            Thread.sleep(100);
-        }
+                        .equals("up"));
     }
 
     private static String impressions(String user) {

@@ -66,7 +66,7 @@ public final class FreshnessBenchmark implements Benchmark {
 
     private List<WorkerProcess> start(TestShop shop) {
         List<WorkerProcess> processes = new ArrayList<>(IntStream.range(0, workers)
-                .mapToObj(_ -> WorkerProcess.worker(shop.servers().addresses(), common.dataDir()))
+                .mapToObj(_ -> WorkerProcess.worker(shop.addresses(), common.dataDir()))
                 .toList());
         processes.forEach(WorkerProcess::awaitUp);
         return processes;

@@ -36,7 +36,7 @@ final class ListReader implements AutoCloseable {
             .sign(List.of("recs:read", "recs:admin"), Optional.empty(), Duration.ofHours(2));
 
     ListReader(TestShop shop) {
-        ServerAddresses stores = shop.servers().addresses();
+        ServerAddresses stores = shop.addresses();
         this.api = ServingApplication.start(Map.ofEntries(
                 Map.entry("recs.mysql.url", stores.mysqlUrl()),
                 Map.entry("recs.mysql.user", stores.mysqlUser()),

@@ -24,7 +24,7 @@ final class Nightly {
     /** One run, in seconds. */
     static double run(TestShop shop, Path folder) {
         long begin = System.nanoTime();
-        try (WorkerProcess run = WorkerProcess.start(shop.servers().addresses(), folder, "refresh", "--all")) {
+        try (WorkerProcess run = WorkerProcess.start(shop.addresses(), folder, "refresh", "--all")) {
             while (run.isAlive()) {
                 run.waitFor(Duration.ofSeconds(1));
             }

@@ -3,11 +3,11 @@ package dev.recs.benchmarks.freshness;
 import java.time.Duration;
 
 /** A sleep that an interrupt ends with an error. */
-final class Pause {
+public final class Pause {
 
     private Pause() {}
 
-    static void sleep(Duration pause) {
+    public static void sleep(Duration pause) {
         if (!pause.isPositive()) {
             return;
         }

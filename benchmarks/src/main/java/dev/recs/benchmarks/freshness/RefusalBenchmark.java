@@ -37,7 +37,7 @@ public final class RefusalBenchmark implements Benchmark {
     @Override
     public Integer call() {
         try (TestShop shop = new TestShop(common.dataDir(), products, users + WARMING);
-                WorkerProcess worker = WorkerProcess.worker(shop.servers().addresses(), common.dataDir());
+                WorkerProcess worker = WorkerProcess.worker(shop.addresses(), common.dataDir());
                 ListReader api = new ListReader(shop)) {
             Nightly.run(shop, common.dataDir());
             worker.awaitUp();

@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.recs.jobs.app.RecsApplication;
 import dev.recs.pipeline.CatalogTraining;
 import dev.recs.servers.LocalServers;
+import dev.recs.servers.Server;
 import dev.recs.servers.ServerAddresses;
 import dev.recs.servers.Store;
 import dev.recs.stores.SqlTimes;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.SQLIntegrityConstraintViolationException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +22,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
@@ -27,7 +30,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** A made-up shop on embedded servers: products in ten categories, users who each buy in two of them, a model learnt from that. */
-final class TestShop implements AutoCloseable {
+public final class TestShop implements AutoCloseable {
 
     private static final int CATEGORIES = 10;
     private static final int PURCHASES = 8;
@@ -44,15 +47,27 @@ final class TestShop implements AutoCloseable {
             "cake tin");
 
     private final LocalServers servers;
+    private final Optional<Server> documentStore;
     private final ConfigurableApplicationContext context;
     private final HikariDataSource storefront;
     private final int products;
     private final AtomicLong orders = new AtomicLong(System.currentTimeMillis());
 
-    TestShop(Path dataDir, int products, int customers) {
-        this.servers = LocalServers.start(dataDir, EnumSet.allOf(Store.class));
+    public TestShop(Path dataDir, int products, int customers) {
+        this(LocalServers.start(dataDir, EnumSet.allOf(Store.class)), Optional.empty(), dataDir, products, customers);
+    }
+
+    /** With a document store of the caller, which the caller has started and closes. */
+    public static TestShop with(Server documentStore, Path dataDir, int products, int customers) {
+        LocalServers servers = LocalServers.start(dataDir, EnumSet.of(Store.MYSQL, Store.REDIS));
+        return new TestShop(servers, Optional.of(documentStore), dataDir, products, customers);
+    }
+
+    private TestShop(LocalServers servers, Optional<Server> documentStore, Path dataDir, int products, int customers) {
+        this.servers = servers;
+        this.documentStore = documentStore;
         this.products = products;
-        ServerAddresses stores = servers.addresses();
+        ServerAddresses stores = addresses();
         HikariConfig pool = new HikariConfig();
         pool.setJdbcUrl(stores.mysqlUrl());
         pool.setUsername(stores.mysqlUser());
@@ -75,31 +90,43 @@ final class TestShop implements AutoCloseable {
                 .train(context.getBean(Clock.class).instant());
     }
 
-    <T> T bean(Class<T> type) {
+    public <T> T bean(Class<T> type) {
         return context.getBean(type);
     }
 
-    JdbcTemplate jdbc() {
+    public JdbcTemplate jdbc() {
         return bean(JdbcTemplate.class);
     }
 
-    LocalServers servers() {
-        return servers;
+    public ServerAddresses addresses() {
+        ServerAddresses own = servers.addresses();
+        return documentStore
+                .map(store -> new ServerAddresses(
+                        own.mysqlUrl(),
+                        own.mysqlUser(),
+                        own.mysqlPassword(),
+                        "mongodb://127.0.0.1:%d/recs".formatted(store.port()),
+                        own.redisUrl()))
+                .orElse(own);
     }
 
-    int products() {
+    public Server server(Store store) {
+        return store == Store.MONGODB && documentStore.isPresent() ? documentStore.get() : servers.server(store);
+    }
+
+    public int products() {
         return products;
     }
 
-    static String customer(int number) {
+    public static String customer(int number) {
         return "c%05d".formatted(number);
     }
 
-    static String product(int number) {
+    public static String product(int number) {
         return "p%05d".formatted(number);
     }
 
-    void addCustomers(List<String> customers) {
+    public void addCustomers(List<String> customers) {
         jdbc().batchUpdate(
                         "INSERT IGNORE INTO sample_shop.customers VALUES (?, ?)",
                         customers.stream()
@@ -110,8 +137,31 @@ final class TestShop implements AutoCloseable {
     }
 
     /** One transaction: head and lines. */
-    void order(String customer, List<String> bought, Instant at) {
+    public void order(String customer, List<String> bought, Instant at) {
+        order("b" + orders.incrementAndGet(), customer, bought, at);
+    }
+
+    /** As a shop does whose database is away: the same order again, until it is committed, at most once. */
+    public void orderPatiently(String customer, List<String> bought, Instant at, Duration patience) {
         String id = "b" + orders.incrementAndGet();
+        Instant end = Instant.now().plus(patience);
+        while (true) {
+            try {
+                order(id, customer, bought, at);
+                return;
+            } catch (IllegalStateException e) {
+                if (e.getCause() instanceof SQLIntegrityConstraintViolationException) {
+                    return; // Committed by the attempt before, whose answer was lost.
+                }
+                if (Instant.now().isAfter(end)) {
+                    throw e;
+                }
+                Pause.sleep(Duration.ofMillis(200));
+            }
+        }
+    }
+
+    private void order(String id, String customer, List<String> bought, Instant at) {
         try (Connection connection = storefront.getConnection()) {
             connection.setAutoCommit(false);
             try (PreparedStatement head =

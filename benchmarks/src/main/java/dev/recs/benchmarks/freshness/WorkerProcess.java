@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A {@code recs} command in a process of its own, mostly {@code recs worker}. */
-final class WorkerProcess implements AutoCloseable {
+public final class WorkerProcess implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -29,12 +29,22 @@ final class WorkerProcess implements AutoCloseable {
         this.managementPort = managementPort;
     }
 
-    static WorkerProcess worker(ServerAddresses stores, Path folder) {
+    public static WorkerProcess worker(ServerAddresses stores, Path folder) {
         return start(stores, folder, "worker");
     }
 
+    /** @param environment beside that of this process */
+    public static WorkerProcess worker(ServerAddresses stores, Path folder, Map<String, String> environment) {
+        return start(stores, folder, environment, "worker");
+    }
+
     /** @param folder for its log and its key of erasures */
-    static WorkerProcess start(ServerAddresses stores, Path folder, String... arguments) {
+    public static WorkerProcess start(ServerAddresses stores, Path folder, String... arguments) {
+        return start(stores, folder, Map.of(), arguments);
+    }
+
+    private static WorkerProcess start(
+            ServerAddresses stores, Path folder, Map<String, String> environment, String... arguments) {
         int port = freePort();
         List<String> command = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElse("java"),
@@ -51,6 +61,7 @@ final class WorkerProcess implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
                         folder.resolve(arguments[0] + ".log").toFile()));
+        builder.environment().putAll(environment);
         builder.environment()
                 .putAll(Map.of(
                         "RECS_MYSQL_URL", stores.mysqlUrl(),
@@ -67,22 +78,22 @@ final class WorkerProcess implements AutoCloseable {
         }
     }
 
-    boolean isAlive() {
+    public boolean isAlive() {
         return process.isAlive();
     }
 
     /** Of a process that has ended. */
-    int exitCode() {
+    public int exitCode() {
         return process.exitValue();
     }
 
     /** As {@code kill -9}. */
-    void kill() {
+    public void kill() {
         process.destroyForcibly();
         waitFor(PATIENCE);
     }
 
-    boolean waitFor(Duration patience) {
+    public boolean waitFor(Duration patience) {
         try {
             return process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
@@ -95,12 +106,12 @@ final class WorkerProcess implements AutoCloseable {
         return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
-    boolean isUp() {
+    public boolean isUp() {
         return !page("health").isEmpty();
     }
 
     /** Returns when it answers. */
-    void awaitUp() {
+    public void awaitUp() {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!isUp()) {
             if (System.nanoTime() > deadline || !process.isAlive()) {

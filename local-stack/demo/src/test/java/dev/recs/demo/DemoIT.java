@@ -20,9 +20,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -111,6 +113,40 @@ final class DemoIT {
             demo.destroyForcibly();
         }
         assertNothingRuns();
+    }
+
+    @Test
+    void noSecretStandsInTheListOfProcesses() throws IOException {
+        refreshAll();
+        Process demo = start();
+        try (BufferedReader output = demo.inputReader()) {
+            until("Ctrl-C stops all.", output);
+            String[] secrets = {
+                Files.readString(dataDir.resolve("jwt.secret")).strip(),
+                Files.readString(dataDir.resolve("erasure.key")).strip()
+            };
+            List<String> commands = new ArrayList<>();
+            for (ProcessHandle process : ProcessHandle.allProcesses().toList()) {
+                commands.add(arguments(process));
+            }
+            assertThat(commands)
+                    .as("the demo, its API and its servers")
+                    .anyMatch(command -> command.contains("StorefrontProcess"))
+                    .anyMatch(command -> command.contains(dataDir.toString()));
+            assertThat(commands).allSatisfy(command -> assertThat(command).doesNotContain(secrets));
+        } finally {
+            demo.destroy();
+        }
+        assertNothingRuns();
+    }
+
+    /** As {@code ps} shows them; empty for a process that has ended. */
+    private static String arguments(ProcessHandle process) {
+        try {
+            return Files.readString(Path.of("/proc", Long.toString(process.pid()), "cmdline"));
+        } catch (IOException e) {
+            return "";
+        }
     }
 
     @Test

@@ -6,14 +6,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Speaks MongoDB's protocol over one H2 file. Knows no vector search, TTL index, transaction or update pipeline. */
-final class MongoStandIn implements Server {
+public final class MongoStandIn implements Server {
 
     private final Path file;
     private final int port;
     private @Nullable MongoServer server;
     private @Nullable DurableH2Backend backend;
 
-    MongoStandIn(Path file, int port) {
+    public MongoStandIn(Path file, int port) {
         this.file = file;
         this.port = port;
     }

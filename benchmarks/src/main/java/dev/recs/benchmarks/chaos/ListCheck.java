@@ -1,18 +1,16 @@
-package dev.recs.benchmarks.freshness;
+package dev.recs.benchmarks.chaos;
 
-import dev.recs.benchmarks.freshness.ChaosRound.LastOrder;
+import dev.recs.benchmarks.chaos.ChaosRound.LastOrder;
+import dev.recs.benchmarks.freshness.TestShop;
 import dev.recs.model.ProductId;
 import dev.recs.model.UserId;
-import dev.recs.model.failure.DependencyDown;
 import dev.recs.model.redis.RecommendationListKey;
 import dev.recs.model.redis.RecommendationListValue;
 import dev.recs.pipeline.CatalogModels;
 import dev.recs.pipeline.RefreshAccount;
 import dev.recs.pipeline.RefreshPipelineFactory;
-import dev.recs.stores.Failures;
 import dev.recs.stores.queue.DeadLetters;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,8 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.UnifiedJedis;
 
 /**
@@ -29,8 +25,6 @@ import redis.clients.jedis.UnifiedJedis;
  * quiet.
  */
 final class ListCheck {
-
-    private static final int TRIES = 10;
 
     private final TestShop shop;
     private final Map<UserId, Set<ProductId>> bought;
@@ -52,7 +46,7 @@ final class ListCheck {
                             wrong.addAll(wrong(user, list, order));
                         },
                         () -> wrong.add("%s has no list".formatted(user))));
-        patiently(this::refreshAll);
+        Patience.with(this::refreshAll);
         named.forEach((user, before) -> {
             LastOrder order = last.get(user);
             if (order != null
@@ -63,7 +57,7 @@ final class ListCheck {
                         .formatted(user, order.product(), before ? "a" : "no"));
             }
         });
-        long letters = patiently(() -> shop.bean(DeadLetters.class).count());
+        long letters = Patience.with(() -> shop.bean(DeadLetters.class).count());
         if (letters > 0) {
             wrong.add("%d dead letters: %s"
                     .formatted(letters, shop.bean(DeadLetters.class).newest(3)));
@@ -97,23 +91,8 @@ final class ListCheck {
     }
 
     private Optional<RecommendationListValue> list(UserId user) {
-        return Optional.ofNullable(patiently(() -> shop.bean(UnifiedJedis.class)
+        return Optional.ofNullable(Patience.with(() -> shop.bean(UnifiedJedis.class)
                         .get(RecommendationListKey.of(user).getBytes(StandardCharsets.UTF_8))))
                 .map(RecommendationListValue::parse);
-    }
-
-    /** On a machine without a moment's CPU or disk to spare a store may not answer in time; that says nothing of the lists. */
-    private static <T extends @Nullable Object> T patiently(Supplier<T> question) {
-        for (int time = 1; time < TRIES; time++) {
-            try {
-                return question.get();
-            } catch (RuntimeException e) {
-                if (!(Failures.asKind(e) instanceof DependencyDown)) {
-                    throw e;
-                }
-                Pause.sleep(Duration.ofSeconds(time));
-            }
-        }
-        return question.get();
     }
 }

@@ -1,5 +1,8 @@
-package dev.recs.benchmarks.freshness;
+package dev.recs.benchmarks.chaos;
 
+import dev.recs.benchmarks.freshness.Pause;
+import dev.recs.benchmarks.freshness.TestShop;
+import dev.recs.benchmarks.freshness.WorkerProcess;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -7,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Starts workers again when they have ended, as a supervisor does, and tells of those that nobody killed. */
@@ -17,6 +21,7 @@ final class WorkerKeeper implements AutoCloseable {
 
     private final TestShop shop;
     private final Path folder;
+    private final Optional<Clocks> clocks;
     private final List<WorkerProcess> workers = new ArrayList<>();
     private final Map<WorkerProcess, Long> starting = new HashMap<>();
     private final Set<WorkerProcess> killed = new HashSet<>();
@@ -25,11 +30,12 @@ final class WorkerKeeper implements AutoCloseable {
     private volatile boolean closed;
     private volatile long startedAt = System.nanoTime();
 
-    WorkerKeeper(TestShop shop, Path folder, int count) {
+    WorkerKeeper(TestShop shop, Path folder, int count, Optional<Clocks> clocks) {
         this.shop = shop;
         this.folder = folder;
+        this.clocks = clocks;
         for (int i = 0; i < count; i++) {
-            workers.add(WorkerProcess.worker(shop.servers().addresses(), folder));
+            workers.add(start(i));
         }
         try {
             workers.forEach(WorkerProcess::awaitUp);
@@ -38,6 +44,11 @@ final class WorkerKeeper implements AutoCloseable {
             throw e;
         }
         this.keeper = Thread.ofPlatform().name("keeper").start(this::keep);
+    }
+
+    private WorkerProcess start(int number) {
+        Map<String, String> clock = clocks.map(all -> all.environment(number)).orElse(Map.of());
+        return WorkerProcess.worker(shop.addresses(), folder, clock);
     }
 
     int count() {
@@ -73,7 +84,7 @@ final class WorkerKeeper implements AutoCloseable {
         for (int i = 0; i < workers.size() && !closed; i++) {
             if (!workers.get(i).isAlive()) {
                 bury(workers.get(i));
-                workers.set(i, WorkerProcess.worker(shop.servers().addresses(), folder));
+                workers.set(i, start(i));
                 starting.put(workers.get(i), System.nanoTime());
             }
         }
