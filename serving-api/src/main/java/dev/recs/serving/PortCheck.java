@@ -40,12 +40,25 @@ final class PortCheck {
         }
     }
 
-    /** Both ports of the API, a line for each that cannot be listened on. */
+    /** Both ports of the API: a line for each that cannot be listened on, or one if they are the same. */
     static List<String> faults(Environment settings) {
         PortCheck check = new PortCheck(settings);
-        return Stream.of("server", "management.server")
-                .flatMap(prefix -> check.fault(prefix).stream())
-                .toList();
+        return check.sharedPort()
+                .map(List::of)
+                .orElseGet(() -> Stream.of("server", "management.server")
+                        .flatMap(prefix -> check.fault(prefix).stream())
+                        .toList());
+    }
+
+    /** Spring Boot would then open the pages of the management server to everybody who reaches the API. */
+    Optional<String> sharedPort() {
+        int port = port("management.server.port");
+        return port > 0 && port == port("server.port")
+                ? Optional.of(
+                        ("management.server.port: %d is the port of the API too (server.port), so that metrics and health"
+                                        + " would be open to its callers: give another port")
+                                .formatted(port))
+                : Optional.empty();
     }
 
     private int port(String setting) {

@@ -54,6 +54,17 @@ final class PortCheckTest {
     }
 
     @Test
+    void metricsWereOpenToEverybodyOnThePortOfTheApi() {
+        settings.putAll(Map.of("server.port", "8080", "management.server.port", "8080"));
+        assertThat(PortCheck.faults(environment))
+                .singleElement()
+                .asString()
+                .startsWith("management.server.port: 8080 is the port of the API too (server.port)");
+        settings.putAll(Map.of("server.port", "0", "management.server.port", "0"));
+        assertThat(PortCheck.faults(environment)).isEmpty();
+    }
+
+    @Test
     void theApiSaysItBesideAllElseThatIsWrong() throws IOException {
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Map<String, Object> taken = Map.of("server.address", "127.0.0.1", "server.port", other.getLocalPort());

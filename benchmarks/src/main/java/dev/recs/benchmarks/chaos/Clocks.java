@@ -31,8 +31,8 @@ final class Clocks {
                 "FAKETIME_TIMESTAMP_FILE", file(worker).toAbsolutePath().toString(),
                 "FAKETIME_NO_CACHE", "1",
                 "FAKETIME_DONT_RESET", "1",
-                "DONT_FAKE_MONOTONIC", "1",
-                "FAKETIME_DONT_FAKE_MONOTONIC", "1");
+                "FAKETIME_DONT_FAKE_MONOTONIC", "1",
+                "FAKETIME_FORCE_MONOTONIC_FIX", "0"); // Else waits of a JVM end at once.
     }
 
     /** From now on the worker's clock is so far ahead of the machine's, or behind it. */
