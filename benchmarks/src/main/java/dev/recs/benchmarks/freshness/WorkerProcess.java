@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 /** A {@code recs} command in a process of its own, mostly {@code recs worker}. */
 public final class WorkerProcess implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final Process process;
     private final int managementPort;

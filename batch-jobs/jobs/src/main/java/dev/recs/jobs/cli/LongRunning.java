@@ -35,9 +35,8 @@ final class LongRunning {
                 dataDir,
                 timeout,
                 recs -> {
-                    recs.create(StoreWait.class)
-                            .await(recs.create(StoreSettings.class).startWait());
-                    return work.applyAsInt(recs);
+                    Duration longest = recs.create(StoreSettings.class).startWait();
+                    return recs.create(StoreWait.class).await(longest) ? work.applyAsInt(recs) : 0;
                 },
                 Runtime.getRuntime()::halt);
     }

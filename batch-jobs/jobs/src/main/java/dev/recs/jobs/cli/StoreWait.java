@@ -35,16 +35,19 @@ final class StoreWait {
     /**
      * Returns when all answer, or when the process is told to stop.
      *
+     * @return whether all answer; false once the process was told to stop, whatever answers
      * @throws DependencyDown if one does not for so long
      */
-    void await(Duration longest) {
+    boolean await(Duration longest) {
         long deadline = System.nanoTime() + longest.toNanos();
         for (ObjectProvider<?> store : stores) {
             boolean told = false;
-            while (!isUp(store, deadline, told) && !cancellation.isRequestedWithin(PAUSE)) {
+            while (!cancellation.isRequested() && !isUp(store, deadline, told)) {
                 told = true;
+                cancellation.isRequestedWithin(PAUSE);
             }
         }
+        return !cancellation.isRequested();
     }
 
     private static boolean isUp(ObjectProvider<?> store, long deadline, boolean told) {
