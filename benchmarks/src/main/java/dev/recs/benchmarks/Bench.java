@@ -1,5 +1,6 @@
 package dev.recs.benchmarks;
 
+import dev.recs.model.failure.Misconfigured;
 import java.util.ServiceLoader;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -11,9 +12,18 @@ import picocli.CommandLine.Command;
         description = "Measurements of recs; see docs/guide/benchmarks.md.")
 public final class Bench implements Runnable {
 
+    private static final int USAGE = 2;
+
     public static void main(String[] arguments) {
         CommandLine command = new CommandLine(new Bench());
         ServiceLoader.load(Benchmark.class).forEach(command::addSubcommand);
+        command.setExecutionExceptionHandler((failure, _, _) -> {
+            if (failure instanceof Misconfigured) {
+                System.err.println("bench: " + failure.getMessage());
+                return USAGE;
+            }
+            throw failure;
+        });
         System.exit(command.execute(arguments));
     }
 
