@@ -64,8 +64,9 @@ final class ApiKeeper implements AutoCloseable {
     /** As {@code kill -9}; the page's thread starts it again at once, as a supervisor does. */
     void kill() {
         mayBeAway = true;
-        process.destroyForcibly();
-        waitForEnd();
+        Process killed = process;
+        killed.destroyForcibly();
+        waitForEnd(killed);
         mayBeAway = true; // The page may have heard the last answer of the old one meanwhile.
     }
 
@@ -204,9 +205,9 @@ final class ApiKeeper implements AutoCloseable {
         }
     }
 
-    private void waitForEnd() {
+    private static void waitForEnd(Process ending) {
         try {
-            process.waitFor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            ending.waitFor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -222,6 +223,6 @@ final class ApiKeeper implements AutoCloseable {
         }
         http.close();
         process.destroy();
-        waitForEnd();
+        waitForEnd(process);
     }
 }
