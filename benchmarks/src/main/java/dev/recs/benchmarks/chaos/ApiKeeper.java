@@ -29,7 +29,7 @@ import java.util.concurrent.TimeUnit;
 final class ApiKeeper implements AutoCloseable {
 
     private static final String SECRET = "a secret for the benchmark, 32 bytes";
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final Duration BETWEEN_READS = Duration.ofMillis(50);
     private static final Duration READ_TIMEOUT = Duration.ofSeconds(10);
 

@@ -49,6 +49,9 @@ public final class ChaosBenchmark implements Benchmark {
     @Option(names = "--faketime", description = "libfaketime.so.1; without it no clock jumps")
     private @Nullable Path faketime;
 
+    @Option(names = "--only", defaultValue = "", description = "only what has this in its name, such as clock")
+    private String only = "";
+
     @Option(names = "--seed", description = "of the first round; the next have the following numbers")
     private long seed = System.currentTimeMillis() / 1_000;
 
@@ -59,7 +62,10 @@ public final class ChaosBenchmark implements Benchmark {
         Figures figures = new Figures("chaos").note("first seed " + seed);
         List<String> wrong = new ArrayList<>();
         try (Stage stage = new Stage(common.dataDir(), clocks)) {
-            for (Trouble trouble : troubles(stage, clocks, figures)) {
+            List<Trouble> wanted = troubles(stage, clocks, figures).stream()
+                    .filter(trouble -> trouble.name().contains(only))
+                    .toList();
+            for (Trouble trouble : wanted) {
                 int perSecond = trouble instanceof Kills ? ORDERS_PER_SECOND : FEWER_ORDERS_PER_SECOND;
                 List<String> ofThis = new ChaosRound(stage, seed).run(trouble, perSecond);
                 ofThis.forEach(line -> wrong.add("%s, seed %d: %s".formatted(trouble.name(), seed, line)));

@@ -95,10 +95,12 @@ public final class Failures {
                 || failure instanceof MongoCommandException);
     }
 
-    /** Not what a server answers to one command, as WRONGTYPE, unless it says of itself that it cannot. */
+    /** Not what a server answers to one command, as WRONGTYPE, unless it says of itself that it cannot; Redis 6.2 quotes that of a script. */
     private static boolean isDown(JedisException failure) {
         String message = Objects.requireNonNullElse(failure.getMessage(), "");
-        return !(failure instanceof JedisDataException) || UNABLE_REDIS.stream().anyMatch(message::startsWith);
+        return !(failure instanceof JedisDataException)
+                || UNABLE_REDIS.stream()
+                        .anyMatch(word -> message.startsWith(word) || message.contains(" -" + word + " "));
     }
 
     private static boolean isDown(SQLException failure) {

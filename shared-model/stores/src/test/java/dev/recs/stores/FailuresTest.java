@@ -12,6 +12,7 @@ import java.sql.SQLTransientConnectionException;
 import java.util.Map;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
+import redis.clients.jedis.exceptions.JedisDataException;
 
 final class FailuresTest {
 
@@ -55,5 +56,16 @@ final class FailuresTest {
                         "MySQL is down: RSA public key is not available client side (option serverRsaPublicKeyFile not set):"
                                 + " caching_sha2_password needs TLS or the server's key,"
                                 + " add sslMode=trust (or verify-full) or allowPublicKeyRetrieval=true to recs.mysql.url");
+    }
+
+    @Test
+    void aRedisWithoutMemoryWasAnUnexpectedFailureWhereAScriptMetIt() {
+        String ofRelease62 =
+                "ERR Error running script (call to f_c20f): @user_script:25: @user_script: 25: -OOM command not allowed"
+                        + " when used memory > 'maxmemory'.";
+        assertThat(Failures.kindOf(new JedisDataException(ofRelease62))).containsInstanceOf(DependencyDown.class);
+        assertThat(Failures.kindOf(
+                        new JedisDataException("ERR Error running script: @user_script: 3: -WRONGTYPE of key")))
+                .isEmpty();
     }
 }

@@ -15,6 +15,7 @@ import dev.recs.model.failure.BadInput;
 import dev.recs.pipeline.RefreshSettings;
 import dev.recs.pipeline.embedding.Embedder;
 import dev.recs.pipeline.embedding.EmbeddingEstimate;
+import dev.recs.stores.redis.RedisClock;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -117,7 +118,7 @@ final class RefreshCommand implements Callable<Integer> {
     private int refresh(CommandContext recs) {
         List<UserId> users = choice.userIds.stream().map(UserId::new).toList();
         RefreshPrinter printer = new RefreshPrinter(System.out, common.json());
-        Instant moment = asOf == null ? common.clock().instant() : asOf;
+        Instant moment = asOf == null ? recs.create(Moment.class).now() : asOf;
         if (dryRun) {
             Estimation estimation = recs.create(Estimation.class);
             printer.print(users.isEmpty() ? estimation.of(choice.selection(), moment) : estimation.of(users, moment));
@@ -155,6 +156,13 @@ final class RefreshCommand implements Callable<Integer> {
         EmbeddingEstimate of(List<UserId> some, Instant asOf) {
             users.getObject().requireKnown(some);
             return run.estimate(some, asOf);
+        }
+    }
+
+    private record Moment(RedisClock clock) {
+
+        Instant now() {
+            return clock.now();
         }
     }
 

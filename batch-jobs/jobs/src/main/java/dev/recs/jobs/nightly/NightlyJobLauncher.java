@@ -5,6 +5,7 @@ import dev.recs.pipeline.RefreshAccount;
 import dev.recs.pipeline.embedding.Embedder;
 import dev.recs.pipeline.embedding.MissingVectors;
 import dev.recs.stores.Failures;
+import dev.recs.stores.redis.RedisClock;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -40,12 +41,14 @@ public final class NightlyJobLauncher {
     private final DataSource mysql;
     private final RunObservation observation;
     private final Clock clock;
+    private final RedisClock ofAll;
 
-    NightlyJobLauncher(Batch batch, DataSource mysql, RunObservation observation, Clock clock) {
+    NightlyJobLauncher(Batch batch, DataSource mysql, RunObservation observation, Clock clock, RedisClock ofAll) {
         this.batch = batch;
         this.mysql = mysql;
         this.observation = observation;
         this.clock = clock;
+        this.ofAll = ofAll;
     }
 
     /**
@@ -141,7 +144,7 @@ public final class NightlyJobLauncher {
     private Instant asOf(JobRequest request) {
         return request.asOf()
                 .or(() -> request.fresh() ? Optional.empty() : unfinished(request.selection()))
-                .orElseGet(clock::instant)
+                .orElseGet(ofAll::now)
                 .truncatedTo(ChronoUnit.MILLIS);
     }
 

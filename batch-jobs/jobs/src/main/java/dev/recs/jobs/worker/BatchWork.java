@@ -4,7 +4,7 @@ import dev.recs.model.UserId;
 import dev.recs.model.redis.RefreshEntry;
 import dev.recs.stores.outbox.Outbox;
 import dev.recs.stores.queue.RefreshQueue;
-import java.time.Clock;
+import dev.recs.stores.redis.RedisClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,9 +22,9 @@ final class BatchWork {
     private final Outbox outbox;
     private final EntrySteps steps;
     private final WorkerMetrics metrics;
-    private final Clock clock;
+    private final RedisClock clock;
 
-    BatchWork(RefreshQueue queue, Outbox outbox, EntrySteps steps, WorkerMetrics metrics, Clock clock) {
+    BatchWork(RefreshQueue queue, Outbox outbox, EntrySteps steps, WorkerMetrics metrics, RedisClock clock) {
         this.queue = queue;
         this.outbox = outbox;
         this.steps = steps;
@@ -36,7 +36,7 @@ final class BatchWork {
     void work(Batch batch) {
         OutboxRows rows = new OutboxRows(outbox.find(batch.users()));
         Set<String> visibleOrders = steps.readiness().visibleOrders(batch);
-        Instant asOf = clock.instant();
+        Instant asOf = clock.now();
         for (RefreshEntry entry : batch.entries()) {
             Duration pause = steps.readiness().pause(entry, rows, visibleOrders, asOf);
             if (pause.isPositive()) {

@@ -27,6 +27,7 @@ import dev.recs.stores.queue.Cancellation;
 import dev.recs.stores.queue.QueueMonitor;
 import dev.recs.stores.queue.RefreshQueue;
 import dev.recs.stores.redis.LossDetector;
+import dev.recs.stores.redis.RedisClock;
 import dev.recs.stores.refusals.RefusalExpiry;
 import dev.recs.stores.shop.ShopOrders;
 import dev.recs.stores.shop.ShopSettings;
@@ -97,7 +98,7 @@ public class WorkerConfiguration {
 
     @Bean
     BatchWork batchWork(
-            RefreshQueue queue, JdbcClient jdbc, BatchWork.EntrySteps steps, WorkerMetrics metrics, Clock clock) {
+            RefreshQueue queue, JdbcClient jdbc, BatchWork.EntrySteps steps, WorkerMetrics metrics, RedisClock clock) {
         return new BatchWork(queue, new Outbox(jdbc), steps, metrics, clock);
     }
 

@@ -37,6 +37,7 @@ import dev.recs.stores.queue.QueueMonitor;
 import dev.recs.stores.queue.QueueSettings;
 import dev.recs.stores.queue.RedisRefreshQueue;
 import dev.recs.stores.queue.RefreshQueue;
+import dev.recs.stores.redis.RedisClock;
 import dev.recs.stores.refusals.ActivitiesWithRefusals;
 import dev.recs.stores.refusals.RefusalStore;
 import dev.recs.stores.shop.OrderChanges;
@@ -203,6 +204,11 @@ public class StoresConfiguration {
     @Bean
     RefreshQueue refreshQueue(UnifiedJedis redis, QueueSettings settings) {
         return new RedisRefreshQueue(redis, settings);
+    }
+
+    @Bean
+    RedisClock redisClock(UnifiedJedis redis) {
+        return new RedisClock(redis);
     }
 
     @Bean
