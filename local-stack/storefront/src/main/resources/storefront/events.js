@@ -1,6 +1,6 @@
 /** What happens on the page, told to the API: impressions gathered for a moment, everything else at once. */
 
-import {currentUser, tell} from "./api.js";
+import {currentUser, isKnown, tell} from "./api.js";
 
 const GATHER = 800;
 const MOST = 100;
@@ -10,9 +10,11 @@ let shown = new Set();
 
 const now = () => new Date().toISOString();
 
-/** Guests have no id, so there is nobody to tell of. */
+/** A guest is whose token it is. */
+const of = event => ({...event, userId: currentUser() ?? "me", at: now()});
+
 function send(event) {
-  return currentUser() === null ? Promise.resolve() : tell([{...event, userId: currentUser(), at: now()}]);
+  return isKnown() ? tell([of(event)]) : Promise.resolve();
 }
 
 export const searched = query => send({type: "search", query});
@@ -50,10 +52,10 @@ export function startOver() {
 }
 
 function gather(event) {
-  if (currentUser() === null) {
+  if (!isKnown()) {
     return;
   }
-  waiting.push({...event, userId: currentUser(), at: now()});
+  waiting.push(of(event));
   if (waiting.length >= MOST) {
     flush();
   } else {

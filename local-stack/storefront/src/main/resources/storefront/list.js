@@ -1,6 +1,6 @@
 /** The visitor's list: fetched, held, told to who watches, and fetched again until it changes after something that changes it. */
 
-import {currentUser, recommendations} from "./api.js";
+import {currentUser, isKnown, recommendations} from "./api.js";
 
 const LOOKS = [120, 160, 200, 250, 300, 400, 500, 700, 1000, 1500, 2500, 4000];
 const RETRY = 8000;
@@ -40,7 +40,7 @@ export async function load() {
 
 export async function loadUntilChanged(onChange = () => {}) {
   const round = ++chase;
-  const before = version(state.body);
+  let before = version(state.body);
   for (const pause of LOOKS) {
     await new Promise(done => setTimeout(done, pause));
     if (round !== chase) {
@@ -50,7 +50,11 @@ export async function loadUntilChanged(onChange = () => {}) {
     if (body !== null && version(body) !== before) {
       tellAll({status: "ready", body}, round);
       onChange();
-      return;
+      // What is like the product just viewed is there at once; a guest's own list follows.
+      if (currentUser() !== null || !isKnown() || body.source === "personalized") {
+        return;
+      }
+      before = version(body);
     }
   }
 }

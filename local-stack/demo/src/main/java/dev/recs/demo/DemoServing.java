@@ -56,6 +56,7 @@ final class DemoServing {
         settings.put("recs.redis.url", stores.redisUrl());
         settings.put("recs.erasure.key", new String(key.bytes(), StandardCharsets.UTF_8));
         settings.put("recs.serving.jwt-secret", secret);
+        settings.put("recs.guests.secret", "guests of the demo: " + secret);
         settings.put("server.address", "127.0.0.1");
         settings.put("server.port", port);
         settings.put("management.server.port", 0);

@@ -58,6 +58,7 @@ final class SampleShop implements AutoCloseable {
         jobs.getBean(NightlyJobLauncher.class).run(new JobRequest(Selection.ALL, Optional.of(now)));
         jobs.getBean(Worker.class).start();
         settings.put("recs.serving.jwt-secret", SECRET);
+        settings.put("recs.guests.secret", "guests: " + SECRET);
         settings.put("server.address", "127.0.0.1");
         settings.put("server.port", 0);
         settings.put("management.server.port", 0);
