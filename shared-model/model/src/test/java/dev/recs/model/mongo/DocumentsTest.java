@@ -65,7 +65,16 @@ final class DocumentsTest {
         assertThat(RecommendationListDocument.parse(RecommendationListDocument.of(list)))
                 .isEqualTo(list);
         assertThat(RecommendationListDocument.fields(list).keySet())
-                .containsExactly("asOf", "activityUntil", "generatedAt", "model", "recipe", "items", "shelves");
+                .containsExactly(
+                        "asOf",
+                        "activityUntil",
+                        "generatedAt",
+                        "model",
+                        "recipe",
+                        "items",
+                        "shelves",
+                        "digest",
+                        "shares");
     }
 
     @Test
