@@ -11,37 +11,37 @@ SELECT u.ID AS user_id,
 FROM ${shop}.${users}users u
 WHERE ${members};
 
--- A quantity is what was bought less what was refunded. The keys are WooCommerce's own, and named: of a column that is 0 in most rows a server
--- counts few values, and then reads all refunds of the shop for each item.
+-- A quantity is what was bought less what was refunded. WooCommerce's own keys are named (by_parent, by_order, by_item), where they are there:
+-- of a column that is 0 in most rows a server counts few values, and then reads all refunds of the shop for each item.
 CREATE OR REPLACE ALGORITHM = MERGE DEFINER = ${definer} SQL SECURITY DEFINER VIEW ${recs}.recs_purchases AS
 SELECT o.customer_id AS user_id,
        o.id AS order_id,
        CAST(product.meta_value AS UNSIGNED) AS product_id,
        CAST(CEILING(CAST(bought.meta_value AS DECIMAL(12, 3)) + COALESCE((
          SELECT SUM(LEAST(CAST(taken.meta_value AS DECIMAL(12, 3)), 0))
-         FROM ${shop}.${prefix}wc_orders r FORCE INDEX (parent_order_id)
-         JOIN ${shop}.${prefix}woocommerce_order_items t FORCE INDEX (order_id) ON t.order_id = r.id
-         JOIN ${shop}.${prefix}woocommerce_order_itemmeta of_item FORCE INDEX (order_item_id) ON of_item.order_item_id = t.order_item_id AND of_item.meta_key = '_refunded_item_id'
-         JOIN ${shop}.${prefix}woocommerce_order_itemmeta taken FORCE INDEX (order_item_id) ON taken.order_item_id = t.order_item_id AND taken.meta_key = '_qty'
+         FROM ${shop}.${prefix}wc_orders r ${by_parent}
+         JOIN ${shop}.${prefix}woocommerce_order_items t ${by_order} ON t.order_id = r.id
+         JOIN ${shop}.${prefix}woocommerce_order_itemmeta of_item ${by_item} ON of_item.order_item_id = t.order_item_id AND of_item.meta_key = '_refunded_item_id'
+         JOIN ${shop}.${prefix}woocommerce_order_itemmeta taken ${by_item} ON taken.order_item_id = t.order_item_id AND taken.meta_key = '_qty'
          WHERE r.parent_order_id = o.id AND r.type = 'shop_order_refund'
            AND CAST(of_item.meta_value AS UNSIGNED) = i.order_item_id), 0)) AS SIGNED) AS quantity,
        o.date_created_gmt AS purchased_at,
-       CAST((SELECT total.meta_value FROM ${shop}.${prefix}woocommerce_order_itemmeta total FORCE INDEX (order_item_id)
+       CAST((SELECT total.meta_value FROM ${shop}.${prefix}woocommerce_order_itemmeta total ${by_item}
              WHERE total.order_item_id = i.order_item_id AND total.meta_key = '_line_total' LIMIT 1) AS DECIMAL(12, 2))
          / NULLIF(CAST(bought.meta_value AS DECIMAL(12, 3)), 0) AS unit_price,
        o.currency
 FROM ${shop}.${prefix}wc_orders o
 JOIN ${shop}.${prefix}woocommerce_order_items i ON i.order_id = o.id AND i.order_item_type = 'line_item'
-JOIN ${shop}.${prefix}woocommerce_order_itemmeta product FORCE INDEX (order_item_id) ON product.order_item_id = i.order_item_id AND product.meta_key = '_product_id'
-JOIN ${shop}.${prefix}woocommerce_order_itemmeta bought FORCE INDEX (order_item_id) ON bought.order_item_id = i.order_item_id AND bought.meta_key = '_qty'
+JOIN ${shop}.${prefix}woocommerce_order_itemmeta product ${by_item} ON product.order_item_id = i.order_item_id AND product.meta_key = '_product_id'
+JOIN ${shop}.${prefix}woocommerce_order_itemmeta bought ${by_item} ON bought.order_item_id = i.order_item_id AND bought.meta_key = '_qty'
 WHERE o.type = 'shop_order' AND o.customer_id > 0 AND o.date_created_gmt IS NOT NULL AND o.status IN (${states})
   AND product.meta_value REGEXP '^[1-9][0-9]{0,18}$'
   AND CAST(bought.meta_value AS DECIMAL(12, 3)) + COALESCE((
          SELECT SUM(LEAST(CAST(taken.meta_value AS DECIMAL(12, 3)), 0))
-         FROM ${shop}.${prefix}wc_orders r FORCE INDEX (parent_order_id)
-         JOIN ${shop}.${prefix}woocommerce_order_items t FORCE INDEX (order_id) ON t.order_id = r.id
-         JOIN ${shop}.${prefix}woocommerce_order_itemmeta of_item FORCE INDEX (order_item_id) ON of_item.order_item_id = t.order_item_id AND of_item.meta_key = '_refunded_item_id'
-         JOIN ${shop}.${prefix}woocommerce_order_itemmeta taken FORCE INDEX (order_item_id) ON taken.order_item_id = t.order_item_id AND taken.meta_key = '_qty'
+         FROM ${shop}.${prefix}wc_orders r ${by_parent}
+         JOIN ${shop}.${prefix}woocommerce_order_items t ${by_order} ON t.order_id = r.id
+         JOIN ${shop}.${prefix}woocommerce_order_itemmeta of_item ${by_item} ON of_item.order_item_id = t.order_item_id AND of_item.meta_key = '_refunded_item_id'
+         JOIN ${shop}.${prefix}woocommerce_order_itemmeta taken ${by_item} ON taken.order_item_id = t.order_item_id AND taken.meta_key = '_qty'
          WHERE r.parent_order_id = o.id AND r.type = 'shop_order_refund'
            AND CAST(of_item.meta_value AS UNSIGNED) = i.order_item_id), 0) > 0;
 

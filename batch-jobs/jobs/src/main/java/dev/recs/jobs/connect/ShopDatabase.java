@@ -54,6 +54,15 @@ final class ShopDatabase {
         return there.containsAll(List.of(columns));
     }
 
+    boolean hasKey(String table, String key) {
+        return !jdbc.queryForList(
+                        "SELECT 1 FROM information_schema.statistics WHERE table_schema = ? AND table_name = ? AND index_name = ? LIMIT 1",
+                        name,
+                        table,
+                        key)
+                .isEmpty();
+    }
+
     /** As in {@code CREATE TABLE}. */
     String typeOf(String table, String column) {
         return Objects.requireNonNull(jdbc.queryForObject(

@@ -59,9 +59,17 @@ final class WooCommerce implements ShopKind {
                         "prefix", prefix,
                         "users", users,
                         "members", members,
+                        "by_parent", named(database, prefix + "wc_orders", "parent_order_id"),
+                        "by_order", named(database, prefix + ITEMS, "order_id"),
+                        "by_item", named(database, prefix + "woocommerce_order_itemmeta", "order_item_id"),
                         "address", literal(option(database, prefix, "siteurl")),
                         "shop_currency", literal(option(database, prefix, "woocommerce_currency"))),
                 request.statesOr(system().countedStates()));
+    }
+
+    /** That a key is to be used, or nothing where an operator has taken it away: a view that names it could not be made. */
+    private static String named(ShopDatabase database, String table, String key) {
+        return database.hasKey(table, key) ? "FORCE INDEX (%s)".formatted(key) : "";
     }
 
     private static String literal(Optional<String> value) {

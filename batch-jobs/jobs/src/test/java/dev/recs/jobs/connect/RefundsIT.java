@@ -71,6 +71,15 @@ final class RefundsIT {
     }
 
     @Test
+    void aShopThatHasTakenAKeyAwayCouldNotBeConnected() {
+        connected.shop().execute("ALTER TABLE wp_wc_orders DROP KEY parent_order_id");
+        connected.shop().execute("ALTER TABLE wp_woocommerce_order_items DROP KEY order_id");
+        connected.apply();
+        refund(ORDER_ID, LINE, "-1");
+        assertThat(bought()).isEqualTo(Map.of("2", "2", "5", "2"));
+    }
+
+    @Test
     void moreGivenBackThanBoughtIsNothingBought() {
         refund(ORDER_ID, SECOND_LINE, "-5");
         assertThat(bought()).isEqualTo(Map.of("2", "3"));
