@@ -4,13 +4,16 @@ import java.util.Objects;
 import org.openapitools.client.ApiClient;
 import org.openapitools.client.ApiException;
 import org.openapitools.client.api.EventsApi;
+import org.openapitools.client.api.GuestsApi;
 import org.openapitools.client.api.HealthApi;
 import org.openapitools.client.api.ListsApi;
 import org.openapitools.client.api.UsersApi;
 import org.openapitools.client.model.Event;
 import org.openapitools.client.model.EventReport;
+import org.openapitools.client.model.GuestMerge;
 import org.openapitools.client.model.Health;
 import org.openapitools.client.model.NewChoice;
+import org.openapitools.client.model.NewGuest;
 import org.openapitools.client.model.NewRefusal;
 import org.openapitools.client.model.Parameters;
 import org.openapitools.client.model.RecommendationList;
@@ -25,8 +28,7 @@ final class Check {
     private Check() {}
 
     public static void main(String[] arguments) throws ApiException {
-        ApiClient caller = client();
-        caller.setRequestInterceptor(request -> request.header("Authorization", "Bearer " + System.getenv("TOKEN")));
+        ApiClient caller = client(System.getenv("TOKEN"));
         ListsApi lists = new ListsApi(caller);
         expect(new HealthApi(client()).health().getStatus() == Health.StatusEnum.UP, "a healthy API");
 
@@ -63,6 +65,18 @@ final class Check {
         expect(report.getAccepted() == 4 && report.getRejected().get(0).getIndex() == 4
                 && report.getIgnored().get(0).getProductIds().equals(List.of("no-such-product")), "a report by index");
 
+        NewGuest guest = new GuestsApi(client()).beginGuest();
+        ApiClient visitor = client(guest.getGuestToken());
+        expect(guest.getExpires().isAfter(OffsetDateTime.now()), "a token of a guest that lasts");
+        new EventsApi(visitor).postEvents(
+                List.of(new Event().type(Event.TypeEnum.VIEW).userId("me").productId(first).at(OffsetDateTime.now())), null, null);
+        expect(new ListsApi(visitor).recommendations("me", 3, null, null, null, null, null).getUserId() == null,
+                "a list of nobody known");
+        GuestMerge merge = new GuestMerge().guestToken(guest.getGuestToken());
+        expect(new GuestsApi(caller).mergeGuest(USER, merge, null).getMerged(), "what the guest did in the account");
+        expect(!new GuestsApi(caller).mergeGuest(USER, merge, null).getMerged(), "a merge once");
+        new GuestsApi(visitor).deleteGuest();
+
         UsersApi users = new UsersApi(caller);
         Refusal refusal = users.refuseSignal(
                 USER, new NewRefusal().type(NewRefusal.TypeEnum.PRODUCT).productId(first));
@@ -85,6 +99,12 @@ final class Check {
     private static ApiClient client() {
         ApiClient client = new ApiClient();
         client.updateBaseUri(System.getenv("URL"));
+        return client;
+    }
+
+    private static ApiClient client(String token) {
+        ApiClient client = client();
+        client.setRequestInterceptor(request -> request.header("Authorization", "Bearer " + token));
         return client;
     }
 

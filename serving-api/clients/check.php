@@ -4,12 +4,14 @@
 declare(strict_types=1);
 
 use OpenAPI\Client\Api\EventsApi;
+use OpenAPI\Client\Api\GuestsApi;
 use OpenAPI\Client\Api\HealthApi;
 use OpenAPI\Client\Api\ListsApi;
 use OpenAPI\Client\Api\UsersApi;
 use OpenAPI\Client\ApiException;
 use OpenAPI\Client\Configuration;
 use OpenAPI\Client\Model\Event;
+use OpenAPI\Client\Model\GuestMerge;
 use OpenAPI\Client\Model\NewChoice;
 use OpenAPI\Client\Model\NewRefusal;
 use OpenAPI\Client\Model\RecommendationList;
@@ -85,6 +87,16 @@ $report = (new EventsApi($http, $caller))->postEvents([
 ], USER . '-' . hrtime(true));
 expect($report->getAccepted() === 4 && $report->getRejected()[0]->getIndex() === 4
     && $report->getIgnored()[0]->getProductIds() === ['no-such-product'], 'a report by index');
+
+$guest = (new GuestsApi($http, $server))->beginGuest();
+$visitor = (clone $server)->setAccessToken($guest->getGuestToken());
+expect($guest->getExpires() > new DateTime(), 'a token of a guest that lasts');
+(new EventsApi($http, $visitor))->postEvents([new Event(['type' => 'view', 'user_id' => 'me', 'product_id' => $first, 'at' => new DateTime()])]);
+expect((new ListsApi($http, $visitor))->recommendations('me', 3)->getUserId() === null, 'a list of nobody known');
+$merge = new GuestMerge(['guest_token' => $guest->getGuestToken()]);
+expect((new GuestsApi($http, $caller))->mergeGuest(USER, $merge)->getMerged(), 'what the guest did in the account');
+expect(!(new GuestsApi($http, $caller))->mergeGuest(USER, $merge)->getMerged(), 'a merge once');
+(new GuestsApi($http, $visitor))->deleteGuest();
 
 $users = new UsersApi($http, $caller);
 $refusal = $users->refuseSignal(USER, new NewRefusal(['type' => NewRefusal::TYPE_PRODUCT, 'product_id' => $first]));

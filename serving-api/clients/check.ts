@@ -1,6 +1,6 @@
 /** The generated TypeScript client makes the calls against a running API: URL and TOKEN in the environment. */
 
-import {Configuration, EventsApi, EventTypeEnum, HealthApi, ListsApi, NewRefusalTypeEnum, RecommendationListSourceEnum, ResponseError, UsersApi} from "./typescript/index.js";
+import {Configuration, EventsApi, EventTypeEnum, GuestsApi, HealthApi, ListsApi, NewRefusalTypeEnum, RecommendationListSourceEnum, ResponseError, UsersApi} from "./typescript/index.js";
 
 declare const process: {env: Record<string, string>};
 
@@ -44,6 +44,16 @@ const report = await events.postEvents({idempotencyKey: `${USER}-${Date.now()}`,
   {type: EventTypeEnum.Order, userId: USER, orderId: "1", productIds: [first, "no-such-product"]},
   {type: EventTypeEnum.Search, userId: USER, query: "someone@example.org"}]});
 expect(report.accepted === 4 && report.rejected[0].index === 4 && report.ignored[0].productIds[0] === "no-such-product", "a report by index");
+
+const guest = await new GuestsApi(new Configuration(server)).beginGuest();
+const visitor = new Configuration({...server, accessToken: guest.guestToken});
+expect(guest.expires > new Date(), "a token of a guest that lasts");
+await new EventsApi(visitor).postEvents({event: [{type: EventTypeEnum.View, userId: "me", productId: first, at: new Date()}]});
+expect((await new ListsApi(visitor).recommendations({userId: "me", limit: 3})).userId === null, "a list of nobody known");
+const merge = {userId: USER, guestMerge: {guestToken: guest.guestToken}};
+expect((await new GuestsApi(caller).mergeGuest(merge)).merged, "what the guest did in the account");
+expect(!(await new GuestsApi(caller).mergeGuest(merge)).merged, "a merge once");
+await new GuestsApi(visitor).deleteGuest();
 
 const refusal = await users.refuseSignal({userId: USER, newRefusal: {type: NewRefusalTypeEnum.Product, productId: first}});
 expect(refusal.productId === first && refusal.id !== "", "a refusal with an id");

@@ -137,5 +137,5 @@ final class EventStore {
 
     /** The refresh queue, and the clock of Redis. */
     @Component
-    record QueueAndClock(PendingRefreshes pending, RedisClock clock) {}
+    record QueueAndClock(PendingRefreshes pending, RedisDeadlines clock) {}
 }

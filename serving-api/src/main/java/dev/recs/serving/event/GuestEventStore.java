@@ -29,7 +29,7 @@ final class GuestEventStore {
             StoreSettings settings,
             GuardedStoreClient guardedRedis,
             Guests guests,
-            RedisClock clock,
+            RedisDeadlines clock,
             EventRecorder recorder) {
         this.client = guardedRedis;
         this.guests = guests;

@@ -12,11 +12,11 @@ import java.util.List;
 final class TimedRecorder {
 
     private final EventRecorder recorder;
-    private final RedisClock clock;
+    private final RedisDeadlines clock;
     private final Duration timeout;
 
     /** @param timeout how long a caller waits */
-    TimedRecorder(EventRecorder recorder, RedisClock clock, Duration timeout) {
+    TimedRecorder(EventRecorder recorder, RedisDeadlines clock, Duration timeout) {
         this.recorder = recorder;
         this.clock = clock;
         this.timeout = timeout;

@@ -4,14 +4,17 @@ import java.time.Clock;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
 
-/** The clock of Redis, as far as its last answer told: events have a deadline there, and the clocks of two hosts need not agree. */
+/**
+ * Deadlines of events in the time of Redis, as far as its last answer told it: the clocks of two hosts need not agree, and asking first would be
+ * a round trip more.
+ */
 @Component
-final class RedisClock {
+final class RedisDeadlines {
 
     private final Clock clock;
     private volatile long aheadMillis;
 
-    RedisClock(Clock clock) {
+    RedisDeadlines(Clock clock) {
         this.clock = clock;
     }
 
