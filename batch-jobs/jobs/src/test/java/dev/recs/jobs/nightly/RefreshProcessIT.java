@@ -28,7 +28,8 @@ final class RefreshProcessIT {
     static final LocalStack STACK = new LocalStack();
 
     private static final String WHOLE_ACCOUNT =
-            "read 400, refreshed 400, unchanged 0, newer present 0, too few signals 0, opted out 0, erased 0, unknown 0, skipped 0";
+            "read 400, refreshed 400, unchanged 0, list unchanged 0, newer present 0, too few signals 0, opted out 0,"
+                    + " erased 0, unknown 0, skipped 0";
 
     @TempDir
     Path folder;
