@@ -55,7 +55,8 @@ public final class FuzzBenchmark implements Benchmark {
                 setup.token(Optional.empty(), "recs:read", "recs:events", "recs:admin"),
                 setup.token(Optional.empty(), "recs:read"),
                 setup.token(Optional.empty(), "recs:events"),
-                setup.token(Optional.of("nobody-else")));
+                setup.token(Optional.of("nobody-else")),
+                setup.guestToken());
         return ApiFuzzer.create(setup.document(), tokens, seed, setup.port());
     }
 }

@@ -7,5 +7,6 @@ package dev.recs.benchmarks.fuzz;
  * @param reading a service's that only reads
  * @param reporting a service's that only reports events
  * @param ofAnotherUser of a user whom no request names
+ * @param guest of a guest
  */
-record FuzzTokens(String service, String reading, String reporting, String ofAnotherUser) {}
+record FuzzTokens(String service, String reading, String reporting, String ofAnotherUser, String guest) {}

@@ -24,6 +24,21 @@ record Operation(
         return path.contains("/user");
     }
 
+    /** Whether only a guest may ask for it. */
+    boolean isOfGuest() {
+        return path.endsWith("/guest");
+    }
+
+    /** Whether it takes a guest's token in its body. */
+    boolean isMerge() {
+        return path.endsWith("/merge");
+    }
+
+    /** Whether its scope is that of events. */
+    boolean isOfEvents() {
+        return path.endsWith("/events") || isMerge();
+    }
+
     @Override
     public String toString() {
         return method + " " + path;

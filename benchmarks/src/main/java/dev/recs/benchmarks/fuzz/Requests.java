@@ -10,6 +10,7 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Draws requests: one in two valid, the others with one fault. */
 final class Requests {
@@ -125,11 +126,14 @@ final class Requests {
             return switch (fault) {
                 case NO_TOKEN -> "";
                 case GARBAGE_TOKEN -> oneOf(List.of("garbage", "a.b.c", "…", tokens.service() + "x", "null"));
-                case TOKEN_WITHOUT_SCOPE ->
-                    operation.path().endsWith("/events") ? tokens.reading() : tokens.reporting();
+                case TOKEN_WITHOUT_SCOPE -> operation.isOfEvents() ? tokens.reading() : tokens.reporting();
                 case TOKEN_OF_ANOTHER_USER -> tokens.ofAnotherUser();
-                default -> operation.isOpen() && random.nextBoolean() ? "" : tokens.service();
+                default -> operation.isOpen() && random.nextBoolean() ? "" : validToken();
             };
+        }
+
+        private String validToken() {
+            return operation.isOfGuest() ? tokens.guest() : tokens.service();
         }
 
         private String target() {
@@ -181,13 +185,20 @@ final class Requests {
                     fault == Fault.OTHER_TYPE
                             ? oneOf(List.of("text/plain", "", "a/b/c", "application/xml"))
                             : "application/json");
-            JsonNode valid = values.valid(operation.body().orElseThrow());
+            JsonNode valid = validBody();
             return switch (fault) {
                 case ODD_BODY -> values.spoiled(valid).toString();
                 case BROKEN_BODY -> oneOf(BROKEN);
                 case LARGE_BODY -> "[\"" + "x".repeat(TOO_LARGE) + "\"]";
                 default -> valid.toString();
             };
+        }
+
+        /** No text that the schema takes is a guest's token, but one that was given. */
+        private JsonNode validBody() {
+            return operation.isMerge()
+                    ? JsonMapper.shared().createObjectNode().put("guestToken", tokens.guest())
+                    : values.valid(operation.body().orElseThrow());
         }
 
         private String oneOf(List<String> all) {

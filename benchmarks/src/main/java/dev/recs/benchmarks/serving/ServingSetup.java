@@ -19,6 +19,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -33,6 +34,7 @@ import java.util.stream.IntStream;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import redis.clients.jedis.UnifiedJedis;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Stores filled with lists, and the API over them, with an endpoint of constant bytes beside its own. */
 public final class ServingSetup implements AutoCloseable {
@@ -94,6 +96,14 @@ public final class ServingSetup implements AutoCloseable {
                 .sign(List.of(scopes), user.map(UserId::new), Duration.ofHours(2));
     }
 
+    /** A token that the API gives to a new guest. */
+    public String guestToken() {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(address() + "/api/v1/guests"))
+                .POST(BodyPublishers.noBody())
+                .build();
+        return JsonMapper.shared().readTree(send(request)).path("guestToken").asString();
+    }
+
     /** The OpenAPI document as the API serves it. */
     public String document() {
         return new String(get("/api/openapi.json"), StandardCharsets.UTF_8);
@@ -137,9 +147,12 @@ public final class ServingSetup implements AutoCloseable {
     }
 
     private byte[] get(String path) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(address() + path))
+        return send(HttpRequest.newBuilder(URI.create(address() + path))
                 .header("Authorization", "Bearer " + token)
-                .build();
+                .build());
+    }
+
+    private static byte[] send(HttpRequest request) {
         try (HttpClient client = HttpClient.newHttpClient()) {
             return client.send(request, BodyHandlers.ofByteArray()).body();
         } catch (IOException e) {
@@ -184,6 +197,8 @@ public final class ServingSetup implements AutoCloseable {
     private Map<String, Object> servingSettings(Map<String, Object> more) {
         Map<String, Object> settings = addresses();
         settings.put("recs.serving.jwt-secret", SECRET);
+        settings.put("recs.guests.secret", "guests of the benchmark: " + SECRET);
+        settings.put("recs.guests.per-second", 0);
         settings.put("server.address", "127.0.0.1");
         settings.put("server.port", 0);
         settings.put("management.server.port", 0);

@@ -56,7 +56,7 @@ final class AnswerCheckTest {
 
     @Test
     void aRequestIsAFunctionOfSeedAndNumber() {
-        FuzzTokens tokens = new FuzzTokens("a", "b", "c", "d");
+        FuzzTokens tokens = new FuzzTokens("a", "b", "c", "d", "e");
         Requests requests = new Requests(document, tokens, 7);
         assertThat(requests.draw(11).bytes("h"))
                 .isEqualTo(new Requests(document, tokens, 7).draw(11).bytes("h"));
