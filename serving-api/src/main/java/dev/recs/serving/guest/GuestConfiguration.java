@@ -10,7 +10,7 @@ import dev.recs.stores.guests.GuestSettings;
 import dev.recs.stores.guests.Guests;
 import dev.recs.stores.queue.QueueSettings;
 import dev.recs.stores.queue.RedisRefreshQueue;
-import java.time.Clock;
+import dev.recs.stores.redis.RedisClock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import redis.clients.jedis.UnifiedJedis;
@@ -41,7 +41,7 @@ class GuestConfiguration {
     }
 
     @Bean
-    GuestMerge guestMerge(UnifiedJedis redis, Guests guests, GuestMerge.Account account, Clock clock) {
-        return new GuestMerge(redis, guests, account, clock);
+    GuestMerge guestMerge(UnifiedJedis redis, Guests guests, GuestMerge.Account account) {
+        return new GuestMerge(redis, guests, account, new RedisClock(redis));
     }
 }

@@ -162,7 +162,7 @@ final class RefreshCommand implements Callable<Integer> {
     private record Moment(RedisClock clock) {
 
         Instant now() {
-            return clock.now();
+            return clock.instant();
         }
     }
 

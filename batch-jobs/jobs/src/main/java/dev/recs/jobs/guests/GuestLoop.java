@@ -8,8 +8,8 @@ import dev.recs.stores.guests.Guests;
 import dev.recs.stores.queue.CancellableBackOff;
 import dev.recs.stores.queue.Cancellation;
 import io.micrometer.core.instrument.Counter;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,7 +17,7 @@ import org.springframework.util.backoff.BackOffExecution;
 
 /**
  * The one thread of a worker for guests: makes lists of those who are due, a few at a time, finishes merges that nobody has finished, and lets
- * those go who were away too long. While users are due it rests between two parts, so that no order waits for a guest.
+ * those go who were away too long. While users are due it rests before each part, so that no order waits for a guest.
  */
 public final class GuestLoop implements Runnable {
 
@@ -25,6 +25,10 @@ public final class GuestLoop implements Runnable {
     private static final Duration POLL_INTERVAL = Duration.ofMillis(200);
     private static final Duration REST = Duration.ofSeconds(1);
     private static final int PART = 10;
+
+    /** A second: who began a merge has three. */
+    private static final int LOOKS_BETWEEN_MERGES = 5;
+
     private static final int LOOKS_BETWEEN_CLEANINGS = 300;
 
     private final GuestStores stores;
@@ -67,13 +71,16 @@ public final class GuestLoop implements Runnable {
 
     /** @return whether there may be more guests who are due */
     boolean look() {
-        stores.merge().finishOlder();
-        if (looks++ % LOOKS_BETWEEN_CLEANINGS == 0) {
+        if (looks % LOOKS_BETWEEN_MERGES == 0) {
+            stores.merge().finishOlder();
+        }
+        if (looks % LOOKS_BETWEEN_CLEANINGS == 0) {
             stores.guests().removeIdle(schedule.clock().instant());
         }
-        restWhileUsersAreDue();
+        looks++;
         GuestQueue.Taken taken = stores.queue().take(PART);
         if (!taken.guests().isEmpty()) {
+            restWhileUsersAreDue();
             lists.increment(refresh.refresh(taken.guests(), schedule.clock().instant()));
             taken.guests().forEach(this::forgetIfEnded);
             stores.queue().finish(taken);
@@ -102,5 +109,5 @@ public final class GuestLoop implements Runnable {
     public record GuestStores(Guests guests, GuestQueue queue, GuestMerge merge) {}
 
     /** When it ends, and what time it is. */
-    record Schedule(Cancellation cancellation, Clock clock) {}
+    record Schedule(Cancellation cancellation, InstantSource clock) {}
 }

@@ -17,9 +17,9 @@ import dev.recs.stores.queue.Cancellation;
 import dev.recs.stores.queue.QueueMonitor;
 import dev.recs.stores.queue.QueueSettings;
 import dev.recs.stores.queue.RefreshQueue;
+import dev.recs.stores.redis.RedisClock;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import redis.clients.jedis.UnifiedJedis;
@@ -41,7 +41,7 @@ public class GuestWorkConfiguration {
 
     @Bean
     GuestLoop.GuestStores guestStores(
-            UnifiedJedis redis, Guests guests, GuestMerge.Account account, QueueSettings queue, Clock clock) {
+            UnifiedJedis redis, Guests guests, GuestMerge.Account account, QueueSettings queue, RedisClock clock) {
         return new GuestLoop.GuestStores(
                 guests,
                 new GuestQueue(redis, guests, queue.visibilityTimeout()),
@@ -58,7 +58,7 @@ public class GuestWorkConfiguration {
     }
 
     @Bean
-    GuestLoop.Schedule guestSchedule(Cancellation cancellation, Clock clock) {
+    GuestLoop.Schedule guestSchedule(Cancellation cancellation, RedisClock clock) {
         return new GuestLoop.Schedule(cancellation, clock);
     }
 

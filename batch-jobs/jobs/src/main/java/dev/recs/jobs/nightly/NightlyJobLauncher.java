@@ -41,14 +41,14 @@ public final class NightlyJobLauncher {
     private final DataSource mysql;
     private final RunObservation observation;
     private final Clock clock;
-    private final RedisClock ofAll;
+    private final RedisClock redisClock;
 
-    NightlyJobLauncher(Batch batch, DataSource mysql, RunObservation observation, Clock clock, RedisClock ofAll) {
+    NightlyJobLauncher(Batch batch, DataSource mysql, RunObservation observation, Clock clock, RedisClock redisClock) {
         this.batch = batch;
         this.mysql = mysql;
         this.observation = observation;
         this.clock = clock;
-        this.ofAll = ofAll;
+        this.redisClock = redisClock;
     }
 
     /**
@@ -144,7 +144,7 @@ public final class NightlyJobLauncher {
     private Instant asOf(JobRequest request) {
         return request.asOf()
                 .or(() -> request.fresh() ? Optional.empty() : unfinished(request.selection()))
-                .orElseGet(ofAll::now)
+                .orElseGet(redisClock::instant)
                 .truncatedTo(ChronoUnit.MILLIS);
     }
 

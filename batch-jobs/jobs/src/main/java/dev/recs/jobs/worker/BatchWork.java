@@ -36,7 +36,7 @@ final class BatchWork {
     void work(Batch batch) {
         OutboxRows rows = new OutboxRows(outbox.find(batch.users()));
         Set<String> visibleOrders = steps.readiness().visibleOrders(batch);
-        Instant asOf = clock.now();
+        Instant asOf = clock.instant();
         for (RefreshEntry entry : batch.entries()) {
             Duration pause = steps.readiness().pause(entry, rows, visibleOrders, asOf);
             if (pause.isPositive()) {

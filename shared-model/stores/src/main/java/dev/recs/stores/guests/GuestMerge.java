@@ -12,9 +12,9 @@ import dev.recs.stores.activity.RecentEvents;
 import dev.recs.stores.activity.RecentValues;
 import dev.recs.stores.erasure.RedisFlags;
 import dev.recs.stores.queue.RefreshQueue;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,15 +45,15 @@ public final class GuestMerge {
     private final UnifiedJedis redis;
     private final Guests guests;
     private final Account account;
-    private final Clock clock;
+    private final InstantSource clock;
     private final Consumer<Step> done;
 
-    public GuestMerge(UnifiedJedis redis, Guests guests, Account account, Clock clock) {
+    public GuestMerge(UnifiedJedis redis, Guests guests, Account account, InstantSource clock) {
         this(redis, guests, account, clock, ignored -> {});
     }
 
     /** @param done told of each step that is done; the tests stop there */
-    GuestMerge(UnifiedJedis redis, Guests guests, Account account, Clock clock, Consumer<Step> done) {
+    GuestMerge(UnifiedJedis redis, Guests guests, Account account, InstantSource clock, Consumer<Step> done) {
         this.redis = redis;
         this.guests = guests;
         this.account = account;
