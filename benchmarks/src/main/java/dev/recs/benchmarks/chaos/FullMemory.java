@@ -8,7 +8,10 @@ import redis.clients.jedis.CommandArguments;
 import redis.clients.jedis.Protocol;
 import redis.clients.jedis.UnifiedJedis;
 
-/** Redis at {@code maxmemory} with {@code noeviction}: it answers reads and refuses writes. */
+/**
+ * Redis at {@code maxmemory} with {@code volatile-lru}, as it is set up for the product: it throws out lists, which have a time to live and stay
+ * in MongoDB, and when none is left it refuses writes.
+ */
 record FullMemory(Duration full) implements Trouble {
 
     private static final Duration BEFORE = Duration.ofSeconds(2);

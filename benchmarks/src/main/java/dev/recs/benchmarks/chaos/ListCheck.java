@@ -9,6 +9,7 @@ import dev.recs.model.redis.RecommendationListValue;
 import dev.recs.pipeline.CatalogModels;
 import dev.recs.pipeline.RefreshAccount;
 import dev.recs.pipeline.RefreshPipelineFactory;
+import dev.recs.stores.lists.Recommendations;
 import dev.recs.stores.queue.DeadLetters;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -90,9 +91,12 @@ final class ListCheck {
                 .anyMatch(reason -> reason.subject().equals(product.value()));
     }
 
+    /** As the API finds it: in Redis, or in MongoDB, where Redis had no room for it. */
     private Optional<RecommendationListValue> list(UserId user) {
         return Optional.ofNullable(Patience.with(() -> shop.bean(UnifiedJedis.class)
                         .get(RecommendationListKey.of(user).getBytes(StandardCharsets.UTF_8))))
-                .map(RecommendationListValue::parse);
+                .map(RecommendationListValue::parse)
+                .or(() -> Patience.with(() -> shop.bean(Recommendations.class).find(user))
+                        .map(RecommendationListValue::of));
     }
 }

@@ -13,8 +13,10 @@ import dev.recs.model.ListVersion;
 import dev.recs.model.UserId;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -28,6 +30,7 @@ import org.bson.conversions.Bson;
 final class NewerWinsWrite {
 
     private static final int DUPLICATE_KEY = 11_000;
+    private static final int ATTEMPTS = 5;
     private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
 
     private final MongoCollection<Document> collection;
@@ -41,15 +44,20 @@ final class NewerWinsWrite {
      *     because a repeated refresh makes the same document
      */
     Set<UserId> write(List<Versioned> documents) {
-        if (documents.isEmpty()) {
-            return Set.of();
+        Set<UserId> newer = new HashSet<>();
+        List<Versioned> left = documents;
+        for (int attempt = 1; !left.isEmpty(); attempt++) {
+            try {
+                collection.bulkWrite(left.stream().map(NewerWinsWrite::upsert).toList(), UNORDERED);
+                left = List.of();
+            } catch (MongoBulkWriteException e) {
+                left = withoutNewer(refused(e, left), newer);
+                if (attempt == ATTEMPTS && !left.isEmpty()) {
+                    throw e;
+                }
+            }
         }
-        try {
-            collection.bulkWrite(documents.stream().map(NewerWinsWrite::upsert).toList(), UNORDERED);
-            return Set.of();
-        } catch (MongoBulkWriteException e) {
-            return strictlyNewer(refused(e, documents));
-        }
+        return newer;
     }
 
     private static List<Versioned> refused(MongoBulkWriteException failure, List<Versioned> documents) {
@@ -66,19 +74,28 @@ final class NewerWinsWrite {
         return refused;
     }
 
-    private Set<UserId> strictlyNewer(List<Versioned> refused) {
-        Set<UserId> newer = new HashSet<>();
-        List<String> ids = refused.stream().map(Versioned::id).toList();
-        Set<String> same = new HashSet<>();
-        for (Document present :
-                collection.find(Filters.in("_id", ids)).projection(Projections.include("asOf", "activityUntil"))) {
-            refused.stream()
-                    .filter(document -> document.id().equals(present.getString("_id")))
-                    .filter(document -> document.version().equals(versionOf(present)))
-                    .forEach(document -> same.add(document.id()));
+    /**
+     * Adds the users of whom a newer document is there.
+     *
+     * @return those to be written again: of two upserts that both found nothing, the server may take the older first
+     */
+    private List<Versioned> withoutNewer(List<Versioned> refused, Set<UserId> newer) {
+        Map<String, ListVersion> present = new HashMap<>();
+        for (Document document : collection
+                .find(Filters.in("_id", refused.stream().map(Versioned::id).toList()))
+                .projection(Projections.include("asOf", "activityUntil"))) {
+            present.put(document.getString("_id"), versionOf(document));
         }
-        refused.stream().map(Versioned::id).filter(id -> !same.contains(id)).forEach(id -> newer.add(new UserId(id)));
-        return newer;
+        List<Versioned> again = new ArrayList<>();
+        for (Versioned document : refused) {
+            ListVersion other = present.get(document.id());
+            if (other == null || other.compareTo(document.version()) < 0) {
+                again.add(document);
+            } else if (!other.equals(document.version())) {
+                newer.add(new UserId(document.id()));
+            }
+        }
+        return again;
     }
 
     private static WriteModel<Document> upsert(Versioned versioned) {
