@@ -56,10 +56,11 @@ final class Check {
                 && parameters.getSections().stream().anyMatch(section -> section.getName().equals("controls")),
                 "parameters in German");
 
+        RecommendationList own = lists.recommendations(USER, 1, null, null, null, null, null);
         EventReport report = new EventsApi(caller).postEvents(List.of(
                 event(Event.TypeEnum.VIEW).productId(first).at(OffsetDateTime.now()),
-                event(Event.TypeEnum.IMPRESSION).productId(first).source("personalized").position(1),
-                event(Event.TypeEnum.CLICK).productId(first).source("personalized").position(1),
+                shown(Event.TypeEnum.IMPRESSION, own),
+                shown(Event.TypeEnum.CLICK, own),
                 event(Event.TypeEnum.ORDER).orderId("1").productIds(List.of(first, "no-such-product")),
                 event(Event.TypeEnum.SEARCH).query("someone@example.org")), USER + "-" + System.nanoTime(), null);
         expect(report.getAccepted() == 4 && report.getRejected().get(0).getIndex() == 4
@@ -106,6 +107,14 @@ final class Check {
         ApiClient client = client();
         client.setRequestInterceptor(request -> request.header("Authorization", "Bearer " + token));
         return client;
+    }
+
+    private static Event shown(Event.TypeEnum type, RecommendationList list) {
+        return event(type)
+                .productId(list.getItems().get(0).getProductId())
+                .source(list.getSource().getValue())
+                .position(1)
+                .recommendationId(list.getRecommendationId());
     }
 
     private static Event event(Event.TypeEnum type) {

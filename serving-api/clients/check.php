@@ -77,7 +77,9 @@ expect($lists->recommendations('12347', recs_consent: 'none')->getUserId() === n
 $parameters = (new ListsApi($http, $server))->rankingParameters('de');
 expect($parameters->getLanguage() === 'de' && count($parameters->getSections()) > 1, 'parameters in German');
 
-$shown = ['product_id' => $first, 'source' => 'personalized', 'position' => 1];
+$own = $lists->recommendations(USER, 1);
+$shown = ['product_id' => $own->getItems()[0]->getProductId(), 'source' => $own->getSource(), 'position' => 1,
+    'recommendation_id' => $own->getRecommendationId()];
 $report = (new EventsApi($http, $caller))->postEvents([
     event('view', ['product_id' => $first, 'at' => new DateTime()]),
     event('impression', $shown),

@@ -37,10 +37,12 @@ expect((await lists.recommendations({userId: "12347", recsConsent: "none"})).use
 const parameters = await new ListsApi(new Configuration(server)).rankingParameters({lang: "de"});
 expect(parameters.language === "de" && parameters.sections.some(section => section.name === "controls"), "parameters in German");
 
+const own = await lists.recommendations({userId: USER, limit: 1});
+const shown = {userId: USER, productId: own.items[0].productId, source: own.source, position: 1, recommendationId: own.recommendationId};
 const report = await events.postEvents({idempotencyKey: `${USER}-${Date.now()}`, event: [
   {type: EventTypeEnum.View, userId: USER, productId: first, at: new Date()},
-  {type: EventTypeEnum.Impression, userId: USER, productId: first, source: list.source, position: 1},
-  {type: EventTypeEnum.Click, userId: USER, productId: first, source: list.source, position: 1},
+  {type: EventTypeEnum.Impression, ...shown},
+  {type: EventTypeEnum.Click, ...shown},
   {type: EventTypeEnum.Order, userId: USER, orderId: "1", productIds: [first, "no-such-product"]},
   {type: EventTypeEnum.Search, userId: USER, query: "someone@example.org"}]});
 expect(report.accepted === 4 && report.rejected[0].index === 4 && report.ignored[0].productIds[0] === "no-such-product", "a report by index");

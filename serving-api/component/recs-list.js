@@ -332,7 +332,7 @@ export class RecsList extends (globalThis.HTMLElement ?? class {}) {
     const part = name === null ? body : array(body.shelves).find((shelf, index) => shelf?.kind === name || index + 1 === Number(name));
     const items = array(part?.items).filter(item => item?.productId).slice(0, name === null ? this.#limit : 12);
     this.querySelectorAll("[slot*=':']").forEach(node => node.remove());
-    this.#answer = {userId: body.userId, source: name === null ? body.source : `shelf-${part?.kind}`};
+    this.#answer = {source: name === null ? body.source : `shelf-${part?.kind}`, recommendationId: body.recommendationId};
     if (items.length === 0) {
       this.#without("empty");
     } else {
@@ -511,8 +511,7 @@ export class RecsList extends (globalThis.HTMLElement ?? class {}) {
   }
 
   #seen(item, position) {
-    const {userId, source} = this.#answer;
-    if (isNews([userId, source, item.productId])) {
+    if (isNews([...Object.values(this.#answer), item.productId])) {
       this.#queue("impression", item, position);
     }
   }
@@ -532,7 +531,7 @@ export class RecsList extends (globalThis.HTMLElement ?? class {}) {
       return;
     }
     const user = this.#list === "user" ? this.#attribute("user", "me") : "me";
-    this.#events.push({type, productId, source: this.#answer.source, position, at: new Date().toISOString(), ...(user === "me" ? {} : {userId: user})});
+    this.#events.push({type, productId, ...this.#answer, position, at: new Date().toISOString(), ...(user === "me" ? {} : {userId: user})});
     this.#flush ??= setTimeout(() => this.send(), 1000);
   }
 

@@ -72,15 +72,17 @@ test("impressions are told once an hour, of cards of which half was in sight, an
       const shown = shop.events.length;
       assert.ok(shown >= 3 && shown < 12, `${shown} are in sight, the rest is off to the side`);
       assert.deepEqual(shop.events.map(event => event.position), shop.events.map((_, index) => index + 1));
-      assert.ok(shop.events.every(event => event.type === "impression" && event.source === "personalized" && Date.parse(event.at) && !("userId" in event)));
+      assert.ok(shop.events.every(event => event.type === "impression" && event.source === "personalized"
+        && event.recommendationId === answers.list.recommendationId && Date.parse(event.at) && !("userId" in event)));
       await shop.page.evaluate(() => document.querySelector("recs-list").reload());
       await new Promise(done => setTimeout(done, 1500));
       assert.equal(shop.events.length, shown, "the same cards are no news");
       await shop.page.evaluate(() => document.querySelector("recs-list").addEventListener("recs-click", event => event.preventDefault()));
       await shop.page.getByRole("listitem").nth(1).locator("a").click();
       await shop.eventually(() => shop.events.at(-1).type === "click", "the click");
-      const {type, productId, source, position} = shop.events.at(-1);
-      assert.deepEqual({type, productId, source, position}, {type: "click", productId: answers.list.items[1].productId, source: "personalized", position: 2});
+      const {type, productId, source, position, recommendationId} = shop.events.at(-1);
+      assert.deepEqual({type, productId, source, position, recommendationId}, {type: "click", productId: answers.list.items[1].productId,
+        source: "personalized", position: 2, recommendationId: answers.list.recommendationId});
     }));
 
 test("a click is told although the page goes", () =>

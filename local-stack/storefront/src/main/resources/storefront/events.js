@@ -20,28 +20,30 @@ function send(event) {
 export const searched = query => send({type: "search", query});
 export const viewed = productId => send({type: "view", productId});
 export const ordered = (orderId, productIds) => send({type: "order", orderId, productIds});
-export const clicked = (productId, source, position) => send({type: "click", productId, source, position});
+export const clicked = (productId, source, position, recommendationId) => send({type: "click", productId, source, position, recommendationId});
 
 const eye = new IntersectionObserver(entries => {
   for (const {target, isIntersecting} of entries) {
     if (isIntersecting) {
       eye.unobserve(target);
-      const {product: productId, source, position} = target.dataset;
-      if (!shown.has(`${source} ${productId}`)) {
-        shown.add(`${source} ${productId}`);
-        gather({type: "impression", productId, source, position: Number(position)});
+      const {product: productId, source, position, recommendation: recommendationId} = target.dataset;
+      const key = `${recommendationId} ${source} ${productId}`;
+      if (!shown.has(key)) {
+        shown.add(key);
+        gather({type: "impression", productId, source, position: Number(position), recommendationId});
       }
     }
   }
 }, {threshold: .5});
 
 /** Cards of a list: seen counts when half of one is in the window, clicked when its link is followed. */
-export function track(list, source) {
+export function track(list, source, recommendationId) {
   [...list.children].forEach((card, index) => {
     card.dataset.source = source;
+    card.dataset.recommendation = recommendationId;
     card.dataset.position = index + 1;
     eye.observe(card);
-    card.querySelector(".card-link").addEventListener("click", () => clicked(card.dataset.product, source, index + 1));
+    card.querySelector(".card-link").addEventListener("click", () => clicked(card.dataset.product, source, index + 1, recommendationId));
   });
   return list;
 }

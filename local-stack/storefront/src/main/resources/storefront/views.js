@@ -16,12 +16,12 @@ export function home(main, shop) {
   mine.wait(bones(10));
   many.wait(bones(6, true));
   main.replaceChildren(mine.root, shelves, many.root);
-  const filled = row(many, popular(), "popular", "What other customers buy these days", shop);
+  const filled = row(many, popular(), "What other customers buy these days", shop);
   return list.watch(state => {
     showList(state, mine, shop, {most: 20});
     const rows = state.body?.shelves ?? [];
     filled.then(() => (rows.length > 0 || /popular|default/.test(state.body?.source)) && many.hide()); // What is popular stands there already.
-    shelves.replaceChildren(...rows.map((shelf, i) => shelfOf(shelf, i, shop)).filter(Boolean));
+    shelves.replaceChildren(...rows.map((shelf, i) => shelfOf(shelf, i, state.body.recommendationId, shop)).filter(Boolean));
   });
 }
 
@@ -35,7 +35,7 @@ export function productPage(main, shop, id) {
   product(id).then(found => showProduct(stage, found, shop), failure => stage.replaceChildren(
     element("h1", {}, /404/.test(failure.message) ? "This product is not in the store" : "This product cannot be shown right now")))
     .finally(() => stage.setAttribute("aria-busy", "false"));
-  row(alike, similar(id), "similar", "Bought by the same customers, or alike", shop);
+  row(alike, similar(id), "Bought by the same customers, or alike", shop);
   return list.watch(state => showList(state, mine, shop, {most: 10, except: id}));
 }
 
@@ -70,11 +70,12 @@ function showProduct(stage, found, shop) {
 }
 
 /** Its heading is the reason of a row. */
-async function row(part, answer, source, hint, shop) {
+async function row(part, answer, hint, shop) {
   try {
-    const items = list.notBought((await answer).items ?? []).map(item => ({...item, reasons: []}));
+    const body = await answer;
+    const items = list.notBought(body.items ?? []).map(item => ({...item, reasons: []}));
     const cards = grid(items, {...shop, row: true, label: part.root.querySelector("h2").textContent});
-    items.length === 0 ? part.hide() : part.show(hint, events.track(cards, source));
+    items.length === 0 ? part.hide() : part.show(hint, events.track(cards, body.source, body.recommendationId));
   } catch {
     part.hide();
   }
@@ -91,7 +92,7 @@ function showList({status, body}, part, shop, {most, except}) {
   }
   const items = list.notBought(body.items ?? []).filter(item => item.productId !== except).slice(0, most);
   part.title(TITLES[body.source] ?? "Popular with everyone");
-  items.length === 0 ? part.hide() : part.show(hintOf(body), events.track(grid(items, shop), body.source));
+  items.length === 0 ? part.hide() : part.show(hintOf(body), events.track(grid(items, shop), body.source, body.recommendationId));
   shop.onAnswer(body);
 }
 
@@ -114,13 +115,13 @@ async function showFallback(part, shop, most) {
   shop.onAnswer(null);
 }
 
-function shelfOf(shelf, index, shop) {
+function shelfOf(shelf, index, recommendationId, shop) {
   const items = list.notBought(shelf.items ?? []);
   if (items.length < 3) {
     return null;
   }
   const title = sentence(shelf.title);
   const part = section(`shelf-${index}`, title);
-  part.show("", events.track(grid(items, {...shop, row: true, label: title}), `shelf-${shelf.kind}`));
+  part.show("", events.track(grid(items, {...shop, row: true, label: title}), `shelf-${shelf.kind}`, recommendationId));
   return part.root;
 }

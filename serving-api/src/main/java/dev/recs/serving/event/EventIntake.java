@@ -1,19 +1,15 @@
 package dev.recs.serving.event;
 
 import dev.recs.model.GuestId;
-import dev.recs.model.UserId;
 import dev.recs.model.failure.BadInput;
-import dev.recs.serving.catalog.Catalog;
 import dev.recs.serving.consent.Consent;
 import dev.recs.serving.event.EventReport.Ignored;
 import dev.recs.serving.event.EventReport.Rejected;
 import dev.recs.serving.security.Caller;
 import dev.recs.serving.stores.StoreUnavailable;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.IntConsumer;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
@@ -27,16 +23,12 @@ public final class EventIntake {
 
     private final EventStores stores;
     private final EventCounters counters;
-    private final Catalog catalog;
-    private final RetentionSettings settings;
-    private final Clock clock;
+    private final EventReader reader;
 
-    EventIntake(EventStores stores, EventCounters counters, Catalog catalog, RetentionSettings settings, Clock clock) {
-        this.settings = settings;
+    EventIntake(EventStores stores, EventCounters counters, EventReader reader) {
         this.stores = stores;
         this.counters = counters;
-        this.catalog = catalog;
-        this.clock = clock;
+        this.reader = reader;
     }
 
     /**
@@ -51,14 +43,13 @@ public final class EventIntake {
     public EventReport take(JsonNode body, Caller caller, Consent consent, String idempotencyKey, IntConsumer cost) {
         List<JsonNode> elements = elements(body);
         cost.accept(elements.size());
-        EventParser parser = new EventParser(catalog.current(), clock.instant(), settings.retention(), userOf(caller));
+        EventParser parser = reader.parser(caller);
         List<Event> events = new ArrayList<>(elements.size());
         List<Rejected> rejected = new ArrayList<>();
         List<Ignored> ignored = new ArrayList<>();
         for (int i = 0; i < elements.size(); i++) {
             try {
-                Event event = parser.parse(elements.get(i));
-                refuse(event, caller);
+                Event event = reader.read(elements.get(i), parser, caller);
                 events.add(event);
                 if (event instanceof Event.Order order && !order.unknownIds().isEmpty()) {
                     ignored.add(Ignored.of(i, order.unknownIds()));
@@ -82,19 +73,6 @@ public final class EventIntake {
             case Caller.Guest(GuestId guest) -> stores.ofGuests().record(guest, events, idempotencyKey);
             case Caller.User _, Caller.Service _ -> stores.ofUsers().record(events, idempotencyKey);
         };
-    }
-
-    /** @throws BadInput for an order of a guest */
-    private static void refuse(Event event, Caller caller) {
-        boolean isOwn = caller instanceof Caller.Guest
-                ? event.userId().equals(Caller.Guest.ME)
-                : caller.may(Caller.EVENTS, event.userId());
-        if (!isOwn) {
-            throw new AccessDeniedException("event of another user");
-        }
-        if (caller instanceof Caller.Guest && event instanceof Event.Order) {
-            throw new BadInput("type is order, which a guest has none of: expected search, view, impression or click");
-        }
     }
 
     private static boolean isRepeated(Recording recording, int events) {
@@ -122,14 +100,6 @@ public final class EventIntake {
             throw new BadInput("%d events: expected 1 to %d".formatted(body.size(), MAX_EVENTS));
         }
         return List.copyOf(body.asArray().elements());
-    }
-
-    private static Optional<UserId> userOf(Caller caller) {
-        return switch (caller) {
-            case Caller.User user -> Optional.of(user.userId());
-            case Caller.Guest _ -> Optional.of(Caller.Guest.ME);
-            case Caller.Service _ -> Optional.empty();
-        };
     }
 
     /** Where events go. */

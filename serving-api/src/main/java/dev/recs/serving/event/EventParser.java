@@ -75,6 +75,11 @@ final class EventParser {
         };
     }
 
+    /** The response that an event refers to, as it says; not checked. */
+    static Optional<String> recommendationId(JsonNode event) {
+        return event.hasNonNull("recommendationId") ? Optional.of(text(event, "recommendationId")) : Optional.empty();
+    }
+
     /** The user an event is of: the one it names, or that of the token. */
     UserId userOf(JsonNode event) {
         if (event.hasNonNull("userId")) {

@@ -33,11 +33,13 @@ public final class NeighbourResponses {
     private final ProductNeighbours neighbours;
     private final Shop shop;
     private final ResponseMeters meters;
+    private final RecommendationIds ids;
 
-    NeighbourResponses(ProductNeighbours neighbours, Shop shop, ResponseMeters meters) {
+    NeighbourResponses(ProductNeighbours neighbours, Shop shop, ResponseMeters meters, RecommendationIds ids) {
         this.neighbours = neighbours;
         this.shop = shop;
         this.meters = meters;
+        this.ids = ids;
     }
 
     /** False only if the catalog was read and does not hold the product. */
@@ -48,21 +50,32 @@ public final class NeighbourResponses {
 
     /** @param viewed newest first */
     public ApiResponse near(List<ProductId> viewed, Query query) {
-        return meters.timed(() -> nearest(viewed, query));
+        return meters.timed(() -> nearest(texts(viewed), query, Placement.VIEWED));
     }
 
-    private ApiResponse nearest(List<ProductId> viewed, Query query) {
-        List<String> ids = viewed.stream().map(ProductId::value).toList();
-        Reply<Map<String, List<Near>>> reply = neighbours.find(ids);
+    public ApiResponse similar(ProductId product, Query query) {
+        return meters.timed(() -> nearest(List.of(product.value()), query, Placement.SIMILAR));
+    }
+
+    private static List<String> texts(List<ProductId> products) {
+        return products.stream().map(ProductId::value).toList();
+    }
+
+    private ApiResponse nearest(List<String> near, Query query, Placement placement) {
+        Reply<Map<String, List<Near>>> reply = neighbours.find(near);
         ShopSnapshot now = shop.now();
-        ResponseWriter writer = new ResponseWriter(now.products(), query, Set.copyOf(new LinkedHashSet<>(ids)));
-        for (Scored scored : scored(ids, reply.orElse(Map.of()))) {
+        ResponseWriter writer = new ResponseWriter(now.products(), query, Set.copyOf(new LinkedHashSet<>(near)));
+        for (Scored scored : scored(near, reply.orElse(Map.of()))) {
             writer.add(scored.productId, scored.score, scored.reasons());
         }
         int own = writer.count();
         writer.fill(now.popular());
         Source source = own > 0 ? Source.SIMILAR : reply.isDown() ? Source.POPULAR_HELD : Source.POPULAR;
-        return writer.finish(null, source, now.popular().modelTime(), MODEL);
+        return writer.finish(
+                ids.identity(Recipient.EVERYBODY, placement, query, near),
+                source,
+                now.popular().modelTime(),
+                MODEL);
     }
 
     private static List<Scored> scored(List<String> viewed, Map<String, List<Near>> near) {

@@ -16,4 +16,9 @@ public record Query(int limit, String category, Set<String> excluded, boolean ex
     public Query {
         excluded = Set.copyOf(excluded);
     }
+
+    /** The same list alone. */
+    Query withoutShelves() {
+        return new Query(limit, category, excluded, explain, false);
+    }
 }

@@ -17,6 +17,7 @@ import java.util.Set;
  * @param refused what the user refused
  * @param catalog fingerprint of all products
  * @param popular all popular lists
+ * @param hour since 1970 began, as the id of the response has it
  */
 record ResponseInputs(
         long list,
@@ -24,15 +25,18 @@ record ResponseInputs(
         List<String> categories,
         List<Refusal> refused,
         long catalog,
-        PopularSnapshot popular) {
+        PopularSnapshot popular,
+        int hour) {
 
-    static ResponseInputs of(byte[] list, UserState state, Query query, ShopSnapshot now) {
+    static ResponseInputs of(byte[] list, UserState state, ResponseIdentity identity, ShopSnapshot now) {
+        Query query = identity.asked().query();
         return new ResponseInputs(
                 Fingerprint.compute(list),
                 state.bought(),
                 query.shelves() ? state.dominantCategories().get() : List.of(),
                 state.refused().all(),
                 now.products().fingerprint(),
-                now.popular());
+                now.popular(),
+                identity.hour());
     }
 }

@@ -135,8 +135,7 @@ public final class ResponseWriter {
         shelves = guard.shown(stored);
     }
 
-    /** @param userId null for a visitor who is not known */
-    public ApiResponse finish(@Nullable String userId, Source source, Instant generatedAt, String model) {
+    ApiResponse finish(ResponseIdentity identity, Source source, Instant generatedAt, String model) {
         items.add(']');
         List<Shelf> added = shelves;
         if (added != null) {
@@ -144,10 +143,11 @@ public final class ResponseWriter {
         }
         items.add('}');
         JsonBytes body = new JsonBytes(HEAD_BYTES + items.size());
-        body.add("{\"userId\":" + JsonText.quoted(userId)
+        body.add("{\"userId\":" + JsonText.quoted(identity.recipient().userId())
                 + ",\"source\":" + JsonText.quoted(source.wireName())
                 + ",\"generatedAt\":\"" + generatedAt
                 + "\",\"model\":" + JsonText.quoted(model)
+                + ",\"recommendationId\":\"" + identity.idOf(source, generatedAt, model) + '"'
                 + ",\"items\":[");
         body.add(items);
         return new ApiResponse(source, body);

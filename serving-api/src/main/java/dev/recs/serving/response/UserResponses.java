@@ -18,7 +18,6 @@ import dev.recs.serving.stores.FallbackLog;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,13 +30,15 @@ public final class UserResponses {
     private final States states;
     private final Shop shop;
     private final ResponseCache cache;
+    private final RecommendationIds ids;
     private final ResponseMeters meters;
     private final FallbackLog log;
 
-    UserResponses(States states, Shop shop, ResponseCache cache, ResponseMeters meters, FallbackLog log) {
+    UserResponses(States states, Shop shop, Made made, ResponseMeters meters, FallbackLog log) {
         this.states = states;
         this.shop = shop;
-        this.cache = cache;
+        this.cache = made.cache();
+        this.ids = made.ids();
         this.meters = meters;
         this.log = log;
     }
@@ -48,32 +49,33 @@ public final class UserResponses {
                     ? states.ofUsers().explained(user)
                     : states.ofUsers().read(user);
             ShopSnapshot now = shop.now();
+            ResponseIdentity identity = ids.identity(new Recipient.User(user), Placement.RECOMMENDATIONS, query);
             try {
-                return ofState(user, query, state, now);
+                return ofState(user, identity, state, now);
             } catch (BadInput e) {
                 log.down("reading a list of Redis", e);
-                return ofStored(user, query, states.ofUsers().stored(user, state), now);
+                return ofStored(user, identity, states.ofUsers().stored(user, state), now);
             }
         });
     }
 
-    private ApiResponse ofState(UserId user, Query query, UserState state, ShopSnapshot now) {
+    private ApiResponse ofState(UserId user, ResponseIdentity identity, UserState state, ShopSnapshot now) {
         return state.list()
                 .flatMap(list -> cache.orMade(
                         user,
-                        query,
-                        ResponseInputs.of(list, state, query, now),
-                        () -> personalized(user.value(), query, state, list, now)))
-                .orElseGet(() -> fallback(user.value(), query, state, now, query.shelves()));
+                        identity.asked().query(),
+                        ResponseInputs.of(list, state, identity, now),
+                        () -> personalized(identity, state, list, now)))
+                .orElseGet(() -> fallback(identity, state, now));
     }
 
     /** A list that cannot be read there either is as none. */
-    private ApiResponse ofStored(UserId user, Query query, UserState state, ShopSnapshot now) {
+    private ApiResponse ofStored(UserId user, ResponseIdentity identity, UserState state, ShopSnapshot now) {
         try {
-            return ofState(user, query, state, now);
+            return ofState(user, identity, state, now);
         } catch (BadInput e) {
             log.down("reading a list of MongoDB", e);
-            return fallback(user.value(), query, state, now, query.shelves());
+            return fallback(identity, state, now);
         }
     }
 
@@ -82,29 +84,36 @@ public final class UserResponses {
         return meters.timed(() -> {
             UserState state = states.ofGuests().read(guest);
             ShopSnapshot now = shop.now();
+            ResponseIdentity identity = ids.identity(new Recipient.Guest(guest), Placement.RECOMMENDATIONS, query);
             try {
                 return state.list()
-                        .flatMap(list -> personalized(null, query, state, list, now))
-                        .orElseGet(() -> fallback(null, query, state, now, query.shelves()));
+                        .flatMap(list -> personalized(identity, state, list, now))
+                        .orElseGet(() -> fallback(identity, state, now));
             } catch (BadInput e) {
                 log.down("reading a guest's list of Redis", e);
-                return fallback(null, query, state, now, query.shelves());
+                return fallback(identity, state, now);
             }
         });
     }
 
     public ApiResponse popular(Query query) {
-        return meters.timed(() -> fallback(null, query, UserState.nothing(), shop.now(), false));
+        return forEverybody(query.withoutShelves(), Placement.POPULAR);
     }
 
     /** The same for everybody, shelves included: no store is asked about the user. */
-    public ApiResponse withoutConsent(Query query) {
-        return meters.timed(() -> fallback(null, query, UserState.nothing(), shop.now(), query.shelves()));
+    public ApiResponse withoutConsent(Query query, Placement placement) {
+        return forEverybody(query, placement);
+    }
+
+    private ApiResponse forEverybody(Query query, Placement placement) {
+        return meters.timed(
+                () -> fallback(ids.identity(Recipient.EVERYBODY, placement, query), UserState.nothing(), shop.now()));
     }
 
     /** @throws BadInput if the list is not of our form */
     private static Optional<ApiResponse> personalized(
-            @Nullable String userId, Query query, UserState state, byte[] value, ShopSnapshot now) {
+            ResponseIdentity identity, UserState state, byte[] value, ShopSnapshot now) {
+        Query query = identity.asked().query();
         try (RecommendationListCursor list = RecommendationListCursor.over(value)) {
             RefusalGuard guard = RefusalGuard.of(state.refused(), now.products(), value);
             ResponseWriter writer = new ResponseWriter(now.products(), query, state.bought(), guard);
@@ -117,12 +126,12 @@ public final class UserResponses {
                 List<Shelf> shelves = list.shelves();
                 writer.addShelves(shelves.isEmpty() ? popularShelves(state, now) : shelves);
             }
-            return Optional.of(writer.finish(userId, Source.PERSONALIZED, list.generatedAt(), list.model()));
+            return Optional.of(writer.finish(identity, Source.PERSONALIZED, list.generatedAt(), list.model()));
         }
     }
 
-    private static ApiResponse fallback(
-            @Nullable String userId, Query query, UserState state, ShopSnapshot now, boolean withShelves) {
+    private static ApiResponse fallback(ResponseIdentity identity, UserState state, ShopSnapshot now) {
+        Query query = identity.asked().query();
         PopularSnapshot lists = now.popular();
         PopularList overall = lists.list(query.category());
         RefusalGuard guard = new RefusalGuard(state.refused(), now.products(), Instant.MAX);
@@ -134,12 +143,12 @@ public final class UserResponses {
         writer.add(overall.items());
         int ofPopular = writer.count();
         writer.fill(lists);
-        if (withShelves) {
+        if (query.shelves()) {
             writer.addShelves(popularShelves(state, now));
         }
         boolean isCached = lists.isCached() || state.isUncertain();
         return writer.finish(
-                userId, source(ofCategories, ofPopular, isCached), generatedAt(overall, now.products()), "popular");
+                identity, source(ofCategories, ofPopular, isCached), generatedAt(overall, now.products()), "popular");
     }
 
     private static List<Shelf> popularShelves(UserState state, ShopSnapshot now) {
@@ -178,4 +187,8 @@ public final class UserResponses {
     /** What is stored of users and of guests. */
     @Component
     record States(UserStates ofUsers, GuestStates ofGuests) {}
+
+    /** What was made before, and what tells responses apart. */
+    @Component
+    record Made(ResponseCache cache, RecommendationIds ids) {}
 }

@@ -6,6 +6,7 @@ import dev.recs.model.UserId;
 import dev.recs.serving.problem.Problem;
 import dev.recs.serving.response.ApiResponse;
 import dev.recs.serving.response.NeighbourResponses;
+import dev.recs.serving.response.Placement;
 import dev.recs.serving.response.Query;
 import dev.recs.serving.response.UserResponses;
 import dev.recs.serving.security.Caller;
@@ -54,7 +55,7 @@ final class RecommendationsController {
         Query query = QueryParameters.parse(request);
         ApiResponse body = ConsentHeader.read(request).personalization()
                 ? own(caller, user, query)
-                : responses.withoutConsent(query);
+                : responses.withoutConsent(query, Placement.RECOMMENDATIONS);
         Responses.send(body, request, response);
     }
 
@@ -71,7 +72,7 @@ final class RecommendationsController {
         Query query = QueryParameters.parse(request);
         ApiResponse body = ConsentHeader.read(request).personalization()
                 ? neighbours.near(viewed, query)
-                : responses.withoutConsent(query);
+                : responses.withoutConsent(query, Placement.VIEWED);
         Responses.send(body, request, response);
     }
 
@@ -92,7 +93,7 @@ final class RecommendationsController {
             throw new ProblemException(
                     Problem.UNKNOWN_PRODUCT, "product '%s' is not in the catalog".formatted(product));
         }
-        Responses.send(neighbours.near(List.of(product), QueryParameters.parse(request)), request, response);
+        Responses.send(neighbours.similar(product, QueryParameters.parse(request)), request, response);
     }
 
     @GetMapping("/popular")

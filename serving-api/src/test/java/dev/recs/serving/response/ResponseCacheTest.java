@@ -28,7 +28,7 @@ final class ResponseCacheTest {
     private static final Query QUERY = new Query(20, "", Set.of(), false, false);
     private static final PopularSnapshot POPULAR = popular("1");
     private static final List<Refusal> REFUSED = List.of(new Refusal(RefusalKind.PRODUCT, "p", Instant.EPOCH));
-    private static final ResponseInputs INPUTS = new ResponseInputs(1, Set.of(), List.of(), List.of(), 2, POPULAR);
+    private static final ResponseInputs INPUTS = new ResponseInputs(1, Set.of(), List.of(), List.of(), 2, POPULAR, 7);
 
     private final MeterRegistry meters = new SimpleMeterRegistry();
     private final ResponseCache cache = cacheOf(DataSize.ofMegabytes(1));
@@ -37,7 +37,7 @@ final class ResponseCacheTest {
     @Test
     void sameInputsGiveTheResponseOfBefore() {
         ApiResponse first = get(ANN, QUERY, INPUTS);
-        assertThat(get(ANN, QUERY, new ResponseInputs(1, Set.of(), List.of(), List.of(), 2, popular("1"))))
+        assertThat(get(ANN, QUERY, new ResponseInputs(1, Set.of(), List.of(), List.of(), 2, popular("1"), 7)))
                 .isSameAs(first);
         assertThat(made).isEqualTo(1);
         assertThat(meters.get("recs_responses_reused").functionCounter().count())
@@ -47,13 +47,14 @@ final class ResponseCacheTest {
     @Test
     void eachChangeOfAnInputMakesItAnew() {
         get(ANN, QUERY, INPUTS);
-        get(ANN, QUERY, new ResponseInputs(9, Set.of(), List.of(), List.of(), 2, POPULAR));
-        get(ANN, QUERY, new ResponseInputs(9, Set.of("p"), List.of(), List.of(), 2, POPULAR));
-        get(ANN, QUERY, new ResponseInputs(9, Set.of("p"), List.of("toys"), List.of(), 2, POPULAR));
-        get(ANN, QUERY, new ResponseInputs(9, Set.of("p"), List.of("toys"), List.of(), 9, POPULAR));
-        get(ANN, QUERY, new ResponseInputs(9, Set.of("p"), List.of("toys"), List.of(), 9, popular("2")));
-        get(ANN, QUERY, new ResponseInputs(9, Set.of("p"), List.of("toys"), REFUSED, 9, popular("2")));
-        assertThat(made).isEqualTo(7);
+        get(ANN, QUERY, new ResponseInputs(9, Set.of(), List.of(), List.of(), 2, POPULAR, 7));
+        get(ANN, QUERY, new ResponseInputs(9, Set.of("p"), List.of(), List.of(), 2, POPULAR, 7));
+        get(ANN, QUERY, new ResponseInputs(9, Set.of("p"), List.of("toys"), List.of(), 2, POPULAR, 7));
+        get(ANN, QUERY, new ResponseInputs(9, Set.of("p"), List.of("toys"), List.of(), 9, POPULAR, 7));
+        get(ANN, QUERY, new ResponseInputs(9, Set.of("p"), List.of("toys"), List.of(), 9, popular("2"), 7));
+        get(ANN, QUERY, new ResponseInputs(9, Set.of("p"), List.of("toys"), REFUSED, 9, popular("2"), 7));
+        get(ANN, QUERY, new ResponseInputs(9, Set.of("p"), List.of("toys"), REFUSED, 9, popular("2"), 8));
+        assertThat(made).isEqualTo(8);
     }
 
     @Test
@@ -89,7 +90,7 @@ final class ResponseCacheTest {
         }
         assertThat(cache.kept()).isBetween(1L, 50L);
         for (int user = 0; user < 1_000; user++) {
-            get(new UserId("u" + user), QUERY, new ResponseInputs(1, ids(user), List.of(), List.of(), 2, POPULAR));
+            get(new UserId("u" + user), QUERY, new ResponseInputs(1, ids(user), List.of(), List.of(), 2, POPULAR, 7));
         }
         assertThat(cache.kept()).isBetween(1L, 50L);
     }
@@ -102,7 +103,7 @@ final class ResponseCacheTest {
                 .toList();
         for (int limit = 1; limit <= 100; limit++) {
             Query query = new Query(limit, "", Set.of(), false, false);
-            get(ANN, query, new ResponseInputs(1, Set.of(), List.of(), refused, 2, POPULAR));
+            get(ANN, query, new ResponseInputs(1, Set.of(), List.of(), refused, 2, POPULAR, 7));
         }
         assertThat(cache.kept()).isBetween(1L, 20L);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.recs.model.ListVersion;
 import dev.recs.model.ProductId;
+import dev.recs.model.UserId;
 import dev.recs.model.catalog.Product;
 import dev.recs.model.recommendation.Reason;
 import dev.recs.model.recommendation.ReasonType;
@@ -14,9 +15,12 @@ import dev.recs.model.redis.RecommendationListCursor;
 import dev.recs.model.redis.RecommendationListValue;
 import dev.recs.serving.catalog.CatalogProduct;
 import dev.recs.serving.catalog.CatalogSnapshot;
+import dev.recs.stores.ErasureSettings;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -31,6 +35,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class ResponseWriterTest {
 
     private static final Instant NOW = Instant.parse("2026-03-01T00:00:00Z");
+    private static final RecommendationIds IDS =
+            new RecommendationIds(new ErasureSettings("a key of sixteen bytes"), Clock.fixed(NOW, ZoneOffset.UTC));
+    private static final Query QUERY = new Query(2, "", Set.of(), false, false);
+    private static final ResponseIdentity EVERYBODY = IDS.identity(Recipient.EVERYBODY, Placement.POPULAR, QUERY);
     private static final CatalogSnapshot CATALOG = CatalogSnapshot.of(
             List.of(
                     product("1", "Tin \"Robot\"", "toys", true),
@@ -49,15 +57,17 @@ final class ResponseWriterTest {
         ResponseWriter writer = writer(2, "", Set.of());
         writer.add(list(item("1", 0.5, new Reason(ReasonType.BOUGHT_TOGETHER, "2", 0.25), taste(0.125))));
         writer.addPopular("2", 3);
-        assertThat(writer.finish("a\"b", Source.PERSONALIZED, NOW, "m")).hasToString("""
-                {"userId":"a\\"b","source":"personalized","generatedAt":"2026-03-01T00:00:00Z","model":"m","items":[\
+        assertThat(writer.finish(identity("a\"b"), Source.PERSONALIZED, NOW, "m"))
+                .hasToString("""
+                {"userId":"a\\"b","source":"personalized","generatedAt":"2026-03-01T00:00:00Z","model":"m",\
+                "recommendationId":"@","items":[\
                 {"productId":"1","name":"Tin \\"Robot\\"","price":2.50,"currency":"GBP","url":"/p/1","imageUrl":null,"category":"toys",\
                 "inStock":true,"score":0.5,"reasons":[\
                 {"type":"bought-together","productId":"2","text":"because you bought Kerze 🕯 & Glück","share":0.5},\
                 {"type":"taste","productId":null,"text":"fits your taste","share":0.25}]},\
                 {"productId":"2","name":"Kerze 🕯 & Glück","price":2.50,"currency":"GBP","url":"/p/2","imageUrl":null,"category":null,\
                 "inStock":true,"score":3,"reasons":[\
-                {"type":"popular","productId":null,"text":"bought by others lately","share":1}]}]}""");
+                {"type":"popular","productId":null,"text":"bought by others lately","share":1}]}]}""".replace("@", identity("a\"b").idOf(Source.PERSONALIZED, NOW, "m")));
     }
 
     /** Random lists over the catalog: what the storefront gets does not depend on the form in Redis. */
@@ -79,7 +89,7 @@ final class ResponseWriterTest {
                     new ResponseWriter(RANDOM_CATALOG, new Query(60, "", Set.of("P7"), explain, true), Set.of("P9"));
             writer.add(list);
             writer.addShelves(list.shelves());
-            return writer.finish("anna", Source.PERSONALIZED, list.generatedAt(), list.model())
+            return writer.finish(identity("anna"), Source.PERSONALIZED, list.generatedAt(), list.model())
                     .toString();
         }
     }
@@ -112,9 +122,11 @@ final class ResponseWriterTest {
 
     @Test
     void emptyAnswerIsStillAnAnswer() {
-        assertThat(writer(2, "", Set.of()).finish(null, Source.DEFAULT, NOW, "popular"))
+        assertThat(writer(2, "", Set.of()).finish(EVERYBODY, Source.DEFAULT, NOW, "popular"))
                 .hasToString("{\"userId\":null,\"source\":\"default\",\"generatedAt\":\"2026-03-01T00:00:00Z\","
-                        + "\"model\":\"popular\",\"items\":[]}");
+                        + "\"model\":\"popular\",\"recommendationId\":\""
+                        + EVERYBODY.idOf(Source.DEFAULT, NOW, "popular")
+                        + "\",\"items\":[]}");
     }
 
     @Test
@@ -128,7 +140,7 @@ final class ResponseWriterTest {
     void reasonOfAProductThatIsGoneSaysItsId() {
         ResponseWriter writer = writer(1, "", Set.of());
         writer.add("1", 1, List.of(new Reason(ReasonType.BOUGHT_TOGETHER, "gone", 1)));
-        assertThat(writer.finish(null, Source.SIMILAR, NOW, "m").toString())
+        assertThat(writer.finish(EVERYBODY, Source.SIMILAR, NOW, "m").toString())
                 .contains("\"productId\":null,\"text\":\"because you bought gone\",\"share\":1");
     }
 
@@ -136,7 +148,7 @@ final class ResponseWriterTest {
     void aSearchThatReadsLikeAnIdIsStillASearch() {
         ResponseWriter writer = writer(1, "", Set.of());
         writer.add("1", 1, List.of(new Reason(ReasonType.SEARCHED, "2", 1)));
-        assertThat(writer.finish(null, Source.SIMILAR, NOW, "m").toString())
+        assertThat(writer.finish(EVERYBODY, Source.SIMILAR, NOW, "m").toString())
                 .contains("\"productId\":null,\"text\":\"because you searched for \\\"2\\\"\",\"share\":1");
     }
 
@@ -144,23 +156,27 @@ final class ResponseWriterTest {
     void aRuleThatTookIsNotAPick() {
         ResponseWriter writer = writer(1, "", Set.of());
         writer.add("1", 1, List.of(new Reason(ReasonType.PROMOTED, "", -0.5)));
-        assertThat(writer.finish(null, Source.SIMILAR, NOW, "m").toString())
+        assertThat(writer.finish(EVERYBODY, Source.SIMILAR, NOW, "m").toString())
                 .contains("\"text\":\"put lower by the shop\",\"share\":-0.5");
     }
 
     @Test
     void etagTellsBodiesApart() {
-        ApiResponse one = writer(1, "", Set.of()).finish("a", Source.DEFAULT, NOW, "m");
+        ApiResponse one = writer(1, "", Set.of()).finish(identity("a"), Source.DEFAULT, NOW, "m");
         assertThat(one.etag()).matches("\"[0-9a-f]{16}\"");
         assertThat(one.etag())
                 .isEqualTo(writer(1, "", Set.of())
-                        .finish("a", Source.DEFAULT, NOW, "m")
+                        .finish(identity("a"), Source.DEFAULT, NOW, "m")
                         .etag());
         assertThat(one.etag())
                 .isNotEqualTo(writer(1, "", Set.of())
-                        .finish("b", Source.DEFAULT, NOW, "m")
+                        .finish(identity("b"), Source.DEFAULT, NOW, "m")
                         .etag());
         assertThat(one.length()).isEqualTo(one.toString().getBytes(StandardCharsets.UTF_8).length);
+    }
+
+    private static ResponseIdentity identity(String user) {
+        return IDS.identity(new Recipient.User(new UserId(user)), Placement.RECOMMENDATIONS, QUERY);
     }
 
     private static ResponseWriter writer(int limit, String category, Set<String> bought) {

@@ -30,9 +30,14 @@ public final class KeyedHash {
 
     /** 64 hexadecimal digits. */
     public String hex(String text) {
+        return HexFormat.of().formatHex(bytes(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** 32 bytes. */
+    public byte[] bytes(byte[] message) {
         try {
             Mac mac = (Mac) keyed.clone();
-            return HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
+            return mac.doFinal(message);
         } catch (CloneNotSupportedException e) {
             throw new IllegalStateException("this JDK's " + ALGORITHM + " cannot be copied", e);
         }
