@@ -2,7 +2,8 @@ package dev.recs.pipeline;
 
 import dev.recs.model.Embedding;
 import dev.recs.model.catalog.ProductIndex;
-import dev.recs.recommender.history.PurchaseHistory;
+import dev.recs.recommender.history.AllPurchases;
+import dev.recs.recommender.history.PurchaseCounts;
 import dev.recs.recommender.model.CatalogModel;
 import dev.recs.recommender.model.ContentModel;
 import dev.recs.recommender.model.training.ModelSettings;
@@ -41,8 +42,10 @@ public final class OrderTraining {
         List<Embedding> embeddings = embedding.embeddings(index);
         rules.reloadIfChanged();
         ActiveRules active = rules.book().at(asOf, index);
-        PurchaseHistory all = PurchaseHistory.read(orders, index, asOf);
-        PurchaseHistory history = all.where(line -> !active.hide(all.product(line)));
-        return ModelTraining.train(index, ContentModel.train(index, embeddings, history), history, asOf, settings);
+        try (AllPurchases purchases = AllPurchases.read(orders, index, asOf, product -> !active.hide(product))) {
+            PurchaseCounts counts = PurchaseCounts.of(purchases.all(), index.size());
+            ContentModel content = ContentModel.train(index, embeddings, purchases.sample(), counts.sold());
+            return ModelTraining.train(index, content, purchases, asOf, settings);
+        }
     }
 }

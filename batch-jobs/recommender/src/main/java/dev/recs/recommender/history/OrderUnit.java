@@ -32,16 +32,32 @@ public enum OrderUnit {
     }
 
     /** What fits a history: days, unless its users have {@value #SITTING} moments a day or more. */
-    public static OrderUnit of(PurchaseHistory history) {
-        long days = 0;
-        long moments = 0;
-        for (int user = 0; user < history.users(); user++) {
-            for (int line = history.begin(user); line < history.end(user); line++) {
-                boolean isFirst = line == history.begin(user);
-                days += isFirst || history.day(line) != history.day(line - 1) ? 1 : 0;
-                moments += isFirst || history.millis(line) != history.millis(line - 1) ? 1 : 0;
+    public static OrderUnit of(UserHistories histories) {
+        Moments moments = new Moments();
+        histories.forEachUser(moments::add);
+        return moments.unit();
+    }
+
+    /** Days and moments of users at which they bought; whole numbers. */
+    static final class Moments {
+
+        private long days;
+        private long moments;
+
+        void add(UserHistory user) {
+            for (int line = 0; line < user.size(); line++) {
+                days += line == 0 || user.day(line) != user.day(line - 1) ? 1 : 0;
+                moments += line == 0 || user.millis(line) != user.millis(line - 1) ? 1 : 0;
             }
         }
-        return moments > SITTING * days ? MOMENT : DAY;
+
+        void merge(Moments other) {
+            days += other.days;
+            moments += other.moments;
+        }
+
+        OrderUnit unit() {
+            return moments > SITTING * days ? MOMENT : DAY;
+        }
     }
 }

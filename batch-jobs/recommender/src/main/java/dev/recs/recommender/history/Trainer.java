@@ -3,9 +3,9 @@ package dev.recs.recommender.history;
 /**
  * Trains one part of the model: takes each user's whole history once, then solves.
  *
- * <p>Users may be shared out over several trainers of the same construction, which are then merged. Merged in the order of their users,
- * they give what one trainer gives: exactly where whole numbers are counted, up to rounding where weights are summed. One
- * trainer alone sums in the order of its users, so the same history gives the same part bit for bit. Not thread-safe.
+ * <p>What it holds are sums over users, whose size depends on the products and not on the lines. Users may be shared out over
+ * several trainers of the same construction, in any way, which are then merged in any order: amounts are summed as whole numbers ({@link
+ * FixedPoint}), so the part is the same bit for bit. Not thread-safe.
  *
  * @param <T> the trainer itself, the only kind that it can be merged with
  * @param <M> the part of the model
@@ -25,9 +25,9 @@ public interface Trainer<T extends Trainer<T, M>, M> {
     /** The part of the model; nothing may be added after. */
     M solve();
 
-    /** Adds all users of a history and solves. */
-    default M train(PurchaseHistory history) {
-        history.forEachUser(this::add);
+    /** Adds all users and solves. */
+    default M train(UserHistories histories) {
+        histories.forEachUser(this::add);
         return solve();
     }
 }

@@ -28,9 +28,19 @@ public final class ContentModel implements NearestProducts {
      * @param embeddings of one space, by number of the product
      */
     public static ContentModel train(ProductIndex index, List<Embedding> embeddings, PurchaseHistory history) {
+        return train(index, embeddings, history, history.sold());
+    }
+
+    /**
+     * The same from a sample of the users.
+     *
+     * @param sold products bought by any user at all
+     */
+    public static ContentModel train(
+            ProductIndex index, List<Embedding> embeddings, PurchaseHistory history, BitSet sold) {
         TextMatrix matrix = TextMatrix.build(embeddings);
         TfIdf tfIdf = TfIdf.fit(names(index));
-        return train(matrix, tfIdf, ContentMixFit.fit(matrix, tfIdf, history), history.sold());
+        return train(matrix, tfIdf, ContentMixFit.fit(matrix, tfIdf, history), sold);
     }
 
     /** Weighs vectors and words as by default; all products count as sold. */

@@ -13,7 +13,7 @@ public record Preferences(double halfLifeDays, OrderUnit orderUnit, double posit
 
     /** @param position orders between a purchase and the newest, 0 for the newest itself */
     public double positionWeight(int position) {
-        return Math.pow(positionDecay, position);
+        return StrictMath.pow(positionDecay, position);
     }
 
     void write(ModelWriter out) {

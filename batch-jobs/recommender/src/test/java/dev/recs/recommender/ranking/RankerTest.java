@@ -34,8 +34,8 @@ class RankerTest {
     private static final int PRODUCTS = 150;
     private static final int USERS = 200;
 
-    private final ProductIndex index = index();
-    private final PurchaseHistory history = PurchaseHistory.read(
+    private static final ProductIndex INDEX = index();
+    private static final PurchaseHistory HISTORY = PurchaseHistory.read(
             (asOf, line) -> {
                 Random random = new Random(3);
                 for (int user = 0; user < USERS; user++) {
@@ -47,15 +47,15 @@ class RankerTest {
                     }
                 }
             },
-            index,
+            INDEX,
             NOW);
-    private final CatalogModel model =
-            ModelTraining.train(index, ContentModel.train(index, embeddings(), history), history, NOW);
+    private static final CatalogModel MODEL =
+            ModelTraining.train(INDEX, ContentModel.train(INDEX, embeddings(), HISTORY), HISTORY, NOW);
 
     /** The head of a list holds three of these at most. */
     @Test
     void aProductIsImpersonalIfLessThanAThirdOfItsScoreComesFromTheUser() {
-        Ranker ranker = new Ranker(model, RankingSettings.DEFAULT.with(true));
+        Ranker ranker = new Ranker(MODEL, RankingSettings.DEFAULT.with(true));
         int impersonal = 0;
         for (int user = 0; user < USERS; user++) {
             impersonal += ranker.score(request(user), ShownOften.NOTHING, scored -> impersonal(ranker, scored));
@@ -77,7 +77,7 @@ class RankerTest {
     @Test
     void theReasonsOfEveryRecommendationAddUpToItsScore() {
         for (boolean exclude : new boolean[] {true, false}) {
-            Ranker ranker = new Ranker(model, RankingSettings.DEFAULT.with(exclude));
+            Ranker ranker = new Ranker(MODEL, RankingSettings.DEFAULT.with(exclude));
             for (int user = 0; user < USERS; user++) {
                 for (Recommendation item : ranker.rank(request(user))) {
                     double sum =
@@ -90,7 +90,7 @@ class RankerTest {
 
     @Test
     void listsAreTheSameBitForBitOnOneThreadAndOnMany() {
-        Ranker ranker = new Ranker(model, RankingSettings.DEFAULT);
+        Ranker ranker = new Ranker(MODEL, RankingSettings.DEFAULT);
         List<List<Recommendation>> alone = IntStream.range(0, USERS)
                 .mapToObj(user -> ranker.rank(request(user)))
                 .toList();
@@ -104,10 +104,10 @@ class RankerTest {
 
     @Test
     void aModelTrainedAgainRanksTheSameBitForBit() {
-        CatalogModel again = ModelTraining.train(index, ContentModel.train(index, embeddings(), history), history, NOW);
+        CatalogModel again = ModelTraining.train(INDEX, ContentModel.train(INDEX, embeddings(), HISTORY), HISTORY, NOW);
 
         assertThat(new Ranker(again, RankingSettings.DEFAULT).rank(request(7)))
-                .isEqualTo(new Ranker(model, RankingSettings.DEFAULT).rank(request(7)));
+                .isEqualTo(new Ranker(MODEL, RankingSettings.DEFAULT).rank(request(7)));
     }
 
     @Test
@@ -116,17 +116,17 @@ class RankerTest {
                 .map(purchase -> purchase.productId())
                 .toList();
 
-        assertThat(new Ranker(model, RankingSettings.DEFAULT).rank(request(5)))
+        assertThat(new Ranker(MODEL, RankingSettings.DEFAULT).rank(request(5)))
                 .extracting(Recommendation::productId)
                 .doesNotContainAnyElementsOf(owned);
-        assertThat(new Ranker(model, RankingSettings.DEFAULT.with(false)).rank(request(5)))
+        assertThat(new Ranker(MODEL, RankingSettings.DEFAULT.with(false)).rank(request(5)))
                 .extracting(Recommendation::productId)
                 .containsAnyElementsOf(owned);
     }
 
     @Test
     void scoresFallAndNothingComesTwice() {
-        List<Recommendation> list = new Ranker(model, RankingSettings.DEFAULT).rank(request(1));
+        List<Recommendation> list = new Ranker(MODEL, RankingSettings.DEFAULT).rank(request(1));
 
         assertThat(list).extracting(Recommendation::score).isSortedAccordingTo((a, b) -> Double.compare(b, a));
         assertThat(list).extracting(Recommendation::productId).doesNotHaveDuplicates();
@@ -136,11 +136,11 @@ class RankerTest {
     @Test
     void theSeasonIsAReasonOfItsOwn() {
         WeightSettings weights = new WeightSettings(Map.of("season", 3.0), Map.of());
-        Ranker ranker = new Ranker(model, new RankingSettings(true, weights));
+        Ranker ranker = new Ranker(MODEL, new RankingSettings(true, weights));
         int named = 0;
         for (Recommendation item : ranker.rank(request(2))) {
             double season = 3.0
-                    * model.trends().season()[index.numberOf(item.productId().value())];
+                    * MODEL.trends().season()[INDEX.numberOf(item.productId().value())];
             for (Reason reason : item.reasons()) {
                 if (reason.type() == ReasonType.SEASON) {
                     assertThat(reason.amount()).isCloseTo(season, within(1e-9));
@@ -157,7 +157,7 @@ class RankerTest {
     @Test
     void whatIsBoughtAfterIsAReasonOfItsOwn() {
         WeightSettings weights = new WeightSettings(Map.of("successor", 1_000.0, "companion", 500.0), Map.of());
-        Ranker ranker = new Ranker(model, new RankingSettings(true, weights));
+        Ranker ranker = new Ranker(MODEL, new RankingSettings(true, weights));
         RankingRequest request = request(2);
         List<String> latest = request.activity().purchases().stream()
                 .limit(4)
@@ -178,7 +178,7 @@ class RankerTest {
     }
 
     private RankingRequest request(int user) {
-        return request(PastActivity.load(history, user, index));
+        return request(PastActivity.load(HISTORY, user, INDEX));
     }
 
     private static RankingRequest request(Activity activity) {

@@ -1,6 +1,7 @@
 package dev.recs.recommender.model.training;
 
-import dev.recs.recommender.history.PurchaseHistory;
+import dev.recs.recommender.history.Trainer;
+import dev.recs.recommender.history.UserHistory;
 import dev.recs.recommender.model.CatalogModel;
 import dev.recs.recommender.model.Neighbours;
 import java.util.Arrays;
@@ -9,34 +10,85 @@ import java.util.Arrays;
  * Keeps of the co-purchase neighbours of each product its associations: those that at least {@value CatalogModel#MIN_COMMON_BUYERS} users bought
  * as well as it, and at least {@value CatalogModel#MIN_LIFT} times as many as if the buyers of both had nothing to do with each other.
  *
- * <p>{@code lift = both · users / (buyers of one · buyers of the other)}. Users are counted once a product, by whole numbers. Cost: for each kept
- * neighbour of a product a pass over the neighbour's buyers.
+ * <p>{@code lift = both · users / (buyers of one · buyers of the other)}. Users are counted once a product, by whole numbers: the buyers of each
+ * product, and the common buyers of each product and each of its neighbours. Cost: the neighbours of each product that a user bought.
  */
-final class AssociationTrainer {
+final class AssociationTrainer implements Trainer<AssociationTrainer, Neighbours> {
 
     private static final int KEPT = 60;
 
-    private final int[][] buyers;
-    private final int users;
-    private final int[] mark;
+    private final Neighbours coPurchase;
+    private final int products;
+    private final int[] buyers;
+    /** Common buyers, by product and rank of the neighbour. */
+    private final int[][] both;
+    /** The user who bought a product last, from 1. */
+    private final int[] lastUser;
 
-    AssociationTrainer(PurchaseHistory history, int products) {
-        this.buyers = buyers(history, products);
-        this.users = history.users();
-        this.mark = new int[users];
+    private int[] bought = new int[16];
+    private int users;
+
+    /** @param products of which the neighbours are */
+    AssociationTrainer(Neighbours coPurchase, int products) {
+        this.coPurchase = coPurchase;
+        this.products = products;
+        this.buyers = new int[products];
+        this.both = new int[products][];
+        this.lastUser = new int[products];
+        Arrays.setAll(both, product -> new int[coPurchase.count(product)]);
+    }
+
+    @Override
+    public void add(UserHistory user) {
+        users++;
+        int size = 0;
+        bought = bought.length < user.size() ? new int[2 * user.size()] : bought;
+        for (int line = 0; line < user.size(); line++) {
+            int product = user.product(line);
+            if (lastUser[product] != users) {
+                lastUser[product] = users;
+                bought[size++] = product;
+            }
+        }
+        for (int i = 0; i < size; i++) {
+            addBuyer(bought[i]);
+        }
+    }
+
+    private void addBuyer(int product) {
+        buyers[product]++;
+        int[] counts = both[product];
+        for (int rank = 0; rank < counts.length; rank++) {
+            counts[rank] += lastUser[coPurchase.id(product, rank)] == users ? 1 : 0;
+        }
+    }
+
+    @Override
+    public void merge(AssociationTrainer other) {
+        if (products != other.products) {
+            throw new IllegalArgumentException(
+                    "associations of %d products cannot take in those of %d: expected one catalog"
+                            .formatted(products, other.products));
+        }
+        users += other.users;
+        Arrays.fill(lastUser, 0);
+        for (int product = 0; product < products; product++) {
+            buyers[product] += other.buyers[product];
+            for (int rank = 0; rank < both[product].length; rank++) {
+                both[product][rank] += other.both[product][rank];
+            }
+        }
     }
 
     /** The weights and the order are those of the co-purchase neighbours. */
-    Neighbours train(Neighbours coPurchase) {
-        Neighbours associations = new Neighbours(buyers.length);
-        double[] row = new double[buyers.length];
-        for (int product = 0; product < buyers.length; product++) {
-            for (int user : buyers[product]) {
-                mark[user] = product + 1;
-            }
-            for (int rank = 0; rank < coPurchase.count(product); rank++) {
+    @Override
+    public Neighbours solve() {
+        Neighbours associations = new Neighbours(products);
+        double[] row = new double[products];
+        for (int product = 0; product < products; product++) {
+            for (int rank = 0; rank < both[product].length; rank++) {
                 int other = coPurchase.id(product, rank);
-                if (other != product && coPurchase.weight(product, rank) > 0 && areAssociated(product, other)) {
+                if (other != product && coPurchase.weight(product, rank) > 0 && areAssociated(product, rank)) {
                     row[other] = coPurchase.weight(product, rank);
                 }
             }
@@ -46,49 +98,9 @@ final class AssociationTrainer {
         return associations;
     }
 
-    private boolean areAssociated(int product, int other) {
-        if (buyers[other].length < CatalogModel.MIN_COMMON_BUYERS
-                || buyers[product].length < CatalogModel.MIN_COMMON_BUYERS) {
-            return false;
-        }
-        int both = 0;
-        for (int user : buyers[other]) {
-            both += mark[user] == product + 1 ? 1 : 0;
-        }
-        double expected = (double) buyers[product].length * buyers[other].length / users;
-        return both >= CatalogModel.MIN_COMMON_BUYERS && both >= CatalogModel.MIN_LIFT * expected;
-    }
-
-    /** The users that bought each product, in their order. */
-    private static int[][] buyers(PurchaseHistory history, int products) {
-        int[] counts = new int[products];
-        int[] lastUser = new int[products];
-        forEachBuyer(history, lastUser, (product, user) -> counts[product]++);
-        int[][] buyers = new int[products][];
-        for (int product = 0; product < products; product++) {
-            buyers[product] = new int[counts[product]];
-            counts[product] = 0;
-        }
-        Arrays.fill(lastUser, 0);
-        forEachBuyer(history, lastUser, (product, user) -> buyers[product][counts[product]++] = user);
-        return buyers;
-    }
-
-    private static void forEachBuyer(PurchaseHistory history, int[] lastUser, Buyer buyer) {
-        for (int user = 0; user < history.users(); user++) {
-            for (int line = history.begin(user); line < history.end(user); line++) {
-                int product = history.product(line);
-                if (lastUser[product] != user + 1) {
-                    lastUser[product] = user + 1;
-                    buyer.accept(product, user);
-                }
-            }
-        }
-    }
-
-    /** Takes a product and one who bought it. */
-    @FunctionalInterface
-    private interface Buyer {
-        void accept(int product, int user);
+    private boolean areAssociated(int product, int rank) {
+        double expected = (double) buyers[product] * buyers[coPurchase.id(product, rank)] / users;
+        int common = both[product][rank];
+        return common >= CatalogModel.MIN_COMMON_BUYERS && common >= CatalogModel.MIN_LIFT * expected;
     }
 }

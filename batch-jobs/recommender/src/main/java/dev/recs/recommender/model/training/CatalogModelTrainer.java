@@ -4,7 +4,11 @@ import dev.recs.model.Embedding;
 import dev.recs.model.catalog.ProductIndex;
 import dev.recs.model.order.OrderSource;
 import dev.recs.recommender.history.OrderUnit;
+import dev.recs.recommender.history.Passes;
+import dev.recs.recommender.history.PurchaseCounts;
 import dev.recs.recommender.history.PurchaseHistory;
+import dev.recs.recommender.history.Trainer;
+import dev.recs.recommender.history.UserHistories;
 import dev.recs.recommender.model.CatalogModel;
 import dev.recs.recommender.model.ContentModel;
 import dev.recs.recommender.model.Neighbours;
@@ -13,6 +17,7 @@ import dev.recs.recommender.model.TaskWeights;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Trains every part of a catalog model on a history, with the default feature weights. */
 public final class CatalogModelTrainer {
@@ -30,33 +35,34 @@ public final class CatalogModelTrainer {
     }
 
     /** The same from what is in memory already. */
-    public static CatalogModel train(ProductIndex index, ContentModel content, PurchaseHistory history, Instant asOf) {
-        return train(index, content, history, asOf, TrainingSettings.DEFAULT);
+    public static CatalogModel train(ProductIndex index, ContentModel content, UserHistories histories, Instant asOf) {
+        return train(index, content, histories, asOf, TrainingSettings.DEFAULT);
     }
 
     public static CatalogModel train(
             ProductIndex index,
             ContentModel content,
-            PurchaseHistory history,
+            UserHistories histories,
             Instant asOf,
             TrainingSettings settings) {
-        OrderUnit unit = OrderUnit.of(history);
-        Neighbours coPurchase = new CoPurchaseTrainer(index.size(), settings).train(history);
+        PurchaseCounts counts = PurchaseCounts.of(histories, index.size());
+        OrderUnit unit = counts.unit();
+        Neighbours coPurchase = new CoPurchaseTrainer(index.size(), settings).train(histories);
         return new CatalogModel(
                 asOf.truncatedTo(ChronoUnit.MILLIS),
                 index,
                 content,
                 new CatalogModel.TrainedParts(
                         coPurchase,
-                        new NextOrderTrainer(history, index.size(), asOf, settings).train(history),
+                        new NextOrderTrainer(counts, index.size(), asOf, settings).train(histories),
                         OrderPairTrainer.companions(index.size(), unit, settings.neighbours())
-                                .train(history),
+                                .train(histories),
                         OrderPairTrainer.successors(index.size(), unit, settings.neighbours())
-                                .train(history),
-                        new LowRankTrainer(index.size(), settings).train(history),
-                        new TrendTrainer(index.size(), asOf, settings.trendHalfLifeDays()).train(history),
-                        new RepeatPurchaseTrainer(index.size()).train(history),
-                        sales(index, coPurchase, history, asOf)),
+                                .train(histories),
+                        new LowRankTrainer(index.size(), settings).train(histories),
+                        sum(histories, () -> new TrendTrainer(index.size(), asOf, settings.trendHalfLifeDays())),
+                        sum(histories, () -> new RepeatPurchaseTrainer(index.size())),
+                        sales(index, coPurchase, histories, asOf)),
                 settings.preferences(unit),
                 TaskWeights.DEFAULT);
     }
@@ -69,7 +75,7 @@ public final class CatalogModelTrainer {
      */
     static CatalogModel retrain(
             CatalogModel model,
-            PurchaseHistory history,
+            UserHistories histories,
             Instant asOf,
             TrainingSettings before,
             TrainingSettings after) {
@@ -79,37 +85,42 @@ public final class CatalogModelTrainer {
         }
         ProductIndex index = model.index();
         CatalogModel.TrainedParts parts = model.parts();
-        OrderUnit unit = OrderUnit.of(history);
+        PurchaseCounts counts = PurchaseCounts.of(histories, index.size());
+        OrderUnit unit = counts.unit();
         boolean isOfOtherPairs = before.coPurchaseHalfLifeDays() != after.coPurchaseHalfLifeDays()
                 || before.coPurchaseRidge() != after.coPurchaseRidge();
         boolean isOfOtherOrders = before.sequentialHalfLifeDays() != after.sequentialHalfLifeDays()
                 || !before.preferences(unit).equals(after.preferences(unit));
         Neighbours coPurchase =
-                isOfOtherPairs ? new CoPurchaseTrainer(index.size(), after).train(history) : parts.coPurchase();
+                isOfOtherPairs ? new CoPurchaseTrainer(index.size(), after).train(histories) : parts.coPurchase();
         return model.with(
                 new CatalogModel.TrainedParts(
                         coPurchase,
                         isOfOtherOrders
-                                ? new NextOrderTrainer(history, index.size(), asOf, after).train(history)
+                                ? new NextOrderTrainer(counts, index.size(), asOf, after).train(histories)
                                 : parts.sequential(),
                         parts.companions(),
                         parts.successors(),
                         before.factors() == after.factors()
                                 ? parts.lowRank()
-                                : new LowRankTrainer(index.size(), after).train(history),
+                                : new LowRankTrainer(index.size(), after).train(histories),
                         parts.trends(),
                         parts.repeatPurchase(),
                         isOfOtherPairs
                                 ? new SalesFacts(
                                         parts.sales().buyers(),
-                                        new AssociationTrainer(history, index.size()).train(coPurchase))
+                                        sum(histories, () -> new AssociationTrainer(coPurchase, index.size())))
                                 : parts.sales()),
                 after.preferences(unit));
     }
 
-    private static SalesFacts sales(ProductIndex index, Neighbours coPurchase, PurchaseHistory history, Instant asOf) {
+    private static SalesFacts sales(ProductIndex index, Neighbours coPurchase, UserHistories histories, Instant asOf) {
         return new SalesFacts(
-                new BuyerTrainer(index.size(), asOf).train(history),
-                new AssociationTrainer(history, index.size()).train(coPurchase));
+                sum(histories, () -> new BuyerTrainer(index.size(), asOf)),
+                sum(histories, () -> new AssociationTrainer(coPurchase, index.size())));
+    }
+
+    private static <T extends Trainer<T, M>, M> M sum(UserHistories histories, Supplier<T> trainer) {
+        return Passes.sum(histories, trainer).solve();
     }
 }

@@ -2,7 +2,9 @@ package dev.recs.recommender.model.training;
 
 import dev.recs.recommender.model.Neighbours;
 import dev.recs.recommender.model.TopK;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Regression of each product on all others: how much a purchase of one raises what we expect of another.
@@ -11,93 +13,110 @@ import java.util.Arrays;
  * solved by {@link SparseRidge} on the {@value SparseRidge#CANDIDATES} products it was bought with most: the same regression with the rest
  * held at zero. What a product of the tail says about one of the head is the regression on that one product alone,
  * {@code B[i][j] = G[i][j] / (G[i][i] + λ)}. Weights may be negative, and matter.
+ *
+ * <p>Takes the rows of G block by block and keeps of each what is needed: of the head its entries in the head, of the tail its candidates and
+ * the entries of the head that could be kept in the end.
  */
 final class ItemRegression {
 
     private static final int TAIL = -1;
 
-    private final CoPurchaseGram g;
+    private final double[] squares;
     private final double lambda;
+    private final int neighbours;
     private final int[] head;
     private final int[] headNumber;
+    /** G of the head, row by row; then B. */
+    private final float[] b;
 
-    /** @param maxHead products that are solved exactly at most */
-    ItemRegression(CoPurchaseGram g, double lambda, int maxHead) {
-        this.g = g;
+    private final SparseRidge tail;
+    private final boolean hasTail;
+    /** G[i][j] of a product i of the tail and those of the head. */
+    private final List<SparseRow> ofHead = new ArrayList<>();
+
+    /**
+     * @param squares diagonal of G
+     * @param maxHead products that are solved exactly at most
+     * @param neighbours kept of each product
+     */
+    ItemRegression(double[] squares, double lambda, int maxHead, int neighbours) {
+        this.squares = squares;
         this.lambda = lambda;
-        this.head = head(g, maxHead);
-        this.headNumber = new int[g.products()];
+        this.neighbours = neighbours;
+        this.head = head(squares, maxHead);
+        this.headNumber = new int[squares.length];
         Arrays.fill(headNumber, TAIL);
         for (int i = 0; i < head.length; i++) {
             headNumber[head[i]] = i;
         }
+        this.b = new float[head.length * head.length];
+        this.tail = new SparseRidge(squares, lambda);
+        this.hasTail = Arrays.stream(squares).filter(square -> square > 0).count() > head.length;
     }
 
-    /** The rows of B, each cut at its entries of largest amount. */
-    Neighbours solve(int max) {
-        int products = g.products();
-        float[] b = headWeights();
-        SparseRidge tail = tail();
-        Neighbours neighbours = new Neighbours(products);
-        double[] row = new double[products];
-        for (int product = 0; product < products; product++) {
-            if (headNumber[product] == TAIL) {
-                tailRow(product, row);
-            } else {
-                copy(b, headNumber[product], row);
+    /** Takes the next rows of G, in their order. */
+    void take(PairSums g) {
+        double[] row = new double[squares.length];
+        for (int product = g.begin(); product < g.end(); product++) {
+            g.take(product, row);
+            boolean isTail = headNumber[product] == TAIL;
+            if (hasTail) {
+                tail.take(product, row, isTail && squares[product] > 0);
             }
+            if (isTail) {
+                ofHead.add(tailRow(row));
+            } else {
+                ofHead.add(SparseRow.NONE);
+                copy(row, headNumber[product]);
+            }
+        }
+    }
+
+    private void copy(double[] row, int i) {
+        for (int j = 0; j < head.length; j++) {
+            b[i * head.length + j] = (float) row[head[j]]; // G
+        }
+    }
+
+    private SparseRow tailRow(double[] row) {
+        for (int other = 0; other < row.length; other++) {
+            row[other] = headNumber[other] == TAIL ? 0 : row[other];
+        }
+        return SparseRow.largest(row, neighbours);
+    }
+
+    /** The rows of B, each cut at its entries of largest amount; all rows of G must have been taken. */
+    Neighbours solve() {
+        Ease.solve(b, head.length, (float) lambda);
+        tail.solve();
+        Neighbours solved = new Neighbours(squares.length);
+        double[] row = new double[squares.length];
+        for (int product = 0; product < squares.length; product++) {
+            Arrays.fill(row, 0);
+            fill(product, row);
             tail.addTo(product, row);
             row[product] = 0; // diag(B) = 0
-            neighbours.keepTopK(product, row, max);
+            solved.keepTopK(product, row, neighbours);
         }
-        return neighbours;
+        return solved;
     }
 
-    /** B of the products of the head, row by row. */
-    private float[] headWeights() {
-        int n = head.length;
-        float[] b = new float[n * n];
-        double[] sums = new double[g.products()];
-        for (int i = 0; i < n; i++) {
-            g.row(head[i], sums);
-            for (int j = 0; j < n; j++) {
-                b[i * n + j] = (float) sums[head[j]]; // G
-            }
+    private void fill(int product, double[] row) {
+        int i = headNumber[product];
+        for (int j = 0; i != TAIL && j < head.length; j++) {
+            row[head[j]] = b[i * head.length + j];
         }
-        Ease.solve(b, n, (float) lambda);
-        return b;
-    }
-
-    private SparseRidge tail() {
-        SparseRidge tail = new SparseRidge(g, lambda);
-        for (int product = 0; product < g.products(); product++) {
-            if (headNumber[product] == TAIL && g.square(product) > 0) {
-                tail.solve(product);
-            }
-        }
-        return tail;
-    }
-
-    private void copy(float[] b, int from, double[] row) {
-        Arrays.fill(row, 0);
-        for (int j = 0; j < head.length; j++) {
-            row[head[j]] = b[from * head.length + j];
+        SparseRow known = ofHead.get(product);
+        for (int k = 0; k < known.others().length; k++) {
+            row[known.others()[k]] = known.amounts()[k] / (squares[product] + lambda);
         }
     }
 
-    /** What a product of the tail says about those of the head. */
-    private void tailRow(int product, double[] row) {
-        g.row(product, row);
-        for (int other = 0; other < row.length; other++) {
-            row[other] = headNumber[other] == TAIL ? 0 : row[other] / (g.square(product) + lambda);
-        }
-    }
-
-    private static int[] head(CoPurchaseGram g, int max) {
-        TopK topK = new TopK(Math.min(max, g.products()));
-        for (int product = 0; product < g.products(); product++) {
-            if (g.square(product) > 0) {
-                topK.offer(product, g.square(product));
+    private static int[] head(double[] squares, int max) {
+        TopK topK = new TopK(Math.min(max, squares.length));
+        for (int product = 0; product < squares.length; product++) {
+            if (squares[product] > 0) {
+                topK.offer(product, squares[product]);
             }
         }
         int[] head = topK.drain();

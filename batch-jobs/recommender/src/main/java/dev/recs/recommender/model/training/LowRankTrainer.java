@@ -1,13 +1,13 @@
 package dev.recs.recommender.model.training;
 
+import dev.recs.recommender.history.Passes;
 import dev.recs.recommender.history.Trainer;
+import dev.recs.recommender.history.UserHistories;
 import dev.recs.recommender.history.UserHistory;
 import dev.recs.recommender.model.Neighbours;
 import dev.recs.recommender.model.OpenBlas;
 import dev.recs.recommender.model.TopK;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -26,13 +26,16 @@ import java.util.stream.IntStream;
  * have few purchases most pairs of one taste never were, and V carries from one to the other. How few tastes is fitted to the store, see
  * {@link WeightFitting}.
  *
+ * <p>It is no single sum: each step towards V is one, over all users ({@link NormalizedGram}). Holds a number for each product that takes
+ * part and factor.
+ *
  * <p>Of the products only the {@value #HEAD} bought most take part, and those with two buyers or more. Where there is no OpenBLAS the part
  * is empty.
  *
  * <p>The ideal low-pass filter of Shen et al.: How powerful is graph convolution for recommendation? (CIKM 2021), equation 11, with rows that
  * are not normalised by user.
  */
-final class LowRankTrainer implements Trainer<LowRankTrainer, Neighbours> {
+final class LowRankTrainer {
 
     /** Products that take part at most: every pair of them is looked at. */
     static final int HEAD = 20_000;
@@ -45,60 +48,23 @@ final class LowRankTrainer implements Trainer<LowRankTrainer, Neighbours> {
     private final int products;
     private final int factors;
     private final int neighbours;
-    private final boolean isAvailable;
-    private final List<int[]> rows = new ArrayList<>();
 
     LowRankTrainer(int products, TrainingSettings settings) {
-        this(products, settings.factors(), settings.neighbours(), OpenBlas.isAvailable());
-    }
-
-    private LowRankTrainer(int products, int factors, int neighbours, boolean isAvailable) {
         this.products = products;
-        this.factors = factors;
-        this.neighbours = neighbours;
-        this.isAvailable = isAvailable;
+        this.factors = settings.factors();
+        this.neighbours = settings.neighbours();
     }
 
-    @Override
-    public void add(UserHistory user) {
-        if (isAvailable && user.size() > 0) {
-            rows.add(InteractionRows.products(user));
-        }
-    }
-
-    @Override
-    public void merge(LowRankTrainer other) {
-        if (products != other.products || factors != other.factors) {
-            throw new IllegalArgumentException(
-                    "%d factors of %d products cannot take in %d of %d: expected one catalog and as many factors"
-                            .formatted(factors, products, other.factors, other.products));
-        }
-        rows.addAll(other.rows);
-    }
-
-    @Override
-    public Neighbours solve() {
+    Neighbours train(UserHistories histories) {
         Neighbours lowRank = Neighbours.none(products);
-        int[] buyers = buyers();
-        int[] head = head(buyers);
-        if (head.length > 1) {
-            double[] root = new double[head.length]; // D^(1/2)
-            Arrays.setAll(root, i -> Math.sqrt(buyers[head[i]]));
-            float[] v = new NormalizedGram(numbered(head), root).eigenvectors(factors);
-            fill(lowRank, head, root, v);
+        if (OpenBlas.isAvailable()) {
+            int[] buyers = Passes.sum(histories, () -> new RowCounts(products)).solve(); // d
+            HeadPlaces places = HeadPlaces.of(head(buyers), buyers);
+            if (places.size() > 1) {
+                fill(lowRank, places, new NormalizedGram(histories, places).eigenvectors(factors));
+            }
         }
         return lowRank;
-    }
-
-    /** d */
-    private int[] buyers() {
-        int[] buyers = new int[products];
-        rows.forEach(row -> {
-            for (int product : row) {
-                buyers[product]++;
-            }
-        });
-        return buyers;
     }
 
     private static int[] head(int[] buyers) {
@@ -113,22 +79,9 @@ final class LowRankTrainer implements Trainer<LowRankTrainer, Neighbours> {
         return head;
     }
 
-    /** The rows by place in the head, without the products that are not in it. */
-    private int[][] numbered(int[] head) {
-        int[] places = new int[products];
-        Arrays.fill(places, -1);
-        for (int place = 0; place < head.length; place++) {
-            places[head[place]] = place;
-        }
-        return rows.stream()
-                .map(row -> IntStream.of(row)
-                        .map(product -> places[product])
-                        .filter(place -> place >= 0)
-                        .toArray())
-                .toArray(int[][]::new);
-    }
-
-    private void fill(Neighbours lowRank, int[] head, double[] root, float[] v) {
+    private void fill(Neighbours lowRank, HeadPlaces places, float[] v) {
+        int[] head = places.members();
+        double[] root = places.root();
         int k = v.length / head.length;
         double scale = (double) head.length / k; // n/k
         int blocks = (head.length + BLOCK - 1) / BLOCK;
@@ -145,5 +98,34 @@ final class LowRankTrainer implements Trainer<LowRankTrainer, Neighbours> {
                 lowRank.keepTopK(head[i], row, neighbours);
             }
         });
+    }
+
+    /** Counts the rows of X that have each product; whole numbers. */
+    private static final class RowCounts implements Trainer<RowCounts, int[]> {
+
+        private final int[] counts;
+
+        RowCounts(int products) {
+            this.counts = new int[products];
+        }
+
+        @Override
+        public void add(UserHistory user) {
+            for (int product : InteractionRows.products(user)) {
+                counts[product]++;
+            }
+        }
+
+        @Override
+        public void merge(RowCounts other) {
+            for (int product = 0; product < counts.length; product++) {
+                counts[product] += other.counts[product];
+            }
+        }
+
+        @Override
+        public int[] solve() {
+            return counts;
+        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.recs.recommender.model.training;
 
 import dev.recs.model.catalog.ProductIndex;
+import dev.recs.recommender.history.AllPurchases;
 import dev.recs.recommender.history.Holdout;
 import dev.recs.recommender.history.PurchaseHistory;
 import dev.recs.recommender.model.CatalogModel;
@@ -21,6 +22,15 @@ public final class ModelTraining {
     public static CatalogModel train(
             ProductIndex index, ContentModel content, PurchaseHistory history, Instant asOf, ModelSettings settings) {
         return train(index, content, new Holdout(history, asOf, List.of()), Holdout.folds(history, asOf), settings);
+    }
+
+    /** The feature weights are fitted on parts of the sample; the parts of the model are trained on all users. */
+    public static CatalogModel train(
+            ProductIndex index, ContentModel content, AllPurchases purchases, Instant asOf, ModelSettings settings) {
+        WeightFitting.Fitted fitted =
+                WeightFitting.fit(index, content, Holdout.folds(purchases.sample(), asOf), settings);
+        return CatalogModelTrainer.train(index, content, purchases.all(), asOf, fitted.settings())
+                .with(fitted.taskWeights());
     }
 
     /**

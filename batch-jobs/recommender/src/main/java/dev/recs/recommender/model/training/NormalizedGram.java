@@ -1,9 +1,9 @@
 package dev.recs.recommender.model.training;
 
+import dev.recs.recommender.history.Passes;
+import dev.recs.recommender.history.UserHistories;
 import dev.recs.recommender.model.OpenBlas;
-import java.util.Arrays;
 import java.util.Random;
-import java.util.stream.IntStream;
 
 /**
  * The matrix {@code A = D^(-1/2) XᵀX D^(-1/2)} of rows of ones, and the eigenvectors of its largest eigenvalues by subspace iteration.
@@ -14,8 +14,7 @@ import java.util.stream.IntStream;
  * B = Qᵀ A Q = U Λ Uᵀ,  V = Q U, the first k columns
  * }</pre>
  *
- * <p>A is never made: {@code A Q} is a pass over the rows. Each column is summed by itself in the order of the rows, so any number of threads
- * gives the same. Orthonormal by the eigenvectors of the Gram matrix of the columns, {@code Q (E S^(-1/2))} of {@code QᵀQ = E S Eᵀ}; columns of which nothing is
+ * <p>A is never made: {@code A Q} is a sum over the users ({@link GramTimes}), a pass over them for each repetition. Orthonormal by the eigenvectors of the Gram matrix of the columns, {@code Q (E S^(-1/2))} of {@code QᵀQ = E S Eᵀ}; columns of which nothing is
  * left, where A has fewer than k eigenvalues above 0, are 0.
  *
  * <p>Halko, Martinsson, Tropp: Finding structure with randomness (SIAM Review 53, 2011), algorithm 4.4 and section 5.3.
@@ -26,26 +25,19 @@ final class NormalizedGram {
     private static final int ITERATIONS = 6;
     private static final long SEED = 11;
 
-    /** Columns that one thread takes at once. */
-    private static final int SLICE = 16;
-
     private static final double NOTHING_LEFT = 1e-6;
 
     /** An eigenvalue of a smaller part of the largest is taken for 0. */
     private static final double LEAST = 1e-4;
 
-    private final int[][] rows;
-    private final double[] root;
+    private final UserHistories histories;
+    private final HeadPlaces places;
     private final int n;
 
-    /**
-     * @param rows columns of X that are 1, of each row
-     * @param root D^(1/2)
-     */
-    NormalizedGram(int[][] rows, double[] root) {
-        this.rows = rows;
-        this.root = root;
-        this.n = root.length;
+    NormalizedGram(UserHistories histories, HeadPlaces places) {
+        this.histories = histories;
+        this.places = places;
+        this.n = places.size();
     }
 
     /** @return V, row by row; fewer than k columns if A has fewer eigenvalues above 0 */
@@ -84,38 +76,8 @@ final class NormalizedGram {
 
     /** A Q */
     private float[] times(float[] q, int columns) {
-        float[] product = new float[q.length];
-        IntStream.range(0, (columns + SLICE - 1) / SLICE)
-                .parallel()
-                .forEach(slice -> addSlice(q, columns, slice * SLICE, product));
-        return product;
-    }
-
-    private void addSlice(float[] q, int columns, int begin, float[] product) {
-        int width = Math.min(SLICE, columns - begin);
-        float[] sums = new float[n * width];
-        double[] ofRow = new double[width];
-        for (int[] row : rows) {
-            Arrays.fill(ofRow, 0);
-            for (int i : row) {
-                int place = i * columns + begin;
-                double scale = 1 / root[i];
-                for (int c = 0; c < width; c++) {
-                    ofRow[c] += scale * q[place + c]; // X D^(-1/2) Q
-                }
-            }
-            for (int i : row) {
-                int place = i * width;
-                for (int c = 0; c < width; c++) {
-                    sums[place + c] += (float) ofRow[c]; // Xᵀ of it
-                }
-            }
-        }
-        for (int i = 0; i < n; i++) {
-            for (int c = 0; c < width; c++) {
-                product[i * columns + begin + c] = (float) (sums[i * width + c] / root[i]);
-            }
-        }
+        GramTimes.Columns factor = new GramTimes.Columns(places, q, columns);
+        return Passes.sum(histories, () -> new GramTimes(factor)).solve();
     }
 
     private float[] orthonormal(float[] q, int columns) {

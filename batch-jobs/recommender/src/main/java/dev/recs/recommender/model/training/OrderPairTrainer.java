@@ -1,14 +1,13 @@
 package dev.recs.recommender.model.training;
 
+import dev.recs.recommender.history.FixedPoint;
 import dev.recs.recommender.history.OrderUnit;
 import dev.recs.recommender.history.Orders;
 import dev.recs.recommender.history.Orders.Order;
 import dev.recs.recommender.history.Trainer;
+import dev.recs.recommender.history.UserHistories;
 import dev.recs.recommender.history.UserHistory;
 import dev.recs.recommender.model.Neighbours;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 
 /**
  * Trains what is bought with a product, or after it: the companions, of the same order, and the successors, of the orders to come.
@@ -23,7 +22,7 @@ import java.util.List;
  * are few. Successors have a direction: a second volume follows the first. A product is neither its own companion nor its own successor;
  * that is the business of buying again.
  *
- * <p>The orders are kept, not the counts, and a row is counted when it is solved: memory is that of the history, time that of its pairs.
+ * <p>Holds rows of c ({@link PairSums}) and the sums of all its rows and columns.
  *
  * <p>Association and sequential rules of sessions: Ludewig, Jannach: Evaluation of session-based recommendation algorithms (UMUAI 28,
  * 2018), section 3.1, there with 1/d for the geometric decay.
@@ -32,44 +31,47 @@ public final class OrderPairTrainer implements Trainer<OrderPairTrainer, Neighbo
 
     private static final double GAP_DECAY = 0.7;
     private static final double DAMPING = 20;
-    private static final double[] SAME_ORDER = {1};
-    private static final double[] LATER_ORDERS = laterOrders(10);
+    private static final long[] SAME_ORDER = {FixedPoint.of(1)};
+    private static final long[] LATER_ORDERS = laterOrders(10);
 
-    private final int products;
     private final OrderUnit unit;
     private final int neighbours;
     /** Of a pair by the orders between, 0 for one order. */
-    private final double[] gapWeights;
+    private final long[] gapWeights;
 
-    private final List<int[][]> users = new ArrayList<>();
-    private final int[] occurrences;
-    private final double[] from;
-    private final double[] to;
+    private final PairSums c;
+    /** Summed with the first rows of c. */
+    private final long[] from;
 
-    private OrderPairTrainer(int products, OrderUnit unit, int neighbours, double[] gapWeights) {
-        this.products = products;
+    private final long[] to;
+
+    private OrderPairTrainer(PairSums c, OrderUnit unit, int neighbours, long[] gapWeights) {
+        this.c = c;
         this.unit = unit;
         this.neighbours = neighbours;
         this.gapWeights = gapWeights;
-        this.occurrences = new int[products];
-        this.from = new double[products];
-        this.to = new double[products];
+        this.from = new long[c.isFirst() ? c.products() : 0];
+        this.to = new long[from.length];
     }
 
     /** @param neighbours kept of each product */
     static OrderPairTrainer companions(int products, OrderUnit unit, int neighbours) {
-        return new OrderPairTrainer(products, unit, neighbours, SAME_ORDER);
+        return new OrderPairTrainer(new PairSums(products), unit, neighbours, SAME_ORDER);
     }
 
     /** @param neighbours kept of each product */
     static OrderPairTrainer successors(int products, OrderUnit unit, int neighbours) {
-        return new OrderPairTrainer(products, unit, neighbours, LATER_ORDERS);
+        return new OrderPairTrainer(new PairSums(products), unit, neighbours, LATER_ORDERS);
     }
 
-    private static double[] laterOrders(int window) {
-        double[] weights = new double[window + 1];
+    private OrderPairTrainer of(PairSums rows) {
+        return new OrderPairTrainer(rows, unit, neighbours, gapWeights);
+    }
+
+    private static long[] laterOrders(int window) {
+        long[] weights = new long[window + 1];
         for (int gap = 1; gap <= window; gap++) {
-            weights[gap] = Math.pow(GAP_DECAY, gap - 1.0);
+            weights[gap] = FixedPoint.of(StrictMath.pow(GAP_DECAY, gap - 1.0));
         }
         return weights;
     }
@@ -77,25 +79,28 @@ public final class OrderPairTrainer implements Trainer<OrderPairTrainer, Neighbo
     @Override
     public void add(UserHistory user) {
         int[][] orders = Orders.of(user, unit).stream().map(Order::products).toArray(int[][]::new);
-        users.add(orders);
         for (int order = 0; order < orders.length; order++) {
-            count(orders, order);
+            if (c.isFirst()) {
+                addSums(orders, order);
+            }
+            for (int product : orders[order]) {
+                addRow(product, orders, order);
+            }
         }
     }
 
-    private void count(int[][] orders, int order) {
-        double after = sum(orders, order, 1);
-        double before = sum(orders, order, -1);
+    private void addSums(int[][] orders, int order) {
+        long after = sum(orders, order, 1);
+        long before = sum(orders, order, -1);
         for (int product : orders[order]) {
-            occurrences[product]++;
-            from[product] += after;
-            to[product] += before;
+            from[product] = FixedPoint.sum(from[product], after);
+            to[product] = FixedPoint.sum(to[product], before);
         }
     }
 
     /** What one product of an order adds to its row, or column. */
-    private double sum(int[][] orders, int order, int direction) {
-        double sum = gapWeights[0] * (orders[order].length - 1);
+    private long sum(int[][] orders, int order, int direction) {
+        long sum = gapWeights[0] * (orders[order].length - 1);
         for (int gap = 1; gap < gapWeights.length; gap++) {
             int other = order + direction * gap;
             sum += other < 0 || other >= orders.length ? 0 : gapWeights[gap] * orders[other].length;
@@ -103,77 +108,73 @@ public final class OrderPairTrainer implements Trainer<OrderPairTrainer, Neighbo
         return sum;
     }
 
+    private void addRow(int product, int[][] orders, int order) {
+        for (int gap = 0; gap < gapWeights.length && order + gap < orders.length; gap++) {
+            for (int other : orders[order + gap]) {
+                if (c.holds(product) && other != product) {
+                    c.add(product, other, gapWeights[gap]);
+                }
+            }
+        }
+    }
+
     @Override
     public void merge(OrderPairTrainer other) {
-        if (products != other.products || unit != other.unit || gapWeights.length != other.gapWeights.length) {
+        if (c.products() != other.c.products() || unit != other.unit || gapWeights.length != other.gapWeights.length) {
             throw new IllegalArgumentException(
                     "pairs of %d products, of orders by %s up to %d apart, cannot take in those of %d, by %s up to %d: expected one catalog and history"
                             .formatted(
-                                    products,
+                                    c.products(),
                                     unit,
                                     gapWeights.length - 1,
-                                    other.products,
+                                    other.c.products(),
                                     other.unit,
                                     other.gapWeights.length - 1));
         }
-        users.addAll(other.users);
-        for (int product = 0; product < products; product++) {
-            occurrences[product] += other.occurrences[product];
-            from[product] += other.from[product];
-            to[product] += other.to[product];
+        c.merge(other.c);
+        for (int product = 0; product < from.length; product++) {
+            from[product] = FixedPoint.sum(from[product], other.from[product]);
+            to[product] = FixedPoint.sum(to[product], other.to[product]);
         }
     }
 
     @Override
     public Neighbours solve() {
-        Occurrences index = new Occurrences();
+        Neighbours pairs = new Neighbours(c.products());
+        solve(c, pairs);
+        return pairs;
+    }
+
+    @Override
+    public Neighbours train(UserHistories histories) {
+        return train(RowBlocks.of(histories));
+    }
+
+    Neighbours train(RowBlocks blocks) {
+        int products = c.products();
         Neighbours pairs = new Neighbours(products);
-        double[] row = new double[products];
-        for (int product = 0; product < products; product++) {
-            Arrays.fill(row, 0);
-            for (int place = index.begins[product]; place < index.begins[product + 1]; place++) {
-                addRow(users.get(index.users[place]), index.orders[place], row);
-            }
-            row[product] = 0;
-            for (int other = 0; other < products; other++) {
-                row[other] = row[other] == 0 ? 0 : row[other] / (Math.sqrt(from[product] * to[other]) + DAMPING);
-            }
-            pairs.keepTopK(product, row, neighbours);
+        OrderPairTrainer first = blocks.from(0, products, this::of);
+        first.solve(first.c, pairs);
+        int end = first.c.end();
+        while (end < products) {
+            PairSums rows = blocks.from(end, products, this::of).c;
+            first.solve(rows, pairs);
+            end = rows.end();
         }
         return pairs;
     }
 
-    private void addRow(int[][] orders, int order, double[] row) {
-        for (int gap = 0; gap < gapWeights.length && order + gap < orders.length; gap++) {
-            for (int product : orders[order + gap]) {
-                row[product] += gapWeights[gap];
+    /** The given rows, with the sums of these. */
+    private void solve(PairSums rows, Neighbours pairs) {
+        double[] row = new double[rows.products()];
+        for (int product = rows.begin(); product < rows.end(); product++) {
+            rows.take(product, row);
+            double sum = FixedPoint.toDouble(from[product]);
+            for (int other = 0; other < row.length; other++) {
+                row[other] =
+                        row[other] == 0 ? 0 : row[other] / (Math.sqrt(sum * FixedPoint.toDouble(to[other])) + DAMPING);
             }
-        }
-    }
-
-    /** Where each product was bought: by product the numbers of the user and of the order, those of a user together. */
-    private final class Occurrences {
-
-        private final int[] begins = new int[products + 1];
-        private final int[] users;
-        private final int[] orders;
-
-        Occurrences() {
-            for (int product = 0; product < products; product++) {
-                begins[product + 1] = begins[product] + occurrences[product];
-            }
-            this.users = new int[begins[products]];
-            this.orders = new int[begins[products]];
-            int[] next = Arrays.copyOf(begins, products);
-            for (int user = 0; user < OrderPairTrainer.this.users.size(); user++) {
-                int[][] ofUser = OrderPairTrainer.this.users.get(user);
-                for (int order = 0; order < ofUser.length; order++) {
-                    for (int product : ofUser[order]) {
-                        users[next[product]] = user;
-                        orders[next[product]++] = order;
-                    }
-                }
-            }
+            pairs.keepTopK(product, row, neighbours);
         }
     }
 }

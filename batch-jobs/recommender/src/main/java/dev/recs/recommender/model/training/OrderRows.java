@@ -20,11 +20,18 @@ final class OrderRows {
     private static final double LEAST_POSITION_WEIGHT = 1e-3;
     private static final long DAY = Duration.ofDays(1).toMillis();
 
+    private static final int KNOWN_DAYS = 4_096;
+
     private final Preferences preferences;
+    /** Weights by age in days: a power takes longer than all else here. */
+    private final double[] byDay = new double[KNOWN_DAYS];
 
     /** @param preferences what of that which a user had still counts */
     OrderRows(Preferences preferences) {
         this.preferences = preferences;
+        for (int days = 0; days < KNOWN_DAYS; days++) {
+            byDay[days] = decayed(days);
+        }
     }
 
     /** Tells the orders of one user, except the first. */
@@ -66,14 +73,20 @@ final class OrderRows {
         int begin = latest.length;
         double positionWeight = 1;
         for (int i = latest.length - 1, position = 0; i >= 0 && positionWeight >= LEAST_POSITION_WEIGHT; i--) {
-            weights[i] = positionWeight
-                    * Math.sqrt(latest[i].days())
-                    * Math.pow(0.5, (day - latest[i].last()) / preferences.halfLifeDays());
+            weights[i] = positionWeight * Math.sqrt(latest[i].days()) * weight(day - latest[i].last());
             begin = i;
             position += i > 0 && latest[i - 1].order() != latest[i].order() ? 1 : 0;
             positionWeight = preferences.positionWeight(position);
         }
         return normalised(products, weights, begin);
+    }
+
+    private double weight(long days) {
+        return days >= 0 && days < KNOWN_DAYS ? byDay[(int) days] : decayed(days);
+    }
+
+    private double decayed(long days) {
+        return StrictMath.pow(0.5, days / preferences.halfLifeDays());
     }
 
     private static Row normalised(int[] products, double[] weights, int begin) {

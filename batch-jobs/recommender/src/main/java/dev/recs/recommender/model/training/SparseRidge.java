@@ -1,9 +1,10 @@
 package dev.recs.recommender.model.training;
 
 import dev.recs.recommender.model.TopK;
-import dev.recs.recommender.model.training.CoPurchaseGram.SparseRow;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Ridge regression of single products, each on the products it was bought with most: time linear in the products.
@@ -19,38 +20,67 @@ final class SparseRidge {
     static final int CANDIDATES = 100;
     private static final double DAMPING = 5;
 
-    private final CoPurchaseGram coPurchases;
+    /** Entries kept of a row of G to fill {@code G[C][C]} from. */
+    private static final int MAX_KEPT = 2_000;
+
+    private final double[] squares;
     private final double lambda;
-    private final double[] sums;
+    /** Rows of G. */
+    private final @Nullable SparseRow[] rows;
+    /** By product that is to be solved: C, and {@code G[C][j]}. */
+    private final @Nullable Target[] targets;
     /** Place of a product among the candidates, from 1; 0 for all others. */
     private final int[] places;
 
     private final List<Weights> bySource = new ArrayList<>();
 
-    SparseRidge(CoPurchaseGram coPurchases, double lambda) {
-        this.coPurchases = coPurchases;
+    /** @param squares diagonal of G */
+    SparseRidge(double[] squares, double lambda) {
+        this.squares = squares;
         this.lambda = lambda;
-        this.sums = new double[coPurchases.products()];
-        this.places = new int[coPurchases.products()];
-        for (int product = 0; product < coPurchases.products(); product++) {
+        this.rows = new SparseRow[squares.length];
+        this.targets = new Target[squares.length];
+        this.places = new int[squares.length];
+        for (int product = 0; product < squares.length; product++) {
             bySource.add(Weights.NONE);
         }
     }
 
-    /** Finds the weights of other products for this one. */
-    void solve(int target) {
-        coPurchases.row(target, sums);
-        int[] candidates = candidates(target);
+    /**
+     * Takes a row of G.
+     *
+     * @param isTarget the weights of other products for this one are wanted
+     */
+    void take(int product, double[] row, boolean isTarget) {
+        rows[product] = SparseRow.largest(row, MAX_KEPT);
+        if (isTarget) {
+            int[] candidates = candidates(product, row);
+            targets[product] = new Target(
+                    candidates,
+                    Arrays.stream(candidates).mapToDouble(i -> row[i]).toArray());
+        }
+    }
+
+    /** Finds the weights of other products for all that want them; every row must have been taken. */
+    void solve() {
+        for (int product = 0; product < targets.length; product++) {
+            Target target = targets[product];
+            if (target != null) {
+                solve(product, target.candidates(), target.g().clone());
+            }
+        }
+    }
+
+    private void solve(int target, int[] candidates, double[] b) {
         int n = candidates.length;
         double[][] g = new double[n][n];
-        double[] b = new double[n];
         for (int i = 0; i < n; i++) {
             places[candidates[i]] = i + 1;
-            b[i] = sums[candidates[i]]; // G[C][j]
         }
         for (int i = 0; i < n; i++) {
-            fill(g, i, coPurchases.sparseRow(candidates[i])); // G[C][C]
-            g[i][i] = coPurchases.square(candidates[i]) + lambda; // + λI
+            SparseRow row = rows[candidates[i]];
+            fill(g, i, row == null ? SparseRow.NONE : row); // G[C][C]
+            g[i][i] = squares[candidates[i]] + lambda; // + λI
         }
         Cholesky.solve(g, b);
         for (int i = 0; i < n; i++) {
@@ -78,16 +108,18 @@ final class SparseRidge {
         }
     }
 
-    private int[] candidates(int target) {
+    private int[] candidates(int target, double[] row) {
         TopK topK = new TopK(CANDIDATES);
-        for (int other = 0; other < sums.length; other++) {
-            if (other != target && sums[other] > 0) {
-                double lengths = Math.sqrt(coPurchases.square(target) * coPurchases.square(other));
-                topK.offer(other, sums[other] / (lengths + DAMPING));
+        for (int other = 0; other < row.length; other++) {
+            if (other != target && row[other] > 0) {
+                topK.offer(other, row[other] / (Math.sqrt(squares[target] * squares[other]) + DAMPING));
             }
         }
         return topK.drain();
     }
+
+    @SuppressWarnings("ArrayRecordComponent") // Private, one a product, never compared.
+    private record Target(int[] candidates, double[] g) {}
 
     /** A list of weights that grows. */
     private static final class Weights {

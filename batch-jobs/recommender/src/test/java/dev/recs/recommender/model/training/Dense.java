@@ -1,6 +1,7 @@
 package dev.recs.recommender.model.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.recs.recommender.history.PurchaseHistory;
@@ -24,6 +25,19 @@ public final class Dense {
             }
         }
         return dense;
+    }
+
+    /** The same neighbours in the same order with the same bits. */
+    public static void assertSame(Neighbours neighbours, Neighbours others, int products) {
+        for (int product = 0; product < products; product++) {
+            assertThat(neighbours.count(product)).isEqualTo(others.count(product));
+            for (int rank = 0; rank < neighbours.count(product); rank++) {
+                if (neighbours.id(product, rank) != others.id(product, rank)
+                        || neighbours.weight(product, rank) != others.weight(product, rank)) {
+                    fail("product %d has another neighbour at rank %d", product, rank);
+                }
+            }
+        }
     }
 
     /** Row and column i as number {@code numbers[i]}. */

@@ -1,7 +1,6 @@
 package dev.recs.recommender.model.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.recs.recommender.history.PurchaseHistory;
@@ -113,27 +112,6 @@ final class LowRankTrainerTest {
         assertThat(weights(TestHistories.of(3, List.of()), 3, 128)[0]).containsOnly(0);
     }
 
-    @Test
-    void mergedTrainersGiveWhatOneGives() {
-        PurchaseHistory history = TestHistories.of(PRODUCTS, tastes(6));
-
-        Dense.assertClose(
-                Dense.of(Dense.merged(history, trainer(PRODUCTS, 4), trainer(PRODUCTS, 4)), PRODUCTS),
-                weights(history, PRODUCTS, 4),
-                1e-5);
-    }
-
-    @Test
-    void trainersOfOtherFactorsAreRefused() {
-        LowRankTrainer some = trainer(PRODUCTS, 4);
-        LowRankTrainer others = trainer(PRODUCTS, 8);
-
-        assertThatThrownBy(() -> some.merge(others))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage(
-                        "4 factors of 40 products cannot take in 8 of 40: expected one catalog and as many factors");
-    }
-
     /** Users of four tastes, each of ten products; a fifth of what they buy is anything. */
     private static List<Line> tastes(long seed) {
         Random random = new Random(seed);
@@ -149,10 +127,7 @@ final class LowRankTrainerTest {
     }
 
     private static double[][] weights(PurchaseHistory history, int products, int factors) {
-        return Dense.of(trainer(products, factors).train(history), products);
-    }
-
-    private static LowRankTrainer trainer(int products, int factors) {
-        return new LowRankTrainer(products, TrainingSettings.DEFAULT.withFactors(factors));
+        return Dense.of(
+                new LowRankTrainer(products, TrainingSettings.DEFAULT.withFactors(factors)).train(history), products);
     }
 }

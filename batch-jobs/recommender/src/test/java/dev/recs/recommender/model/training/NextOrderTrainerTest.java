@@ -3,6 +3,7 @@ package dev.recs.recommender.model.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.recs.recommender.history.PurchaseCounts;
 import dev.recs.recommender.history.PurchaseHistory;
 import dev.recs.recommender.history.TestHistories;
 import dev.recs.recommender.model.Neighbours;
@@ -75,12 +76,7 @@ class NextOrderTrainerTest {
                 weights(TestHistories.of(4, lines), 4, 0),
                 new double[][] {{0, 0.1, 0, 0}, {0, 0, 0, 0}, {0, 0, 0, 0.1}, {0, 0, 0, 0}},
                 1e-7);
-        assertThat(new NextOrderTrainer(
-                                TestHistories.of(4, lines.subList(0, 2)),
-                                4,
-                                TestOrders.NOW,
-                                TrainingSettings.DEFAULT,
-                                0)
+        assertThat(trainer(TestHistories.of(4, lines.subList(0, 2)), 4, 0)
                         .train(TestHistories.of(4, lines.subList(0, 2)))
                         .count(0))
                 .isZero();
@@ -188,6 +184,7 @@ class NextOrderTrainerTest {
     }
 
     private static NextOrderTrainer trainer(PurchaseHistory history, int products, int head) {
-        return new NextOrderTrainer(history, products, TestOrders.NOW, TrainingSettings.DEFAULT, head);
+        return new NextOrderTrainer(
+                PurchaseCounts.of(history, products), products, TestOrders.NOW, TrainingSettings.DEFAULT, head);
     }
 }

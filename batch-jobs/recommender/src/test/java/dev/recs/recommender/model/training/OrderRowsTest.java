@@ -86,7 +86,6 @@ final class OrderRowsTest {
         PurchaseHistory history = TestHistories.of(3, lines);
 
         assertThat(taken(history, new Preferences(4, OrderUnit.DAY, 1))).hasSize(8);
-        assertThat(NextOrderTrainer.tailStep(history, OrderUnit.DAY)).isEqualTo(1);
     }
 
     /** 0 two orders before the newest, 1 and 2 in it: with a decay of 1/2 a position 1/2, 1 and 1, of length 1 1/3, 2/3 and 2/3. */

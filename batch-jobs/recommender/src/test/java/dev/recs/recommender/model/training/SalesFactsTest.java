@@ -66,7 +66,7 @@ final class SalesFactsTest {
         all.keepTopK(2, new double[] {0.9, 0, 0, 0.4}, 4);
         all.keepTopK(3, new double[] {0.1, 0, 0.4, 0}, 4);
 
-        Neighbours associations = new AssociationTrainer(history(SalesFactsTest::pairs), 4).train(all);
+        Neighbours associations = new AssociationTrainer(all, 4).train(history(SalesFactsTest::pairs));
 
         assertThat(row(associations, 0)).as("five of 10 * 5 / 40").containsExactly(1);
         assertThat(row(associations, 1)).containsExactly(0);
@@ -88,7 +88,7 @@ final class SalesFactsTest {
         Neighbours all = new Neighbours(4);
         IntStream.range(0, 4).forEach(product -> all.keepTopK(product, new double[] {0.5, 0.5, 0, 0}, 4));
 
-        assertThat(row(new AssociationTrainer(history, 4).train(all), 0))
+        assertThat(row(new AssociationTrainer(all, 4).train(history), 0))
                 .as("lift 1")
                 .isEmpty();
     }

@@ -27,7 +27,7 @@ final class SparseRidgeTest {
      */
     @Test
     void theWeightsOfTwoProductsAreThoseOnPaper() {
-        double[][] b = solved(new CoPurchaseGram(List.of(row(0, 1), row(0, 1), row(0)), 2), 1);
+        double[][] b = solved(gram(List.of(row(0, 1), row(0, 1), row(0)), 2), 1);
 
         Dense.assertClose(b, new double[][] {{0, 0.5}, {2 / 3.0, 0}}, 1e-7);
     }
@@ -38,15 +38,15 @@ final class SparseRidgeTest {
      */
     @Test
     void theWeightsOfThreeProductsAreThoseOnPaper() {
-        double[][] b = solved(new CoPurchaseGram(List.of(row(0, 1, 2), row(0, 2), row(1, 2)), 3), 1);
+        double[][] b = solved(gram(List.of(row(0, 1, 2), row(0, 2), row(1, 2)), 3), 1);
 
         Dense.assertClose(b, new double[][] {{0, 0, 0.5}, {0, 0, 0.5}, {0.5, 0.5, 0}}, 1e-7);
     }
 
     @Test
     void itEqualsTheDenseMethodWhereAllProductsAreCandidates() {
-        CoPurchaseGram g = coPurchases(TestHistories.of(PRODUCTS, TestOrders.random(1, 500, PRODUCTS)));
-        float[] dense = Dense.flat(gram(g));
+        double[][] g = coPurchases(TestHistories.of(PRODUCTS, TestOrders.random(1, 500, PRODUCTS)));
+        float[] dense = Dense.flat(g);
         Ease.solve(dense, PRODUCTS, (float) LAMBDA);
 
         Dense.assertClose(solved(g, LAMBDA), Dense.square(dense, PRODUCTS), 1e-4);
@@ -60,7 +60,7 @@ final class SparseRidgeTest {
         for (int other = 1; other < products; other++) {
             rows.addAll(Collections.nCopies(other, row(0, other)));
         }
-        double[][] b = solved(new CoPurchaseGram(rows, products), LAMBDA);
+        double[][] b = solved(gram(rows, products), LAMBDA);
 
         assertThat(IntStream.range(0, products).filter(other -> b[other][0] != 0))
                 .containsExactlyElementsOf(IntStream.range(products - SparseRidge.CANDIDATES, products)
@@ -70,7 +70,7 @@ final class SparseRidgeTest {
 
     @Test
     void aProductBoughtAloneHasNoWeights() {
-        double[][] b = solved(new CoPurchaseGram(List.of(row(0), row(1, 2)), 3), 1);
+        double[][] b = solved(gram(List.of(row(0), row(1, 2)), 3), 1);
 
         assertThat(b[0]).containsOnly(0);
         assertThat(b[1][0]).isZero();
@@ -83,27 +83,34 @@ final class SparseRidgeTest {
         return new Row(products, ones);
     }
 
-    private static CoPurchaseGram coPurchases(PurchaseHistory history) {
+    private static double[][] coPurchases(PurchaseHistory history) {
         List<Row> rows = new ArrayList<>();
         history.forEachUser(user -> rows.add(InteractionRows.row(user, 120)));
-        return new CoPurchaseGram(rows, PRODUCTS);
+        return gram(rows, PRODUCTS);
     }
 
-    private static double[][] gram(CoPurchaseGram g) {
-        double[][] gram = new double[g.products()][g.products()];
-        for (int product = 0; product < gram.length; product++) {
-            g.row(product, gram[product]);
+    private static double[][] gram(List<Row> rows, int products) {
+        double[][] gram = new double[products][products];
+        for (Row row : rows) {
+            for (int i = 0; i < row.products().length; i++) {
+                for (int j = 0; j < row.products().length; j++) {
+                    gram[row.products()[i]][row.products()[j]] += row.weights()[i] * row.weights()[j];
+                }
+            }
         }
         return gram;
     }
 
     /** B row by row. */
-    private static double[][] solved(CoPurchaseGram g, double lambda) {
-        SparseRidge ridge = new SparseRidge(g, lambda);
-        double[][] b = new double[g.products()][g.products()];
+    private static double[][] solved(double[][] g, double lambda) {
+        double[] squares =
+                IntStream.range(0, g.length).mapToDouble(i -> g[i][i]).toArray();
+        SparseRidge ridge = new SparseRidge(squares, lambda);
+        double[][] b = new double[g.length][g.length];
         for (int target = 0; target < b.length; target++) {
-            ridge.solve(target);
+            ridge.take(target, g[target], true);
         }
+        ridge.solve();
         for (int source = 0; source < b.length; source++) {
             ridge.addTo(source, b[source]);
         }
