@@ -60,13 +60,20 @@ final class AnswerCheck {
         if (!request.operation().isOpen() && isOfCaller(request.fault()) && !isRefused && !mayBeRead(request)) {
             faults.add("who had no right to it got in");
         }
-        if (ELSEWHERE.contains(request.fault())) {
-            if (status >= FIRST_ERROR && !OF_ANY_ADDRESS.contains(status)) {
+        if (isPerhapsElsewhere(request)) {
+            if (status >= FIRST_ERROR
+                    && !OF_ANY_ADDRESS.contains(status)
+                    && document.response(request.operation(), status).isMissingNode()) {
                 faults.add("status %d is none of an address that is not documented".formatted(status));
             }
         } else {
             addFaultsOfDocument(request, answer, faults);
         }
+    }
+
+    /** An empty last segment names no address of the document either. */
+    private static boolean isPerhapsElsewhere(FuzzRequest request) {
+        return ELSEWHERE.contains(request.fault()) || request.target().endsWith("/");
     }
 
     private static boolean isOfCaller(Fault fault) {

@@ -67,9 +67,25 @@ final class AnswerCheckTest {
                 .isGreaterThan(50);
     }
 
+    @Test
+    void anOddAddressMayBeTheDocumentedOneOrNone() {
+        assertThat(faults(Fault.ODD_PATH, "503", "application/problem+json", "{\"status\":503}"))
+                .isEmpty();
+        assertThat(faults(Fault.ODD_PATH, "404", "application/problem+json", "{\"status\":404}"))
+                .isEmpty();
+        assertThat(faults(Fault.ODD_PATH, "409", "application/problem+json", "{\"status\":409}"))
+                .containsExactly("status 409 is none of an address that is not documented");
+        assertThat(faults("/things/", Fault.ODD_PARAMETER, "404", "application/problem+json", "{\"status\":404}"))
+                .isEmpty();
+    }
+
     private List<String> faults(Fault fault, String status, String type, String body) {
+        return faults("/things/a", fault, status, type, body);
+    }
+
+    private List<String> faults(String target, Fault fault, String status, String type, String body) {
         Operation operation = document.operations().getFirst();
-        FuzzRequest request = new FuzzRequest(operation, fault, "GET", "/things/a", Map.of(), "");
+        FuzzRequest request = new FuzzRequest(operation, fault, "GET", target, Map.of(), "");
         String text = "HTTP/1.1 %s \r\n%sContent-Type: %s\r\n\r\n%s".formatted(status, SECURITY, type, body);
         return check.faults(request, Answer.parse(text.getBytes(StandardCharsets.UTF_8)));
     }
