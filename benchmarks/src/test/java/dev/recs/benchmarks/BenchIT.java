@@ -2,6 +2,7 @@ package dev.recs.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.recs.testing.LongRunning;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -14,6 +15,7 @@ import org.springframework.util.FileSystemUtils;
 import picocli.CommandLine;
 
 /** The commands that need nothing but this class path, over stores so small that only their running counts. */
+@LongRunning
 final class BenchIT {
 
     private final Path folder = Path.of("target", "bench").toAbsolutePath();

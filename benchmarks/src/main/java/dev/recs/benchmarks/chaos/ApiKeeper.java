@@ -35,6 +35,7 @@ final class ApiKeeper implements AutoCloseable {
 
     private final TestShop shop;
     private final Path folder;
+    private final Builds builds;
     private final int port = Ports.free();
     private final String token = new TokenSigner(SECRET, Clock.systemUTC())
             .sign(List.of("recs:read"), Optional.empty(), Duration.ofHours(12));
@@ -48,9 +49,10 @@ final class ApiKeeper implements AutoCloseable {
     private volatile List<String> users = List.of();
     private long reads;
 
-    ApiKeeper(TestShop shop, Path folder) {
+    ApiKeeper(TestShop shop, Path folder, Builds builds) {
         this.shop = shop;
         this.folder = folder;
+        this.builds = builds;
         this.process = start();
         awaitAnswer();
         this.reader = Thread.ofPlatform().name("page").start(this::read);
@@ -156,7 +158,7 @@ final class ApiKeeper implements AutoCloseable {
                         "-Xmx512m",
                         "-XX:+UseSerialGC",
                         "-cp",
-                        System.getProperty("java.class.path"),
+                        builds.next().api(),
                         "dev.recs.serving.ServingApplication")
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(

@@ -49,6 +49,13 @@ public final class ChaosBenchmark implements Benchmark {
     @Option(names = "--faketime", description = "libfaketime.so.1; without it no clock jumps")
     private @Nullable Path faketime;
 
+    @Option(
+            names = "--beside",
+            description =
+                    "checkout of another version, in which ./recs --help was called: every second worker, API and nightly"
+                            + " job is of that version")
+    private @Nullable Path beside;
+
     @Option(names = "--only", defaultValue = "", description = "only what has this in its name, such as clock")
     private String only = "";
 
@@ -61,7 +68,7 @@ public final class ChaosBenchmark implements Benchmark {
         Optional<Clocks> clocks = Optional.ofNullable(faketime).map(library -> new Clocks(library, common.dataDir()));
         Figures figures = new Figures("chaos").note("first seed " + seed);
         List<String> wrong = new ArrayList<>();
-        try (Stage stage = new Stage(common.dataDir(), clocks)) {
+        try (Stage stage = new Stage(common.dataDir(), new Builds(Optional.ofNullable(beside)), clocks)) {
             List<Trouble> wanted = troubles(stage, clocks, figures).stream()
                     .filter(trouble -> trouble.name().contains(only))
                     .toList();

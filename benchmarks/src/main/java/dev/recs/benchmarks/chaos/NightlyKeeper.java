@@ -6,6 +6,7 @@ import dev.recs.benchmarks.freshness.WorkerProcess;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /** The nightly job: begun by {@link #kill}, killed half-way, and repeated when all is quiet, when it must end well. */
 final class NightlyKeeper implements AutoCloseable {
@@ -14,12 +15,14 @@ final class NightlyKeeper implements AutoCloseable {
 
     private final TestShop shop;
     private final Path folder;
+    private final Builds builds;
     private List<WorkerProcess> running = List.of();
     private boolean wasKilled;
 
-    NightlyKeeper(TestShop shop, Path folder) {
+    NightlyKeeper(TestShop shop, Path folder, Builds builds) {
         this.shop = shop;
         this.folder = folder;
+        this.builds = builds;
     }
 
     /** So that the API has something to answer. */
@@ -35,7 +38,7 @@ final class NightlyKeeper implements AutoCloseable {
     synchronized void kill() {
         running.forEach(WorkerProcess::kill);
         wasKilled = true;
-        running = List.of(WorkerProcess.start(shop.addresses(), folder, "refresh", "--all"));
+        running = List.of(start());
     }
 
     /**
@@ -54,8 +57,12 @@ final class NightlyKeeper implements AutoCloseable {
         return code == 0 ? List.of() : List.of("refresh --all after kills ended with exit code %d".formatted(code));
     }
 
+    private WorkerProcess start() {
+        return WorkerProcess.start(builds.next(), shop.addresses(), folder, Map.of(), "refresh", "--all");
+    }
+
     private int run() {
-        try (WorkerProcess run = WorkerProcess.start(shop.addresses(), folder, "refresh", "--all")) {
+        try (WorkerProcess run = start()) {
             long end = System.nanoTime() + LONGEST.toNanos();
             while (run.isAlive() && System.nanoTime() < end) {
                 Pause.sleep(Duration.ofMillis(200));

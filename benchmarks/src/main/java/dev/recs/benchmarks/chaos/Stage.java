@@ -24,16 +24,19 @@ final class Stage implements AutoCloseable {
     private final ApiKeeper api;
     private final NightlyKeeper nightly;
 
-    /** @param clocks what lets the clocks of workers jump, if there is something */
-    Stage(Path folder, Optional<Clocks> clocks) {
+    /**
+     * @param builds whose processes run over the same stores
+     * @param clocks what lets the clocks of workers jump, if there is something
+     */
+    Stage(Path folder, Builds builds, Optional<Clocks> clocks) {
         this.folder = folder;
         try {
             this.documentStore = opened(DocumentStoreProcess.start(folder));
             this.shop = opened(TestShop.with(documentStore, folder, PRODUCTS, CUSTOMERS));
-            this.workers = opened(new WorkerKeeper(shop, folder, WORKERS, clocks));
-            this.nightly = opened(new NightlyKeeper(shop, folder));
+            this.workers = opened(new WorkerKeeper(shop, folder, builds, WORKERS, clocks));
+            this.nightly = opened(new NightlyKeeper(shop, folder, builds));
             nightly.makeFirstLists();
-            this.api = opened(new ApiKeeper(shop, folder));
+            this.api = opened(new ApiKeeper(shop, folder, builds));
         } catch (RuntimeException e) {
             close();
             throw e;

@@ -22,6 +22,7 @@ final class WorkerKeeper implements AutoCloseable {
     private final TestShop shop;
     private final Path folder;
     private final Optional<Clocks> clocks;
+    private final Builds builds;
     private final List<WorkerProcess> workers = new ArrayList<>();
     private final Map<WorkerProcess, Long> starting = new HashMap<>();
     private final Set<WorkerProcess> killed = new HashSet<>();
@@ -30,10 +31,11 @@ final class WorkerKeeper implements AutoCloseable {
     private volatile boolean closed;
     private volatile long startedAt = System.nanoTime();
 
-    WorkerKeeper(TestShop shop, Path folder, int count, Optional<Clocks> clocks) {
+    WorkerKeeper(TestShop shop, Path folder, Builds builds, int count, Optional<Clocks> clocks) {
         this.shop = shop;
         this.folder = folder;
         this.clocks = clocks;
+        this.builds = builds;
         for (int i = 0; i < count; i++) {
             workers.add(start(i));
         }
@@ -48,7 +50,7 @@ final class WorkerKeeper implements AutoCloseable {
 
     private WorkerProcess start(int number) {
         Map<String, String> clock = clocks.map(all -> all.environment(number)).orElse(Map.of());
-        return WorkerProcess.worker(shop.addresses(), folder, clock);
+        return WorkerProcess.start(builds.number(number), shop.addresses(), folder, clock, "worker");
     }
 
     int count() {

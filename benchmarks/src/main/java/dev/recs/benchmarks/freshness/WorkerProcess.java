@@ -1,5 +1,6 @@
 package dev.recs.benchmarks.freshness;
 
+import dev.recs.benchmarks.Build;
 import dev.recs.servers.ServerAddresses;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,18 +34,14 @@ public final class WorkerProcess implements AutoCloseable {
         return start(stores, folder, "worker");
     }
 
-    /** @param environment beside that of this process */
-    public static WorkerProcess worker(ServerAddresses stores, Path folder, Map<String, String> environment) {
-        return start(stores, folder, environment, "worker");
-    }
-
     /** @param folder for its log and its key of erasures */
     public static WorkerProcess start(ServerAddresses stores, Path folder, String... arguments) {
-        return start(stores, folder, Map.of(), arguments);
+        return start(Build.own(), stores, folder, Map.of(), arguments);
     }
 
-    private static WorkerProcess start(
-            ServerAddresses stores, Path folder, Map<String, String> environment, String... arguments) {
+    /** @param environment beside that of this process */
+    public static WorkerProcess start(
+            Build build, ServerAddresses stores, Path folder, Map<String, String> environment, String... arguments) {
         int port = freePort();
         List<String> command = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElse("java"),
@@ -53,7 +50,7 @@ public final class WorkerProcess implements AutoCloseable {
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-cp",
-                System.getProperty("java.class.path"),
+                build.jobs(),
                 "dev.recs.jobs.cli.Recs"));
         command.addAll(List.of(arguments));
         command.addAll(List.of("--data-dir", folder.toString()));

@@ -3,6 +3,7 @@ package dev.recs.benchmarks.chaos;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.recs.servers.Store;
+import dev.recs.testing.LongRunning;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A few rounds of {@code bench chaos}; the seeds stand in the message of a failure and in the log. */
+@LongRunning
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 final class ChaosIT {
 
@@ -26,7 +28,8 @@ final class ChaosIT {
 
     @BeforeAll
     static void start() throws IOException {
-        stage = new Stage(Files.createDirectories(Path.of("target", "chaos")), Optional.empty());
+        stage = new Stage(
+                Files.createDirectories(Path.of("target", "chaos")), new Builds(Optional.empty()), Optional.empty());
     }
 
     @AfterAll

@@ -12,6 +12,7 @@ import dev.recs.servers.MariaDbBinaries;
 import dev.recs.servers.Ports;
 import dev.recs.servers.ProcessServer;
 import dev.recs.testing.LocalStack;
+import dev.recs.testing.LongRunning;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +30,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * The migrations, views and triggers on the MariaDB that Debian 12 installs (left out where there is none, but not in CI), and on
  * the newer one of {@code .ci/servers} (left out where {@code RECS_MARIADB_FOLDER} names none).
  */
+@LongRunning
 final class InstalledMariaDbIT {
 
     @RegisterExtension

@@ -13,6 +13,7 @@ import dev.recs.stores.StoreConnections;
 import dev.recs.stores.StoreSettings;
 import dev.recs.stores.schema.RecsSchema;
 import dev.recs.testing.LocalStack;
+import dev.recs.testing.LongRunning;
 import dev.recs.testing.RecsProcess;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,6 +47,7 @@ import org.junit.jupiter.api.io.TempDir;
         named = "RECS_MYSQL_FOLDER",
         matches = ".+",
         disabledReason = "RECS_MYSQL_FOLDER names no MySQL")
+@LongRunning
 final class InstalledMysqlIT {
 
     @RegisterExtension

@@ -8,6 +8,7 @@ import dev.recs.model.failure.DependencyDown;
 import dev.recs.servers.MySql;
 import dev.recs.servers.Ports;
 import dev.recs.servers.ProcessServer;
+import dev.recs.testing.LongRunning;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,6 +26,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
         named = "RECS_MYSQL_FOLDER",
         matches = ".+",
         disabledReason = "RECS_MYSQL_FOLDER names no MySQL")
+@LongRunning
 final class InstalledMysqlTlsIT {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(5);

@@ -10,6 +10,7 @@ import dev.recs.jobs.worker.Worker;
 import dev.recs.model.failure.Misconfigured;
 import dev.recs.stores.queue.QueueMonitor;
 import dev.recs.testing.LocalStack;
+import dev.recs.testing.LongRunning;
 import dev.recs.testing.shops.OrderBook;
 import dev.recs.testing.shops.OrderBook.State;
 import dev.recs.testing.shops.ShopwareShop;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A shop without triggers. */
+@LongRunning
 final class PollIT {
 
     @RegisterExtension

@@ -10,6 +10,7 @@ import dev.recs.stores.shop.ShopSettings;
 import dev.recs.stores.shop.ShopViews;
 import dev.recs.testing.Bound;
 import dev.recs.testing.LocalStack;
+import dev.recs.testing.LongRunning;
 import dev.recs.testing.shops.OrderBook;
 import dev.recs.testing.shops.WooCommerceShop;
 import java.nio.file.Path;
@@ -29,6 +30,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
  * With 100,000 users each of our queries about a user, an order or a page finds its rows by an index: the plans are golden files, one of
  * each server.
  */
+@LongRunning
 final class QueryPlansIT {
 
     @RegisterExtension

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.recs.servers.Server;
 import dev.recs.servers.Store;
 import dev.recs.testing.LocalStack;
+import dev.recs.testing.LongRunning;
 import dev.recs.testing.RecsProcess;
 import dev.recs.testing.openai.Misbehaviour;
 import dev.recs.testing.openai.OpenAiStandIn;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * Each thing a run needs, away when it starts and gone in the middle: exit code 4, one line that names it, and a rerun that repairs. Without a
  * store there are no lists, without the embedding provider there are.
  */
+@LongRunning
 final class DependencyDownIT {
 
     @RegisterExtension

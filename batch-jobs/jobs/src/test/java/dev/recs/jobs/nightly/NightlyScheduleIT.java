@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.recs.jobs.schedule.NightlySchedule;
 import dev.recs.model.mongo.MongoCollections;
 import dev.recs.testing.LocalStack;
+import dev.recs.testing.LongRunning;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.net.URI;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The run started by the clock, in two processes' worth of contexts that share the stores. */
+@LongRunning
 final class NightlyScheduleIT {
 
     @RegisterExtension

@@ -3,6 +3,7 @@ package dev.recs.jobs.nightly;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.recs.testing.LocalStack;
+import dev.recs.testing.LongRunning;
 import dev.recs.testing.RecsProcess;
 import dev.recs.testing.openai.Misbehaviour;
 import dev.recs.testing.openai.OpenAiStandIn;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code recs refresh} in processes of its own, ended in every way there is. */
+@LongRunning
 final class RefreshProcessIT {
 
     @RegisterExtension

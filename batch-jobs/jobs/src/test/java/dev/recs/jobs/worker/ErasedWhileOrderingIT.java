@@ -14,6 +14,7 @@ import dev.recs.stores.erasure.Erasure;
 import dev.recs.stores.queue.DeadLetters;
 import dev.recs.stores.queue.RefreshQueue;
 import dev.recs.testing.LocalStack;
+import dev.recs.testing.LongRunning;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** {@code DELETE /api/v1/users/{id}} while the user orders and a worker makes the lists. */
+@LongRunning
 final class ErasedWhileOrderingIT {
 
     @RegisterExtension

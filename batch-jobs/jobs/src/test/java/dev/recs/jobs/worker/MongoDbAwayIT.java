@@ -6,11 +6,13 @@ import dev.recs.jobs.management.ManagementServer;
 import dev.recs.servers.Store;
 import dev.recs.stores.queue.DeadLetters;
 import dev.recs.testing.LocalStack;
+import dev.recs.testing.LongRunning;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+@LongRunning
 final class MongoDbAwayIT {
 
     @RegisterExtension

@@ -8,6 +8,7 @@ import dev.recs.model.recommendation.ReasonType;
 import dev.recs.model.redis.SearchValue;
 import dev.recs.model.redis.SearchesKey;
 import dev.recs.testing.LocalStack;
+import dev.recs.testing.LongRunning;
 import dev.recs.testing.openai.Misbehaviour;
 import dev.recs.testing.openai.OpenAiStandIn;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A worker whose embedding provider hangs: orders are answered in time, their searches by words. */
+@LongRunning
 final class ProviderAwayIT {
 
     @RegisterExtension

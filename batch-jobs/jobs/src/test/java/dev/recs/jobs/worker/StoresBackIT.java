@@ -8,6 +8,7 @@ import dev.recs.model.redis.RefreshCause;
 import dev.recs.servers.Store;
 import dev.recs.stores.queue.RefreshQueue;
 import dev.recs.testing.LocalStack;
+import dev.recs.testing.LongRunning;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.boot.health.contributor.Status;
 
 /** A worker whose stores went away and came back: it stayed DOWN for ever. */
+@LongRunning
 final class StoresBackIT {
 
     @RegisterExtension

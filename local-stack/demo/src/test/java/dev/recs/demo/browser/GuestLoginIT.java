@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.recs.testing.LocalStack;
+import dev.recs.testing.LongRunning;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A visitor who looks at things, gets a list of their own, and takes it along at login, in a real browser. */
+@LongRunning
 final class GuestLoginIT {
 
     @RegisterExtension

@@ -14,6 +14,7 @@ import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import dev.recs.stores.LocalStoreProvider.LocalStores;
 import dev.recs.stores.LocalStoreProvider.Store;
+import dev.recs.testing.LongRunning;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The process with the MongoDB stand-in is killed while several clients write to it. */
+@LongRunning
 final class KilledStandInIT {
 
     private static final Set<Store> MONGODB = EnumSet.of(Store.MONGODB);

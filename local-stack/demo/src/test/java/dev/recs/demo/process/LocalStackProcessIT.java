@@ -9,6 +9,7 @@ import dev.recs.model.failure.DependencyDown;
 import dev.recs.stores.LocalStoreProvider.LocalStores;
 import dev.recs.stores.LocalStoreProvider.Store;
 import dev.recs.stores.StoreAddresses;
+import dev.recs.testing.LongRunning;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import redis.clients.jedis.RedisClient;
 
+@LongRunning
 final class LocalStackProcessIT {
 
     private static final Set<Store> ALL = EnumSet.allOf(Store.class);

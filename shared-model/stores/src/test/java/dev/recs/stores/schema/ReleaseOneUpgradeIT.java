@@ -7,6 +7,7 @@ import dev.recs.stores.StoreAddresses;
 import dev.recs.stores.StoreSettings;
 import dev.recs.testing.Bound;
 import dev.recs.testing.LocalStack;
+import dev.recs.testing.LongRunning;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -31,6 +32,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
  * <p>{@code release-1.0.0/mysql.sql} is what 1.0.0 left after an import, a nightly job, a started schedule and an opt-out, with its history; two orders
  * are still in its outbox.
  */
+@LongRunning
 final class ReleaseOneUpgradeIT {
 
     @RegisterExtension
