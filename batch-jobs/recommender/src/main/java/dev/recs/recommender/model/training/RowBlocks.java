@@ -14,15 +14,21 @@ import java.util.function.Function;
  */
 record RowBlocks(UserHistories histories, int threads, long budget) {
 
-    /** Of the heap, for the sums of all threads together. */
+    /** Of the heap, for the rows of all threads together. */
     private static final int HEAP_PART = 4;
 
     private static final long LEAST = 32L << 20;
 
+    /**
+     * Bytes for the rows of a thread below which one thread is better: with 125 MB each, two took 30 % more CPU for 10 million lines, because
+     * fewer rows fitted into a pass, and the heap of 1 GiB was full (docs/log/learning.md).
+     */
+    private static final long WORTH_A_THREAD = 512L << 20;
+
     static RowBlocks of(UserHistories histories) {
-        int threads = Passes.threads(histories);
-        return new RowBlocks(
-                histories, threads, Math.max(LEAST, Runtime.getRuntime().maxMemory() / HEAP_PART) / threads);
+        long budget = Math.max(LEAST, Runtime.getRuntime().maxMemory() / HEAP_PART);
+        int threads = Math.clamp(budget / WORTH_A_THREAD, 1, Passes.threads(histories));
+        return new RowBlocks(histories, threads, budget / threads);
     }
 
     /**
