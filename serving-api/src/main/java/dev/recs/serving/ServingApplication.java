@@ -11,6 +11,7 @@ import dev.recs.serving.web.RequestSettings;
 import dev.recs.settings.EnableSettings;
 import dev.recs.stores.ErasureSettings;
 import dev.recs.stores.StoreSettings;
+import dev.recs.stores.events.EventSettings;
 import dev.recs.stores.guests.GuestSettings;
 import dev.recs.stores.lists.CacheTimes;
 import dev.recs.stores.queue.QueueSettings;
@@ -39,6 +40,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
     ShopSettings.class,
     CacheTimes.class,
     QueueSettings.class,
+    EventSettings.class,
     GuestSettings.class,
     GuestTokenSettings.class,
     SecuritySettings.class,

@@ -2,12 +2,19 @@ package dev.recs.serving;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.recs.model.ProductId;
 import dev.recs.model.UserId;
+import dev.recs.model.event.ReferredEvent;
+import dev.recs.model.event.ReferredKind;
+import dev.recs.model.redis.SharedKeys;
 import dev.recs.serving.catalog.Catalog;
+import dev.recs.stores.events.EventRows;
 import dev.recs.testing.LocalStack;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +24,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import redis.clients.jedis.resps.StreamEntry;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -40,7 +48,9 @@ final class RecommendationIdIT {
                         "recs.serving.rate-limit.per-second",
                         0,
                         "recs.guests.secret",
-                        "a secret of guests that is long enough"));
+                        "a secret of guests that is long enough",
+                        "recs.events.max-waiting",
+                        6));
         StoredSamples samples = new StoredSamples(api);
         samples.saveProducts(20);
         api.bean(Catalog.class).refresh();
@@ -98,6 +108,78 @@ final class RecommendationIdIT {
                         "\"type\":\"search\",\"query\":\"tea\",\"recommendationId\":null")
                 .map(event -> "{\"userId\":\"%s\",%s}".formatted(anna, event)));
         assertThat(report.path("accepted").asInt()).as(report.toString()).isEqualTo(6);
+    }
+
+    @Test
+    void whatRefersToAnAnswerWaitsForAWorkerAndNothingElse() {
+        api.redis().del(SharedKeys.RECOMMENDATION_EVENTS);
+        UserId ben = new UserId("ben");
+        String id = id(list(ben), ALL);
+        post(Stream.of(
+                event("ben", shown("impression", "default", id)),
+                event("ben", shown("click", "shelf-trending", id)),
+                event("ben", "\"type\":\"cart\",\"productId\":\"P2\",\"recommendationId\":\"%s\"".formatted(id)),
+                event("ben", "\"type\":\"cart\",\"productId\":\"P3\""),
+                event(
+                        "ben",
+                        "\"type\":\"order\",\"orderId\":\"o\",\"productIds\":[\"P1\",\"P2\"],\"recommendationId\":\"%s\""
+                                .formatted(id)),
+                event("ben", "\"type\":\"view\",\"productId\":\"P1\",\"recommendationId\":\"%s\"".formatted(id))));
+        List<Map<String, String>> waiting = waiting();
+        assertThat(waiting)
+                .extracting(entry -> entry.get("kind") + " " + entry.get("product") + " " + entry.get("shelf"))
+                .containsExactly("impression P1 ", "click P1 trending", "cart P2 ", "order P1 ", "order P2 ");
+        assertThat(waiting)
+                .allSatisfy(entry -> assertThat(entry)
+                        .containsEntry("user", "ben")
+                        .containsEntry("placement", "recommendations")
+                        .containsEntry("source", "default")
+                        .containsEntry("recommendation", id));
+        double queued = referred("queued");
+        double full = referred("full");
+        post(Stream.of(
+                event("ben", shown("click", "default", id)),
+                event("ben", shown("click", "default", id)),
+                event("ben", shown("click", "default", id))));
+        assertThat(waiting()).hasSize(6);
+        assertThat(referred("queued") - queued).isEqualTo(1);
+        assertThat(referred("full") - full).isEqualTo(2);
+    }
+
+    private static double referred(String outcome) {
+        return api.bean(MeterRegistry.class)
+                .get("recs.events.referred")
+                .tag("outcome", outcome)
+                .counter()
+                .count();
+    }
+
+    @Test
+    void ofUsersWhoOptedOutAndOfGuestsNothingWaits() {
+        api.redis().del(SharedKeys.RECOMMENDATION_EVENTS);
+        String id = id(list(new UserId("out")), ALL);
+        EventRows rows = api.bean(EventRows.class);
+        rows.add(List.of(new ReferredEvent(
+                new UserId("out"),
+                new ReferredEvent.Action(ReferredKind.CLICK, new ProductId("P1"), "", Instant.now()),
+                new ReferredEvent.Response(id, "recommendations", "default", "", 0))));
+        assertThat(rows.count(new UserId("out"))).isEqualTo(1);
+        api.send("PUT", "/api/v1/users/out/personalization", ALL, "{\"enabled\":false}");
+        assertThat(post(Stream.of(event("out", shown("impression", "default", id))))
+                        .path("accepted")
+                        .asInt())
+                .isEqualTo(1);
+        assertThat(rows.count(new UserId("out"))).isZero();
+        String token = guest();
+        String own = id("/api/v1/users/me/recommendations", token);
+        report(token, "[{%s}]".formatted(shown("impression", "default", own)));
+        assertThat(waiting()).isEmpty();
+    }
+
+    private static List<Map<String, String>> waiting() {
+        return api.redis().xrange(SharedKeys.RECOMMENDATION_EVENTS, "-", "+").stream()
+                .map(StreamEntry::getFields)
+                .toList();
     }
 
     @Test

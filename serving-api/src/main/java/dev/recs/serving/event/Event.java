@@ -33,6 +33,9 @@ sealed interface Event {
     /** A look at a product's page. */
     record View(UserId userId, Instant at, ProductId productId) implements Event {}
 
+    /** A product that was put into the basket. */
+    record Cart(UserId userId, Instant at, ProductId productId) implements Event {}
+
     /** A recommended product that was in the window. */
     record Impression(UserId userId, Instant at, Shown shown) implements Event {}
 

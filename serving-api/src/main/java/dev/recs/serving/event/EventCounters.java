@@ -24,6 +24,7 @@ final class EventCounters {
             switch (event) {
                 case Event.Order _ -> increment("order", NO_LIST);
                 case Event.Search _ -> increment("search", NO_LIST);
+                case Event.Cart _ -> increment("cart", NO_LIST);
                 case Event.View _ -> increment("view", NO_LIST);
                 case Event.Impression impression ->
                     increment("impression", impression.shown().source());

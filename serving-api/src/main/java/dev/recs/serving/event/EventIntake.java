@@ -1,6 +1,7 @@
 package dev.recs.serving.event;
 
 import dev.recs.model.GuestId;
+import dev.recs.model.event.ReferredEvent;
 import dev.recs.model.failure.BadInput;
 import dev.recs.serving.consent.Consent;
 import dev.recs.serving.event.EventReport.Ignored;
@@ -45,12 +46,15 @@ public final class EventIntake {
         cost.accept(elements.size());
         EventParser parser = reader.parser(caller);
         List<Event> events = new ArrayList<>(elements.size());
+        List<ReferredEvent> referred = new ArrayList<>();
         List<Rejected> rejected = new ArrayList<>();
         List<Ignored> ignored = new ArrayList<>();
         for (int i = 0; i < elements.size(); i++) {
             try {
-                Event event = reader.read(elements.get(i), parser, caller);
+                ReadEvent read = reader.read(elements.get(i), parser, caller);
+                Event event = read.event();
                 events.add(event);
+                referred.addAll(read.referred());
                 if (event instanceof Event.Order order && !order.unknownIds().isEmpty()) {
                     ignored.add(Ignored.of(i, order.unknownIds()));
                 }
@@ -64,6 +68,11 @@ public final class EventIntake {
         boolean isRepeated = !events.isEmpty() && isRepeated(record(events, caller, idempotencyKey), events.size());
         if (!isRepeated) {
             counters.count(events);
+        }
+        if (!(caller instanceof Caller.Guest)) {
+            // Those of a repeated post too: the first may have been cut off before it came to them, and each is stored
+            // once.
+            stores.referred().append(referred);
         }
         return new EventReport(events.size(), rejected, ignored, 0, isRepeated);
     }
@@ -104,5 +113,5 @@ public final class EventIntake {
 
     /** Where events go. */
     @Component
-    record EventStores(EventStore ofUsers, GuestEventStore ofGuests) {}
+    record EventStores(EventStore ofUsers, GuestEventStore ofGuests, ReferredEvents referred) {}
 }

@@ -7,6 +7,7 @@ import dev.recs.model.event.SearchText;
 import dev.recs.model.failure.BadInput;
 import dev.recs.model.recommendation.ShelfKind;
 import dev.recs.serving.catalog.CatalogSnapshot;
+import dev.recs.serving.event.Event.Cart;
 import dev.recs.serving.event.Event.Click;
 import dev.recs.serving.event.Event.Impression;
 import dev.recs.serving.event.Event.Order;
@@ -69,9 +70,10 @@ final class EventParser {
             case "order" -> order(user, event);
             case "search" -> new Search(user, at(event), SearchText.require(text(event, "query")));
             case "view" -> new View(user, at(event), product(id(event, "productId")));
+            case "cart" -> new Cart(user, at(event), product(id(event, "productId")));
             case "impression" -> new Impression(user, at(event), shown(event));
             case "click" -> new Click(user, at(event), shown(event));
-            default -> throw new BadInput("type is not order, search, view, impression or click");
+            default -> throw new BadInput("type is not order, search, view, cart, impression or click");
         };
     }
 

@@ -6,6 +6,7 @@ import dev.recs.serving.catalog.Catalog;
 import dev.recs.serving.event.Event.Click;
 import dev.recs.serving.event.Event.Impression;
 import dev.recs.serving.event.Event.Shown;
+import dev.recs.serving.event.ReadEvent.Reference;
 import dev.recs.serving.response.Recipient;
 import dev.recs.serving.response.RecommendationId;
 import dev.recs.serving.response.RecommendationIds;
@@ -19,8 +20,6 @@ import tools.jackson.databind.JsonNode;
 /** Reads events of a caller: what they say, whether the caller may say it, and whether the response that they refer to was made. */
 @Component
 final class EventReader {
-
-    private static final String SHELF = "shelf-";
 
     private final Catalog catalog;
     private final RetentionSettings settings;
@@ -45,14 +44,18 @@ final class EventReader {
      * @throws BadInput saying what of the event cannot be right
      * @throws AccessDeniedException if it is of a user whom the caller may not speak for
      */
-    Event read(JsonNode element, EventParser parser, Caller caller) {
+    ReadEvent read(JsonNode element, EventParser parser, Caller caller) {
         Event event = parser.parse(element);
         refuse(event, caller);
-        Optional<String> id = EventParser.recommendationId(element);
-        if (id.isPresent()) {
-            requireSource(event, ids.check(id.get(), recipient(event, caller)));
-        }
-        return event;
+        return new ReadEvent(
+                event,
+                EventParser.recommendationId(element).map(text -> new Reference(text, checked(text, event, caller))));
+    }
+
+    private RecommendationId checked(String text, Event event, Caller caller) {
+        RecommendationId id = ids.check(text, recipient(event, caller));
+        requireSource(event, id);
+        return id;
     }
 
     private static Optional<UserId> userOf(Caller caller) {
@@ -71,12 +74,17 @@ final class EventReader {
     }
 
     private static void requireSource(Event event, RecommendationId id) {
-        String source = switch (event) {
-            case Impression(var _, var _, Shown shown) -> shown.source();
-            case Click(var _, var _, Shown shown) -> shown.source();
-            case Event.Order _, Event.Search _, Event.View _ -> SHELF;
-        };
-        if (!source.startsWith(SHELF) && !source.equals(id.source().wireName())) {
+        switch (event) {
+            case Impression(var _, var _, Shown shown) -> requireSource(shown.source(), id);
+            case Click(var _, var _, Shown shown) -> requireSource(shown.source(), id);
+            case Event.Order _, Event.Search _, Event.View _, Event.Cart _ -> {
+                // They name no source.
+            }
+        }
+    }
+
+    private static void requireSource(String source, RecommendationId id) {
+        if (!ReadEvent.isShelf(source) && !source.equals(id.source().wireName())) {
             throw new BadInput(
                     "source is %s, that of the response of recommendationId %s: expected the same, or shelf- and the kind of a shelf"
                             .formatted(source, id.source().wireName()));
@@ -92,7 +100,8 @@ final class EventReader {
             throw new AccessDeniedException("event of another user");
         }
         if (caller instanceof Caller.Guest && event instanceof Event.Order) {
-            throw new BadInput("type is order, which a guest has none of: expected search, view, impression or click");
+            throw new BadInput(
+                    "type is order, which a guest has none of: expected search, view, cart, impression or click");
         }
     }
 }

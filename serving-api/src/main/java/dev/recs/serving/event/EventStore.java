@@ -3,6 +3,7 @@ package dev.recs.serving.event;
 import dev.recs.model.UserId;
 import dev.recs.model.redis.PendingRefresh;
 import dev.recs.model.redis.RefreshCause;
+import dev.recs.serving.event.Event.Cart;
 import dev.recs.serving.event.Event.Click;
 import dev.recs.serving.event.Event.Impression;
 import dev.recs.serving.event.Event.Order;
@@ -126,7 +127,7 @@ final class EventStore {
             case Search search ->
                 Optional.of(PendingRefresh.of(search.userId(), RefreshCause.SEARCH, search.at(), traceId));
             case View view -> Optional.of(PendingRefresh.of(view.userId(), RefreshCause.VIEW, view.at(), traceId));
-            case Impression _, Click _ -> Optional.empty();
+            case Cart _, Impression _, Click _ -> Optional.empty();
         };
     }
 

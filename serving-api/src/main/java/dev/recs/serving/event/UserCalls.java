@@ -7,6 +7,7 @@ import dev.recs.model.redis.IdempotencyKey;
 import dev.recs.model.redis.ImpressionValue;
 import dev.recs.model.redis.SearchValue;
 import dev.recs.model.redis.ViewValue;
+import dev.recs.serving.event.Event.Cart;
 import dev.recs.serving.event.Event.Click;
 import dev.recs.serving.event.Event.Impression;
 import dev.recs.serving.event.Event.Order;
@@ -77,6 +78,7 @@ final class UserCalls {
             case Search search ->
                 call.search(SearchValue.toJson(new RecentSearch(search.query(), search.at())), search.at());
             case View view -> call.view(ViewValue.toJson(new RecentView(view.productId(), view.at())), view.at());
+            case Cart _ -> call.elsewhere();
             case Impression impression ->
                 call.impression(
                         value(impression.shown(), impression.at(), false),

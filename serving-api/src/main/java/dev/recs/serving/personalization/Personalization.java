@@ -9,6 +9,7 @@ import dev.recs.serving.stores.PendingRefreshes;
 import dev.recs.serving.stores.StoreUnavailable;
 import dev.recs.stores.erasure.MongoTombstones;
 import dev.recs.stores.erasure.RedisFlags;
+import dev.recs.stores.events.EventRows;
 import dev.recs.stores.lists.Profiles;
 import dev.recs.stores.lists.PublishedLists;
 import dev.recs.stores.lists.Recommendations;
@@ -25,7 +26,7 @@ import org.springframework.stereotype.Component;
  * Whether a user wants personal lists.
  *
  * <p>Table {@code recs_personalization} is what counts, and what the jobs' view joins; the opt-out flag in Redis stops a refresh that is
- * running. Opting out: mark, write, then remove list and profile. Opting in deletes the tombstone of an erasure: it is the user's own
+ * running. Opting out: mark, write, then remove events of responses, list and profile. Opting in deletes the tombstone of an erasure: it is the user's own
  * word. Needs all three stores; repeating it finishes.
  */
 @Component
@@ -67,7 +68,9 @@ public final class Personalization {
     /** True if the user was erased, and neither opened a new account nor opted in since. */
     public boolean isErased(UserId user) {
         return stores.guardedRedis()
-                .call(CallKind.CHOICE, () -> !of.flags().erasedAt(List.of(user)).isEmpty())
+                .call(
+                        CallKind.CHOICE,
+                        () -> !of.marks().flags().erasedAt(List.of(user)).isEmpty())
                 .orThrow(REPEAT);
     }
 
@@ -83,11 +86,14 @@ public final class Personalization {
     private void optOut(UserId user) {
         stores.guardedRedis()
                 .call(CallKind.CHOICE, () -> {
-                    of.flags().optOut(user, clock.instant());
+                    of.marks().flags().optOut(user, clock.instant());
                     return true;
                 })
                 .orThrow(UNKNOWN);
         write(user, false, "no list is shown, but the choice is not stored yet: repeat the request");
+        stores.guardedMysql()
+                .call(CallKind.CHOICE, () -> of.events().delete(List.of(user)))
+                .orThrow(HALF_DONE);
         stores.guardedMongo()
                 .call(
                         CallKind.CHOICE,
@@ -109,8 +115,8 @@ public final class Personalization {
         Instant now = clock.instant();
         stores.guardedRedis()
                 .call(CallKind.CHOICE, () -> {
-                    of.flags().optIn(user);
-                    of.flags().remove(user);
+                    of.marks().flags().optIn(user);
+                    of.marks().flags().remove(user);
                     pending.enqueue(List.of(PendingRefresh.of(
                             user, RefreshCause.REPLAY, now, UUID.randomUUID().toString())));
                     return true;
@@ -122,7 +128,7 @@ public final class Personalization {
     private void removeTombstone(UserId user, String consequence) {
         stores.guardedMongo()
                 .call(CallKind.CHOICE, () -> {
-                    of.tombstones().remove(user);
+                    of.marks().tombstones().remove(user);
                     return true;
                 })
                 .orThrow(consequence);
@@ -151,6 +157,10 @@ public final class Personalization {
             Recommendations recommendations,
             Profiles profiles,
             PublishedLists published,
-            MongoTombstones tombstones,
-            RedisFlags flags) {}
+            Marks marks,
+            EventRows events) {}
+
+    /** What forbids something of a user. */
+    @Component
+    record Marks(MongoTombstones tombstones, RedisFlags flags) {}
 }

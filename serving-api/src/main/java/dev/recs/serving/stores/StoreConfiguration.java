@@ -16,6 +16,8 @@ import dev.recs.stores.activity.RecentEvents;
 import dev.recs.stores.counters.CacheReads;
 import dev.recs.stores.erasure.MongoTombstones;
 import dev.recs.stores.erasure.RedisFlags;
+import dev.recs.stores.events.EventRows;
+import dev.recs.stores.events.EventStream;
 import dev.recs.stores.lists.CacheTimes;
 import dev.recs.stores.lists.MongoProfiles;
 import dev.recs.stores.lists.MongoRecommendations;
@@ -36,6 +38,7 @@ import java.util.EnumSet;
 import java.util.concurrent.TimeUnit;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import redis.clients.jedis.ConnectionPoolConfig;
 import redis.clients.jedis.UnifiedJedis;
@@ -137,6 +140,16 @@ class StoreConfiguration {
     @Bean
     CacheReads cacheReads(UnifiedJedis redis) {
         return new CacheReads(redis);
+    }
+
+    @Bean
+    EventRows eventRows(HikariDataSource mysql, ErasureSettings erasure) {
+        return new EventRows(new JdbcTemplate(mysql), erasure.keyBytes());
+    }
+
+    @Bean
+    EventStream eventStream(UnifiedJedis redis) {
+        return new EventStream(redis);
     }
 
     @Bean

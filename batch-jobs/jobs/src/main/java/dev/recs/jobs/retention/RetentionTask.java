@@ -26,6 +26,7 @@ public final class RetentionTask {
      */
     public String run(Instant asOf, boolean force) {
         erasures.expireTombstones();
+        erasures.expireEvents(asOf);
         choices.run(force ? 1 : settings.maxDeleteFraction());
         return retention.run(asOf, force).describe()
                 + erasures.rewriteFile().map("; "::concat).orElse("");

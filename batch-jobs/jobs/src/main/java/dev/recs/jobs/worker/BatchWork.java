@@ -1,6 +1,8 @@
 package dev.recs.jobs.worker;
 
+import dev.recs.jobs.events.Settlement;
 import dev.recs.model.UserId;
+import dev.recs.model.redis.RefreshCause;
 import dev.recs.model.redis.RefreshEntry;
 import dev.recs.stores.outbox.Outbox;
 import dev.recs.stores.queue.RefreshQueue;
@@ -60,6 +62,12 @@ final class BatchWork {
         queue.finish(finished);
         batch.leave(finished);
         finished.forEach(metrics::published);
+        steps.settlement()
+                .settle(finished.stream()
+                        .filter(entry -> entry.cause() == RefreshCause.ORDER)
+                        .map(RefreshEntry::user)
+                        .distinct()
+                        .toList());
         if (LOG.isDebugEnabled()) {
             finished.forEach(entry -> LOG.debug(
                     "{} published the list of user {}, for {}",
@@ -97,5 +105,10 @@ final class BatchWork {
     }
 
     /** The steps that an entry of a batch passes, and the number of attempts before it is a dead letter. */
-    record EntrySteps(Readiness readiness, DeletedAccounts deletedAccounts, DividingRefresh refresher, int attempts) {}
+    record EntrySteps(
+            Readiness readiness,
+            DeletedAccounts deletedAccounts,
+            DividingRefresh refresher,
+            Settlement settlement,
+            int attempts) {}
 }

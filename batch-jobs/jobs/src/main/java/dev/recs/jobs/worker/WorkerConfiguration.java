@@ -1,6 +1,9 @@
 package dev.recs.jobs.worker;
 
 import com.mongodb.client.MongoDatabase;
+import dev.recs.jobs.events.EventDrain;
+import dev.recs.jobs.events.EventWorkConfiguration;
+import dev.recs.jobs.events.Settlement;
 import dev.recs.jobs.guests.GuestLoop;
 import dev.recs.jobs.guests.GuestWorkConfiguration;
 import dev.recs.jobs.guests.PipelineSource;
@@ -21,6 +24,7 @@ import dev.recs.stores.catalog.Products;
 import dev.recs.stores.erasure.Erasure;
 import dev.recs.stores.erasure.OptOutRestore;
 import dev.recs.stores.erasure.TombstoneExpiry;
+import dev.recs.stores.events.EventStream;
 import dev.recs.stores.guests.Guests;
 import dev.recs.stores.outbox.Outbox;
 import dev.recs.stores.queue.Cancellation;
@@ -35,6 +39,7 @@ import dev.recs.stores.shop.ShopUsers;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -49,7 +54,7 @@ import redis.clients.jedis.UnifiedJedis;
 
 /** The parts of a worker process. */
 @Configuration(proxyBeanMethods = false)
-@Import({RelayConfiguration.class, GuestWorkConfiguration.class})
+@Import({RelayConfiguration.class, GuestWorkConfiguration.class, EventWorkConfiguration.class})
 @EnableSettings(WorkerSettings.class)
 public class WorkerConfiguration {
 
@@ -83,17 +88,19 @@ public class WorkerConfiguration {
     }
 
     @Bean
+    Readiness readiness(ShopOrders orders, WorkerMetrics metrics, WorkerSettings settings) {
+        return new Readiness(orders, metrics, settings.orderWait());
+    }
+
+    @Bean
     BatchWork.EntrySteps entrySteps(
-            ShopOrders orders,
+            Readiness readiness,
             DeletedAccounts deleted,
             LatestPipeline current,
-            WorkerMetrics metrics,
+            Settlement settlement,
             WorkerSettings settings) {
         return new BatchWork.EntrySteps(
-                new Readiness(orders, metrics, settings.orderWait()),
-                deleted,
-                new DividingRefresh(current),
-                settings.attempts());
+                readiness, deleted, new DividingRefresh(current), settlement, settings.attempts());
     }
 
     @Bean
@@ -127,26 +134,21 @@ public class WorkerConfiguration {
         return new Worker(cancellation, watches.byThread(), workerLoops, current, monitor);
     }
 
-    /** The relay; the poll beside it where the shop has no triggers; who looks after what Redis has lost; and guests. */
+    /** The relay; the poll beside it where the shop has no triggers; what looks after what Redis has lost; events; and guests. */
     @Bean
     WorkerWatches workerWatches(
-            RelayLoop relay,
-            ShopSettings shop,
-            ObjectProvider<OrderPollLoop> poll,
-            LostMarks lostMarks,
-            GuestLoop guests) {
-        return new WorkerWatches(
-                shop.events() == ShopSettings.Events.POLL
-                        ? Map.of(
-                                "relay",
-                                relay,
-                                "order-poll",
-                                poll.getObject(),
-                                "lost-marks",
-                                lostMarks,
-                                "guests",
-                                guests)
-                        : Map.of("relay", relay, "lost-marks", lostMarks, "guests", guests));
+            RelayLoop relay, ShopSettings shop, ObjectProvider<OrderPollLoop> poll, StoreWatches stores) {
+        Map<String, Runnable> watches = new HashMap<>(stores.byThread());
+        watches.put("relay", relay);
+        if (shop.events() == ShopSettings.Events.POLL) {
+            watches.put("order-poll", poll.getObject());
+        }
+        return new WorkerWatches(watches);
+    }
+
+    @Bean
+    StoreWatches storeWatches(LostMarks lostMarks, GuestLoop guests, EventDrain events) {
+        return new StoreWatches(Map.of("lost-marks", lostMarks, "guests", guests, "events", events));
     }
 
     @Bean
@@ -164,6 +166,8 @@ public class WorkerConfiguration {
         return current::get;
     }
 
+    record StoreWatches(Map<String, Runnable> byThread) {}
+
     record WorkerWatches(Map<String, Runnable> byThread) {}
 
     @Bean
@@ -172,16 +176,25 @@ public class WorkerConfiguration {
     }
 
     @Bean
+    WaitingParts waitingParts(Guests guests, EventStream events) {
+        return new WaitingParts(guests, events);
+    }
+
+    @Bean
     ManagementServer workerManagement(
             ManagementSettings settings,
             WorkerHealth health,
             QueueMonitor monitor,
-            Guests guests,
+            WaitingParts waiting,
             PrometheusMeterRegistry metrics) {
         WorkerGauges.register(metrics, monitor);
-        WorkerGauges.register(metrics, guests);
+        WorkerGauges.register(metrics, waiting.guests());
+        WorkerGauges.register(metrics, waiting.events());
         return new ManagementServer("worker", settings.worker(), health, metrics);
     }
+
+    /** Who and what waits beside the queue. */
+    record WaitingParts(Guests guests, EventStream events) {}
 
     /** Vectors as an order can wait for them: shortly. */
     record WorkerVectors(TextVectorSource source, LaterProducts laterProducts) {}

@@ -1,5 +1,6 @@
 package dev.recs.jobs.worker;
 
+import dev.recs.stores.events.EventStream;
 import dev.recs.stores.guests.Guests;
 import dev.recs.stores.queue.QueueMonitor;
 import io.micrometer.core.instrument.Gauge;
@@ -32,6 +33,12 @@ final class WorkerGauges {
                 .register(meters);
         Gauge.builder("recs.guests.due", guests, Guests::countDue)
                 .description("guests who wait for a list")
+                .register(meters);
+    }
+
+    static void register(MeterRegistry meters, EventStream events) {
+        Gauge.builder("recs.events.waiting", events, EventStream::length)
+                .description("events with a recommendationId that wait in Redis for a worker")
                 .register(meters);
     }
 

@@ -42,6 +42,9 @@ public final class SharedKeys {
     /** Hash: guest id → the merge into an account that is under way ({@link GuestMergeValue}). */
     public static final String GUEST_MERGES = named("guest_merges:{guests}");
 
+    /** Stream of events that refer to a response, until a worker has stored them; of bounded length. */
+    public static final String RECOMMENDATION_EVENTS = named("recommendations_events:{events}");
+
     /** Hash of counters that serving adds to every 10 s: "hits", "lookups". */
     public static final String CACHE_COUNTERS = named("recommendations_cache");
 

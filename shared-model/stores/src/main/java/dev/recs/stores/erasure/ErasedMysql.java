@@ -2,6 +2,7 @@ package dev.recs.stores.erasure;
 
 import dev.recs.model.UserId;
 import dev.recs.stores.erasure.ErasureReport.Place;
+import dev.recs.stores.events.EventRows;
 import dev.recs.stores.shop.BinaryIdText;
 import dev.recs.stores.shop.IdColumn;
 import java.util.ArrayList;
@@ -26,11 +27,15 @@ final class ErasedMysql implements ErasedStore {
             "recs_skipped_users",
             "refresh_outbox");
     private static final String POSITIONS = "recs_job_positions";
+    private static final String EVENTS = "recs_events";
 
     private final JdbcOperations jdbc;
+    private final EventRows events;
 
-    ErasedMysql(JdbcOperations jdbc) {
+    /** @param key of the tombstones, which that of the events is made with too */
+    ErasedMysql(JdbcOperations jdbc, byte[] key) {
         this.jdbc = jdbc;
+        this.events = new EventRows(jdbc, key);
     }
 
     @Override
@@ -50,6 +55,9 @@ final class ErasedMysql implements ErasedStore {
         if (present.contains(POSITIONS)) {
             places.add(place(POSITIONS, movePositions(user)));
         }
+        if (present.contains(EVENTS)) {
+            places.add(place(EVENTS, events.delete(List.of(user))));
+        }
         return places;
     }
 
@@ -64,6 +72,9 @@ final class ErasedMysql implements ErasedStore {
         }
         if (present.contains(POSITIONS)) {
             places.add(place(POSITIONS, positionsHolding(user)));
+        }
+        if (present.contains(EVENTS)) {
+            places.add(place(EVENTS, events.count(user)));
         }
         return places;
     }

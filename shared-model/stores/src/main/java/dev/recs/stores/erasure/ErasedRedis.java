@@ -15,6 +15,7 @@ import dev.recs.model.redis.SharedKeys;
 import dev.recs.model.redis.UserProfileKey;
 import dev.recs.model.redis.ViewsKey;
 import dev.recs.stores.erasure.ErasureReport.Place;
+import dev.recs.stores.events.EventStream;
 import dev.recs.stores.queue.DeadLetters;
 import dev.recs.stores.redis.ForgetPendingScript;
 import dev.recs.stores.redis.PendingRefreshScript;
@@ -31,6 +32,7 @@ final class ErasedRedis implements ErasedStore {
 
     private static final String ACTIVITY = "user_activity";
     private static final String QUEUE = "refresh queue";
+    private static final String EVENTS = "recommendations_events";
 
     private final UnifiedJedis redis;
 
@@ -67,6 +69,7 @@ final class ErasedRedis implements ErasedStore {
         long queued = (Long) redis.eval(
                 ForgetPendingScript.SOURCE, PendingRefreshScript.keys(), ForgetPendingScript.arguments(user));
         places.add(new Place(name(), QUEUE, queued + new DeadLetters(redis).remove(user)));
+        places.add(new Place(name(), EVENTS, new EventStream(redis).remove(user)));
         return places;
     }
 
@@ -83,6 +86,7 @@ final class ErasedRedis implements ErasedStore {
                         .filter(set -> redis.zscore(set, user.value()) != null)
                         .count()));
         places.add(new Place(name(), QUEUE, redis.hexists(SharedKeys.PENDING_PROFILE_REFRESHES, user.value()) ? 1 : 0));
+        places.add(new Place(name(), EVENTS, new EventStream(redis).count(user)));
         return places;
     }
 

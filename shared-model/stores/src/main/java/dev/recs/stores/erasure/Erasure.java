@@ -32,7 +32,7 @@ public final class Erasure {
         ErasedMongo mongo = new ErasedMongo(stores.mongo());
         this.tombstones.put(redis, new RedisFlags(stores.redis(), key));
         this.tombstones.put(mongo, new MongoTombstones(stores.mongo(), key));
-        this.stores = List.of(redis, mongo, new ErasedMysql(stores.jdbc()));
+        this.stores = List.of(redis, mongo, new ErasedMysql(stores.jdbc(), key));
         this.clock = clock;
     }
 

@@ -123,6 +123,11 @@ public final class RecordScript {
             activeAt(at);
         }
 
+        /** An event of which the script stores nothing; it is one of those that were recorded. */
+        public void elsewhere() {
+            size++;
+        }
+
         public void impression(ImpressionValue value, String source) {
             shown("impression", value, SourceCounters.impressions(source));
         }

@@ -49,7 +49,8 @@ final class ErasedMysqlIT {
         }
         jdbc.update("INSERT INTO recs_job_positions VALUES (1, 0, '', ?, ''), (1, 1, ?, NULL, '')", erased, erased);
 
-        List<Place> places = new ErasedMysql(jdbc).erase(new UserId(erased));
+        List<Place> places = new ErasedMysql(jdbc, "an erasure key".getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .erase(new UserId(erased));
 
         assertThat(places).contains(new Place("MySQL", "recs_job_positions", 2));
         assertThat(jdbc.queryForList("SELECT after_user_id FROM recs_job_positions", String.class))

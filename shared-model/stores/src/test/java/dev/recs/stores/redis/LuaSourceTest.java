@@ -47,6 +47,7 @@ final class LuaSourceTest {
             Map.entry("delete-older.lua", DeleteOlderScript.SOURCE),
             Map.entry("stamp.lua", StampScript.SOURCE),
             Map.entry("clock.lua", RedisClock.SOURCE),
+            Map.entry("append-events.lua", AppendEventsScript.SOURCE),
             Map.entry("lift-tombstone.lua", LiftTombstoneScript.SOURCE));
 
     private static final Set<String> GIVEN = Set.of(

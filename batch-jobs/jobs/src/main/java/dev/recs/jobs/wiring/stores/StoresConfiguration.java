@@ -23,6 +23,8 @@ import dev.recs.stores.embeddings.MongoEmbeddingUsageLog;
 import dev.recs.stores.erasure.Erasure;
 import dev.recs.stores.erasure.MongoTombstones;
 import dev.recs.stores.erasure.RedisFlags;
+import dev.recs.stores.events.EventRows;
+import dev.recs.stores.events.EventSettings;
 import dev.recs.stores.guests.GuestSettings;
 import dev.recs.stores.lists.CacheTimes;
 import dev.recs.stores.lists.MongoProfiles;
@@ -65,6 +67,7 @@ import redis.clients.jedis.UnifiedJedis;
     CacheTimes.class,
     QueueSettings.class,
     CandidateSettings.class,
+    EventSettings.class,
     GuestSettings.class
 })
 public class StoresConfiguration {
@@ -139,6 +142,11 @@ public class StoresConfiguration {
     Activities activities(JdbcClient jdbc, ShopViews shop, UnifiedJedis redis, RefusalStore refusals) {
         return new ActivitiesWithRefusals(
                 new ActivityStore(jdbc, shop, redis, RecentEvents.CAP, RecentEvents.CAP), refusals);
+    }
+
+    @Bean
+    EventRows eventRows(JdbcTemplate jdbc, ErasureKey erasureKey) {
+        return new EventRows(jdbc, erasureKey.bytes());
     }
 
     @Bean

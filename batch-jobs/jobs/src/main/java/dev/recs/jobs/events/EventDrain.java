@@ -1,0 +1,108 @@
+package dev.recs.jobs.events;
+
+import dev.recs.model.UserId;
+import dev.recs.model.event.ReferredEvent;
+import dev.recs.model.failure.BadInput;
+import dev.recs.stores.Failures;
+import dev.recs.stores.erasure.RedisFlags;
+import dev.recs.stores.events.EventRows;
+import dev.recs.stores.events.EventStream;
+import dev.recs.stores.events.EventStream.Entry;
+import dev.recs.stores.queue.CancellableBackOff;
+import dev.recs.stores.queue.Cancellation;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.util.backoff.BackOffExecution;
+
+/**
+ * Moves events that refer to a response from Redis into {@code recs_events}: the rows first, then the entries go, so a worker that is killed
+ * in between doubles nothing. Events of users who were erased or opted out are thrown away; it is looked before and after the rows are
+ * written, since an erasure may come in between.
+ */
+public final class EventDrain implements Runnable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EventDrain.class);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(500);
+
+    private final EventStream stream;
+    private final EventRows rows;
+    private final RedisFlags flags;
+    private final Settlement settlement;
+    private final DrainContext context;
+
+    EventDrain(EventStream stream, EventRows rows, RedisFlags flags, Settlement settlement, DrainContext context) {
+        this.stream = stream;
+        this.rows = rows;
+        this.flags = flags;
+        this.settlement = settlement;
+        this.context = context;
+    }
+
+    @Override
+    public void run() {
+        BackOffExecution backOff = CancellableBackOff.whileAStoreIsDown().start();
+        boolean hadMore = false;
+        while (!context.cancellation().isRequestedWithin(hadMore ? Duration.ZERO : POLL_INTERVAL)) {
+            try {
+                hadMore = drain() > 0;
+                backOff = CancellableBackOff.whileAStoreIsDown().start();
+            } catch (RuntimeException e) {
+                Duration pause = Duration.ofMillis(backOff.nextBackOff());
+                LOG.warn(
+                        "events of responses wait {} ms: {}",
+                        pause.toMillis(),
+                        Failures.asKind(e).getMessage());
+                context.cancellation().isRequestedWithin(pause);
+            }
+        }
+    }
+
+    /** Moves the oldest ones. @return how many entries went */
+    public int drain() {
+        List<Entry> entries = stream.oldest();
+        List<ReferredEvent> events = read(entries);
+        Set<UserId> unwanted = flagged(events);
+        List<ReferredEvent> wanted = events.stream()
+                .filter(event -> !unwanted.contains(event.user()))
+                .toList();
+        rows.add(wanted);
+        Set<UserId> late = flagged(wanted);
+        rows.delete(late);
+        stream.remove(entries);
+        context.metrics().stored(wanted.size());
+        context.metrics().discarded(events.size() - wanted.size());
+        settlement.settle(wanted.stream()
+                .map(ReferredEvent::user)
+                .filter(user -> !late.contains(user))
+                .distinct()
+                .toList());
+        return entries.size();
+    }
+
+    private Set<UserId> flagged(List<ReferredEvent> events) {
+        return events.isEmpty()
+                ? Set.of()
+                : flags.flagged(
+                        events.stream().map(ReferredEvent::user).distinct().toList());
+    }
+
+    private List<ReferredEvent> read(List<Entry> entries) {
+        List<ReferredEvent> events = new ArrayList<>(entries.size());
+        for (Entry entry : entries) {
+            try {
+                events.add(ReferredEvent.parse(entry.fields()));
+            } catch (BadInput e) {
+                context.metrics().discarded(1);
+                LOG.warn("an event of a response is not of our form and is thrown away: {}", e.getMessage());
+            }
+        }
+        return events;
+    }
+
+    /** When it ends, and what is counted. */
+    record DrainContext(Cancellation cancellation, EventMetrics metrics) {}
+}

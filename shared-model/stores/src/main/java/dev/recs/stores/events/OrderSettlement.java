@@ -1,0 +1,128 @@
+package dev.recs.stores.events;
+
+import dev.recs.model.UserId;
+import dev.recs.model.event.EventUserHasher;
+import dev.recs.model.event.ReferredEvent.Response;
+import dev.recs.model.event.ReferredKind;
+import dev.recs.stores.SqlTimes;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Makes the orders among the rows of {@code recs_events} those of the shop: with the amounts that its view of purchases has now, so that a
+ * return takes revenue back and a cancelled order its row.
+ *
+ * <p>An order that an event of the API announced belongs to the response that the event names. Any other line belongs to the response that
+ * last showed the product to the user in the window before: one that was followed or led to the basket, else one that was only seen. A
+ * line that no response showed gets no row. Repeating it changes nothing.
+ */
+public final class OrderSettlement {
+
+    /** How long rows are kept, and so how far back orders are looked at. */
+    public static final Duration KEPT = Duration.ofDays(400);
+
+    /** The clocks of shop and API need not agree, and a shop may tell whole seconds. */
+    private static final Duration CLOCKS = Duration.ofMinutes(5);
+
+    private final JdbcClient jdbc;
+    private final OrderedLines orders;
+    private final EventUserHasher hasher;
+    private final Duration window;
+
+    /** @param key that of the tombstones */
+    public OrderSettlement(JdbcClient jdbc, OrderedLines orders, byte[] key, Duration window) {
+        this.jdbc = jdbc;
+        this.orders = orders;
+        this.hasher = new EventUserHasher(key);
+        this.window = window;
+    }
+
+    public void settle(Collection<UserId> users, Instant now) {
+        Map<UserId, List<ShownRow>> rows = new HashMap<>();
+        for (UserId user : users) {
+            List<ShownRow> own = rowsOf(user);
+            if (!own.isEmpty()) {
+                rows.put(user, own);
+            }
+        }
+        if (rows.isEmpty()) {
+            return;
+        }
+        Map<UserId, List<OrderedLine>> lines = orders.since(rows.keySet(), now.minus(KEPT));
+        rows.forEach((user, own) -> settle(user, own, lines.getOrDefault(user, List.of())));
+    }
+
+    private void settle(UserId user, List<ShownRow> rows, List<OrderedLine> lines) {
+        for (OrderedLine line : lines) {
+            responseOf(line.line(), rows).ifPresent(response -> write(user, line, response));
+        }
+        rows.stream()
+                .filter(row ->
+                        row.kind() == ReferredKind.ORDER && lines.stream().noneMatch(line -> isOf(line.line(), row)))
+                .forEach(row -> jdbc.sql("DELETE FROM recs_events WHERE id = ? AND is_settled")
+                        .param(row.id())
+                        .update());
+    }
+
+    private Optional<Response> responseOf(OrderedLine.Line line, List<ShownRow> rows) {
+        Comparator<ShownRow> latest = Comparator.<ShownRow, Boolean>comparing(
+                        row -> row.kind() != ReferredKind.IMPRESSION)
+                .thenComparing(ShownRow::at);
+        return rows.stream()
+                .filter(row -> isOf(line, row))
+                .findAny()
+                .or(() -> rows.stream()
+                        .filter(row -> row.kind() != ReferredKind.ORDER
+                                && row.productId().equals(line.productId())
+                                && !row.at().isAfter(line.at().plus(CLOCKS))
+                                && row.at().isAfter(line.at().minus(window)))
+                        .max(latest))
+                .map(ShownRow::response);
+    }
+
+    private static boolean isOf(OrderedLine.Line line, ShownRow row) {
+        return row.kind() == ReferredKind.ORDER
+                && row.productId().equals(line.productId())
+                && row.reference().equals(line.orderId());
+    }
+
+    private void write(UserId user, OrderedLine line, Response response) {
+        jdbc.sql(
+                        "INSERT INTO recs_events (user_hash, kind, product_id, reference, recommendation_id, placement, source, shelf,"
+                                + " variant, happened_at, is_settled, amount, currency)"
+                                + " VALUES (?, 'order', ?, ?, ?, ?, ?, ?, ?, ?, TRUE, ?, ?)"
+                                + " ON DUPLICATE KEY UPDATE happened_at = VALUES(happened_at), is_settled = TRUE,"
+                                + " amount = VALUES(amount), currency = VALUES(currency)")
+                .param(hasher.hash(user))
+                .param(line.line().productId())
+                .param(line.line().orderId())
+                .param(response.recommendationId())
+                .param(response.placement())
+                .param(response.source())
+                .param(response.shelf())
+                .param(response.variant())
+                .param(SqlTimes.write(line.line().at()))
+                .param(line.amount())
+                .param(line.currency())
+                .update();
+    }
+
+    private List<ShownRow> rowsOf(UserId user) {
+        return jdbc
+                .sql("SELECT " + ShownRow.COLUMNS + " FROM recs_events WHERE user_hash = ?")
+                .param(hasher.hash(user))
+                .query(ShownRow::read)
+                .list()
+                .stream()
+                .map(Objects::requireNonNull)
+                .toList();
+    }
+}

@@ -1,0 +1,63 @@
+package dev.recs.stores.events;
+
+import dev.recs.model.UserId;
+import dev.recs.stores.events.OrderedLine.Line;
+import dev.recs.stores.shop.IdColumn;
+import dev.recs.stores.shop.ShopView;
+import dev.recs.stores.shop.ShopViews;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The order lines of users with what they paid, net of returns, as the view of purchases tells them. */
+public final class OrderedLines {
+
+    private static final String PURCHASED_AT = "purchased_at";
+
+    private final JdbcClient jdbc;
+    private final ShopViews shop;
+
+    public OrderedLines(JdbcClient jdbc, ShopViews shop) {
+        this.jdbc = jdbc;
+        this.shop = shop;
+    }
+
+    /** By user, of orders placed since; users who placed none are left out. */
+    Map<UserId, List<OrderedLine>> since(Collection<UserId> users, Instant since) {
+        IdColumn userIds = shop.ids(ShopView.PURCHASES, "user_id");
+        IdColumn products = shop.ids(ShopView.PURCHASES, "product_id");
+        List<Object> bound = userIds.bound(users.stream().map(UserId::value).toList());
+        Map<UserId, List<OrderedLine>> lines = new HashMap<>();
+        if (bound.isEmpty()) {
+            return lines;
+        }
+        jdbc.sql("SELECT user_id, order_id, product_id, MIN(purchased_at) AS at, "
+                        + (shop.has(ShopView.PURCHASES, "unit_price")
+                                ? "CAST(SUM(quantity * unit_price) AS DECIMAL(18, 4))"
+                                : "NULL")
+                        + " AS amount, "
+                        + (shop.has(ShopView.PURCHASES, "currency") ? "MIN(currency)" : "NULL")
+                        + " AS currency FROM recs_purchases WHERE user_id IN (:users) AND purchased_at >= :since"
+                        + " GROUP BY user_id, order_id, product_id")
+                .param("users", bound)
+                .param("since", shop.bound(since, ShopView.PURCHASES, PURCHASED_AT))
+                .query(row -> {
+                    UserId user = new UserId(userIds.text(row, "user_id"));
+                    lines.computeIfAbsent(user, unused -> new ArrayList<>())
+                            .add(new OrderedLine(
+                                    user,
+                                    new Line(
+                                            shop.orderIds().text(row, "order_id"),
+                                            products.text(row, "product_id"),
+                                            shop.time(row, ShopView.PURCHASES, PURCHASED_AT, "at")),
+                                    row.getBigDecimal("amount"),
+                                    Objects.requireNonNullElse(row.getString("currency"), "")));
+                });
+        return lines;
+    }
+}
