@@ -76,6 +76,21 @@ public final class CatalogModels {
     }
 
     /**
+     * A stored version, current or not.
+     *
+     * @throws Misconfigured if it is not there, or one of another format
+     */
+    public CatalogModel load(String version) {
+        return stored().stream()
+                .filter(model -> model.version().equals(version))
+                .findFirst()
+                .flatMap(store::load)
+                .map(CatalogModelCodec::read)
+                .orElseThrow(() -> new Misconfigured("no complete catalog model %s in collection '%s'"
+                        .formatted(version, MongoCollections.CATALOG_MODELS)));
+    }
+
+    /**
      * Makes an earlier model the current one and pins it: later ones are stored but not used until {@link #unpin}.
      *
      * @param version empty: the newest that is older than the current one

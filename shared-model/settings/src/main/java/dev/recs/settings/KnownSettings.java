@@ -22,6 +22,7 @@ final class KnownSettings {
             "RECS_CI",
             "RECS_ENV",
             "RECS_GRAFANA_PASSWORD",
+            "RECS_GRID_PLATFORM",
             "RECS_HEAP",
             "RECS_HTTP_BIND",
             "RECS_JAVA_HOME",

@@ -10,6 +10,7 @@ import dev.recs.jobs.nightly.NightlyJobLauncher;
 import dev.recs.jobs.nightly.Progress;
 import dev.recs.jobs.nightly.Selection;
 import dev.recs.jobs.nightly.SingleUsers;
+import dev.recs.jobs.nightly.UsersHandler;
 import dev.recs.model.UserId;
 import dev.recs.model.failure.BadInput;
 import dev.recs.pipeline.RefreshSettings;
@@ -73,6 +74,12 @@ final class RefreshCommand implements Callable<Integer> {
             description = "print how many texts a run would send and what they cost; write nothing")
     private boolean dryRun;
 
+    @Option(
+            names = "--grid",
+            paramLabel = "GRID",
+            description = "share the users out over a grid, as in --grid=spark; recs-grid starts the command with it")
+    private @Nullable String grid;
+
     /** At most one of them. */
     static final class Choice {
 
@@ -99,6 +106,7 @@ final class RefreshCommand implements Callable<Integer> {
     public Integer call() {
         requirePast(common.clock().instant());
         requireNewAlone();
+        requireGridForARun();
         return LongRunning.run(common.dataDir(), LAST_CHUNKS, this::refresh);
     }
 
@@ -115,6 +123,12 @@ final class RefreshCommand implements Callable<Integer> {
         }
     }
 
+    private void requireGridForARun() {
+        if (grid != null && (dryRun || !choice.userIds.isEmpty())) {
+            throw new BadInput("--grid shares out a whole run: leave out --dry-run and --user-id");
+        }
+    }
+
     private int refresh(CommandContext recs) {
         List<UserId> users = choice.userIds.stream().map(UserId::new).toList();
         RefreshPrinter printer = new RefreshPrinter(System.out, common.json());
@@ -123,6 +137,9 @@ final class RefreshCommand implements Callable<Integer> {
             Estimation estimation = recs.create(Estimation.class);
             printer.print(users.isEmpty() ? estimation.of(choice.selection(), moment) : estimation.of(users, moment));
         } else if (users.isEmpty()) {
+            if (grid != null) {
+                recs.create(UsersHandler.class).choose(grid);
+            }
             return run(recs.create(NightlyJob.class), printer);
         } else {
             SomeUsers some = recs.create(SomeUsers.class);

@@ -1,11 +1,11 @@
 package dev.recs.jobs.dryrun;
 
 import dev.recs.jobs.nightly.Selection;
-import dev.recs.jobs.nightly.StaleLists;
 import dev.recs.jobs.nightly.UserPages;
 import dev.recs.model.UserId;
 import dev.recs.model.activity.Activity;
 import dev.recs.model.catalog.ProductIndex;
+import dev.recs.pipeline.StaleLists;
 import dev.recs.pipeline.embedding.EmbeddingEstimate;
 import dev.recs.pipeline.embedding.EmbeddingEstimator;
 import dev.recs.recommender.profile.Profiler;

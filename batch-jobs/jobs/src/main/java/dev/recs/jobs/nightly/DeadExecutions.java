@@ -16,8 +16,9 @@ import org.springframework.batch.core.step.StepExecution;
 /**
  * Declares executions failed that a killed process left as running, or whose end could not be told.
  *
- * <p>Only for the holder of the {@link JobLock}. Both kinds can be continued, because every write of a run is idempotent; the
- * framework refuses both until somebody says so, and its own recovery leaves UNKNOWN alone.
+ * <p>Only for the holder of the {@link JobLock}. All can be continued, because every write of a run is idempotent; the framework refuses
+ * them until somebody says so, and its own recovery leaves UNKNOWN alone, and a partition that is STARTED in an execution that has failed:
+ * what a handler of partitions leaves that threw after it had split them.
  */
 final class DeadExecutions {
 
@@ -52,7 +53,7 @@ final class DeadExecutions {
 
     private void declareKnown(JobExecution execution) {
         for (StepExecution step : execution.getStepExecutions()) {
-            if (step.getStatus() == BatchStatus.UNKNOWN) {
+            if (step.getStatus() == BatchStatus.UNKNOWN || step.getStatus().isRunning()) {
                 step.setStatus(BatchStatus.FAILED);
                 repository.update(step);
             }

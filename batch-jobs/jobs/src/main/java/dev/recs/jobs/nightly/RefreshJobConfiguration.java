@@ -1,7 +1,6 @@
 package dev.recs.jobs.nightly;
 
 import dev.recs.jobs.retention.RetentionTask;
-import dev.recs.jobs.throttle.Throttle;
 import dev.recs.model.UserId;
 import dev.recs.pipeline.CatalogEmbedding;
 import dev.recs.pipeline.CatalogTraining;
@@ -9,12 +8,16 @@ import dev.recs.pipeline.CurrentPipeline;
 import dev.recs.pipeline.ModelChoice;
 import dev.recs.pipeline.ModelPublisher;
 import dev.recs.pipeline.RefreshSettings;
+import dev.recs.pipeline.StaleLists;
+import dev.recs.pipeline.throttle.Throttle;
+import dev.recs.settings.EnableSettings;
 import dev.recs.stores.queue.Cancellation;
 import dev.recs.stores.queue.QueueMonitor;
 import dev.recs.stores.queue.QueueSettings;
 import dev.recs.stores.shop.ShopPurchases;
 import dev.recs.stores.shop.ShopViews;
 import java.util.function.Function;
+import org.springframework.batch.core.partition.support.TaskExecutorPartitionHandler;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.StepExecution;
@@ -23,6 +26,7 @@ import org.springframework.batch.infrastructure.item.ItemStreamReader;
 import org.springframework.batch.infrastructure.item.ItemStreamWriter;
 import org.springframework.batch.infrastructure.support.transaction.ResourcelessTransactionManager;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -54,8 +58,10 @@ import org.springframework.transaction.support.AbstractPlatformTransactionManage
     OrderComparison.class,
     SkippedUsers.class,
     RefreshWriter.RunContext.class,
+    GridRuns.class,
     SingleUsers.class
 })
+@EnableSettings(GridSettings.class)
 public class RefreshJobConfiguration {
 
     @Bean
@@ -153,19 +159,25 @@ public class RefreshJobConfiguration {
     @Bean
     Step usersStep(
             JobRepository repository,
-            Step partitionStep,
+            UsersHandler usersHandler,
             UserPartitioner partitioner,
-            ProgressStart progressStart,
-            RefreshSettings settings) {
+            ProgressStart progressStart) {
         return new StepBuilder("users", repository)
                 .partitioner(NightlyJobLauncher.PARTITION, partitioner)
-                .step(partitionStep)
-                .gridSize(settings.partitions())
-                .taskExecutor(threads(settings.threads()))
+                .partitionHandler(usersHandler)
                 .listener(partitioner)
                 .listener(progressStart)
                 .listener(new StepLog())
                 .build();
+    }
+
+    @Bean
+    UsersHandler usersHandler(ApplicationContext context, Step partitionStep, RefreshSettings settings) {
+        TaskExecutorPartitionHandler threads = new TaskExecutorPartitionHandler();
+        threads.setStep(partitionStep);
+        threads.setTaskExecutor(threads(settings.threads()));
+        threads.setGridSize(settings.partitions());
+        return new UsersHandler(context, threads);
     }
 
     @Bean

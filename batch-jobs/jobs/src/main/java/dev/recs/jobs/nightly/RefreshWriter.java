@@ -1,14 +1,11 @@
 package dev.recs.jobs.nightly;
 
 import dev.recs.jobs.retention.GoneSignals;
-import dev.recs.jobs.throttle.Throttle;
 import dev.recs.model.UserId;
-import dev.recs.model.failure.DependencyDown;
-import dev.recs.model.failure.Misconfigured;
 import dev.recs.pipeline.CurrentPipeline;
-import dev.recs.pipeline.Outcome;
+import dev.recs.pipeline.DividedChunks;
 import dev.recs.pipeline.RefreshAccount;
-import dev.recs.stores.Failures;
+import dev.recs.pipeline.throttle.Throttle;
 import dev.recs.stores.queue.Cancellation;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +17,7 @@ import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.item.ItemStreamWriter;
 
 /**
- * Refreshes chunks of users; orders that wait go first. A chunk that fails is divided until each user who fails is a chunk of one; those are skipped.
+ * Refreshes chunks of users; orders that wait go first. Users who fail alone are skipped and recorded.
  *
  * <p>Position and account of the partition are stored together, after the chunk was saved and published.
  */
@@ -28,11 +25,10 @@ final class RefreshWriter implements ItemStreamWriter<UserId> {
 
     private static final Logger LOG = LoggerFactory.getLogger(RefreshWriter.class);
 
-    private final CurrentPipeline pipeline;
     private final SkippedUsers skippedUsers;
-    private final NightlyJobParameters run;
     private final long runId;
     private final RunContext context;
+    private final DividedChunks chunks;
     private int partition;
     private RefreshAccount account = RefreshAccount.NONE;
 
@@ -42,11 +38,10 @@ final class RefreshWriter implements ItemStreamWriter<UserId> {
             NightlyJobParameters run,
             long runId,
             RunContext context) {
-        this.pipeline = pipeline;
         this.skippedUsers = skippedUsers;
-        this.run = run;
         this.runId = runId;
         this.context = context;
+        this.chunks = new DividedChunks(pipeline::current, run.asOf(), context.goneSignals()::add, this::skip);
     }
 
     @Override
@@ -73,27 +68,15 @@ final class RefreshWriter implements ItemStreamWriter<UserId> {
 
     private RefreshAccount refresh(List<UserId> users) {
         try {
-            return pipeline.current().refreshInJob(users, run.asOf(), context.goneSignals()::add);
+            return chunks.refresh(users);
         } catch (CancellationException e) {
             throw new JobCancelled(e);
-        } catch (RuntimeException e) {
-            RuntimeException failure = Failures.asKind(e);
-            if (failure instanceof DependencyDown || failure instanceof Misconfigured) {
-                throw failure;
-            }
-            return users.size() == 1 ? skip(users.getFirst(), failure) : divided(users);
         }
     }
 
-    private RefreshAccount divided(List<UserId> users) {
-        int half = users.size() / 2;
-        return refresh(users.subList(0, half)).plus(refresh(users.subList(half, users.size())));
-    }
-
-    private RefreshAccount skip(UserId user, RuntimeException failure) {
+    private void skip(UserId user, RuntimeException failure) {
         LOG.debug("user {} skipped", user, failure);
         skippedUsers.record(runId, user, failure);
-        return RefreshAccount.of(List.of(Outcome.SKIPPED));
     }
 
     /** What all partitions of a run share: where they are, who lost all signals, the progress, the throttle, and the cancellation. */

@@ -41,7 +41,14 @@ final class SkippedUsers {
 
     /** @throws TooManySkipped if the run has now skipped more than its limit */
     void record(long runId, UserId user, RuntimeException failure) {
-        String reason = reasonOf(failure);
+        record(runId, user, reasonOf(failure));
+    }
+
+    /**
+     * @param reason as {@link #reasonOf} says it
+     * @throws TooManySkipped if the run has now skipped more than its limit
+     */
+    void record(long runId, UserId user, String reason) {
         ownTransaction.executeWithoutResult(_ -> jdbc.sql("""
                         INSERT INTO recs_skipped_users (run_id, user_id, reason, skipped_at) VALUES (?, ?, ?, ?)
                         ON DUPLICATE KEY UPDATE reason = VALUES(reason), skipped_at = VALUES(skipped_at)

@@ -1,6 +1,7 @@
 package dev.recs.jobs.nightly;
 
 import dev.recs.model.UserId;
+import dev.recs.pipeline.StaleLists;
 import dev.recs.stores.shop.ShopUsers.Active;
 import dev.recs.stores.shop.ShopUsers.Range;
 import java.util.ArrayDeque;

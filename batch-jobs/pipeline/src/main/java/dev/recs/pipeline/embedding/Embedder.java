@@ -72,6 +72,12 @@ public final class Embedder implements TextVectorSource, AutoCloseable {
         return counters.reading();
     }
 
+    /** Counts what other processes used for the run of this one, and what went without a vector there. */
+    public void add(EmbeddingUsage used, MissingVectors without) {
+        counters.add(used);
+        missing.add(without);
+    }
+
     /** What went without a vector. */
     public MissingTexts missing() {
         return missing;

@@ -41,6 +41,15 @@ public final class MissingTexts {
         found.failure().ifPresent(reason -> failure = reason);
     }
 
+    /** What another process counted: a text that both met counts twice. */
+    synchronized void add(MissingVectors others) {
+        refused += others.refused();
+        awaited += others.awaited();
+        refusedEver += others.refused();
+        awaitedEver += others.awaited();
+        others.failure().ifPresent(reason -> failure = reason);
+    }
+
     synchronized long refusedEver() {
         return refusedEver;
     }

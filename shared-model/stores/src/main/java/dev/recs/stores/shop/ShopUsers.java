@@ -143,6 +143,28 @@ public final class ShopUsers {
         return cuts;
     }
 
+    /** Ids that cut a range into parts of so many users, the last of fewer. Reads the index of ids once. */
+    public List<String> cuts(Range range, int users) {
+        List<String> cuts = new ArrayList<>();
+        Range rest = range;
+        Optional<UserId> cut = cut(rest, users);
+        while (cut.isPresent()) {
+            cuts.add(cut.get().value());
+            rest = rest.from(cut.get());
+            cut = cut(rest, users);
+        }
+        return cuts;
+    }
+
+    private Optional<UserId> cut(Range range, int users) {
+        return bind(
+                        jdbc.sql(LISTED + " WHERE TRUE" + range.sql() + " ORDER BY u.user_id LIMIT 1 OFFSET "
+                                + (users - 1)),
+                        range)
+                .query((row, number) -> id(row))
+                .optional();
+    }
+
     /** Those of the users whose ids lie in a range. */
     public List<UserId> within(Range range, Collection<UserId> users) {
         return asked(LISTED + " WHERE u.user_id IN (:users)" + range.sql(), users)

@@ -3,6 +3,6 @@
  * as it took. Niceness shares out the CPU; this is for what the stores do one after the other.
  */
 @NullMarked
-package dev.recs.jobs.throttle;
+package dev.recs.pipeline.throttle;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package dev.recs.jobs.throttle;
+package dev.recs.pipeline.throttle;
 
 import java.time.Duration;
 import java.util.List;

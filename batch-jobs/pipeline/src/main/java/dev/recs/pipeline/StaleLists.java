@@ -1,7 +1,6 @@
-package dev.recs.jobs.nightly;
+package dev.recs.pipeline;
 
 import dev.recs.model.UserId;
-import dev.recs.pipeline.RefreshSettings;
 import dev.recs.recommender.lists.CurrentListSettings;
 import dev.recs.stores.lists.Recommendations;
 import dev.recs.stores.lists.Recommendations.Stamp;
@@ -17,7 +16,7 @@ public final class StaleLists {
     private final RefreshSettings settings;
     private final CurrentListSettings listSettings;
 
-    StaleLists(Recommendations lists, RefreshSettings settings, CurrentListSettings listSettings) {
+    public StaleLists(Recommendations lists, RefreshSettings settings, CurrentListSettings listSettings) {
         this.lists = lists;
         this.settings = settings;
         this.listSettings = listSettings;

@@ -1,4 +1,4 @@
-package dev.recs.jobs.throttle;
+package dev.recs.pipeline.throttle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -39,7 +39,7 @@ final class ThrottleTest {
         AtomicInteger most = new AtomicInteger();
         try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
             for (int thread = 0; thread < 4; thread++) {
-                threads.execute(() -> throttle.share(items, _ -> {
+                threads.execute(() -> throttle.share(items, ignored -> {
                     most.accumulateAndGet(atWork.incrementAndGet(), Math::max);
                     Thread.onSpinWait();
                     atWork.decrementAndGet();
