@@ -25,8 +25,8 @@ final class NextOrderRegression {
     private final double lambda;
     private final double total;
     private final float[] a;
-    /** C of the head, one column of C after the other; then B. */
-    private final float[] c;
+    /** C of the head, one column of C after the other; then B. Made for the first row. */
+    private float[] c = new float[0];
     /** B of the pairs beyond, by row. */
     private final List<SparseRow> beyond = new ArrayList<>();
 
@@ -46,7 +46,6 @@ final class NextOrderRegression {
                         .orElse(1);
         this.total = Arrays.stream(sums.from).mapToDouble(FixedPoint::toDouble).sum();
         this.a = square(triangle, head.size());
-        this.c = new float[a.length];
     }
 
     private static float[] square(long[] triangle, int n) {
@@ -63,6 +62,7 @@ final class NextOrderRegression {
     /** Takes the next rows of C, in their order. */
     void take(PairSums rows) {
         int n = head.size();
+        c = c.length == 0 ? new float[a.length] : c;
         double[] row = new double[head.products()];
         for (int product = rows.begin(); product < rows.end(); product++) {
             rows.take(product, row);

@@ -178,8 +178,11 @@ final class NextOrderTrainer implements Trainer<NextOrderTrainer, Neighbours> {
         return regression.solve();
     }
 
+    /** Takes A out, whose memory is wanted for solving. */
     private NextOrderRegression regression() {
+        long[] ofHead = triangle();
+        a = new long[0];
         return new NextOrderRegression(
-                head, triangle(), new NextOrderRegression.Sums(diagonal, from, to), settings.neighbours());
+                head, ofHead, new NextOrderRegression.Sums(diagonal, from, to), settings.neighbours());
     }
 }

@@ -20,11 +20,14 @@ final class SparseRidge {
     static final int CANDIDATES = 100;
     private static final double DAMPING = 5;
 
-    /** Entries kept of a row of G to fill {@code G[C][C]} from. */
+    /** Entries kept of a row of G to fill {@code G[C][C]} from: at most so many, and so many of all rows together, which is 200 MB. */
     private static final int MAX_KEPT = 2_000;
+
+    private static final int MAX_KEPT_OF_ALL = 25_000_000;
 
     private final double[] squares;
     private final double lambda;
+    private final int keptOfRow;
     /** Rows of G. */
     private final @Nullable SparseRow[] rows;
     /** By product that is to be solved: C, and {@code G[C][j]}. */
@@ -38,6 +41,7 @@ final class SparseRidge {
     SparseRidge(double[] squares, double lambda) {
         this.squares = squares;
         this.lambda = lambda;
+        this.keptOfRow = Math.clamp(MAX_KEPT_OF_ALL / Math.max(1, squares.length), CANDIDATES, MAX_KEPT);
         this.rows = new SparseRow[squares.length];
         this.targets = new Target[squares.length];
         this.places = new int[squares.length];
@@ -52,7 +56,7 @@ final class SparseRidge {
      * @param isTarget the weights of other products for this one are wanted
      */
     void take(int product, double[] row, boolean isTarget) {
-        rows[product] = SparseRow.largest(row, MAX_KEPT);
+        rows[product] = SparseRow.largest(row, keptOfRow);
         if (isTarget) {
             int[] candidates = candidates(product, row);
             targets[product] = new Target(

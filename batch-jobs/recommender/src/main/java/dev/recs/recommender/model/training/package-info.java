@@ -29,7 +29,7 @@
  *
  * <p>What they hold does not grow with the users: numbers for each product; for pairs of products, rows of a matrix ({@code PairSums}) up
  * to a quarter of the heap, and if it has more rows, further passes ({@code RowBlocks}); for the head, dense matrices; for a product of
- * the tail, its candidates and the largest 2,000 entries of its row.
+ * the tail, its candidates and the largest entries of its row.
  *
  * <p>Dropped: item-to-item weights beyond the strongest of each product, and associations of few common buyers or little lift
  * ({@code AssociationTrainer}). Cost: the pairs of what each user bought, one factorisation of the head (cubic in its size, LAPACK on one
