@@ -3,6 +3,7 @@ package dev.recs.jobs.cli;
 import dev.recs.jobs.app.CommandContext;
 import dev.recs.jobs.nightly.JobReport;
 import dev.recs.jobs.nightly.JobReports;
+import dev.recs.jobs.online.OnlineReport;
 import dev.recs.pipeline.CatalogModels;
 import dev.recs.stores.counters.CacheReads;
 import dev.recs.stores.counters.ClickThrough;
@@ -21,6 +22,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import redis.clients.jedis.UnifiedJedis;
@@ -31,7 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
         name = "stats",
         mixinStandardHelpOptions = true,
         description =
-                "Print how many profiles and lists there are and how old, and what was embedded by day and by run.")
+                "Print how many profiles and lists there are and how old, and what was embedded by day and by run; or what came of the lists.")
 final class StatsCommand implements Callable<Integer> {
 
     private static final int DAYS = 14;
@@ -41,8 +43,14 @@ final class StatsCommand implements Callable<Integer> {
     @Mixin
     private final CommonOptions common = new CommonOptions();
 
+    @ArgGroup(exclusive = false)
+    private @Nullable OnlineOptions online;
+
     @Override
     public Integer call() {
+        if (online != null && online.isAsked()) {
+            return printOnline(online.days());
+        }
         try (CommandContext recs = CommandContext.open(common.dataDir())) {
             Instant now = common.clock().instant();
             Reads reads = recs.create(ServingCounts.class).read(now);
@@ -52,6 +60,15 @@ final class StatsCommand implements Callable<Integer> {
             } else {
                 StatsPrinter.print(stats, System.out);
             }
+            return 0;
+        }
+    }
+
+    private int printOnline(int days) {
+        try (CommandContext recs = CommandContext.open(common.dataDir())) {
+            OnlineReport report =
+                    recs.create(OnlineStats.class).read(days, common.clock().instant());
+            OnlinePrinter.print(report, common.json(), System.out);
             return 0;
         }
     }

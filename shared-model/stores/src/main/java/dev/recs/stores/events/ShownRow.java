@@ -7,8 +7,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 
-/** A row of {@code recs_events} of one user. */
-record ShownRow(long id, ReferredKind kind, String productId, String reference, Response response, Instant at) {
+/**
+ * A row of {@code recs_events} of one user.
+ *
+ * @param reference id of the response, of an order that of the order
+ */
+public record ShownRow(long id, ReferredKind kind, String productId, String reference, Response response, Instant at) {
 
     static final String COLUMNS =
             "id, kind, product_id, reference, recommendation_id, placement, source, shelf, variant, happened_at";

@@ -1,0 +1,39 @@
+package dev.recs.jobs.online;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+
+/**
+ * Days of UTC that a report is about, the last of them up to now.
+ *
+ * @param until exclusive
+ * @param orderWindow how long an order may come after an impression
+ */
+public record Period(LocalDate firstDay, Instant until, Duration orderWindow) {
+
+    static final Duration CLICK_WINDOW = Duration.ofHours(24);
+
+    public static Period lastDays(int days, Instant now, Duration orderWindow) {
+        return new Period(LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(days - 1L), now, orderWindow);
+    }
+
+    public LocalDate lastDay() {
+        return LocalDate.ofInstant(until, ZoneOffset.UTC);
+    }
+
+    /** From when rows are needed, so that what happened in the period finds what was shown before it. */
+    public Instant readFrom() {
+        Duration longest = orderWindow.compareTo(CLICK_WINDOW) > 0 ? orderWindow : CLICK_WINDOW;
+        return since().minus(longest);
+    }
+
+    boolean contains(Instant at) {
+        return !at.isBefore(since()) && at.isBefore(until);
+    }
+
+    private Instant since() {
+        return firstDay.atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
+}

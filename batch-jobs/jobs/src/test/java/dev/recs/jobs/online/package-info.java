@@ -1,0 +1,5 @@
+/** Tests of what came of responses. */
+@NullMarked
+package dev.recs.jobs.online;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,34 @@
+package dev.recs.stores.events;
+
+import dev.recs.stores.SqlTimes;
+import java.time.Instant;
+import java.util.function.Consumer;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The rows of {@code recs_events}, streamed user by user: MySQL sorts them, and a part of them is in memory at a time. */
+public final class StoredEvents {
+
+    private static final int FETCH_SIZE = 10_000;
+
+    private final JdbcClient jdbc;
+
+    public StoredEvents(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Those of one user come one after the other.
+     *
+     * @param until exclusive
+     */
+    public void forEach(Instant from, Instant until, Consumer<StoredEvent> consumer) {
+        jdbc.sql("SELECT " + StoredEvent.COLUMNS
+                        + " FROM recs_events WHERE happened_at >= ? AND happened_at < ? ORDER BY user_hash")
+                .param(SqlTimes.write(from))
+                .param(SqlTimes.write(until))
+                .withFetchSize(FETCH_SIZE)
+                .query(row -> {
+                    consumer.accept(StoredEvent.read(row, row.getRow()));
+                });
+    }
+}
