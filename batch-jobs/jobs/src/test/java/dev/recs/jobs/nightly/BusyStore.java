@@ -75,6 +75,7 @@ final class BusyStore implements AutoCloseable {
     RecsProcess start(OpenAiStandIn provider, Map<String, String> settings, String... arguments) {
         Map<String, String> all = new HashMap<>(stack.settings());
         all.put("recs.mongodb.vector-format", "plain-binary");
+        all.put("recs.mysql.pool-wait", "2s"); // A run asks a MySQL that is gone a dozen times before it ends.
         all.put("recs.refresh.chunk-size", "10");
         all.put("recs.refresh.threads", Integer.toString(THREADS));
         all.put("recs.refresh.partitions", "4");
