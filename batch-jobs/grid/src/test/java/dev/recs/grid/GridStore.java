@@ -3,7 +3,6 @@ package dev.recs.grid;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Sorts;
 import dev.recs.jobs.app.RecsApplication;
 import dev.recs.model.UserId;
 import dev.recs.model.mongo.MongoCollections;
@@ -129,7 +128,7 @@ final class GridStore {
             for (Document list : client.getDatabase("recs")
                     .getCollection(MongoCollections.USER_RECOMMENDATIONS)
                     .find()
-                    .sort(Sorts.ascending("_id"))) {
+                    .batchSize(500)) {
                 lists.put(
                         list.getString("_id"),
                         list.getList("items", Document.class).stream()
@@ -138,6 +137,18 @@ final class GridStore {
             }
         }
         return lists;
+    }
+
+    /** As before the first run, but for the model. */
+    void dropProfilesAndLists() {
+        try (MongoClient client = MongoClients.create(stack.addresses().mongodbUri())) {
+            client.getDatabase("recs")
+                    .getCollection(MongoCollections.USER_RECOMMENDATIONS)
+                    .drop();
+            client.getDatabase("recs")
+                    .getCollection(MongoCollections.USER_PROFILES)
+                    .drop();
+        }
     }
 
     /** How many lists are of this run. */
