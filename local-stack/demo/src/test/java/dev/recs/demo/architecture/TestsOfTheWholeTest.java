@@ -27,7 +27,7 @@ final class TestsOfTheWholeTest {
 
     /** The first aims a race by what the work usually takes, the second draws a seed; neither is an assertion. */
     private static final Set<String> MAY_LOOK_AT_THE_CLOCK =
-            Set.of("dev.recs.jobs.nightly.ErasureIT", "dev.recs.benchmarks.freshness.ChaosIT");
+            Set.of("dev.recs.jobs.nightly.ErasureIT", "dev.recs.benchmarks.chaos.ChaosIT");
 
     private static final JavaClasses TESTS = new ClassFileImporter().importPaths(compiled());
 
