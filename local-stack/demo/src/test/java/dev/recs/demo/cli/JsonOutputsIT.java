@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -56,7 +57,9 @@ final class JsonOutputsIT {
             "bytes",
             "rejectsFile",
             "token",
-            "expiresAt");
+            "expiresAt",
+            "firstDay",
+            "lastDay");
 
     private static final Map<String, String> OUTPUTS = new LinkedHashMap<>();
 
@@ -81,6 +84,9 @@ final class JsonOutputsIT {
         diff();
         showAndQueue();
         run("stats", 0, "stats");
+        run("stats-online-empty", 0, "stats", "--online");
+        eventsOfAnswers();
+        run("stats-online", 0, "stats", "--online", "--days=7");
         run("model-list", 0, "model", "list");
         run("model-rollback", 0, "model", "rollback", currentModel());
         run("model-unpin", 0, "model", "unpin");
@@ -130,11 +136,7 @@ final class JsonOutputsIT {
 
     /** What the API and a worker would have left, so that no part of what is printed is empty. */
     private static void showAndQueue() {
-        new JdbcTemplate(new DriverManagerDataSource(
-                        STACK.addresses().mysqlUrl(),
-                        STACK.addresses().mysqlUser(),
-                        STACK.addresses().mysqlPassword()))
-                .update(
+        mysql().update(
                         "INSERT INTO recs.recs_refusals VALUES ('c02', 'product', 'P01', NOW(3)), ('c03', 'product', 'P01', NOW(3))");
         try (RedisClient redis = RedisClient.create(STACK.addresses().redisUrl())) {
             redis.hset(SharedKeys.CACHE_COUNTERS, Map.of("hits", "3", "lookups", "4"));
@@ -152,6 +154,37 @@ final class JsonOutputsIT {
             redis.xgroupCreate(SharedKeys.PROFILE_REFRESH, SharedKeys.REFRESHERS, new StreamEntryID(0, 0), true);
             redis.xgroupCreateConsumer(SharedKeys.PROFILE_REFRESH, SharedKeys.REFRESHERS, "worker");
         }
+    }
+
+    /** Forty users who saw a product; twelve clicked and bought it. */
+    private static void eventsOfAnswers() {
+        for (int user = 0; user < 40; user++) {
+            eventOfAnswer(user, "impression", "r1", null);
+            if (user < 12) {
+                eventOfAnswer(user, "click", "r1", null);
+                eventOfAnswer(user, "order", "o1", "2.50");
+            }
+        }
+        eventOfAnswer(40, "cart", "r1", null);
+    }
+
+    private static void eventOfAnswer(int user, String kind, String reference, @Nullable String amount) {
+        mysql().update(
+                        "INSERT INTO recs.recs_events (user_hash, kind, product_id, reference, recommendation_id, placement, source,"
+                                + " shelf, variant, happened_at, is_settled, amount, currency) VALUES (?, ?, 'P01', ?, 'r1',"
+                                + " 'recommendations', 'personalized', '', 0, UTC_TIMESTAMP(3), ?, ?, 'GBP')",
+                        "user-" + user,
+                        kind,
+                        reference,
+                        amount != null,
+                        amount);
+    }
+
+    private static JdbcTemplate mysql() {
+        return new JdbcTemplate(new DriverManagerDataSource(
+                STACK.addresses().mysqlUrl(),
+                STACK.addresses().mysqlUser(),
+                STACK.addresses().mysqlPassword()));
     }
 
     private static String currentModel() {
