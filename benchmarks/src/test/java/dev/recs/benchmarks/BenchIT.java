@@ -34,6 +34,18 @@ final class BenchIT {
         assertThat(printed("second-night", "--data-dir=" + folder)).contains("texts sent");
     }
 
+    /** A part of 10,000 users is loaded at once. */
+    @Test
+    void theReportOfGeneratedEventsIsMeasured() throws IOException {
+        Path ofEvents = folder.resolveSibling("bench-online");
+        FileSystemUtils.deleteRecursively(ofEvents);
+        Files.createDirectories(ofEvents);
+        assertThat(printed("online", "--events=1", "--data-dir=" + ofEvents))
+                .containsPattern("events +202,187\\b")
+                .containsPattern("users +10,000\\b")
+                .containsPattern("clicks by impressions +0\\.099\\b");
+    }
+
     @Test
     void modelAndRankingAreMeasuredWithoutStores() {
         assertThat(printed("model", "--users=300")).contains("products in the model");

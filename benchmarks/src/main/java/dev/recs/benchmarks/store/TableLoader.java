@@ -9,27 +9,27 @@ import java.sql.Statement;
 import java.time.Instant;
 
 /** Rows of one table, collected as text and sent by one {@code LOAD DATA LOCAL INFILE}. */
-final class TableLoader {
+public final class TableLoader {
 
     private final String table;
     private final String columns;
     private final StringBuilder rows = new StringBuilder();
 
     /** @param table with its database */
-    TableLoader(String table, String columns) {
+    public TableLoader(String table, String columns) {
         this.table = table;
         this.columns = columns;
     }
 
     /** @param values without tab, line break and backslash, which nothing generated holds */
-    void add(Object... values) {
+    public void add(Object... values) {
         for (int i = 0; i < values.length; i++) {
             rows.append(i == 0 ? "" : "\t").append(values[i] instanceof Instant at ? SqlTimes.write(at) : values[i]);
         }
         rows.append('\n');
     }
 
-    void send(Connection connection) throws SQLException {
+    public void send(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement
                     .unwrap(org.mariadb.jdbc.Statement.class)
