@@ -11,6 +11,7 @@ import dev.recs.jobs.nightly.NightlyJobLauncher;
 import dev.recs.jobs.nightly.Selection;
 import dev.recs.stores.schema.SampleShop;
 import dev.recs.testing.FixtureShop;
+import dev.recs.testing.LongRunning;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -39,6 +40,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** {@code recs demo} as a process of its own, over a folder that holds a small store already. */
+@LongRunning
 final class DemoIT {
 
     private static final Pattern STORE = Pattern.compile("Store: (http://127\\.0\\.0\\.1:\\d+/)");

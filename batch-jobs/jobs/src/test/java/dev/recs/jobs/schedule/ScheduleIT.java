@@ -9,6 +9,7 @@ import dev.recs.pipeline.RefreshAccount;
 import dev.recs.stores.queue.Cancellation;
 import dev.recs.stores.schema.SampleShop;
 import dev.recs.testing.LocalStack;
+import dev.recs.testing.LongRunning;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,6 +30,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The store of the schedule in a real database, with nights that only count themselves. */
+@LongRunning
 final class ScheduleIT {
 
     @RegisterExtension
