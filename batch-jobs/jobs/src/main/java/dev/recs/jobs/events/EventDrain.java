@@ -2,6 +2,7 @@ package dev.recs.jobs.events;
 
 import dev.recs.model.UserId;
 import dev.recs.model.event.ReferredEvent;
+import dev.recs.model.event.ReferredKind;
 import dev.recs.model.failure.BadInput;
 import dev.recs.stores.Failures;
 import dev.recs.stores.erasure.RedisFlags;
@@ -11,6 +12,7 @@ import dev.recs.stores.events.EventStream.Entry;
 import dev.recs.stores.queue.CancellableBackOff;
 import dev.recs.stores.queue.Cancellation;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -27,6 +29,7 @@ public final class EventDrain implements Runnable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EventDrain.class);
     private static final Duration POLL_INTERVAL = Duration.ofMillis(500);
+    private static final Duration PROMPT = Duration.ofSeconds(5);
 
     private final EventStream stream;
     private final EventRows rows;
@@ -76,11 +79,21 @@ public final class EventDrain implements Runnable {
         context.metrics().stored(wanted.size());
         context.metrics().discarded(events.size() - wanted.size());
         settlement.settle(wanted.stream()
+                .filter(this::mayBelongToAnOrder)
                 .map(ReferredEvent::user)
                 .filter(user -> !late.contains(user))
                 .distinct()
                 .toList());
         return entries.size();
+    }
+
+    /**
+     * An order comes after what was seen, and is settled itself when the list is remade for it. Only what waited for long may be of an order
+     * that was settled already.
+     */
+    private boolean mayBelongToAnOrder(ReferredEvent event) {
+        return event.action().kind() != ReferredKind.IMPRESSION
+                || event.action().at().isBefore(context.clock().instant().minus(PROMPT));
     }
 
     private Set<UserId> flagged(List<ReferredEvent> events) {
@@ -103,6 +116,6 @@ public final class EventDrain implements Runnable {
         return events;
     }
 
-    /** When it ends, and what is counted. */
-    record DrainContext(Cancellation cancellation, EventMetrics metrics) {}
+    /** When it ends, what is counted, and what time it is. */
+    record DrainContext(Cancellation cancellation, EventMetrics metrics, InstantSource clock) {}
 }

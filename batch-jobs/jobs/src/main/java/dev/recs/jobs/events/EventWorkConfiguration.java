@@ -36,8 +36,8 @@ public class EventWorkConfiguration {
     }
 
     @Bean
-    EventDrain.DrainContext drainContext(Cancellation cancellation, EventMetrics metrics) {
-        return new EventDrain.DrainContext(cancellation, metrics);
+    EventDrain.DrainContext drainContext(Cancellation cancellation, EventMetrics metrics, Clock clock) {
+        return new EventDrain.DrainContext(cancellation, metrics, clock);
     }
 
     @Bean

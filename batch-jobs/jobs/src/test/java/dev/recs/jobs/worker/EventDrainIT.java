@@ -154,6 +154,23 @@ final class EventDrainIT {
     }
 
     @Test
+    void whatWasOnlySeenIsHeldAgainstOrdersIfItComesLate() {
+        shop.orderAtOnce("c15", product);
+        stream.append(List.of(event("c15", ReferredKind.IMPRESSION, "prompt", now())), 100);
+        drain.drain();
+        assertThat(orders("c15"))
+                .as("an order to come is settled itself, without a query for every product that is seen")
+                .isEmpty();
+        settle("c15");
+        assertThat(orders("c15")).hasSize(1);
+
+        shop.orderAtOnce("c16", product);
+        stream.append(List.of(event("c16", ReferredKind.IMPRESSION, "late", now().minusSeconds(60))), 100);
+        drain.drain();
+        assertThat(orders("c16")).hasSize(1);
+    }
+
+    @Test
     void anOrderThatNoResponseShowedInTheWindowIsNotStored() {
         stream.append(List.of(event("c11", ReferredKind.CLICK, "r", now().minus(Duration.ofDays(8)))), 100);
         shop.orderAtOnce("c11", product);

@@ -7,6 +7,7 @@ import dev.recs.model.event.ReferredKind;
 import dev.recs.stores.SqlTimes;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -46,13 +47,7 @@ public final class OrderSettlement {
     }
 
     public void settle(Collection<UserId> users, Instant now) {
-        Map<UserId, List<ShownRow>> rows = new HashMap<>();
-        for (UserId user : users) {
-            List<ShownRow> own = rowsOf(user);
-            if (!own.isEmpty()) {
-                rows.put(user, own);
-            }
-        }
+        Map<UserId, List<ShownRow>> rows = rowsOf(users);
         if (rows.isEmpty()) {
             return;
         }
@@ -115,14 +110,20 @@ public final class OrderSettlement {
                 .update();
     }
 
-    private List<ShownRow> rowsOf(UserId user) {
-        return jdbc
-                .sql("SELECT " + ShownRow.COLUMNS + " FROM recs_events WHERE user_hash = ?")
-                .param(hasher.hash(user))
-                .query(ShownRow::read)
-                .list()
-                .stream()
-                .map(Objects::requireNonNull)
-                .toList();
+    /** In one query; users without rows are left out. */
+    private Map<UserId, List<ShownRow>> rowsOf(Collection<UserId> users) {
+        Map<UserId, List<ShownRow>> rows = new HashMap<>();
+        if (users.isEmpty()) {
+            return rows;
+        }
+        Map<String, UserId> byHash = HashMap.newHashMap(users.size());
+        users.forEach(user -> byHash.put(hasher.hash(user), user));
+        jdbc.sql("SELECT user_hash, " + ShownRow.COLUMNS + " FROM recs_events WHERE user_hash IN (:hashes)")
+                .param("hashes", byHash.keySet())
+                .query(row -> {
+                    UserId user = Objects.requireNonNull(byHash.get(row.getString("user_hash")));
+                    rows.computeIfAbsent(user, ignored -> new ArrayList<>()).add(ShownRow.read(row));
+                });
+        return rows;
     }
 }

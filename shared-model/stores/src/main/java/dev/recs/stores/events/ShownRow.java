@@ -17,7 +17,7 @@ public record ShownRow(long id, ReferredKind kind, String productId, String refe
     static final String COLUMNS =
             "id, kind, product_id, reference, recommendation_id, placement, source, shelf, variant, happened_at";
 
-    static ShownRow read(ResultSet row, int number) throws SQLException {
+    static ShownRow read(ResultSet row) throws SQLException {
         return new ShownRow(
                 row.getLong("id"),
                 ReferredKind.of(row.getString("kind")),

@@ -25,7 +25,7 @@ public record StoredEvent(
     static StoredEvent read(ResultSet row, int number) throws SQLException {
         return new StoredEvent(
                 row.getString("user_hash"),
-                ShownRow.read(row, number),
+                ShownRow.read(row),
                 row.getBoolean("is_settled"),
                 row.getBigDecimal("amount"),
                 row.getString("currency"));
