@@ -146,6 +146,23 @@ final class RecommendationIdIT {
         assertThat(referred("full") - full).isEqualTo(2);
     }
 
+    @Test
+    void whatRedisDoesNotTakeIsDroppedAndCountedAndThePostGoesOn() {
+        UserId user = new UserId("carol");
+        String id = id(list(user), ALL);
+        double unavailable = referred("unavailable");
+        api.redis().set(SharedKeys.RECOMMENDATION_EVENTS, "no stream");
+        try {
+            assertThat(post(Stream.of(event("carol", shown("click", "default", id))))
+                            .path("accepted")
+                            .asInt())
+                    .isEqualTo(1);
+        } finally {
+            api.redis().del(SharedKeys.RECOMMENDATION_EVENTS);
+        }
+        assertThat(referred("unavailable") - unavailable).isEqualTo(1);
+    }
+
     private static double referred(String outcome) {
         return api.bean(MeterRegistry.class)
                 .get("recs.events.referred")

@@ -18,6 +18,9 @@ import dev.recs.stores.erasure.RedisFlags;
 import dev.recs.stores.events.EventRows;
 import dev.recs.stores.events.EventStream;
 import dev.recs.testing.LocalStack;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -69,10 +72,13 @@ final class EventDrainIT {
 
     @Test
     void aFullStreamKeepsWhatWasThereAndSaysHowManyFound() {
+        MeterRegistry meters = new SimpleMeterRegistry();
+        WorkerGauges.register(meters, stream);
+        Gauge waiting = meters.get("recs.events.waiting").gauge();
         List<ReferredEvent> two = List.of(
                 event("c02", ReferredKind.IMPRESSION, "r1", now()), event("c02", ReferredKind.IMPRESSION, "r2", now()));
         assertThat(stream.append(two, 3)).isEqualTo(2);
-        assertThat(shop.bean(EventStream.class).length()).isEqualTo(2);
+        assertThat(waiting.value()).isEqualTo(2);
         assertThat(stream.append(two, 3)).isEqualTo(1);
         assertThat(stream.append(two, 3)).isZero();
         assertThat(drain.drain()).isEqualTo(3);
