@@ -14,6 +14,7 @@ import dev.recs.stores.queue.Cancellation;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -23,7 +24,7 @@ import org.springframework.util.backoff.BackOffExecution;
 /**
  * Moves events that refer to a response from Redis into {@code recs_events}: the rows first, then the entries go, so a worker that is killed
  * in between doubles nothing. Events of users who were erased or opted out are thrown away; it is looked before and after the rows are
- * written, since an erasure may come in between.
+ * written, since an erasure may come in between. So are those of a user of whom too much is kept.
  */
 public final class EventDrain implements Runnable {
 
@@ -68,7 +69,8 @@ public final class EventDrain implements Runnable {
     public int drain() {
         List<Entry> entries = stream.oldest();
         List<ReferredEvent> events = read(entries);
-        Set<UserId> unwanted = flagged(events);
+        Set<UserId> unwanted = new HashSet<>(flagged(events));
+        unwanted.addAll(rows.full(users(events)));
         List<ReferredEvent> wanted = events.stream()
                 .filter(event -> !unwanted.contains(event.user()))
                 .toList();
@@ -97,10 +99,11 @@ public final class EventDrain implements Runnable {
     }
 
     private Set<UserId> flagged(List<ReferredEvent> events) {
-        return events.isEmpty()
-                ? Set.of()
-                : flags.flagged(
-                        events.stream().map(ReferredEvent::user).distinct().toList());
+        return events.isEmpty() ? Set.of() : flags.flagged(users(events));
+    }
+
+    private static List<UserId> users(List<ReferredEvent> events) {
+        return events.stream().map(ReferredEvent::user).distinct().toList();
     }
 
     private List<ReferredEvent> read(List<Entry> entries) {

@@ -15,7 +15,7 @@ final class EventMetrics {
         this.discarded = counter(
                 meters,
                 "recs.events.discarded",
-                "events thrown away, of users who were erased or opted out, or not of our form");
+                "events thrown away, of users who were erased or opted out or have too many, or not of our form");
         this.settlementsFailed = counter(
                 meters,
                 "recs.events.settlements.failed",

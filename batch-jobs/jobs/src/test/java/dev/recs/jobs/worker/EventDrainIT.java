@@ -102,6 +102,25 @@ final class EventDrainIT {
     }
 
     @Test
+    void ofAUserWhoFillsTheTableNoMoreIsStored() {
+        String digits = "(SELECT 0 AS d UNION ALL SELECT 1 UNION ALL SELECT 2 UNION ALL SELECT 3 UNION ALL SELECT 4"
+                + " UNION ALL SELECT 5 UNION ALL SELECT 6 UNION ALL SELECT 7 UNION ALL SELECT 8 UNION ALL SELECT 9)";
+        shop.jdbc().sql("""
+                        INSERT INTO recs_events (user_hash, kind, product_id, reference, recommendation_id, placement, source, shelf,
+                          variant, happened_at)
+                        SELECT ?, 'impression', 'p', CONCAT(a.d, b.d, c.d, d.d, e.d), 'r', 'popular', 'default', '', 0, UTC_TIMESTAMP(3)
+                        FROM %1$s a, %1$s b, %1$s c, %1$s d, %1$s e""".formatted(digits)).param(hash("c17")).update();
+        double discarded = shop.counted("recs.events.discarded");
+        stream.append(
+                List.of(event("c17", ReferredKind.CLICK, "r", now()), event("c18", ReferredKind.CLICK, "r", now())),
+                100);
+        drain.drain();
+        assertThat(kinds("c17")).hasSize(100_000).doesNotContain("click");
+        assertThat(kinds("c18")).containsExactly("click");
+        assertThat(shop.counted("recs.events.discarded") - discarded).isEqualTo(1);
+    }
+
+    @Test
     void anEntryOfAnotherFormIsThrownAwayAndCounted() {
         double discarded = shop.counted("recs.events.discarded");
         shop.redis()

@@ -8,7 +8,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /** Table {@code recs_events}. An event is a row once: of a user, a product, a kind, and a response or, for an order, an order. */
@@ -17,6 +21,9 @@ public final class EventRows {
     private static final String ROW = "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final int DELETED_AT_ONCE = 5_000;
 
+    /** 250 a day for as long as rows are kept. */
+    private static final int MAX_OF_A_USER = 100_000;
+
     private final JdbcOperations jdbc;
     private final EventUserHasher hasher;
 
@@ -24,6 +31,22 @@ public final class EventRows {
     public EventRows(JdbcOperations jdbc, byte[] key) {
         this.jdbc = jdbc;
         this.hasher = new EventUserHasher(key);
+    }
+
+    /** Those of whom so much is kept that it is no person's doing: one token could fill the disk of the shop's server. */
+    public Set<UserId> full(Collection<UserId> users) {
+        if (users.isEmpty()) {
+            return Set.of();
+        }
+        Map<String, UserId> byHash = HashMap.newHashMap(users.size());
+        users.forEach(user -> byHash.put(hasher.hash(user), user));
+        List<UserId> full = jdbc.query(
+                "SELECT user_hash FROM recs_events WHERE user_hash IN ("
+                        + String.join(",", Collections.nCopies(byHash.size(), "?"))
+                        + ") GROUP BY user_hash HAVING COUNT(*) >= " + MAX_OF_A_USER,
+                (row, number) -> Objects.requireNonNull(byHash.get(row.getString(1))),
+                byHash.keySet().toArray());
+        return Set.copyOf(full);
     }
 
     /** Adds those that are not there yet, in one statement. @return how many there were not */
