@@ -82,7 +82,7 @@ final class ChaosRound {
         wrong.addAll(workers.endedByThemselves());
         stage.api().awaitUp();
         wrong.addAll(stage.api().wrong());
-        wrong.addAll(new ListCheck(shop, bought, last).wrong());
+        wrong.addAll(new ListCheck(shop, bought, last, trouble.throwsListsOut()).wrong());
         wrong.addAll(stage.nightly().wrong());
         LOG.info(
                 "{} with seed {}: {} orders, {}",

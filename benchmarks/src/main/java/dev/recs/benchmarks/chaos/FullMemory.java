@@ -27,6 +27,11 @@ record FullMemory(Duration full) implements Trouble {
     }
 
     @Override
+    public boolean throwsListsOut() {
+        return true;
+    }
+
+    @Override
     public void happen(Stage stage, Random random, BooleanSupplier isOrdering) {
         UnifiedJedis redis = stage.shop().bean(UnifiedJedis.class);
         Pause.sleep(BEFORE);

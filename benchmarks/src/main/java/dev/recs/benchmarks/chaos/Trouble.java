@@ -13,6 +13,11 @@ interface Trouble {
     /** How long customers go on ordering. */
     Duration length();
 
+    /** Whether Redis may have thrown lists out, which MongoDB has then. */
+    default boolean throwsListsOut() {
+        return false;
+    }
+
     /** Returns when everything is mended again, and never before the orders have ended or its own time is over. */
     void happen(Stage stage, Random random, BooleanSupplier isOrdering);
 }

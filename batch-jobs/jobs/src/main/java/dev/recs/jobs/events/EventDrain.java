@@ -5,30 +5,34 @@ import dev.recs.model.event.ReferredEvent;
 import dev.recs.model.event.ReferredKind;
 import dev.recs.model.failure.BadInput;
 import dev.recs.stores.Failures;
+import dev.recs.stores.MysqlLock;
 import dev.recs.stores.erasure.RedisFlags;
 import dev.recs.stores.events.EventRows;
 import dev.recs.stores.events.EventStream;
 import dev.recs.stores.events.EventStream.Entry;
 import dev.recs.stores.queue.CancellableBackOff;
 import dev.recs.stores.queue.Cancellation;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.util.backoff.BackOffExecution;
 
 /**
- * Moves events that refer to a response from Redis into {@code recs_events}: the rows first, then the entries go, so a worker that is killed
+ * Moves events that refer to a response from Redis into {@code recs_events}, one worker at a time: the rows first, then the entries go, so a worker that is killed
  * in between doubles nothing. Events of users who were erased or opted out are thrown away; it is looked before and after the rows are
  * written, since an erasure may come in between. So are those of a user of whom too much is kept.
  */
 public final class EventDrain implements Runnable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EventDrain.class);
+    private static final String LOCK = "recs-events";
     private static final Duration POLL_INTERVAL = Duration.ofMillis(500);
     private static final Duration PROMPT = Duration.ofSeconds(5);
 
@@ -65,8 +69,19 @@ public final class EventDrain implements Runnable {
         }
     }
 
-    /** Moves the oldest ones. @return how many entries went */
+    /** Moves the oldest ones, unless another worker is about it. @return how many entries went */
     public int drain() {
+        if (stream.length() == 0) {
+            return 0;
+        }
+        try (MysqlLock lock = MysqlLock.ask(context.mysql(), LOCK)) {
+            return lock.isHeld() ? move() : 0;
+        } catch (SQLException e) {
+            throw new IllegalStateException("the lock of the events could not be asked for", e);
+        }
+    }
+
+    private int move() {
         List<Entry> entries = stream.oldest();
         List<ReferredEvent> events = read(entries);
         Set<UserId> unwanted = new HashSet<>(flagged(events));
@@ -119,6 +134,6 @@ public final class EventDrain implements Runnable {
         return events;
     }
 
-    /** When it ends, what is counted, and what time it is. */
-    record DrainContext(Cancellation cancellation, EventMetrics metrics, InstantSource clock) {}
+    /** Where the lock is, when it ends, what is counted, and what time it is. */
+    record DrainContext(DataSource mysql, Cancellation cancellation, EventMetrics metrics, InstantSource clock) {}
 }

@@ -11,6 +11,7 @@ import dev.recs.stores.queue.Cancellation;
 import dev.recs.stores.shop.ShopViews;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,8 +37,9 @@ public class EventWorkConfiguration {
     }
 
     @Bean
-    EventDrain.DrainContext drainContext(Cancellation cancellation, EventMetrics metrics, Clock clock) {
-        return new EventDrain.DrainContext(cancellation, metrics, clock);
+    EventDrain.DrainContext drainContext(
+            DataSource mysql, Cancellation cancellation, EventMetrics metrics, Clock clock) {
+        return new EventDrain.DrainContext(mysql, cancellation, metrics, clock);
     }
 
     @Bean

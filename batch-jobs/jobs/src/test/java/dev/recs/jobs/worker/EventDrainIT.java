@@ -13,6 +13,7 @@ import dev.recs.model.event.ReferredEvent.Response;
 import dev.recs.model.event.ReferredKind;
 import dev.recs.model.redis.SharedKeys;
 import dev.recs.stores.ErasureKey;
+import dev.recs.stores.MysqlLock;
 import dev.recs.stores.erasure.Erasure;
 import dev.recs.stores.erasure.RedisFlags;
 import dev.recs.stores.events.EventRows;
@@ -21,11 +22,13 @@ import dev.recs.testing.LocalStack;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -68,6 +71,42 @@ final class EventDrainIT {
         assertThat(drain.drain()).isZero();
         assertThat(kinds("c01")).containsExactly("click", "impression");
         assertThat(shop.counted("recs.events.stored")).isGreaterThanOrEqualTo(4);
+    }
+
+    @Test
+    void ofTwoWorkersOneMovesTheEventsAndCountsThem() throws SQLException {
+        double stored = shop.counted("recs.events.stored");
+        stream.append(List.of(event("c19", ReferredKind.CLICK, "r", now())), 100);
+        try (MysqlLock other = MysqlLock.ask(shop.bean(DataSource.class), "recs-events")) {
+            assertThat(other.isHeld()).isTrue();
+            assertThat(drain.drain()).isZero();
+        }
+        assertThat(stream.length()).isEqualTo(1);
+        assertThat(drain.drain()).isEqualTo(1);
+        assertThat(shop.counted("recs.events.stored") - stored).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsSettledIsNotWrittenAgain() {
+        stream.append(List.of(event("c20", ReferredKind.CLICK, "r", now())), 100);
+        shop.orderAtOnce("c20", product);
+        drain.drain();
+        assertThat(orders("c20")).hasSize(1);
+        long writes = writes();
+        settle("c20");
+        assertThat(writes()).isEqualTo(writes);
+    }
+
+    /** Statements that wrote rows since the server was started. */
+    private static long writes() {
+        return shop
+                .jdbc()
+                .sql("SHOW GLOBAL STATUS WHERE Variable_name IN ('Com_insert', 'Com_delete', 'Com_update')")
+                .query((row, number) -> row.getLong(2))
+                .list()
+                .stream()
+                .mapToLong(Long::longValue)
+                .sum();
     }
 
     @Test

@@ -49,14 +49,14 @@ public final class EventRows {
         return Set.copyOf(full);
     }
 
-    /** Adds those that are not there yet, in one statement. @return how many there were not */
-    public int add(List<ReferredEvent> events) {
+    /** Adds those that are not there yet, in one statement. */
+    public void add(List<ReferredEvent> events) {
         if (events.isEmpty()) {
-            return 0;
+            return;
         }
         List<Object> values = new ArrayList<>();
         events.forEach(event -> addValues(values, event));
-        return jdbc.update(
+        jdbc.update(
                 "INSERT INTO recs_events (user_hash, kind, product_id, reference, recommendation_id, placement, source, shelf,"
                         + " variant, happened_at) VALUES "
                         + String.join(",", Collections.nCopies(events.size(), ROW))

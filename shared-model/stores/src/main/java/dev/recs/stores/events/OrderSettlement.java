@@ -7,6 +7,7 @@ import dev.recs.model.event.ReferredKind;
 import dev.recs.stores.SqlTimes;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -47,7 +48,7 @@ public final class OrderSettlement {
     }
 
     public void settle(Collection<UserId> users, Instant now) {
-        Map<UserId, List<ShownRow>> rows = rowsOf(users);
+        Map<UserId, List<StoredEvent>> rows = rowsOf(users);
         if (rows.isEmpty()) {
             return;
         }
@@ -55,38 +56,55 @@ public final class OrderSettlement {
         rows.forEach((user, own) -> settle(user, own, lines.getOrDefault(user, List.of())));
     }
 
-    private void settle(UserId user, List<ShownRow> rows, List<OrderedLine> lines) {
-        for (OrderedLine line : lines) {
-            responseOf(line.line(), rows).ifPresent(response -> write(user, line, response));
+    /** Writes only what differs: most of a user's orders are as they were. */
+    private void settle(UserId user, List<StoredEvent> rows, List<OrderedLine> lines) {
+        Map<OrderKey, StoredEvent> stored = new HashMap<>();
+        Map<String, List<ShownRow>> shown = new HashMap<>();
+        for (StoredEvent event : rows) {
+            ShownRow row = event.row();
+            if (row.kind() == ReferredKind.ORDER) {
+                stored.put(new OrderKey(row.productId(), row.reference()), event);
+            } else {
+                shown.computeIfAbsent(row.productId(), ignored -> new ArrayList<>())
+                        .add(row);
+            }
         }
-        rows.stream()
-                .filter(row ->
-                        row.kind() == ReferredKind.ORDER && lines.stream().noneMatch(line -> isOf(line.line(), row)))
-                .forEach(row -> jdbc.sql("DELETE FROM recs_events WHERE id = ? AND is_settled")
-                        .param(row.id())
+        for (OrderedLine line : lines) {
+            StoredEvent order = stored.remove(
+                    new OrderKey(line.line().productId(), line.line().orderId()));
+            if (order == null) {
+                responseOf(line.line(), shown.getOrDefault(line.line().productId(), List.of()))
+                        .ifPresent(response -> write(user, line, response));
+            } else if (!isSettledAs(order, line)) {
+                write(user, line, order.row().response());
+            }
+        }
+        stored.values().stream()
+                .filter(StoredEvent::isSettled)
+                .forEach(gone -> jdbc.sql("DELETE FROM recs_events WHERE id = ? AND is_settled")
+                        .param(gone.row().id())
                         .update());
     }
 
-    private Optional<Response> responseOf(OrderedLine.Line line, List<ShownRow> rows) {
+    private static boolean isSettledAs(StoredEvent order, OrderedLine line) {
+        return order.isSettled()
+                && order.row().at().equals(line.line().at().truncatedTo(ChronoUnit.MILLIS))
+                && order.currency().equals(line.currency())
+                && (order.amount() == null
+                        ? line.amount() == null
+                        : line.amount() != null && order.amount().compareTo(line.amount()) == 0);
+    }
+
+    /** @param shown of the line's product */
+    private Optional<Response> responseOf(OrderedLine.Line line, List<ShownRow> shown) {
         Comparator<ShownRow> latest = Comparator.<ShownRow, Boolean>comparing(
                         row -> row.kind() != ReferredKind.IMPRESSION)
                 .thenComparing(ShownRow::at);
-        return rows.stream()
-                .filter(row -> isOf(line, row))
-                .findAny()
-                .or(() -> rows.stream()
-                        .filter(row -> row.kind() != ReferredKind.ORDER
-                                && row.productId().equals(line.productId())
-                                && !row.at().isAfter(line.at().plus(CLOCKS))
-                                && row.at().isAfter(line.at().minus(window)))
-                        .max(latest))
+        return shown.stream()
+                .filter(row -> !row.at().isAfter(line.at().plus(CLOCKS))
+                        && row.at().isAfter(line.at().minus(window)))
+                .max(latest)
                 .map(ShownRow::response);
-    }
-
-    private static boolean isOf(OrderedLine.Line line, ShownRow row) {
-        return row.kind() == ReferredKind.ORDER
-                && row.productId().equals(line.productId())
-                && row.reference().equals(line.orderId());
     }
 
     private void write(UserId user, OrderedLine line, Response response) {
@@ -111,19 +129,22 @@ public final class OrderSettlement {
     }
 
     /** In one query; users without rows are left out. */
-    private Map<UserId, List<ShownRow>> rowsOf(Collection<UserId> users) {
-        Map<UserId, List<ShownRow>> rows = new HashMap<>();
+    private Map<UserId, List<StoredEvent>> rowsOf(Collection<UserId> users) {
+        Map<UserId, List<StoredEvent>> rows = new HashMap<>();
         if (users.isEmpty()) {
             return rows;
         }
         Map<String, UserId> byHash = HashMap.newHashMap(users.size());
         users.forEach(user -> byHash.put(hasher.hash(user), user));
-        jdbc.sql("SELECT user_hash, " + ShownRow.COLUMNS + " FROM recs_events WHERE user_hash IN (:hashes)")
+        jdbc.sql("SELECT " + StoredEvent.COLUMNS + " FROM recs_events WHERE user_hash IN (:hashes)")
                 .param("hashes", byHash.keySet())
                 .query(row -> {
-                    UserId user = Objects.requireNonNull(byHash.get(row.getString("user_hash")));
-                    rows.computeIfAbsent(user, ignored -> new ArrayList<>()).add(ShownRow.read(row));
+                    StoredEvent event = StoredEvent.read(row);
+                    UserId user = Objects.requireNonNull(byHash.get(event.userHash()));
+                    rows.computeIfAbsent(user, ignored -> new ArrayList<>()).add(event);
                 });
         return rows;
     }
+
+    private record OrderKey(String productId, String orderId) {}
 }

@@ -22,7 +22,7 @@ public record StoredEvent(
 
     static final String COLUMNS = "user_hash, " + ShownRow.COLUMNS + ", is_settled, amount, currency";
 
-    static StoredEvent read(ResultSet row, int number) throws SQLException {
+    static StoredEvent read(ResultSet row) throws SQLException {
         return new StoredEvent(
                 row.getString("user_hash"),
                 ShownRow.read(row),

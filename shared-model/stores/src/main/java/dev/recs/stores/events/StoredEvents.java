@@ -28,7 +28,7 @@ public final class StoredEvents {
                 .param(SqlTimes.write(until))
                 .withFetchSize(FETCH_SIZE)
                 .query(row -> {
-                    consumer.accept(StoredEvent.read(row, row.getRow()));
+                    consumer.accept(StoredEvent.read(row));
                 });
     }
 }
