@@ -234,8 +234,8 @@ final class InstalledMysqlIT {
 
     private static void connectOnce(String parameters) {
         StoreAddresses addresses = new StoreAddresses(url("mariadb", parameters), "recs", "recs", "", "");
-        StoreSettings.Mysql settings =
-                new StoreSettings.Mysql("", "recs", "recs", "recs", "sample_shop", 2, TIMEOUT, TIMEOUT, TIMEOUT);
+        StoreSettings.Mysql settings = new StoreSettings.Mysql(
+                "", "recs", "recs", "recs", "sample_shop", "", TIMEOUT, 2, TIMEOUT, TIMEOUT, TIMEOUT);
         RecsSchema.of(addresses, settings).migrate();
         try (HikariDataSource mysql = StoreConnections.mysql(addresses, settings)) {
             assertThat(mysql.isRunning()).isTrue();

@@ -28,25 +28,16 @@ public final class StoreConnections {
     private static final Duration REDIS_TIMEOUT = Duration.ofSeconds(2);
     private static final int UNKNOWN_DATABASE = 1049;
 
+    /** One reads the purchases, one the catalog meanwhile. */
+    private static final int REPLICA_CONNECTIONS = 2;
+
     private StoreConnections() {}
 
     /** A pool whose sessions are in our own database; what is in there is not looked at. */
     public static HikariDataSource mysql(StoreAddresses addresses, StoreSettings.Mysql settings) {
-        HikariConfig config = new HikariConfig();
-        config.setPoolName("mysql");
-        config.setJdbcUrl(MysqlAddress.parse(addresses.mysqlUrl())
-                .withDatabase(settings.database())
-                .url());
-        config.setUsername(addresses.mysqlUser());
-        config.setPassword(addresses.mysqlPassword());
+        HikariConfig config = config("mysql", addresses.mysqlUrl(), addresses, settings);
         config.setMaximumPoolSize(settings.poolSize());
         config.setMinimumIdle(1);
-        config.setConnectionTimeout(settings.poolWait().toMillis());
-        config.addDataSourceProperty(
-                "connectTimeout", Long.toString(settings.connectTimeout().toMillis()));
-        config.setConnectionInitSql(MysqlSession.INIT);
-        config.setTransactionIsolation(MysqlSession.ISOLATION);
-        config.setInitializationFailTimeout(-1);
         HikariDataSource pool = new HikariDataSource(config);
         try (var connection = pool.getConnection()) {
             connection.isValid(1);
@@ -58,6 +49,32 @@ public final class StoreConnections {
                             .formatted(settings.database()))
                     : new DependencyDown("MySQL", Failures.reasonOf(e), e);
         }
+    }
+
+    /** A pool that connects to the replica when it is first used: one that is down stops nothing. */
+    public static HikariDataSource mysqlReplica(StoreAddresses addresses, StoreSettings.Mysql settings) {
+        HikariConfig config = config("mysql-replica", settings.driverReadUrl(), addresses, settings);
+        config.setMaximumPoolSize(REPLICA_CONNECTIONS);
+        config.setMinimumIdle(0);
+        config.setReadOnly(true);
+        return new HikariDataSource(config);
+    }
+
+    private static HikariConfig config(
+            String name, String url, StoreAddresses addresses, StoreSettings.Mysql settings) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName(name);
+        config.setJdbcUrl(
+                MysqlAddress.parse(url).withDatabase(settings.database()).url());
+        config.setUsername(addresses.mysqlUser());
+        config.setPassword(addresses.mysqlPassword());
+        config.setConnectionTimeout(settings.poolWait().toMillis());
+        config.addDataSourceProperty(
+                "connectTimeout", Long.toString(settings.connectTimeout().toMillis()));
+        config.setConnectionInitSql(MysqlSession.INIT);
+        config.setTransactionIsolation(MysqlSession.ISOLATION);
+        config.setInitializationFailTimeout(-1);
+        return config;
     }
 
     private static boolean isUnknownDatabase(@Nullable Throwable failure) {

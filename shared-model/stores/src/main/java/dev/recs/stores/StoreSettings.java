@@ -122,6 +122,19 @@ public record StoreSettings(
             String sampleShop,
 
             @Setting(
+                    meaning =
+                            "Address of a replica of that server, with the same database, user and password, from which all purchases and the catalog are read for training, evaluation and new products; users and what they did are always read from the server itself.",
+                    readBy = Application.JOBS)
+            String readUrl,
+
+            @Setting(
+                    defaultValue = "30s",
+                    meaning =
+                            "How long a reading of all purchases waits for the replica to have what the server has, 0s to 1h; then the server itself is read.",
+                    readBy = Application.JOBS)
+            Duration readWait,
+
+            @Setting(
                     defaultValue = "8",
                     meaning = "Connections of one process at most, 2 to 100; a run needs recs.refresh.threads + 2.",
                     readBy = Application.JOBS)
@@ -145,6 +158,7 @@ public record StoreSettings(
 
         private static final String NAME = "1 to 64 letters, digits, _, $ or -";
         private static final long SHORTEST_POOL_WAIT_MS = 250;
+        private static final Duration LONGEST_READ_WAIT = Duration.ofHours(1);
 
         private static boolean isName(String name) {
             return name.matches("[A-Za-z0-9_$-]{1,64}");
@@ -152,6 +166,15 @@ public record StoreSettings(
 
         /** The one driver on the class path speaks to both, but knows its own scheme only. */
         public String driverUrl() {
+            return driverUrl(url);
+        }
+
+        /** The same of the replica. */
+        public String driverReadUrl() {
+            return driverUrl(readUrl);
+        }
+
+        private static String driverUrl(String url) {
             return url.startsWith(MYSQL_SCHEME) ? MARIADB_SCHEME + url.substring(MYSQL_SCHEME.length()) : url;
         }
 
@@ -169,6 +192,21 @@ public record StoreSettings(
                             "mysql.sample-shop",
                             sampleShop,
                             "another database than recs.mysql.database")
+                    .require(
+                            isEmptyOrStartsWith(readUrl, MYSQL_SCHEME, MARIADB_SCHEME),
+                            "mysql.read-url",
+                            NOT_SHOWN,
+                            "jdbc:mysql://HOST:PORT; user and password are those of recs.mysql.url")
+                    .require(
+                            !readUrl.startsWith("jdbc:") || !url.isEmpty(),
+                            "mysql.read-url",
+                            NOT_SHOWN,
+                            "recs.mysql.url beside it, the server that it is a replica of")
+                    .require(
+                            !readWait.isNegative() && readWait.compareTo(LONGEST_READ_WAIT) <= 0,
+                            "mysql.read-wait",
+                            readWait,
+                            "0s to 1h")
                     .require(poolSize >= 2 && poolSize <= 100, "mysql.pool-size", poolSize, "2 to 100")
                     .require(connectTimeout.toMillis() >= 1, "mysql.connect-timeout", connectTimeout, "at least 1ms")
                     .require(
@@ -178,7 +216,12 @@ public record StoreSettings(
 
         @Override
         public String toString() {
-            return "Mysql[%s, user=%s, poolSize=%d]".formatted(url.isEmpty() ? "no url" : "url given", user, poolSize);
+            return "Mysql[%s, %suser=%s, poolSize=%d]"
+                    .formatted(
+                            url.isEmpty() ? "no url" : "url given",
+                            readUrl.isEmpty() ? "" : "read-url given, ",
+                            user,
+                            poolSize);
         }
     }
 

@@ -104,8 +104,8 @@ final class InstalledMysqlTlsIT {
 
     private static void connect(ProcessServer server, String parameters) {
         StoreAddresses addresses = new StoreAddresses(url(server, parameters), "recs", "recs", "", "");
-        StoreSettings.Mysql settings =
-                new StoreSettings.Mysql("", "recs", "recs", "recs", "sample_shop", 2, TIMEOUT, TIMEOUT, TIMEOUT);
+        StoreSettings.Mysql settings = new StoreSettings.Mysql(
+                "", "recs", "recs", "recs", "sample_shop", "", TIMEOUT, 2, TIMEOUT, TIMEOUT, TIMEOUT);
         try (HikariDataSource mysql = StoreConnections.mysql(addresses, settings)) {
             assertThat(mysql.isRunning()).isTrue();
         }

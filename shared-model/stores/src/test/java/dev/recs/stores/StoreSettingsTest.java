@@ -26,6 +26,8 @@ final class StoreSettingsTest {
             Map.entry("mysql.password", "secret-1"),
             Map.entry("mysql.database", "ours"),
             Map.entry("mysql.sample-shop", "theirs"),
+            Map.entry("mysql.read-url", "jdbc:mysql://replica/?password=secret-4"),
+            Map.entry("mysql.read-wait", "90s"),
             Map.entry("mysql.pool-size", "5"),
             Map.entry("mysql.connect-timeout", "6s"),
             Map.entry("mysql.pool-wait", "7s"),
@@ -55,6 +57,8 @@ final class StoreSettingsTest {
                                 "",
                                 "recs",
                                 "sample_shop",
+                                "",
+                                Duration.ofSeconds(30),
                                 8,
                                 Duration.ofSeconds(5),
                                 Duration.ofSeconds(5),
@@ -78,6 +82,8 @@ final class StoreSettingsTest {
                                 "secret-1",
                                 "ours",
                                 "theirs",
+                                "jdbc:mysql://replica/?password=secret-4",
+                                Duration.ofSeconds(90),
                                 5,
                                 Duration.ofSeconds(6),
                                 Duration.ofSeconds(7),
@@ -136,6 +142,10 @@ final class StoreSettingsTest {
                     start-wait      | -1s           | PT-1S         | at least 0s
                     mysql.database  | a.b           | a.b           | "1 to 64 letters, digits, _, $ or -"
                     mysql.sample-shop | recs        | recs          | another database than recs.mysql.database
+                    mysql.read-url  | mysql://u:secret@r | (not shown) | jdbc:mysql://HOST:PORT; user and password are those of recs.mysql.url
+                    mysql.read-url  | jdbc:mysql://r | (not shown) | recs.mysql.url beside it, the server that it is a replica of
+                    mysql.read-wait | -1s           | PT-1S         | 0s to 1h
+                    mysql.read-wait | 61m           | PT1H1M        | 0s to 1h
                     mysql.connect-timeout | 0s      | PT0S          | at least 1ms
                     mysql.pool-wait | 100ms         | PT0.1S        | at least 250ms
                     mysql.pool-size | 1             | 1             | 2 to 100

@@ -4,17 +4,17 @@ import dev.recs.evaluation.OrderDetails;
 import dev.recs.evaluation.StoreHistory;
 import dev.recs.pipeline.CatalogProducts;
 import dev.recs.recommender.rules.FeeSettings;
+import dev.recs.stores.catalog.BulkReads;
 import dev.recs.stores.catalog.OrderLines;
 import dev.recs.stores.shop.ShopViews;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The store that a history is read from; connected when it is asked for one, so that with files no server is started. */
 record HistorySources(
         ObjectProvider<CatalogProducts> products,
         ObjectProvider<OrderLines> orders,
-        ObjectProvider<JdbcTemplate> mysql,
+        ObjectProvider<BulkReads> reads,
         ObjectProvider<ShopViews> views,
         FeeSettings fees) {
 
@@ -26,6 +26,7 @@ record HistorySources(
 
     /** The order and the quantity of each line. */
     OrderDetails details(StoreHistory history) {
-        return OrderDetails.ofStore(history, mysql.getObject(), views.getObject());
+        return OrderDetails.ofStore(
+                history, reads.getObject().upTo(Clock.systemUTC().instant()), views.getObject());
     }
 }

@@ -23,6 +23,7 @@ final class Secrets {
     /** By the names of the settings, the places in the JSON of {@link RunSettings}. */
     private static final Map<String, List<String>> PLACES = Map.of(
             "recs.mysql.url", List.of("stores", "mysql", "url"),
+            "recs.mysql.read-url", List.of("stores", "mysql", "readUrl"),
             "recs.mysql.user", List.of("stores", "mysql", "user"),
             "recs.mysql.password", List.of("stores", "mysql", "password"),
             "recs.mongodb.uri", List.of("stores", "mongodb", "uri"),

@@ -33,6 +33,7 @@ final class RunSettingsTest {
 
     private static final Map<String, String> SECRETS = Map.of(
             "recs.mysql.url", "jdbc:mysql://shop.example/secret-database",
+            "recs.mysql.read-url", "jdbc:mysql://secret-replica.example/",
             "recs.mysql.user", "secret-user",
             "recs.mysql.password", "secret-mysql",
             "recs.mongodb.uri", "mongodb://recs:secret-mongodb@mongo.example/recs",

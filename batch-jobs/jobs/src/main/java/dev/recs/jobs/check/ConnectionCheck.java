@@ -4,18 +4,30 @@ import com.mongodb.client.MongoDatabase;
 import dev.recs.pipeline.embedding.EmbeddingProvider;
 import dev.recs.pipeline.embedding.ProviderCheck;
 import dev.recs.stores.Failures;
+import dev.recs.stores.catalog.BulkReads;
+import dev.recs.stores.catalog.ReadReplica;
 import dev.recs.stores.redis.RedisTopology;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.bson.Document;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import redis.clients.jedis.UnifiedJedis;
 
-/** Tries each store and the embedding provider, all of them even if the first is down. Sends one word to the provider. */
+/**
+ * Tries each store and the embedding provider, all of them even if the first is down, and the replica of MySQL if MySQL is not. Sends one
+ * word to the provider.
+ */
 public final class ConnectionCheck {
 
+    private static final String REPLICA = "MySQL replica";
+    private static final Duration LONGEST_LAG = Duration.ofSeconds(5);
+
     private final ObjectProvider<JdbcClient> mysql;
+    private final ObjectProvider<BulkReads> reads;
     private final ObjectProvider<MongoDatabase> mongodb;
     private final ObjectProvider<UnifiedJedis> redis;
     private final ObjectProvider<EmbeddingProvider> provider;
@@ -23,21 +35,39 @@ public final class ConnectionCheck {
     /** Each provider makes its connection when it is asked for it. */
     public ConnectionCheck(
             ObjectProvider<JdbcClient> mysql,
+            ObjectProvider<BulkReads> reads,
             ObjectProvider<MongoDatabase> mongodb,
             ObjectProvider<UnifiedJedis> redis,
             ObjectProvider<EmbeddingProvider> provider) {
         this.mysql = mysql;
+        this.reads = reads;
         this.mongodb = mongodb;
         this.redis = redis;
         this.provider = provider;
     }
 
     public List<Connection> run() {
-        return List.of(
-                attempt("MySQL", () -> version(mysql.getObject())),
-                attempt("MongoDB", () -> version(mongodb.getObject())),
-                attempt("Redis", () -> RedisTopology.version(redis.getObject()).orElse("answers")),
-                attempt("embedding provider", () -> new ProviderCheck(provider.getObject()).run()));
+        List<Connection> tried = new ArrayList<>();
+        tried.add(attempt("MySQL", () -> version(mysql.getObject())));
+        if (tried.getFirst().up()) {
+            replica().map(ConnectionCheck::tried).ifPresent(tried::add);
+        }
+        tried.add(attempt("MongoDB", () -> version(mongodb.getObject())));
+        tried.add(
+                attempt("Redis", () -> RedisTopology.version(redis.getObject()).orElse("answers")));
+        tried.add(attempt("embedding provider", () -> new ProviderCheck(provider.getObject()).run()));
+        return tried;
+    }
+
+    private Optional<ReadReplica> replica() {
+        return Optional.ofNullable(reads.getIfAvailable()).flatMap(BulkReads::replica);
+    }
+
+    /** It must have what MySQL has now. */
+    private static Connection tried(ReadReplica replica) {
+        return replica.behind(LONGEST_LAG)
+                .map(fault -> new Connection(REPLICA, false, fault))
+                .orElseGet(() -> attempt(REPLICA, replica::version));
     }
 
     private static Connection attempt(String name, Supplier<String> question) {

@@ -10,6 +10,7 @@ import dev.recs.pipeline.embedding.EmbeddingProvider;
 import dev.recs.pipeline.embedding.ProviderResponse;
 import dev.recs.recommender.rules.FeeSettings;
 import dev.recs.servers.Store;
+import dev.recs.stores.catalog.BulkReads;
 import dev.recs.stores.schema.SampleShop;
 import dev.recs.stores.shop.ShopViews;
 import dev.recs.testing.LocalStack;
@@ -232,6 +233,7 @@ final class StoreCheckIT {
     private static ConnectionCheck check(BeanFactory connections) {
         return new ConnectionCheck(
                 connections.getBeanProvider(JdbcClient.class),
+                connections.getBeanProvider(BulkReads.class),
                 connections.getBeanProvider(MongoDatabase.class),
                 connections.getBeanProvider(UnifiedJedis.class),
                 connections.getBeanProvider(EmbeddingProvider.class));

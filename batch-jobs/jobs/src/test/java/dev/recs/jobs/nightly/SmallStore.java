@@ -55,6 +55,11 @@ final class SmallStore implements AutoCloseable {
         return context.getBean(type);
     }
 
+    /** As a command gets what it works with. */
+    <T> T create(Class<T> type) {
+        return context.getAutowireCapableBeanFactory().createBean(type);
+    }
+
     JdbcTemplate jdbc() {
         return bean(JdbcTemplate.class);
     }

@@ -5,6 +5,7 @@ import dev.recs.stores.shop.ShopView;
 import dev.recs.stores.shop.ShopViews;
 import java.time.Instant;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Every order line with what was paid a piece, streamed by order. */
@@ -12,11 +13,19 @@ public final class LinePrices {
 
     private static final int FETCH_SIZE = 10_000;
 
-    private final JdbcClient jdbc;
+    private final Function<Instant, JdbcClient> reads;
     private final ShopViews shop;
 
+    public LinePrices(BulkReads reads, ShopViews shop) {
+        this((Instant asOf) -> JdbcClient.create(reads.upTo(asOf)), shop);
+    }
+
     public LinePrices(JdbcClient jdbc, ShopViews shop) {
-        this.jdbc = jdbc;
+        this((Instant asOf) -> jdbc, shop);
+    }
+
+    private LinePrices(Function<Instant, JdbcClient> reads, ShopViews shop) {
+        this.reads = reads;
         this.shop = shop;
     }
 
@@ -24,7 +33,8 @@ public final class LinePrices {
     public void forEach(Instant asOf, PricedLine line) {
         IdColumn products = shop.ids(ShopView.PURCHASES, "product_id");
         String price = shop.has(ShopView.PURCHASES, "unit_price") ? "unit_price" : "NULL";
-        jdbc.sql("SELECT order_id, product_id, " + price
+        reads.apply(asOf)
+                .sql("SELECT order_id, product_id, " + price
                         + " FROM recs_purchases WHERE purchased_at <= :asOf ORDER BY order_id")
                 .param("asOf", shop.bound(asOf, ShopView.PURCHASES, "purchased_at"))
                 .withFetchSize(FETCH_SIZE)

@@ -7,7 +7,9 @@ import dev.recs.stores.shop.ShopViews;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -22,53 +24,60 @@ public final class OrderLines implements OrderSource {
             "SELECT user_id, product_id, purchased_at FROM recs_purchases WHERE purchased_at <= ?";
     private static final String ORDER = " ORDER BY user_id, purchased_at, product_id";
 
-    private final JdbcTemplate jdbc;
+    private final Function<Instant, JdbcTemplate> reads;
     private final ShopViews shop;
     private final int linesOfARange;
 
-    public OrderLines(JdbcTemplate jdbc, ShopViews shop) {
-        this(jdbc, shop, LINES_OF_A_RANGE);
+    public OrderLines(BulkReads reads, ShopViews shop) {
+        this(reads::upTo, shop, LINES_OF_A_RANGE);
     }
 
     /** @param linesOfARange read at once, about */
-    OrderLines(JdbcTemplate jdbc, ShopViews shop, int linesOfARange) {
-        this.jdbc = jdbc;
+    OrderLines(Function<Instant, JdbcTemplate> reads, ShopViews shop, int linesOfARange) {
+        this.reads = reads;
         this.shop = shop;
         this.linesOfARange = linesOfARange;
-        jdbc.setFetchSize(FETCH_SIZE);
     }
 
     @Override
     public void forEach(Instant asOf, OrderLine line) {
         Object until = shop.bound(asOf, ShopView.PURCHASES, "purchased_at");
+        JdbcTemplate jdbc = streaming(asOf);
         UserRanges ranges = new UserRanges(jdbc, shop.ids(ShopView.PURCHASES, "user_id"), linesOfARange);
         if (ranges.areIndexed()) {
-            inRanges(ranges, until, line);
+            inRanges(jdbc, ranges, until, line);
         } else {
-            read(until, Optional.empty(), Optional.empty(), line);
+            read(jdbc, new Range(until, Optional.empty(), Optional.empty()), line);
         }
     }
 
-    void inRanges(UserRanges ranges, Object until, OrderLine line) {
+    void inRanges(JdbcTemplate jdbc, UserRanges ranges, Object until, OrderLine line) {
         Optional<Object> after = Optional.empty();
         do {
             Optional<Object> upTo = ranges.end(after);
-            read(until, after, upTo, line);
+            read(jdbc, new Range(until, after, upTo), line);
             after = upTo;
         } while (after.isPresent());
     }
 
-    /** @param after a user id, exclusive; {@code upTo} inclusive */
-    private void read(Object until, Optional<Object> after, Optional<Object> upTo, OrderLine line) {
+    /** On a template of its own, since the others read no result as a stream. */
+    private JdbcTemplate streaming(Instant asOf) {
+        JdbcTemplate jdbc =
+                new JdbcTemplate(Objects.requireNonNull(reads.apply(asOf).getDataSource()));
+        jdbc.setFetchSize(FETCH_SIZE);
+        return jdbc;
+    }
+
+    private void read(JdbcTemplate jdbc, Range range, OrderLine line) {
         IdColumn users = shop.ids(ShopView.PURCHASES, "user_id");
         IdColumn products = shop.ids(ShopView.PURCHASES, "product_id");
-        List<Object> bound = new ArrayList<>(List.of(until));
-        after.ifPresent(bound::add);
-        upTo.ifPresent(bound::add);
+        List<Object> bound = new ArrayList<>(List.of(range.until()));
+        range.after().ifPresent(bound::add);
+        range.upTo().ifPresent(bound::add);
         jdbc.query(
                 LINES
-                        + (after.isPresent() ? " AND user_id > ?" : "")
-                        + (upTo.isPresent() ? " AND user_id <= ?" : "")
+                        + (range.after().isPresent() ? " AND user_id > ?" : "")
+                        + (range.upTo().isPresent() ? " AND user_id <= ?" : "")
                         + ORDER,
                 row -> {
                     line.accept(
@@ -78,4 +87,12 @@ public final class OrderLines implements OrderSource {
                 },
                 bound.toArray());
     }
+
+    /**
+     * Part of the lines.
+     *
+     * @param until a moment, as it is bound
+     * @param after a user id, exclusive; {@code upTo} inclusive
+     */
+    private record Range(Object until, Optional<Object> after, Optional<Object> upTo) {}
 }

@@ -7,23 +7,33 @@ import dev.recs.stores.shop.ShopViews;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The catalog of the store. */
 public final class Products {
 
-    private final JdbcClient jdbc;
+    private final Supplier<JdbcClient> reads;
     private final ShopViews shop;
 
+    public Products(BulkReads reads, ShopViews shop) {
+        this(() -> JdbcClient.create(reads.lately()), shop);
+    }
+
     public Products(JdbcClient jdbc, ShopViews shop) {
-        this.jdbc = jdbc;
+        this(() -> jdbc, shop);
+    }
+
+    private Products(Supplier<JdbcClient> reads, ShopViews shop) {
+        this.reads = reads;
         this.shop = shop;
     }
 
     /** Every product that has a name, in the order that the shop's type of ids has. */
     public List<Product> all() {
-        return jdbc.sql("SELECT * FROM recs_products WHERE name IS NOT NULL AND name <> '' ORDER BY product_id")
+        return reads.get()
+                .sql("SELECT * FROM recs_products WHERE name IS NOT NULL AND name <> '' ORDER BY product_id")
                 .query((row, number) -> product(row))
                 .list();
     }

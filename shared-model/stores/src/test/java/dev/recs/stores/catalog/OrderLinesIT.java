@@ -55,7 +55,7 @@ final class OrderLinesIT {
 
         assertThat(inOneQuery).hasSize(ORDERS * 2).doesNotHaveDuplicates();
         for (int lines : new int[] {0, 1, 7, 100, 5_000}) {
-            assertThat(told(lines, (orders, line) -> orders.inRanges(ranges(lines), until(), line)))
+            assertThat(told(lines, (orders, line) -> orders.inRanges(jdbc, ranges(lines), until(), line)))
                     .isEqualTo(inOneQuery);
         }
     }
@@ -72,7 +72,7 @@ final class OrderLinesIT {
     private List<String> told(int lines, BiConsumer<OrderLines, OrderSource.OrderLine> reading) {
         List<String> lineByLine = new ArrayList<>();
         reading.accept(
-                new OrderLines(jdbc, shop(), lines),
+                new OrderLines(asOf -> jdbc, shop(), lines),
                 (user, product, at) -> lineByLine.add(user + " " + product + " " + at));
         return lineByLine;
     }

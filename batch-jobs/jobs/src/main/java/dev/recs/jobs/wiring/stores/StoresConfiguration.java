@@ -6,16 +6,19 @@ import dev.recs.model.mongo.VectorFormat;
 import dev.recs.settings.EnableSettings;
 import dev.recs.stores.ErasureKey;
 import dev.recs.stores.ErasureSettings;
+import dev.recs.stores.StoreAddresses;
 import dev.recs.stores.StoreSettings;
 import dev.recs.stores.VectorFormats;
 import dev.recs.stores.activity.ActiveUsers;
 import dev.recs.stores.activity.Activities;
 import dev.recs.stores.activity.ActivityStore;
 import dev.recs.stores.activity.RecentEvents;
+import dev.recs.stores.catalog.BulkReads;
 import dev.recs.stores.catalog.CatalogStore;
 import dev.recs.stores.catalog.LinePrices;
 import dev.recs.stores.catalog.OrderLines;
 import dev.recs.stores.catalog.Products;
+import dev.recs.stores.catalog.ReadReplica;
 import dev.recs.stores.embeddings.EmbeddingCache;
 import dev.recs.stores.embeddings.EmbeddingUsageLog;
 import dev.recs.stores.embeddings.MongoEmbeddingCache;
@@ -51,6 +54,7 @@ import dev.recs.stores.vectorsearch.CandidateSettings;
 import dev.recs.stores.vectorsearch.OrdinaryIndexes;
 import dev.recs.stores.vectorsearch.VectorSearch;
 import java.time.Clock;
+import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -109,18 +113,25 @@ public class StoresConfiguration {
     }
 
     @Bean
-    Products products(JdbcClient jdbc, ShopViews shop) {
-        return new Products(jdbc, shop);
+    BulkReads bulkReads(
+            JdbcTemplate jdbc, DataSource primary, StoreAddresses addresses, StoreSettings settings, Clock clock) {
+        StoreSettings.Mysql mysql = settings.mysql();
+        return new BulkReads(jdbc, ReadReplica.of(primary, addresses, mysql), mysql.readWait(), clock);
     }
 
     @Bean
-    LinePrices linePrices(JdbcClient jdbc, ShopViews shop) {
-        return new LinePrices(jdbc, shop);
+    Products products(BulkReads reads, ShopViews shop) {
+        return new Products(reads, shop);
     }
 
     @Bean
-    OrderLines orderLines(JdbcTemplate jdbc, ShopViews shop) {
-        return new OrderLines(jdbc, shop);
+    LinePrices linePrices(BulkReads reads, ShopViews shop) {
+        return new LinePrices(reads, shop);
+    }
+
+    @Bean
+    OrderLines orderLines(BulkReads reads, ShopViews shop) {
+        return new OrderLines(reads, shop);
     }
 
     @Bean
