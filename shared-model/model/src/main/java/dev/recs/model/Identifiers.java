@@ -1,6 +1,7 @@
 package dev.recs.model;
 
 import dev.recs.model.failure.BadInput;
+import java.util.Optional;
 
 /** The rules that every identifier of the store obeys. */
 final class Identifiers {
@@ -16,17 +17,27 @@ final class Identifiers {
      *     character or half of a surrogate pair
      */
     static void requireValid(String what, String value) {
+        fault(what, value).ifPresent(fault -> {
+            throw new BadInput(fault);
+        });
+    }
+
+    static boolean isValid(String value) {
+        return fault("id", value).isEmpty();
+    }
+
+    private static Optional<String> fault(String what, String value) {
         int length = value.codePointCount(0, value.length());
         if (length == 0 || length > MAX_LENGTH) {
-            throw new BadInput("%s has %d characters: expected 1 to %d".formatted(what, length, MAX_LENGTH));
+            return Optional.of("%s has %d characters: expected 1 to %d".formatted(what, length, MAX_LENGTH));
         }
         if (!value.strip().equals(value)) {
-            throw new BadInput("%s '%s' begins or ends with a blank: remove it".formatted(what, value));
+            return Optional.of("%s '%s' begins or ends with a blank: remove it".formatted(what, value));
         }
-        if (!PlainCharacters.areAllOf(value)) {
-            throw new BadInput("%s of %d characters holds a control character or half a character: expected plain text"
-                    .formatted(what, length));
-        }
+        return PlainCharacters.areAllOf(value)
+                ? Optional.empty()
+                : Optional.of("%s of %d characters holds a control character or half a character: expected plain text"
+                        .formatted(what, length));
     }
 
     /** Order of the UTF-8 bytes, which is the order of code points; {@code String.compareTo} differs above U+D7FF. */

@@ -1,5 +1,7 @@
 package dev.recs.model;
 
+import java.util.Optional;
+
 /**
  * Identifier of a user, opaque to us.
  *
@@ -9,6 +11,11 @@ public record UserId(String value) implements Comparable<UserId> {
 
     public UserId {
         Identifiers.requireValid("user id", value);
+    }
+
+    /** The id in a row of the shop; empty if the text is none, as one that is empty or ends with a blank. */
+    public static Optional<UserId> find(String value) {
+        return Identifiers.isValid(value) ? Optional.of(new UserId(value)) : Optional.empty();
     }
 
     @Override

@@ -45,7 +45,8 @@ public record CheckSettings(
 
         @Setting(
                 defaultValue = "0",
-                meaning = "Share of users, 0 to 1, whose id is empty or begins or ends with a blank.")
+                meaning =
+                        "Share of users and of products, 0 to 1, whose id is empty, too long, begins or ends with a blank or holds a control character.")
         double badIds) {
 
     public static final CheckSettings DEFAULT =

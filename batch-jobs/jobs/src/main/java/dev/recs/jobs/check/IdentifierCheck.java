@@ -1,39 +1,52 @@
 package dev.recs.jobs.check;
 
 import dev.recs.stores.shop.IdColumn;
+import dev.recs.stores.shop.ShopView;
 import java.time.Instant;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** An id with blanks at its ends would be refused in the middle of a run. */
+/** A row whose id is none of ours ({@code UserId}, {@code ProductId}) is left out of every run. */
 final class IdentifierCheck implements DataCheck {
 
-    private static final ViewQuery QUERY =
-            new ViewQuery("recs_users u", "u.user_id = '' OR u.user_id LIKE ' %' OR u.user_id LIKE '% '", "u.user_id");
-
-    /** A number has no blanks, but MySQL takes 0 for ''; nor have bytes a text. */
-    private static final ViewQuery NONE = new ViewQuery("recs_users u", "FALSE", "u.user_id");
-
-    private final IdColumn ids;
-
+    private final String who;
+    private final ViewQuery query;
     private final double allowedShare;
+    private final String advice;
 
-    IdentifierCheck(IdColumn ids, double allowedShare) {
-        this.ids = ids;
+    private IdentifierCheck(String who, ShopView view, String column, IdColumn ids, double allowedShare) {
+        this.who = who;
+        // A number has no blanks, but MySQL takes 0 for ''; nor have bytes a text.
+        String wrong = ids instanceof IdColumn.TextIds ? wrong(column) : "FALSE";
+        this.query = new ViewQuery(view.viewName(), wrong, column);
         this.allowedShare = allowedShare;
+        this.advice = "trim the ids in the view " + view.viewName() + "; until then these rows are left out";
+    }
+
+    static IdentifierCheck users(IdColumn ids, double allowedShare) {
+        return new IdentifierCheck("users", ShopView.USERS, "user_id", ids, allowedShare);
+    }
+
+    static IdentifierCheck products(IdColumn ids, double allowedShare) {
+        return new IdentifierCheck("products", ShopView.PRODUCTS, "product_id", ids, allowedShare);
+    }
+
+    private static String wrong(String column) {
+        return "CHAR_LENGTH(%1$s) NOT BETWEEN 1 AND 64 OR %1$s LIKE ' %%' OR %1$s LIKE '%% ' OR %1$s REGEXP '[[:cntrl:]]'"
+                .formatted(column);
     }
 
     @Override
     public String subject() {
-        return "users whose id is empty or begins or ends with a blank";
+        return who + " whose id is empty, too long, begins or ends with a blank or holds a control character";
     }
 
     @Override
     public String advice() {
-        return "trim the ids in the view recs_users";
+        return advice;
     }
 
     @Override
     public CheckResult run(JdbcClient store, Instant now) {
-        return (ids instanceof IdColumn.TextIds ? QUERY : NONE).run(this, allowedShare, store, now);
+        return query.run(this, allowedShare, store, now);
     }
 }

@@ -1,5 +1,6 @@
 package dev.recs.jobs.check;
 
+import dev.recs.stores.shop.IdColumn;
 import java.time.Instant;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -7,27 +8,27 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 record RowCheck(String subject, ViewQuery query, double allowedShare, String advice) implements DataCheck {
 
     /** A product that was bought but is in no catalog has no name, no text and no vector: its purchases teach nothing. */
-    static RowCheck unknownProducts(double allowedShare) {
+    static RowCheck unknownProducts(IdColumn ids, double allowedShare) {
         return new RowCheck(
                 "purchases of products that are not in the catalog",
                 new ViewQuery(
-                        "recs_purchases b LEFT JOIN recs_products p ON p.product_id = b.product_id",
+                        "recs_purchases b LEFT JOIN recs_products p ON " + same(ids, "p.product_id", "b.product_id"),
                         "p.product_id IS NULL",
                         "b.product_id"),
                 allowedShare,
-                "keep sold-out products in recs_products with in_stock = 0");
+                "keep sold-out products in recs_products with in_stock = 0; an id in other letters is another id");
     }
 
     /** A purchase whose user is in no view is never read. Shops keep the orders of deleted accounts, so some are fine. */
-    static RowCheck unknownUsers(double allowedShare) {
+    static RowCheck unknownUsers(IdColumn ids, double allowedShare) {
         return new RowCheck(
                 "purchases of users that are not in recs_users",
                 new ViewQuery(
-                        "recs_purchases b LEFT JOIN recs_users u ON u.user_id = b.user_id",
+                        "recs_purchases b LEFT JOIN recs_users u ON " + same(ids, "u.user_id", "b.user_id"),
                         "u.user_id IS NULL",
                         "b.user_id"),
                 allowedShare,
-                "let the view recs_users list every buyer; for orders of deleted accounts raise recs.check.unknown-users");
+                "let the view recs_users list every buyer, and recs_purchases take the id as the users' table spells it; for orders of deleted accounts raise recs.check.unknown-users");
     }
 
     /** Returns and corrections are not purchases. */
@@ -77,6 +78,12 @@ record RowCheck(String subject, ViewQuery query, double allowedShare, String adv
                         "u.user_id"),
                 allowedShare,
                 "normal for new accounts; if it is most of them, recs_purchases may miss orders");
+    }
+
+    /** By the index of the column first, which is in the order of its collation; then as the programs compare. */
+    private static String same(IdColumn ids, String column, String other) {
+        String exact = ids.sqlExact(column);
+        return column + " = " + other + (exact.equals(column) ? "" : " AND " + exact + " = " + ids.sqlExact(other));
     }
 
     @Override

@@ -19,15 +19,16 @@ public final class StoreCheck {
         this.clock = clock;
         this.checks = List.of(
                 new RecentPurchaseCheck(shop, settings.active()),
-                RowCheck.unknownProducts(settings.unknownProducts()),
-                RowCheck.unknownUsers(settings.unknownUsers()),
+                RowCheck.unknownProducts(shop.productIds(), settings.unknownProducts()),
+                RowCheck.unknownUsers(shop.userIds(), settings.unknownUsers()),
                 new FutureDateCheck(shop, settings.futureDates()),
                 RowCheck.quantities(settings.badQuantities()),
                 RowCheck.productNames(settings.missingNames()),
                 RowCheck.productCategories(settings.missingCategories()),
                 RowCheck.productPrices(settings.missingPrices()),
                 RowCheck.usersWithoutPurchase(settings.usersWithoutPurchase()),
-                new IdentifierCheck(shop.userIds(), settings.badIds()),
+                IdentifierCheck.users(shop.userIds(), settings.badIds()),
+                IdentifierCheck.products(shop.productIds(), settings.badIds()),
                 new AwkwardIdCheck("recs_products", "product_id", shop.productIds()),
                 new AwkwardIdCheck("recs_users", "user_id", shop.userIds()),
                 new FeeCheck(fees, shop));

@@ -72,7 +72,7 @@ final class StoreCheckIT {
 
     @Test
     void aSoundStorePassesEveryCheck() {
-        assertThat(run()).hasSize(13).allMatch(CheckResult::passed).allMatch(result -> result.found() == 0);
+        assertThat(run()).hasSize(14).allMatch(CheckResult::passed).allMatch(result -> result.found() == 0);
     }
 
     @Test
@@ -95,7 +95,11 @@ final class StoreCheckIT {
                         failure("products without a name", 1, 2, "2"),
                         failure("products without a category", 1, 2, "2"),
                         failure("products in stock without a price", 1, 2, "2"),
-                        failure("users whose id is empty or begins or ends with a blank", 1, 2, " cy"));
+                        failure(
+                                "users whose id is empty, too long, begins or ends with a blank or holds a control character",
+                                1,
+                                2,
+                                " cy"));
     }
 
     @Test
@@ -134,7 +138,7 @@ final class StoreCheckIT {
         jdbc.update("INSERT INTO sample_shop.customers VALUES ('..', '2025-01-01')");
         jdbc.update("INSERT INTO sample_shop.orders VALUES ('dots', '..', '2025-12-01')");
         jdbc.update("INSERT INTO sample_shop.order_lines VALUES ('dots', '1', 1, 3)");
-        assertThat(run().get(11).examples())
+        assertThat(run().get(12).examples())
                 .containsExactly(
                         ".. (that no path of an address can carry, so that only a query parameter or \"me\" names them)");
     }

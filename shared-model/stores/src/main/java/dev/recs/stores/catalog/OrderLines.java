@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * Every purchase of the store, streamed by user: in ranges of users where an index gives their order ({@link UserRanges}), so that MySQL sorts
- * a range at a time; else in one query, whose rows it sorts in a temporary file.
+ * a range at a time; else in one query, whose rows it sorts in a temporary file. Lines without a user, as a guest's may be, are left out.
  */
 public final class OrderLines implements OrderSource {
 
@@ -22,7 +22,6 @@ public final class OrderLines implements OrderSource {
     private static final int LINES_OF_A_RANGE = 200_000;
     private static final String LINES =
             "SELECT user_id, product_id, purchased_at FROM recs_purchases WHERE purchased_at <= ?";
-    private static final String ORDER = " ORDER BY user_id, purchased_at, product_id";
 
     private final Function<Instant, JdbcTemplate> reads;
     private final ShopViews shop;
@@ -49,6 +48,12 @@ public final class OrderLines implements OrderSource {
         } else {
             read(jdbc, new Range(until, Optional.empty(), Optional.empty()), line);
         }
+    }
+
+    /** The lines of a user lie together, also where the collation takes two users for one. */
+    private static String order(IdColumn users) {
+        String exact = users.sqlExact("user_id");
+        return " ORDER BY user_id" + (exact.equals("user_id") ? "" : ", " + exact) + ", purchased_at, product_id";
     }
 
     void inRanges(JdbcTemplate jdbc, UserRanges ranges, Object until, OrderLine line) {
@@ -78,12 +83,15 @@ public final class OrderLines implements OrderSource {
                 LINES
                         + (range.after().isPresent() ? " AND user_id > ?" : "")
                         + (range.upTo().isPresent() ? " AND user_id <= ?" : "")
-                        + ORDER,
+                        + order(users),
                 row -> {
-                    line.accept(
-                            users.text(row, "user_id"),
-                            products.text(row, "product_id"),
-                            shop.time(row, ShopView.PURCHASES, "purchased_at"));
+                    String user = users.text(row, "user_id");
+                    if (!user.isEmpty()) {
+                        line.accept(
+                                user,
+                                products.text(row, "product_id"),
+                                shop.time(row, ShopView.PURCHASES, "purchased_at"));
+                    }
                 },
                 bound.toArray());
     }

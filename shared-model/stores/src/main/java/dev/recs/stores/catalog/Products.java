@@ -2,11 +2,15 @@ package dev.recs.stores.catalog;
 
 import dev.recs.model.ProductId;
 import dev.recs.model.catalog.Product;
+import dev.recs.stores.shop.IdColumn;
+import dev.recs.stores.shop.LeftOutRows;
 import dev.recs.stores.shop.ShopView;
 import dev.recs.stores.shop.ShopViews;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,12 +34,23 @@ public final class Products {
         this.shop = shop;
     }
 
-    /** Every product that has a name, in the order that the shop's type of ids has. */
+    /** Every product that has a name and an id of ours, in the order that the shop's type of ids has. */
     public List<Product> all() {
-        return reads.get()
+        IdColumn ids = shop.productIds();
+        List<Product> products = new ArrayList<>();
+        LeftOutRows leftOut = new LeftOutRows(ShopView.PRODUCTS);
+        reads.get()
                 .sql("SELECT * FROM recs_products WHERE name IS NOT NULL AND name <> '' ORDER BY product_id")
-                .query((row, number) -> product(row))
-                .list();
+                .query(row -> {
+                    Optional<ProductId> id = ids.product(row, "product_id");
+                    if (id.isPresent()) {
+                        products.add(product(id.get(), row));
+                    } else {
+                        leftOut.add();
+                    }
+                });
+        leftOut.log();
+        return products;
     }
 
     private String groupOf(ResultSet row) throws SQLException {
@@ -53,9 +68,9 @@ public final class Products {
         return row.wasNull() || recommendable;
     }
 
-    private Product product(ResultSet row) throws SQLException {
+    private Product product(ProductId id, ResultSet row) throws SQLException {
         return new Product(
-                new ProductId(shop.productIds().text(row, "product_id")),
+                id,
                 text(row.getString("name")),
                 text(row.getString("category")),
                 text(row.getString("brand")),

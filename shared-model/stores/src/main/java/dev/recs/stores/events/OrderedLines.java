@@ -9,9 +9,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The order lines of users with what they paid, net of returns, as the view of purchases tells them. */
@@ -32,31 +35,39 @@ public final class OrderedLines {
         IdColumn userIds = shop.ids(ShopView.PURCHASES, "user_id");
         IdColumn products = shop.ids(ShopView.PURCHASES, "product_id");
         List<Object> bound = userIds.bound(users.stream().map(UserId::value).toList());
+        Set<UserId> wanted = new HashSet<>(users);
         Map<UserId, List<OrderedLine>> lines = new HashMap<>();
         if (bound.isEmpty()) {
             return lines;
         }
-        jdbc.sql("SELECT user_id, order_id, product_id, MIN(purchased_at) AS at, "
-                        + (shop.has(ShopView.PURCHASES, "unit_price")
-                                ? "CAST(SUM(quantity * unit_price) AS DECIMAL(18, 4))"
-                                : "NULL")
-                        + " AS amount, "
-                        + (shop.has(ShopView.PURCHASES, "currency") ? "MIN(currency)" : "NULL")
-                        + " AS currency FROM recs_purchases WHERE user_id IN (:users) AND purchased_at >= :since"
-                        + " GROUP BY user_id, order_id, product_id")
+        jdbc.sql(
+                        "SELECT MIN(b.user_id) AS user_id, MIN(b.order_id) AS order_id, MIN(b.product_id) AS product_id, MIN(b.purchased_at) AS at, "
+                                + (shop.has(ShopView.PURCHASES, "unit_price")
+                                        ? "CAST(SUM(b.quantity * b.unit_price) AS DECIMAL(18, 4))"
+                                        : "NULL")
+                                + " AS amount, "
+                                + (shop.has(ShopView.PURCHASES, "currency") ? "MIN(b.currency)" : "NULL")
+                                + " AS currency FROM recs_purchases b WHERE b.user_id IN (:users) AND b.purchased_at >= :since"
+                                + " GROUP BY %s, %s, %s"
+                                        .formatted(
+                                                userIds.sqlExact("b.user_id"),
+                                                shop.orderIds().sqlExact("b.order_id"),
+                                                products.sqlExact("b.product_id")))
                 .param("users", bound)
                 .param("since", shop.bound(since, ShopView.PURCHASES, PURCHASED_AT))
                 .query(row -> {
-                    UserId user = new UserId(userIds.text(row, "user_id"));
-                    lines.computeIfAbsent(user, unused -> new ArrayList<>())
-                            .add(new OrderedLine(
-                                    user,
-                                    new Line(
-                                            shop.orderIds().text(row, "order_id"),
-                                            products.text(row, "product_id"),
-                                            shop.time(row, ShopView.PURCHASES, PURCHASED_AT, "at")),
-                                    row.getBigDecimal("amount"),
-                                    Objects.requireNonNullElse(row.getString("currency"), "")));
+                    Optional<UserId> user = userIds.user(row, "user_id").filter(wanted::contains);
+                    if (user.isPresent()) {
+                        lines.computeIfAbsent(user.get(), unused -> new ArrayList<>())
+                                .add(new OrderedLine(
+                                        user.get(),
+                                        new Line(
+                                                shop.orderIds().text(row, "order_id"),
+                                                products.text(row, "product_id"),
+                                                shop.time(row, ShopView.PURCHASES, PURCHASED_AT, "at")),
+                                        row.getBigDecimal("amount"),
+                                        Objects.requireNonNullElse(row.getString("currency"), "")));
+                    }
                 });
         return lines;
     }

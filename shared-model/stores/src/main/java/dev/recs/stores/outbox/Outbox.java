@@ -6,9 +6,12 @@ import dev.recs.stores.SqlTimes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /**
  * The table {@code refresh_outbox}. Rows are changed by their ids only, so that nothing here ever makes an order wait.
@@ -27,22 +30,16 @@ public final class Outbox {
 
     /** Committed rows that were not sent yet, lowest id first. */
     public List<OutboxRow> unsent(int max) {
-        return jdbc.sql(COLUMNS + "WHERE sent_at IS NULL ORDER BY id LIMIT :max")
-                .param("max", max)
-                .query((row, number) -> row(row))
-                .list();
+        return read(jdbc.sql(COLUMNS + "WHERE sent_at IS NULL ORDER BY id LIMIT :max")
+                .param("max", max));
     }
 
     /** Rows that were sent and not removed for so long. */
     public List<OutboxRow> unacknowledged(Duration since, int max) {
-        return jdbc.sql(COLUMNS + """
+        return read(jdbc.sql(COLUMNS + """
                         WHERE sent_at < TIMESTAMPADD(MICROSECOND, -1000 * :millis, UTC_TIMESTAMP(3))
                         ORDER BY sent_at, id LIMIT :max
-                        """)
-                .param("millis", since.toMillis())
-                .param("max", max)
-                .query((row, number) -> row(row))
-                .list();
+                        """).param("millis", since.toMillis()).param("max", max));
     }
 
     public void markSent(Collection<Long> ids) {
@@ -53,10 +50,8 @@ public final class Outbox {
 
     /** All committed rows of some users: what a refresh that begins now will have seen. */
     public List<OutboxRow> find(Collection<UserId> users) {
-        return jdbc.sql(COLUMNS + "WHERE user_id IN (:users) ORDER BY id")
-                .param("users", users.stream().map(UserId::value).toList())
-                .query((row, number) -> row(row))
-                .list();
+        return read(jdbc.sql(COLUMNS + "WHERE user_id IN (:users) ORDER BY id")
+                .param("users", users.stream().map(UserId::value).toList()));
     }
 
     /** The lists that these rows asked for are published. */
@@ -72,10 +67,26 @@ public final class Outbox {
         return jdbc.sql("SELECT COUNT(*) FROM refresh_outbox").query(Long.class).single();
     }
 
-    private static OutboxRow row(ResultSet row) throws SQLException {
+    /** Removes rows whose user has no id of ours: no list can come of them, and one of them would stop all rows after it. */
+    private List<OutboxRow> read(StatementSpec statement) {
+        List<OutboxRow> rows = new ArrayList<>();
+        List<Long> ofNobody = new ArrayList<>();
+        statement.query(row -> {
+            Optional<UserId> user = UserId.find(row.getString("user_id"));
+            if (user.isPresent()) {
+                rows.add(row(user.get(), row));
+            } else {
+                ofNobody.add(row.getLong("id"));
+            }
+        });
+        remove(ofNobody);
+        return rows;
+    }
+
+    private static OutboxRow row(UserId user, ResultSet row) throws SQLException {
         return new OutboxRow(
                 row.getLong("id"),
-                new UserId(row.getString("user_id")),
+                user,
                 RefreshCause.of(row.getString("cause")),
                 SqlTimes.read(row, "created_at"),
                 SqlTimes.read(row, "visible_at"));

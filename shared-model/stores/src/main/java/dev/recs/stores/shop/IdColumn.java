@@ -1,5 +1,7 @@
 package dev.recs.stores.shop;
 
+import dev.recs.model.ProductId;
+import dev.recs.model.UserId;
 import java.math.BigInteger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,8 +25,23 @@ public sealed interface IdColumn {
     /** The text of an id in a row. */
     String text(ResultSet row, String column) throws SQLException;
 
+    /** The user in a row; empty if the shop's text is no id of ours. */
+    default Optional<UserId> user(ResultSet row, String column) throws SQLException {
+        return UserId.find(text(row, column));
+    }
+
+    /** The product in a row; empty if the shop's text is no id of ours. */
+    default Optional<ProductId> product(ResultSet row, String column) throws SQLException {
+        return ProductId.find(text(row, column));
+    }
+
     /** SQL for the text of a column of this kind, as our own tables hold it: the cast is on the shop's side, so that our key is used. */
     String sqlText(String column);
+
+    /** SQL that groups and orders rows by id where the collation of the column takes ids for equal that are not. */
+    default String sqlExact(String column) {
+        return column;
+    }
 
     /** What is bound for those ids that a row can have. */
     default List<Object> bound(Collection<String> ids) {
@@ -66,6 +83,12 @@ public sealed interface IdColumn {
         @Override
         public String sqlText(String column) {
             return "CONVERT(%s USING utf8mb4) COLLATE utf8mb4_bin".formatted(column);
+        }
+
+        /** As bytes: even the binary collations of older servers take {@code 'ann '} for {@code 'ann'}. */
+        @Override
+        public String sqlExact(String column) {
+            return "CAST(%s AS BINARY)".formatted(column);
         }
     }
 

@@ -29,7 +29,9 @@ public final class ShopUsers {
     private static final String TIMES = "u.user_id, a.last_active_at AS searched_at";
     private static final String SIGN_OF_LIFE = "last_active_at";
     private static final String NEWEST_PURCHASES =
-            "SELECT p.user_id, MAX(p.purchased_at) AS newest FROM recs_purchases p WHERE p.user_id IN (:users) GROUP BY p.user_id";
+            "SELECT MIN(p.user_id) AS user_id, MAX(p.purchased_at) AS newest FROM recs_purchases p WHERE p.user_id IN (:users) GROUP BY ";
+
+    private static final String USER_ID = "user_id";
 
     private final JdbcClient jdbc;
     private final ShopViews shop;
@@ -43,10 +45,7 @@ public final class ShopUsers {
 
     /** Those of the users that the shop lists. */
     public Set<UserId> listed(Collection<UserId> users) {
-        return new HashSet<>(asked(LISTED + " WHERE u.user_id IN (:users)", users)
-                .map(statement ->
-                        asked(statement.query((row, number) -> id(row)).list(), users))
-                .orElse(List.of()));
+        return new HashSet<>(found(asked(LISTED + " WHERE u.user_id IN (:users)", users), users));
     }
 
     /** What is known of those that the shop lists. */
@@ -56,47 +55,58 @@ public final class ShopUsers {
         Map<UserId, Account> accounts = new HashMap<>();
         asked(accountsSql() + " WHERE u.user_id IN (:users)", users)
                 .ifPresent(statement -> statement.query(row -> {
-                    UserId user = id(row);
-                    if (wanted.contains(user)) {
-                        accounts.put(user, account(row, purchased.get(user)));
+                    Optional<UserId> user = ids.user(row, USER_ID).filter(wanted::contains);
+                    if (user.isPresent()) {
+                        accounts.put(user.get(), account(row, purchased.get(user.get())));
                     }
                 }));
         return accounts;
     }
 
     /**
-     * Listed users in the order of their ids.
+     * Listed users in the order of their ids; a row whose id is none of ours is left out.
      *
      * @param since active then or later; empty: whenever
      * @return at most so many; empty at the end of the range
      */
     public List<Active> page(Range range, Optional<Instant> since, int limit) {
         List<Active> page = new ArrayList<>();
+        LeftOutRows leftOut = new LeftOutRows(ShopView.USERS);
         Range rest = range;
         boolean more = true;
         while (more && page.size() < limit) {
-            List<Active> read = inOrder(rest, limit);
-            read.stream()
+            List<Row> read = inOrder(rest, limit);
+            active(read, leftOut).stream()
                     .filter(user -> since.isEmpty() || !user.lastActiveAt().isBefore(since.get()))
                     .limit(limit - page.size())
                     .forEach(page::add);
             more = read.size() == limit;
-            rest = more ? rest.from(read.getLast().userId()) : rest;
+            rest = more ? rest.from(read.getLast().id()) : rest;
         }
+        leftOut.log();
         return page;
     }
 
-    /** The next users of a range. The newest purchases are asked apart: MySQL computes a whole view that holds a subquery, for each page. */
-    private List<Active> inOrder(Range range, int limit) {
-        List<Active> read = bind(
+    /** The next rows of a range. */
+    private List<Row> inOrder(Range range, int limit) {
+        return bind(
                         jdbc.sql("SELECT " + TIMES + signOfLife() + " FROM " + withActivity() + " WHERE TRUE"
-                                + range.sql() + " ORDER BY u.user_id LIMIT " + limit),
+                                + within(range) + " ORDER BY u.user_id LIMIT " + limit),
                         range)
-                .query((row, number) -> new Active(id(row), lastActive(row)))
+                .query((row, number) -> new Row(ids.text(row, USER_ID), lastActive(row)))
                 .list();
+    }
+
+    /** The newest purchases are asked apart: MySQL computes a whole view that holds a subquery, for each page. */
+    private List<Active> active(List<Row> rows, LeftOutRows leftOut) {
+        List<Active> users = new ArrayList<>();
+        for (Row row : rows) {
+            UserId.find(row.id())
+                    .ifPresentOrElse(user -> users.add(new Active(user, row.lastActiveAt())), leftOut::add);
+        }
         Map<UserId, Instant> purchased =
-                newestPurchases(read.stream().map(Active::userId).toList());
-        return read.stream()
+                newestPurchases(users.stream().map(Active::userId).toList());
+        return users.stream()
                 .map(user -> new Active(user.userId(), newer(user.lastActiveAt(), purchased.get(user.userId()))))
                 .toList();
     }
@@ -104,9 +114,12 @@ public final class ShopUsers {
     /** Of those who have one. */
     private Map<UserId, Instant> newestPurchases(Collection<UserId> users) {
         Map<UserId, Instant> newest = new HashMap<>();
-        asked(NEWEST_PURCHASES, users)
+        asked(NEWEST_PURCHASES + ids.sqlExact("p.user_id"), users)
                 .ifPresent(statement -> statement.query(row -> {
-                    newest.put(id(row), shop.time(row, ShopView.PURCHASES, "purchased_at", "newest"));
+                    Optional<UserId> user = ids.user(row, USER_ID);
+                    if (user.isPresent()) {
+                        newest.put(user.get(), shop.time(row, ShopView.PURCHASES, "purchased_at", "newest"));
+                    }
                 }));
         return newest;
     }
@@ -135,9 +148,9 @@ public final class ShopUsers {
         List<String> cuts = new ArrayList<>();
         for (int part = 1; part < parts; part++) {
             jdbc.sql(LISTED + " ORDER BY u.user_id LIMIT 1 OFFSET " + users * part / parts)
-                    .query((row, number) -> id(row).value())
+                    .query((row, number) -> ids.text(row, USER_ID))
                     .optional()
-                    .filter(cut -> !cuts.contains(cut))
+                    .filter(cut -> UserId.find(cut).isPresent() && !cuts.contains(cut))
                     .ifPresent(cuts::add);
         }
         return cuts;
@@ -147,30 +160,30 @@ public final class ShopUsers {
     public List<String> cuts(Range range, int users) {
         List<String> cuts = new ArrayList<>();
         Range rest = range;
-        Optional<UserId> cut = cut(rest, users);
+        Optional<String> cut = cut(rest, users);
         while (cut.isPresent()) {
-            cuts.add(cut.get().value());
+            cuts.add(cut.get());
             rest = rest.from(cut.get());
             cut = cut(rest, users);
         }
         return cuts;
     }
 
-    private Optional<UserId> cut(Range range, int users) {
+    private Optional<String> cut(Range range, int users) {
         return bind(
-                        jdbc.sql(LISTED + " WHERE TRUE" + range.sql() + " ORDER BY u.user_id LIMIT 1 OFFSET "
+                        jdbc.sql(LISTED + " WHERE TRUE" + within(range) + " ORDER BY u.user_id LIMIT 1 OFFSET "
                                 + (users - 1)),
                         range)
-                .query((row, number) -> id(row))
+                .query((row, number) -> ids.text(row, USER_ID))
                 .optional();
     }
 
     /** Those of the users whose ids lie in a range. */
     public List<UserId> within(Range range, Collection<UserId> users) {
-        return asked(LISTED + " WHERE u.user_id IN (:users)" + range.sql(), users)
-                .map(statement ->
-                        bind(statement, range).query((row, number) -> id(row)).list())
-                .orElse(List.of());
+        return found(
+                asked(LISTED + " WHERE u.user_id IN (:users)" + within(range), users)
+                        .map(statement -> bind(statement, range)),
+                users);
     }
 
     /** Empty if no row can have one of the ids. */
@@ -180,9 +193,16 @@ public final class ShopUsers {
     }
 
     /** A collation may find {@code Ann} for {@code ann}: that is another user. */
-    private static List<UserId> asked(List<UserId> found, Collection<UserId> users) {
+    private List<UserId> found(Optional<StatementSpec> statement, Collection<UserId> users) {
         Set<UserId> wanted = new HashSet<>(users);
-        return found.stream().filter(wanted::contains).toList();
+        return statement
+                .map(asked ->
+                        asked.query((row, number) -> ids.user(row, USER_ID)).list())
+                .orElse(List.of())
+                .stream()
+                .flatMap(Optional::stream)
+                .filter(wanted::contains)
+                .toList();
     }
 
     private String accountsSql() {
@@ -206,6 +226,13 @@ public final class ShopUsers {
         return shop.has(ShopView.USERS, SIGN_OF_LIFE);
     }
 
+    /** An empty text comes first in every collation, and is what says "from the first": such a row would be read for ever. */
+    private String within(Range range) {
+        String first = ids instanceof IdColumn.TextIds ? " AND u.user_id > ''" : "";
+        return (range.after().isEmpty() ? first : " AND u.user_id > :after")
+                + (range.upTo() == null ? "" : " AND u.user_id <= :upTo");
+    }
+
     private StatementSpec bind(StatementSpec statement, Range range) {
         StatementSpec bound = statement;
         if (!range.after().isEmpty()) {
@@ -219,10 +246,6 @@ public final class ShopUsers {
     private Object inColumnType(String id) {
         return ids.bound(id)
                 .orElseThrow(() -> new IllegalStateException("no id of recs_users ends a range at '%s'".formatted(id)));
-    }
-
-    private UserId id(ResultSet row) throws SQLException {
-        return new UserId(ids.text(row, "user_id"));
     }
 
     private Account account(ResultSet row, @Nullable Instant purchased) throws SQLException {
@@ -247,6 +270,9 @@ public final class ShopUsers {
      */
     public record Account(Instant createdAt, Instant lastActiveAt, boolean personalizationEnabled) {}
 
+    /** A row as it was read: its id may be none of ours. */
+    private record Row(String id, Instant lastActiveAt) {}
+
     /** @param lastActiveAt {@link Instant#EPOCH} if the user never did anything */
     public record Active(UserId userId, Instant lastActiveAt) {}
 
@@ -261,11 +287,11 @@ public final class ShopUsers {
         public static final Range WHOLE = new Range("", null);
 
         public Range from(UserId last) {
-            return new Range(last.value(), upTo);
+            return from(last.value());
         }
 
-        private String sql() {
-            return (after.isEmpty() ? "" : " AND u.user_id > :after") + (upTo == null ? "" : " AND u.user_id <= :upTo");
+        private Range from(String last) {
+            return new Range(last, upTo);
         }
     }
 }
