@@ -7,6 +7,7 @@ import dev.recs.model.ProductId;
 import dev.recs.model.UserId;
 import dev.recs.model.catalog.PopularList;
 import dev.recs.model.catalog.PopularProduct;
+import dev.recs.model.experiment.VariantName;
 import dev.recs.model.mongo.MongoCollections;
 import dev.recs.model.mongo.PopularListDocument;
 import dev.recs.model.mongo.RecommendationListDocument;
@@ -66,11 +67,20 @@ final class StoredSamples {
     }
 
     void replaceList(UserId user, int... products) {
+        replaceList(user, VariantName.NONE, products);
+    }
+
+    void replaceList(UserId user, VariantName variant, int... products) {
         api.mongo().getCollection(MongoCollections.USER_RECOMMENDATIONS).deleteOne(Filters.eq("_id", user.value()));
-        saveList(user, products);
+        saveList(user, variant, products);
     }
 
     UserId saveList(UserId user, int... products) {
+        return saveList(user, VariantName.NONE, products);
+    }
+
+    /** Of the hold-out it is the popular list. */
+    UserId saveList(UserId user, VariantName variant, int... products) {
         List<Recommendation> items = IntStream.of(products)
                 .mapToObj(product -> new Recommendation(
                         new ProductId("P" + product),
@@ -82,7 +92,14 @@ final class StoredSamples {
                                 new Reason(ReasonType.OTHER, "", 0.1))))
                 .toList();
         RecommendationList list = new RecommendationList(
-                user, new ListVersion(Instant.now(), AS_OF), AS_OF, "test", "recipe", items, List.of());
+                user,
+                new ListVersion(Instant.now(), AS_OF),
+                AS_OF,
+                variant.isHoldOut() ? RecommendationList.POPULAR : "test",
+                "recipe",
+                items,
+                List.of(),
+                variant);
         api.mongo().getCollection(MongoCollections.USER_RECOMMENDATIONS).insertOne(RecommendationListDocument.of(list));
         return user;
     }

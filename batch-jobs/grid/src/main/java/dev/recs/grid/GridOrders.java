@@ -6,9 +6,11 @@ import dev.recs.grid.executor.KeyProof;
 import dev.recs.grid.executor.RunSettings;
 import dev.recs.jobs.nightly.GridRun;
 import dev.recs.jobs.nightly.GridSettings;
+import dev.recs.model.experiment.ExperimentJson;
+import dev.recs.model.experiment.RunningExperiments;
 import dev.recs.model.failure.Misconfigured;
 import dev.recs.pipeline.CatalogModels;
-import dev.recs.recommender.lists.CurrentListSettings;
+import dev.recs.pipeline.experiments.CurrentLists;
 import dev.recs.recommender.rules.RuleSettings;
 import dev.recs.stores.ErasureKey;
 import java.io.IOException;
@@ -37,7 +39,12 @@ final class GridOrders {
                 id,
                 new GridOrder.Users(choice.id(), choice.asOf(), choice.activeSince(), choice.staleOnly()),
                 settings.write(),
-                recipe.rulesText(),
+                new GridOrder.Lists(
+                        recipe.rulesText(),
+                        recipe.running().holdOut(),
+                        recipe.running().started().stream()
+                                .map(ExperimentJson::write)
+                                .toList()),
                 grid.secretsFile(),
                 grid.storeWait(),
                 new GridOrder.Expected(
@@ -48,7 +55,12 @@ final class GridOrders {
     }
 
     /** What lists are made by. */
-    record Recipe(CatalogModels models, CurrentListSettings lists, RuleSettings rules) {
+    record Recipe(CatalogModels models, CurrentLists lists, RuleSettings rules) {
+
+        /** As this process read it before the users step. */
+        private RunningExperiments running() {
+            return lists.get().running();
+        }
 
         /** That of the run: the step before made it the current one. */
         private String modelVersion() {

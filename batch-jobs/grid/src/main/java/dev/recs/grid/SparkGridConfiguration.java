@@ -4,7 +4,7 @@ import dev.recs.grid.executor.RunSettings;
 import dev.recs.jobs.nightly.GridRuns;
 import dev.recs.jobs.nightly.GridSettings;
 import dev.recs.pipeline.CatalogModels;
-import dev.recs.recommender.lists.CurrentListSettings;
+import dev.recs.pipeline.experiments.CurrentLists;
 import dev.recs.recommender.rules.RuleSettings;
 import dev.recs.stores.ErasureKey;
 import dev.recs.stores.shop.ShopUsers;
@@ -27,7 +27,7 @@ class SparkGridConfiguration {
     }
 
     @Bean
-    GridOrders.Recipe gridRecipe(CatalogModels models, CurrentListSettings lists, RuleSettings rules) {
+    GridOrders.Recipe gridRecipe(CatalogModels models, CurrentLists lists, RuleSettings rules) {
         return new GridOrders.Recipe(models, lists, rules);
     }
 

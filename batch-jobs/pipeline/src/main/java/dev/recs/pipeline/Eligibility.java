@@ -59,7 +59,7 @@ public final class Eligibility {
             Activity own = activity.withoutRefused(evidence.categoryOf());
             Activity whole = withLastEvents(own, previous.get(activity.userId()), asOf)
                     .withoutRefused(evidence.categoryOf())
-                    .where(evidence.counts())
+                    .where(evidence.counts().apply(activity.userId()))
                     .latest(signals.searches(), signals.views());
             refusal(whole, erasedAt != null && !recreated.containsKey(activity.userId()))
                     .ifPresentOrElse(
@@ -80,7 +80,8 @@ public final class Eligibility {
     /** What counts of activities that belong to no account; none of those of which nothing does. */
     List<Activity> evident(List<Activity> activities, Evidence evidence) {
         return activities.stream()
-                .map(activity -> activity.where(evidence.counts()).latest(signals.searches(), signals.views()))
+                .map(activity -> activity.where(evidence.counts().apply(activity.userId()))
+                        .latest(signals.searches(), signals.views()))
                 .filter(activity -> !activity.isEmpty())
                 .toList();
     }
@@ -118,10 +119,10 @@ public final class Eligibility {
     /**
      * What is known of products that says whether what a user did with them counts.
      *
-     * @param counts to the shop's rules
+     * @param counts to the shop's rules, those of the user's variant
      * @param categoryOf the category of a product, which the user may have refused; empty for none
      */
-    record Evidence(Predicate<ProductId> counts, Function<ProductId, String> categoryOf) {}
+    record Evidence(Function<UserId, Predicate<ProductId>> counts, Function<ProductId, String> categoryOf) {}
 
     /**
      * @param activities of those who can be refreshed

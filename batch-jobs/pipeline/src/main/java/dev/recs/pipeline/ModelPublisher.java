@@ -1,6 +1,6 @@
 package dev.recs.pipeline;
 
-import dev.recs.recommender.lists.CurrentListSettings;
+import dev.recs.pipeline.experiments.CurrentLists;
 import dev.recs.recommender.model.CatalogModel;
 import java.time.Instant;
 import java.util.Objects;
@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
 public final class ModelPublisher {
 
     private final CatalogPublisher documents;
-    private final CurrentListSettings settings;
+    private final CurrentLists lists;
     private final CurrentPipeline pipeline;
     private final AtomicReference<@Nullable CatalogModel> current = new AtomicReference<>();
 
-    public ModelPublisher(CatalogPublisher documents, CurrentListSettings settings, CurrentPipeline pipeline) {
+    public ModelPublisher(CatalogPublisher documents, CurrentLists lists, CurrentPipeline pipeline) {
         this.documents = documents;
-        this.settings = settings;
+        this.lists = lists;
         this.pipeline = pipeline;
     }
 
@@ -27,10 +27,14 @@ public final class ModelPublisher {
         publishPopular(asOf);
     }
 
-    /** The neighbours; the pipeline of this process ranks with the model from then on. */
+    /**
+     * The neighbours; the pipeline of this process ranks with the model from then on.
+     *
+     * @throws dev.recs.model.failure.Misconfigured if what runs is not what is defined
+     */
     void publishNeighbours(CatalogModel model, Instant asOf) {
-        settings.reloadIfChanged();
-        documents.saveNeighbours(model, settings.get().rules().at(asOf, model.index()));
+        lists.reload();
+        documents.saveNeighbours(model, lists.get().configured().rules().at(asOf, model.index()));
         pipeline.use(model);
         current.set(model);
     }
@@ -38,6 +42,6 @@ public final class ModelPublisher {
     /** The popular lists of the model whose neighbours were published last, and what lists are ranked by now. */
     public void publishPopular(Instant asOf) {
         CatalogModel model = Objects.requireNonNull(current.get(), "the neighbours come first");
-        documents.savePopular(model, settings.get(), asOf);
+        documents.savePopular(model, lists.get().configured(), asOf);
     }
 }

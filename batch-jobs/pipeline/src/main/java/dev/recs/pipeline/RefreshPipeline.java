@@ -8,6 +8,7 @@ import dev.recs.model.recommendation.RecommendationList;
 import dev.recs.pipeline.Eligibility.Eligible;
 import dev.recs.pipeline.embedding.TextVectorSource;
 import dev.recs.pipeline.embedding.TextVectors;
+import dev.recs.recommender.lists.ListMaker;
 import dev.recs.recommender.signal.Signal;
 import dev.recs.stores.lists.PreviousProfile;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -63,12 +65,15 @@ public final class RefreshPipeline {
     private RefreshAccount refresh(
             List<UserId> users, Instant asOf, Publication publication, Consumer<List<UserId>> gone) {
         long begin = System.nanoTime();
-        Eligible eligible = timers.time("activity", () -> eligibility.check(users, asOf, stages.evidenceAt(asOf)));
+        Eligible eligible = timers.time(
+                "activity", () -> eligibility.check(users, asOf, stages.lists().evidenceAt(asOf)));
         publisher.lift(eligible.recreated());
         List<Weighed> weighed = timers.time("signal", () -> weigh(eligible.activities(), asOf));
         TextVectors found = timers.time("embedding", () -> vectors.find(texts(weighed)));
         List<UserProfile> profiles = timers.time("profile", () -> profiles(weighed, found.known(), asOf));
-        List<RecommendationList> lists = timers.time("ranking", () -> lists(weighed, profiles, found));
+        List<RecommendationList> lists = timers.time(
+                "ranking",
+                () -> lists(weighed, profiles, found, user -> stages.lists().of(user, asOf)));
         List<Outcome> outcomes =
                 timers.time("publication", () -> publication.save(profiles, lists, eligible.previous()));
         eligible.ineligible().forEach((outcome, others) -> {
@@ -84,25 +89,33 @@ public final class RefreshPipeline {
         return account;
     }
 
-    /** The lists that a refresh would publish; nothing is written. Users who would get none are left out. */
+    /**
+     * The lists that a refresh would publish if no user were in any variant; nothing is written. Users who would get none are left out.
+     */
     public List<RecommendationList> preview(List<UserId> users, Instant asOf) {
-        Eligible eligible = eligibility.check(users, asOf, stages.evidenceAt(asOf));
+        Eligible eligible = eligibility.check(users, asOf, stages.lists().configuredEvidenceAt(asOf));
         List<Weighed> weighed = weigh(eligible.activities(), asOf);
         TextVectors found = vectors.find(texts(weighed));
-        return lists(weighed, profiles(weighed, found.known(), asOf), found);
+        return lists(
+                weighed,
+                profiles(weighed, found.known(), asOf),
+                found,
+                user -> stages.lists().configured());
     }
 
     /**
-     * Profiles and lists of activities that belong to no account, by the same stages; nothing is written.
+     * Profiles and lists of activities that belong to no account and so to no variant, by the same stages; nothing is written.
      *
      * @param others gives vectors instead of the source of this refresh
      * @return of those with anything that counts, in their order
      */
     public List<Made> make(List<Activity> activities, Instant asOf, TextVectorSource others) {
-        List<Weighed> weighed = weigh(eligibility.evident(activities, stages.evidenceAt(asOf)), asOf);
+        List<Weighed> weighed =
+                weigh(eligibility.evident(activities, stages.lists().configuredEvidenceAt(asOf)), asOf);
         TextVectors found = others.find(texts(weighed));
         List<UserProfile> profiles = profiles(weighed, found.known(), asOf);
-        List<RecommendationList> lists = lists(weighed, profiles, found);
+        List<RecommendationList> lists =
+                lists(weighed, profiles, found, user -> stages.lists().configured());
         return IntStream.range(0, lists.size())
                 .mapToObj(i -> new Made(profiles.get(i), lists.get(i)))
                 .toList();
@@ -121,12 +134,15 @@ public final class RefreshPipeline {
                 .toList();
     }
 
-    private List<RecommendationList> lists(List<Weighed> users, List<UserProfile> profiles, TextVectors found) {
+    /** @param makers of a user's list */
+    private List<RecommendationList> lists(
+            List<Weighed> users, List<UserProfile> profiles, TextVectors found, Function<UserId, ListMaker> makers) {
         stages.prepare(users.stream().flatMap(user -> user.signals().stream()), found.known());
         List<RecommendationList> lists = new ArrayList<>(users.size());
         for (int i = 0; i < users.size(); i++) {
             Weighed user = users.get(i);
-            lists.add(stages.list(user.activity(), user.signals(), profiles.get(i), found));
+            lists.add(stages.list(
+                    makers.apply(user.activity().userId()), user.activity(), user.signals(), profiles.get(i), found));
         }
         return lists;
     }

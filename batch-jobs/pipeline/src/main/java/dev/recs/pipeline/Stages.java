@@ -4,7 +4,6 @@ import dev.recs.model.Embedding;
 import dev.recs.model.activity.Activity;
 import dev.recs.model.profile.UserProfile;
 import dev.recs.model.recommendation.RecommendationList;
-import dev.recs.pipeline.Eligibility.Evidence;
 import dev.recs.pipeline.embedding.TextVectors;
 import dev.recs.recommender.lists.ListMaker;
 import dev.recs.recommender.lists.PersonalList;
@@ -21,7 +20,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** The pure stages that work with one catalog model. */
-record Stages(SignalWeigher weigher, Profiler profiler, ListMaker lists, Label label, Clock clock) {
+record Stages(SignalWeigher weigher, Profiler profiler, ListMakers lists, Label label, Clock clock) {
 
     /** Before the lists of a chunk: what its searches fit is found at once. */
     void prepare(Stream<Signal> signals, Map<String, Embedding> vectors) {
@@ -35,22 +34,20 @@ record Stages(SignalWeigher weigher, Profiler profiler, ListMaker lists, Label l
         lists.prepare(searches);
     }
 
-    Evidence evidenceAt(Instant asOf) {
-        return new Evidence(
-                lists.evidenceAt(asOf), product -> lists.model().index().categoryOf(product.value()));
-    }
-
-    RecommendationList list(Activity activity, List<Signal> signals, UserProfile profile, TextVectors vectors) {
+    /** @param maker that of the user's variant, or of the configuration */
+    RecommendationList list(
+            ListMaker maker, Activity activity, List<Signal> signals, UserProfile profile, TextVectors vectors) {
         Instant asOf = profile.version().asOf();
-        PersonalList made = lists.make(new RankingRequest(activity, signals, asOf, vectors.known()));
+        PersonalList made = maker.make(new RankingRequest(activity, signals, asOf, vectors.known()));
         return new RecommendationList(
                 profile.userId(),
                 profile.version(),
                 clock.instant(),
-                label.model(),
-                label.recipe(lists.digestAt(asOf), isAwaited(signals, vectors)),
+                maker.variant().isHoldOut() ? RecommendationList.POPULAR : label.model(),
+                label.recipe(maker.digestAt(asOf), isAwaited(signals, vectors)),
                 made.items(),
-                made.shelves());
+                made.shelves(),
+                maker.variant());
     }
 
     private boolean isAwaited(List<Signal> signals, TextVectors vectors) {

@@ -93,13 +93,13 @@ final class EligibilityTest {
     void whatIsNoEvidenceMakesNobodyEligible() {
         activities.put(looked(CREATED, true));
         assertThat(eligibility
-                        .check(List.of(ANNA), NOW, new Evidence(product -> false, product -> ""))
+                        .check(List.of(ANNA), NOW, new Evidence(user -> product -> false, product -> ""))
                         .ineligible())
                 .isEqualTo(Map.of(Outcome.TOO_FEW_SIGNALS, List.of(ANNA)));
     }
 
     private Eligible check() {
-        return eligibility.check(List.of(ANNA), NOW, new Evidence(product -> true, product -> ""));
+        return eligibility.check(List.of(ANNA), NOW, new Evidence(user -> product -> true, product -> ""));
     }
 
     private static Activity looked(Instant createdAt, boolean enabled) {

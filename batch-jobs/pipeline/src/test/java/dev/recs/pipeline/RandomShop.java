@@ -9,6 +9,8 @@ import dev.recs.model.activity.PurchasedProduct;
 import dev.recs.model.activity.Shown;
 import dev.recs.model.catalog.Product;
 import dev.recs.model.catalog.ProductIndex;
+import dev.recs.model.experiment.Assignment;
+import dev.recs.model.experiment.RunningExperiments;
 import dev.recs.model.order.OrderSource;
 import dev.recs.model.profile.RecentSearch;
 import dev.recs.model.profile.RecentView;
@@ -16,6 +18,7 @@ import dev.recs.model.profile.UserProfile;
 import dev.recs.model.recommendation.RecommendationList;
 import dev.recs.pipeline.embedding.TextVectorSource;
 import dev.recs.pipeline.embedding.TextVectors;
+import dev.recs.recommender.experiments.ListsByVariant;
 import dev.recs.recommender.history.PurchaseHistory;
 import dev.recs.recommender.lists.ListMaker;
 import dev.recs.recommender.lists.ListSettings;
@@ -174,7 +177,10 @@ final class RandomShop {
                 new Stages(
                         new SignalWeigher(),
                         new Profiler(model.index(), SPACE, "recipe", ProfileEmbedding.SIGNALS),
-                        new ListMaker(model, ListSettings.DEFAULT),
+                        new ListMakers(
+                                new ListsByVariant(
+                                        ListSettings.DEFAULT, RunningExperiments.NONE, new Assignment(new byte[16])),
+                                new ListMaker(model, ListSettings.DEFAULT)),
                         new Stages.Label("test", "1"),
                         CLOCK),
                 new ListPublisher(

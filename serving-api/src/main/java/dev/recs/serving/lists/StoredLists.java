@@ -60,7 +60,8 @@ final class StoredLists {
                                 list.model(),
                                 list.recipe(),
                                 list.items(),
-                                list.shelves())
+                                list.shelves(),
+                                list.variant().hash())
                         .toBytes());
     }
 

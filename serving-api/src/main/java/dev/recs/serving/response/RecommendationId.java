@@ -11,7 +11,7 @@ import java.nio.ByteBuffer;
  * @param hour since 1970 began, UTC; a list that is asked for again in another hour is another response
  * @param list hash of when the list was made and by which model
  * @param query hash of what was asked
- * @param variant hash of the variant of an experiment; 0 for none, which is all there is yet
+ * @param variant hash of the variant of an experiment, or of the hold-out; 0 for none
  */
 public record RecommendationId(Placement placement, Source source, int hour, long list, int query, int variant) {
 

@@ -49,7 +49,7 @@ public final class RecommendationIds {
     /** @param near the products that the response is near to */
     ResponseIdentity identity(Recipient recipient, Placement placement, Query query, List<String> near) {
         int hour = (int) (clock.millis() / HOUR_MILLIS);
-        return new ResponseIdentity(this, recipient, placement, new ResponseIdentity.Asked(query, near), hour);
+        return new ResponseIdentity(this, recipient, placement, new ResponseIdentity.Asked(query, near), hour, 0);
     }
 
     String write(RecommendationId id, Recipient recipient) {

@@ -1,5 +1,7 @@
 package dev.recs.serving.response;
 
+import dev.recs.model.experiment.VariantName;
+import dev.recs.model.redis.Envelope;
 import dev.recs.serving.json.Fingerprint;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -10,14 +12,23 @@ import java.util.zip.CRC32C;
  * What is known of a response before it is made. The id is written when it is: one that is sent again costs none.
  *
  * @param hour since 1970 began, the same for all of the response
+ * @param variant of the list that it is made of, {@link VariantName#shortHash}; 0 for none
  */
-record ResponseIdentity(RecommendationIds ids, Recipient recipient, Placement placement, Asked asked, int hour) {
+record ResponseIdentity(
+        RecommendationIds ids, Recipient recipient, Placement placement, Asked asked, int hour, int variant) {
+
+    /** The same of a response that is made of this list, with or without an envelope. */
+    ResponseIdentity of(byte[] list) {
+        return new ResponseIdentity(
+                ids, recipient, placement, asked, hour, VariantName.shortHash(Envelope.variantOf(list)));
+    }
 
     /** The id of the response, if it is made of this list. */
     String idOf(Source source, Instant generatedAt, String model) {
         byte[] list = (generatedAt.toEpochMilli() + " " + model).getBytes(StandardCharsets.UTF_8);
         return ids.write(
-                new RecommendationId(placement, source, hour, Fingerprint.compute(list), asked.hash(), 0), recipient);
+                new RecommendationId(placement, source, hour, Fingerprint.compute(list), asked.hash(), variant),
+                recipient);
     }
 
     /**

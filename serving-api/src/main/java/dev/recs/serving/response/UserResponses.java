@@ -5,6 +5,7 @@ import dev.recs.model.UserId;
 import dev.recs.model.catalog.PopularList;
 import dev.recs.model.catalog.PopularProduct;
 import dev.recs.model.failure.BadInput;
+import dev.recs.model.recommendation.RecommendationList;
 import dev.recs.model.recommendation.Shelf;
 import dev.recs.model.redis.RecommendationListCursor;
 import dev.recs.serving.catalog.CatalogSnapshot;
@@ -124,10 +125,21 @@ public final class UserResponses {
             writer.fill(now.popular());
             if (query.shelves()) {
                 List<Shelf> shelves = list.shelves();
-                writer.addShelves(shelves.isEmpty() ? popularShelves(state, now) : shelves);
+                writer.addShelves(shelves.isEmpty() ? shelvesInstead(list, state, now) : shelves);
             }
-            return Optional.of(writer.finish(identity, Source.PERSONALIZED, list.generatedAt(), list.model()));
+            return Optional.of(writer.finish(identity.of(value), source(list), list.generatedAt(), list.model()));
         }
+    }
+
+    /** Of the hold-out the list is the popular one, and what the user likes is in no shelf either. */
+    private static List<Shelf> shelvesInstead(RecommendationListCursor list, UserState state, ShopSnapshot now) {
+        return source(list) == Source.POPULAR
+                ? PopularShelves.build(now.popular(), List.of())
+                : popularShelves(state, now);
+    }
+
+    private static Source source(RecommendationListCursor list) {
+        return list.model().equals(RecommendationList.POPULAR) ? Source.POPULAR : Source.PERSONALIZED;
     }
 
     private static ApiResponse fallback(ResponseIdentity identity, UserState state, ShopSnapshot now) {
@@ -148,7 +160,10 @@ public final class UserResponses {
         }
         boolean isCached = lists.isCached() || state.isUncertain();
         return writer.finish(
-                identity, source(ofCategories, ofPopular, isCached), generatedAt(overall, now.products()), "popular");
+                identity,
+                source(ofCategories, ofPopular, isCached),
+                generatedAt(overall, now.products()),
+                RecommendationList.POPULAR);
     }
 
     private static List<Shelf> popularShelves(UserState state, ShopSnapshot now) {

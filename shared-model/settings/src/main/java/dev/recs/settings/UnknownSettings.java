@@ -1,14 +1,13 @@
 package dev.recs.settings;
 
+import dev.recs.model.settings.NearestName;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.EnumerablePropertySource;
@@ -67,39 +66,13 @@ final class UnknownSettings {
 
     /** @param form of names in the source that holds this one */
     private String unknown(String name, UnaryOperator<String> form) {
-        String near = nearest(name, form);
-        return near == null
-                ? "%s is unknown; %s".formatted(name, PAGE)
-                : "%s is unknown; did you mean %s?".formatted(name, both(near, form));
+        return NearestName.of(name, known.names(), form)
+                .map(near -> "%s is unknown; did you mean %s?".formatted(name, both(near, form)))
+                .orElseGet(() -> "%s is unknown; %s".formatted(name, PAGE));
     }
 
     private static String both(String setting, UnaryOperator<String> form) {
         String shown = form.apply(setting);
         return shown.equals(setting) ? setting : "%s (%s)".formatted(shown, setting);
-    }
-
-    private @Nullable String nearest(String name, UnaryOperator<String> form) {
-        int limit = Math.max(2, name.length() / 4);
-        return known.names().stream()
-                .min(Comparator.comparingInt(setting -> distance(name, form.apply(setting))))
-                .filter(setting -> distance(name, form.apply(setting)) <= limit)
-                .orElse(null);
-    }
-
-    /** Levenshtein's: insertions, deletions and replacements that make one text of the other, whatever the case. */
-    static int distance(String from, String to) {
-        int[] row = new int[to.length() + 1];
-        Arrays.setAll(row, i -> i);
-        for (int i = 1; i <= from.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= to.length(); j++) {
-                boolean isSame = Character.toLowerCase(from.charAt(i - 1)) == Character.toLowerCase(to.charAt(j - 1));
-                int replaced = diagonal + (isSame ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
-            }
-        }
-        return row[to.length()];
     }
 }

@@ -3,6 +3,7 @@ package dev.recs.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.recs.model.settings.Application;
+import dev.recs.model.settings.NearestName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -156,7 +157,7 @@ final class UnknownSettingsTest {
     @ParameterizedTest
     @CsvSource({"abc,abc,0", "abc,ABC,0", "kitten,sitting,3", "'',abc,3", "abcd,acbd,2"})
     void theDistanceIsTheNumberOfEdits(String from, String to, int edits) {
-        assertThat(UnknownSettings.distance(from, to)).isEqualTo(edits);
-        assertThat(UnknownSettings.distance(to, from)).isEqualTo(edits);
+        assertThat(NearestName.distance(from, to)).isEqualTo(edits);
+        assertThat(NearestName.distance(to, from)).isEqualTo(edits);
     }
 }

@@ -1,8 +1,11 @@
 package dev.recs.grid.executor;
 
+import dev.recs.model.experiment.ExperimentJson;
+import dev.recs.model.experiment.RunningExperiments;
 import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,24 +14,37 @@ import org.jspecify.annotations.Nullable;
  * @param id of this attempt of the run: an executor opens its stores once for it
  * @param users whom to refresh
  * @param settings as {@link RunSettings#write} writes them
- * @param rules the text of the shop's rules; empty if there are none
+ * @param lists what shapes lists beside the settings
  * @param secretsFile on every executor; empty: its environment
  * @param storeWait how long a task tries again while a store does not answer
  * @param expected what must be the same on executor and driver
  */
 public record GridOrder(
-        String id,
-        Users users,
-        String settings,
-        String rules,
-        String secretsFile,
-        Duration storeWait,
-        Expected expected)
+        String id, Users users, String settings, Lists lists, String secretsFile, Duration storeWait, Expected expected)
         implements Serializable {
 
     @Override
     public String toString() {
         return "GridOrder[%s]".formatted(id);
+    }
+
+    /**
+     * Rules and experiments as the driver read them.
+     *
+     * @param rules the text of the shop's rules; empty if there are none
+     * @param holdOut share of users who see popular lists only
+     * @param experiments what runs, as {@link dev.recs.model.experiment.ExperimentJson} writes it
+     */
+    public record Lists(String rules, double holdOut, List<String> experiments) implements Serializable {
+
+        public Lists {
+            experiments = List.copyOf(experiments);
+        }
+
+        RunningExperiments running() {
+            return new RunningExperiments(
+                    holdOut, experiments.stream().map(ExperimentJson::parse).toList());
+        }
     }
 
     /**

@@ -1,6 +1,8 @@
 package dev.recs.grid.executor;
 
+import dev.recs.model.experiment.Assignment;
 import dev.recs.model.failure.Misconfigured;
+import dev.recs.pipeline.experiments.CurrentLists;
 import dev.recs.recommender.lists.CurrentListSettings;
 import dev.recs.recommender.rules.CurrentRules;
 import dev.recs.recommender.rules.RuleSettings;
@@ -39,7 +41,10 @@ final class OpenPipelines {
     private static ExecutorPipeline open(GridOrder order) {
         requireSame("the build of recs", order.expected().build(), Build.digest());
         RunSettings settings = RunSettings.read(order.settings(), Secrets.read(order.secretsFile(), System.getenv()));
-        CurrentListSettings lists = new CurrentListSettings(settings.lists(), rules(order.rules()));
+        CurrentLists lists = new CurrentLists(
+                new CurrentListSettings(settings.lists(), rules(order.lists().rules())),
+                order.lists()::running,
+                new Assignment(settings.erasure().keyBytes()));
         requireSame(
                 "the recipe of lists",
                 order.expected().recipe(),

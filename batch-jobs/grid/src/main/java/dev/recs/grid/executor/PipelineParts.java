@@ -15,7 +15,7 @@ import dev.recs.pipeline.embedding.EmbeddingProvider;
 import dev.recs.pipeline.embedding.EmbeddingProviders;
 import dev.recs.pipeline.embedding.ProviderFailures;
 import dev.recs.pipeline.embedding.Requests;
-import dev.recs.recommender.lists.CurrentListSettings;
+import dev.recs.pipeline.experiments.CurrentLists;
 import dev.recs.recommender.model.CatalogModel;
 import dev.recs.stores.activity.ActivityStore;
 import dev.recs.stores.activity.RecentEvents;
@@ -41,7 +41,7 @@ record PipelineParts(RefreshPipeline refresh, Embedder embedder, StaleLists stal
     private static final Clock CLOCK = Clock.systemUTC();
 
     static PipelineParts assemble(
-            RunSettings settings, ExecutorStores stores, CurrentListSettings lists, String modelVersion) {
+            RunSettings settings, ExecutorStores stores, CurrentLists lists, String modelVersion) {
         byte[] key = settings.erasure().keyBytes();
         MongoProfiles profiles = new MongoProfiles(stores.mongo(), stores.format());
         MongoRecommendations recommendations = new MongoRecommendations(stores.mongo());

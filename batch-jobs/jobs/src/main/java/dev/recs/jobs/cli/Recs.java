@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
             CacheCommand.class,
             CheckCommand.class,
             ConnectCommand.class,
+            ExperimentCommand.class,
             ForgetCommand.class,
             ImportCommand.class,
             IndexCommand.class,

@@ -59,6 +59,8 @@ import org.springframework.transaction.support.AbstractPlatformTransactionManage
     SkippedUsers.class,
     RefreshWriter.RunContext.class,
     GridRuns.class,
+    EndedVariants.Work.class,
+    EndedVariants.class,
     SingleUsers.class
 })
 @EnableSettings(GridSettings.class)
@@ -80,7 +82,7 @@ public class RefreshJobConfiguration {
         return new StepBuilder(NightlyJobLauncher.NEIGHBOURS, repository)
                 .allowStartIfComplete(true)
                 .tasklet(
-                        new StepWork(run -> model(run, training, settings).describe(), cancellation),
+                        new StepWork((run, _) -> model(run, training, settings).describe(), cancellation),
                         new ResourcelessTransactionManager())
                 .listener(new StepLog())
                 .build();
@@ -195,6 +197,14 @@ public class RefreshJobConfiguration {
     }
 
     @Bean
+    Step variantsStep(JobRepository repository, EndedVariants ended, Cancellation cancellation) {
+        return new StepBuilder("variants", repository)
+                .tasklet(new StepWork(ended::run, cancellation), new ResourcelessTransactionManager())
+                .listener(new StepLog())
+                .build();
+    }
+
+    @Bean
     Step retentionStep(JobRepository repository, RetentionTask retention, Cancellation cancellation) {
         return step(
                 NightlyJobLauncher.RETENTION, repository, cancellation, run -> retention.run(run.asOf(), run.force()));
@@ -206,7 +216,7 @@ public class RefreshJobConfiguration {
             Cancellation cancellation,
             Function<NightlyJobParameters, String> work) {
         return new StepBuilder(name, repository)
-                .tasklet(new StepWork(work, cancellation), new ResourcelessTransactionManager())
+                .tasklet(new StepWork((run, _) -> work.apply(run), cancellation), new ResourcelessTransactionManager())
                 .listener(new StepLog())
                 .build();
     }

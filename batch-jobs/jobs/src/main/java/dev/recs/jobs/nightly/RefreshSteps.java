@@ -11,9 +11,18 @@ record RefreshSteps(
         Step activityStep,
         Step ordersStep,
         Step usersStep,
+        Step variantsStep,
         Step retentionStep) {
 
     List<Step> inOrder() {
-        return List.of(catalogStep, neighboursStep, popularStep, activityStep, ordersStep, usersStep, retentionStep);
+        return List.of(
+                catalogStep,
+                neighboursStep,
+                popularStep,
+                activityStep,
+                ordersStep,
+                usersStep,
+                variantsStep,
+                retentionStep);
     }
 }

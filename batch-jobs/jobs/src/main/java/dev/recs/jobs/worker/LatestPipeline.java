@@ -4,7 +4,7 @@ import dev.recs.model.failure.Misconfigured;
 import dev.recs.pipeline.CatalogModels;
 import dev.recs.pipeline.RefreshPipeline;
 import dev.recs.pipeline.RefreshPipelineFactory;
-import dev.recs.recommender.lists.CurrentListSettings;
+import dev.recs.pipeline.experiments.CurrentLists;
 import dev.recs.recommender.model.CatalogModel;
 import dev.recs.stores.models.CurrentModel;
 import java.util.Optional;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The refresh with the newest catalog model and rules; replaced as a whole while batches that began with the old one end with it. */
+/** The refresh with the newest catalog model, rules and experiments; replaced as a whole while batches that began with the old one end with it. */
 final class LatestPipeline {
 
     private static final Logger LOG = LoggerFactory.getLogger(LatestPipeline.class);
@@ -20,14 +20,11 @@ final class LatestPipeline {
     private final CatalogModels models;
     private final RefreshPipelineFactory refreshes;
     private final NewProducts newProducts;
-    private final CurrentListSettings lists;
+    private final CurrentLists lists;
     private volatile @Nullable Loaded loaded;
 
     LatestPipeline(
-            CatalogModels models,
-            RefreshPipelineFactory refreshes,
-            NewProducts newProducts,
-            CurrentListSettings lists) {
+            CatalogModels models, RefreshPipelineFactory refreshes, NewProducts newProducts, CurrentLists lists) {
         this.models = models;
         this.refreshes = refreshes;
         this.newProducts = newProducts;
@@ -47,9 +44,9 @@ final class LatestPipeline {
         return present.refresh();
     }
 
-    /** Loads the model if its version has changed, adds products that are newer than it, and reads rules that have changed. */
+    /** Loads the model if its version has changed, adds products that are newer than it, and reads rules that have changed and what runs. */
     synchronized void reloadIfChanged() {
-        boolean otherRules = lists.reloadIfChanged();
+        boolean otherLists = lists.reloadIfChanged();
         Optional<String> version = models.current().map(CurrentModel::version);
         if (version.isEmpty()) {
             return;
@@ -62,7 +59,7 @@ final class LatestPipeline {
             return;
         }
         Optional<CatalogModel> changed = newProducts.isDue() ? newProducts.changed() : Optional.empty();
-        if (otherRules || changed.isPresent()) {
+        if (otherLists || changed.isPresent()) {
             load(present.version(), changed.orElse(present.model()));
         }
     }

@@ -17,7 +17,7 @@ import dev.recs.pipeline.LaterProducts;
 import dev.recs.pipeline.RefreshPipelineFactory;
 import dev.recs.pipeline.embedding.Embedder;
 import dev.recs.pipeline.embedding.TextVectorSource;
-import dev.recs.recommender.lists.CurrentListSettings;
+import dev.recs.pipeline.experiments.CurrentLists;
 import dev.recs.settings.EnableSettings;
 import dev.recs.stores.ErasureKey;
 import dev.recs.stores.catalog.Products;
@@ -65,7 +65,7 @@ public class WorkerConfiguration {
 
     @Bean
     LatestPipeline currentRefresh(
-            CatalogModels models, RefreshPipelineFactory refreshes, WorkerVectors vectors, CurrentListSettings lists) {
+            CatalogModels models, RefreshPipelineFactory refreshes, WorkerVectors vectors, CurrentLists lists) {
         return new LatestPipeline(
                 models, refreshes.with(vectors.source()), new NewProducts(vectors.laterProducts()), lists);
     }

@@ -2,6 +2,7 @@ package dev.recs.recommender.lists;
 
 import dev.recs.model.Embedding;
 import dev.recs.model.ProductId;
+import dev.recs.model.experiment.VariantName;
 import dev.recs.recommender.model.CatalogModel;
 import dev.recs.recommender.model.NearestProducts;
 import dev.recs.recommender.ranking.Ranker;
@@ -63,6 +64,23 @@ public final class ListMaker {
         this.ruled = new AtomicReference<>(ruledAt(model.asOf()));
     }
 
+    private ListMaker(ListMaker other, ListSettings settings) {
+        this.model = other.model;
+        this.settings = settings;
+        this.ranker = other.ranker.with(settings.ranking());
+        this.diversifier = new Diversifier(model.similar(), model.index().size(), settings.diversity());
+        this.shelfMaker = new ShelfMaker(model, settings.shelves(), ranker.variants());
+        this.families = other.families;
+        this.likeness = other.likeness;
+        this.firstTen = new FirstTen(settings.firstTen(), families);
+        this.ruled = new AtomicReference<>(ruledAt(model.asOf()));
+    }
+
+    /** The same for lists of other settings, as of a variant: what depends on the catalog alone is shared, {@link #prepare} too. */
+    public ListMaker with(ListSettings other) {
+        return new ListMaker(this, other);
+    }
+
     /** Finds what the searches of many users fit at once; only a matter of speed. */
     public void prepare(Map<String, Embedding> searchVectors) {
         ranker.prepare(searchVectors);
@@ -70,6 +88,11 @@ public final class ListMaker {
 
     public CatalogModel model() {
         return model;
+    }
+
+    /** Of the lists that this one makes. */
+    public VariantName variant() {
+        return settings.variant();
     }
 
     /** Head of the recipe of the lists of a moment. */
@@ -85,6 +108,9 @@ public final class ListMaker {
     /** At most {@link Ranker#LIST_SIZE} products and five rows. */
     public PersonalList make(RankingRequest request) {
         Ruled now = ruled(request.asOf());
+        if (variant().isHoldOut()) {
+            return now.popular().without(ranker.refused(request));
+        }
         return now.ranker().score(request, shown(request), scored -> {
             Chosen chosen = chosen(scored, now.rules(), Ranker.LIST_SIZE);
             return new PersonalList(
@@ -189,9 +215,10 @@ public final class ListMaker {
 
     private Ruled ruledAt(Instant asOf) {
         ActiveRules rules = settings.rules().at(asOf, model.index());
-        return new Ruled(rules, ranker.under(rules), settings.digestAt(asOf));
+        HoldOutList popular = variant().isHoldOut() ? HoldOutList.of(model, rules) : HoldOutList.NONE;
+        return new Ruled(rules, ranker.under(rules), popular, settings.digestAt(asOf));
     }
 
-    /** The ranker as the rules of some time want it. */
-    private record Ruled(ActiveRules rules, Ranker ranker, String digest) {}
+    /** The ranker as the rules of some time want it, and what the hold-out sees instead. */
+    private record Ruled(ActiveRules rules, Ranker ranker, HoldOutList popular, String digest) {}
 }

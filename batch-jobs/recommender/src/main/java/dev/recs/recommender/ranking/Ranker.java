@@ -46,11 +46,11 @@ public final class Ranker {
         this(model, settings, model.content());
     }
 
-    private Ranker(Ranker other, ActiveRules rules) {
+    private Ranker(Ranker other, RankingSettings settings, double[] weights, StoreTerms store, ActiveRules rules) {
         this.model = other.model;
-        this.settings = other.settings;
-        this.weights = other.weights;
-        this.store = other.store.under(model, rules);
+        this.settings = settings;
+        this.weights = weights;
+        this.store = store;
         this.searches = other.searches;
         this.scratch = other.scratch;
         this.rules = rules;
@@ -62,8 +62,7 @@ public final class Ranker {
     public Ranker(CatalogModel model, RankingSettings settings, NearestProducts nearest) {
         this.model = model;
         this.settings = settings;
-        FeatureWeights featureWeights =
-                settings.featureWeights(model.taskWeights().of(settings.excludePurchased()));
+        FeatureWeights featureWeights = weights(model, settings);
         this.weights = featureWeights.toArray();
         this.store = new StoreTerms(model, featureWeights);
         this.searches = new SearchMatches(nearest, new SearchWords(model.index()));
@@ -75,7 +74,22 @@ public final class Ranker {
 
     /** The same, as the shop's rules want it. */
     public Ranker under(ActiveRules shopRules) {
-        return new Ranker(this, shopRules);
+        return new Ranker(this, settings, weights, store.under(model, shopRules), shopRules);
+    }
+
+    /** The same with other settings and no rules: what depends on the catalog alone is shared. */
+    public Ranker with(RankingSettings other) {
+        FeatureWeights featureWeights = weights(model, other);
+        return new Ranker(
+                this,
+                other,
+                featureWeights.toArray(),
+                new StoreTerms(model, featureWeights),
+                RuleBook.EMPTY.at(model.asOf(), model.index()));
+    }
+
+    private static FeatureWeights weights(CatalogModel model, RankingSettings settings) {
+        return settings.featureWeights(model.taskWeights().of(settings.excludePurchased()));
     }
 
     /** Finds the products that fit the searches of many users at once; only a matter of speed. */
@@ -117,8 +131,8 @@ public final class Ranker {
         return new Scored.Limits(hidden(request), request.activity().refusals().lessOf());
     }
 
-    /** What the user has, or refused, in whatever variant. */
-    private Set<Integer> hidden(RankingRequest request) {
+    /** What the user refused, in whatever variant. */
+    public Set<Integer> refused(RankingRequest request) {
         Refusals refusals = request.activity().refusals();
         Set<Integer> hidden = new HashSet<>();
         for (String refused : refusals.products()) {
@@ -133,6 +147,12 @@ public final class Ranker {
                             .contains(model.index().product(product).category()))
                     .forEach(hidden::add);
         }
+        return hidden;
+    }
+
+    /** What the user has, or refused, in whatever variant. */
+    private Set<Integer> hidden(RankingRequest request) {
+        Set<Integer> hidden = refused(request);
         if (settings.excludePurchased()) {
             for (PurchasedProduct purchase : request.activity().purchases()) {
                 int product = model.index().numberOf(purchase.productId().value());

@@ -50,7 +50,8 @@ public record WeightSettings(
         check("replenishment", replenishment, violations);
     }
 
-    static String keyOf(String name) {
+    /** The letters of a name, by which names are compared. */
+    public static String keyOf(String name) {
         return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
     }
 

@@ -1,14 +1,12 @@
 package dev.recs.recommender.rules;
 
-import java.util.HashMap;
+import dev.recs.recommender.yaml.Mistakes;
+import dev.recs.recommender.yaml.YamlEntry;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.NodeTuple;
-import org.yaml.snakeyaml.nodes.ScalarNode;
 
 /** Reads one entry of the file. */
 final class RuleReader {
@@ -26,45 +24,24 @@ final class RuleReader {
 
     /** Nothing if the entry cannot be a rule; what is wrong is among the mistakes, also where a rule is returned. */
     Optional<Rule> read(Node entry) {
-        int line = lineOf(entry);
+        int line = YamlEntry.lineOf(entry);
         if (!(entry instanceof MappingNode mapping)) {
             mistakes.add(line, "expected a rule with keys such as action and product");
             return Optional.empty();
         }
-        RuleFields fields = fields(mapping, line);
+        YamlEntry fields = YamlEntry.read(mapping, KEYS, "rule", mistakes);
+        RuleFields rule = new RuleFields(fields);
         Selector selector =
-                new Selector(fields.texts("product"), fields.texts("category"), fields.texts("brand"), fields.price());
+                new Selector(fields.texts("product"), fields.texts("category"), fields.texts("brand"), rule.price());
         if (selector.saysNothing()) {
             mistakes.add(line, "expected at least one of product, category, brand and price: which products?");
         }
         String name = fields.has("name") ? fields.text("name") : "rule in line " + line;
-        Period period = fields.period();
+        Period period = rule.period();
         return action(fields, selector).map(action -> new Rule(name, line, action, selector, period));
     }
 
-    static int lineOf(Node node) {
-        return node.getStartMark().getLine() + 1;
-    }
-
-    static Optional<String> text(Node node) {
-        return node instanceof ScalarNode scalar ? Optional.of(scalar.getValue().strip()) : Optional.empty();
-    }
-
-    private RuleFields fields(MappingNode mapping, int line) {
-        Map<String, Node> values = new HashMap<>();
-        for (NodeTuple tuple : mapping.getValue()) {
-            String key = text(tuple.getKeyNode()).orElse("");
-            int at = lineOf(tuple.getKeyNode());
-            if (!KEYS.contains(key)) {
-                mistakes.add(at, "key '%s' is unknown: expected one of %s".formatted(key, String.join(", ", KEYS)));
-            } else if (values.put(key, tuple.getValueNode()) != null) {
-                mistakes.add(at, "key '%s' stands twice in one rule".formatted(key));
-            }
-        }
-        return new RuleFields(values, line, mistakes);
-    }
-
-    private Optional<Action> action(RuleFields fields, Selector selector) {
+    private Optional<Action> action(YamlEntry fields, Selector selector) {
         String word = fields.text("action");
         Set<String> allowed = switch (word) {
             case "pin" -> Set.of("position");
@@ -93,7 +70,7 @@ final class RuleReader {
         };
     }
 
-    private Optional<Action> pin(RuleFields fields, Selector selector) {
+    private Optional<Action> pin(YamlEntry fields, Selector selector) {
         if (selector.products().size() != 1) {
             mistakes.add(fields.line("product"), "pin needs exactly one product");
         }

@@ -46,6 +46,7 @@ final class ArchitectureTest {
     /** The stages of the recommender, in the order of the flow; a stage imports earlier stages only. */
     private static final List<String> STAGES = List.of(
             "history",
+            "yaml",
             "rules",
             "variants",
             "signal",
@@ -56,7 +57,8 @@ final class ArchitectureTest {
             "ranking.diversity",
             "model.training",
             "shelves",
-            "lists");
+            "lists",
+            "experiments");
 
     @ArchTest
     static final ArchRule NO_PACKAGES_DEPEND_ON_EACH_OTHER =

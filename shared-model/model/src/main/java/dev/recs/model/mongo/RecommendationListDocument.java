@@ -2,6 +2,7 @@ package dev.recs.model.mongo;
 
 import dev.recs.model.ProductId;
 import dev.recs.model.UserId;
+import dev.recs.model.experiment.VariantName;
 import dev.recs.model.recommendation.ListDigest;
 import dev.recs.model.recommendation.Reason;
 import dev.recs.model.recommendation.ReasonType;
@@ -42,6 +43,7 @@ public final class RecommendationListDocument {
             out.writeDateTime("generatedAt", list.generatedAt().toEpochMilli());
             out.writeString("model", list.model());
             out.writeString("recipe", list.recipe());
+            out.writeString("variant", list.variant().value());
             out.writeStartArray("items");
             list.items().forEach(item -> write(out, item));
             out.writeEndArray();
@@ -66,7 +68,14 @@ public final class RecommendationListDocument {
                         .toList(),
                 document.getList("shelves", Document.class, List.of()).stream()
                         .map(RecommendationListDocument::shelf)
-                        .toList());
+                        .toList(),
+                variant(document));
+    }
+
+    /** None for a list of a build before experiments. */
+    private static VariantName variant(Document document) {
+        String variant = document.getString("variant");
+        return variant == null ? VariantName.NONE : VariantName.stored(variant);
     }
 
     /** What the next list is compared with; empty for a list of a release before 1.1.0. */

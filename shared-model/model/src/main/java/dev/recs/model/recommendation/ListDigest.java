@@ -13,7 +13,7 @@ import java.util.List;
 /**
  * What tells whether a list made anew is equal to the stored one, in few bytes: it is stored beside the list.
  *
- * <p>The hash is of all that must be the same: model, ordered ids, shelves, and the types and subjects of all reasons. The first three of
+ * <p>The hash is of all that must be the same: model, variant, ordered ids, shelves, and the types and subjects of all reasons. The first three of
  * an item, which are shown, count in their order; the others are a set, for among small ones the order changes with the hour. Shares are
  * kept beside it, in the same order, because they may move a little.
  */
@@ -59,6 +59,9 @@ public final class ListDigest {
             input.add(shelf.subject());
             input.add(shelf.productIds().size());
             shelf.productIds().forEach(input::add);
+        }
+        if (!list.variant().isNone()) {
+            input.add(list.variant().value());
         }
         return new ListDigest(input.hash(), shares.array());
     }

@@ -48,6 +48,7 @@ public record Envelope(int format, ListVersion version, long recipeHash, long va
 
     private static final int MAGIC = 0x8952_4543;
     private static final int FORMAT_AT = 4;
+    private static final int VARIANT_AT = 29;
     private static final int LARGEST_FORMAT = 255;
 
     public Envelope {
@@ -61,9 +62,9 @@ public record Envelope(int format, ListVersion version, long recipeHash, long va
         return new Envelope(JSON, version, hash(recipe), 0);
     }
 
-    /** The envelope of a binary list that belongs to no variant. */
-    static Envelope ofBinary(ListVersion version, String recipe) {
-        return new Envelope(BINARY, version, hash(recipe), 0);
+    /** The envelope of a binary list. */
+    static Envelope ofBinary(ListVersion version, String recipe, long variantHash) {
+        return new Envelope(BINARY, version, hash(recipe), variantHash);
     }
 
     /** The envelope at the head of a value, of any format; empty if there is none, as in a text of release 1.0.0. */
@@ -75,6 +76,11 @@ public record Envelope(int format, ListVersion version, long recipeHash, long va
         int format = Byte.toUnsignedInt(in.get());
         ListVersion version = new ListVersion(Instant.ofEpochMilli(in.getLong()), Instant.ofEpochMilli(in.getLong()));
         return Optional.of(new Envelope(format, version, in.getLong(), in.getLong()));
+    }
+
+    /** The hash of the variant alone, of any format; 0 for none and for a value without an envelope. */
+    public static long variantOf(byte[] value) {
+        return hasMagic(value) && value.length >= BYTES ? ByteBuffer.wrap(value).getLong(VARIANT_AT) : 0;
     }
 
     /** Whether this release can read the body. If not, the value is as good as absent: MongoDB has it. */

@@ -20,6 +20,7 @@ import tools.jackson.core.JacksonException;
  * as it was written.
  *
  * @param recipe of which only the hash is kept, in the envelope: empty in a value that was read
+ * @param variant hash of the variant of an experiment; 0 for none
  */
 public record RecommendationListValue(
         ListVersion version,
@@ -27,13 +28,25 @@ public record RecommendationListValue(
         String model,
         String recipe,
         List<Recommendation> items,
-        List<Shelf> shelves) {
+        List<Shelf> shelves,
+        long variant) {
 
     private static final int REASONS_KEPT = 3;
 
     public RecommendationListValue {
         items = List.copyOf(items);
         shelves = List.copyOf(shelves);
+    }
+
+    /** Of no variant. */
+    public RecommendationListValue(
+            ListVersion version,
+            Instant generatedAt,
+            String model,
+            String recipe,
+            List<Recommendation> items,
+            List<Shelf> shelves) {
+        this(version, generatedAt, model, recipe, items, shelves, 0);
     }
 
     public static RecommendationListValue of(RecommendationList list) {
@@ -44,11 +57,17 @@ public record RecommendationListValue(
                         item.reasons().stream().limit(REASONS_KEPT).toList()))
                 .toList();
         return new RecommendationListValue(
-                list.version(), list.generatedAt(), list.model(), list.recipe(), items, list.shelves());
+                list.version(),
+                list.generatedAt(),
+                list.model(),
+                list.recipe(),
+                items,
+                list.shelves(),
+                list.variant().hash());
     }
 
     public byte[] toBytes() {
-        return new BinaryListWriter(this).write(Envelope.ofBinary(version, recipe));
+        return new BinaryListWriter(this).write(Envelope.ofBinary(version, recipe, variant));
     }
 
     /**
@@ -67,7 +86,13 @@ public record RecommendationListValue(
                 items.add(new Recommendation(new ProductId(list.productId()), list.score(), reasons));
             }
             return new RecommendationListValue(
-                    VersionHeader.read(value), list.generatedAt(), list.model(), "", items, list.shelves());
+                    VersionHeader.read(value),
+                    list.generatedAt(),
+                    list.model(),
+                    "",
+                    items,
+                    list.shelves(),
+                    Envelope.variantOf(value));
         } catch (JacksonException e) {
             throw new BadInput(
                     "list in Redis is not of our form (%d bytes): delete the key, it is refilled"

@@ -144,7 +144,7 @@ final class AssignmentTest {
                 Instant.MAX,
                 List.of(
                         new Variant("control", control, Map.of(), ""),
-                        new Variant("diverse", diverse, Map.of("recs.diversity.strength", "0.5"), "")));
+                        new Variant("diverse", diverse, Map.of("recs.ranking.diversity.strength", "0.5"), "")));
     }
 
     private static Stream<UserId> users(long seed) {

@@ -18,7 +18,7 @@ final class ExperimentTest {
             "{\"name\":\"more-variety\",\"metric\":\"click-through\",\"from\":\"\",\"until\":\"2026-12-29T00:00:00Z\","
                     + "\"variants\":[{\"name\":\"control\",\"share\":0.5,\"settings\":{},\"rules\":\"\"},"
                     + "{\"name\":\"diverse\",\"share\":0.25,"
-                    + "\"settings\":{\"recs.diversity.strength\":\"0.5\"},\"rules\":\"rules: []\"}]}";
+                    + "\"settings\":{\"recs.ranking.diversity.strength\":\"0.5\"},\"rules\":\"rules: []\"}]}";
 
     /** The text is in the database and in its hash: another form stops every running experiment. */
     @Test
@@ -83,6 +83,7 @@ final class ExperimentTest {
                 UNTIL,
                 List.of(
                         new Variant("control", 0.5, Map.of(), ""),
-                        new Variant("diverse", 0.25, Map.of("recs.diversity.strength", strength), "rules: []")));
+                        new Variant(
+                                "diverse", 0.25, Map.of("recs.ranking.diversity.strength", strength), "rules: []")));
     }
 }

@@ -8,6 +8,7 @@ import dev.recs.model.EmbeddingSpace;
 import dev.recs.model.ListVersion;
 import dev.recs.model.ProductId;
 import dev.recs.model.UserId;
+import dev.recs.model.experiment.VariantName;
 import dev.recs.model.profile.DataSnapshot;
 import dev.recs.model.profile.ProfileMetadata;
 import dev.recs.model.profile.RecentPurchase;
@@ -61,7 +62,8 @@ final class DocumentsTest {
                 "recipe",
                 List.of(new Recommendation(
                         new ProductId("茶"), 1.5, List.of(new Reason(ReasonType.SEARCHED, "tea", 1.5)))),
-                List.of(new Shelf("kind", "subject", List.of(new ProductId("p")))));
+                List.of(new Shelf("kind", "subject", List.of(new ProductId("p")))),
+                VariantName.of("e", "b"));
         assertThat(RecommendationListDocument.parse(RecommendationListDocument.of(list)))
                 .isEqualTo(list);
         assertThat(RecommendationListDocument.fields(list).keySet())
@@ -71,10 +73,21 @@ final class DocumentsTest {
                         "generatedAt",
                         "model",
                         "recipe",
+                        "variant",
                         "items",
                         "shelves",
                         "digest",
                         "shares");
+    }
+
+    @Test
+    void aListOfABuildBeforeExperimentsIsOfNoVariant() {
+        RecommendationList list = new RecommendationList(
+                new UserId("u"), new ListVersion(TIME, TIME), TIME, "model", "recipe", List.of(), List.of());
+        Document document = RecommendationListDocument.of(list);
+        assertThat(document.getString("variant")).isEmpty();
+        document.remove("variant");
+        assertThat(RecommendationListDocument.parse(document)).isEqualTo(list);
     }
 
     @Test

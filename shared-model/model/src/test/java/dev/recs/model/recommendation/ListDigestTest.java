@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.recs.model.ListVersion;
 import dev.recs.model.ProductId;
 import dev.recs.model.UserId;
+import dev.recs.model.experiment.VariantName;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,18 @@ final class ListDigestTest {
                         List.of(new Shelf("buy-again", "", List.of())))))
                 .as("shelves")
                 .isFalse();
+    }
+
+    @Test
+    void theVariantCountsAndNoneIsAsItWasBefore() {
+        RecommendationList none = list(item("a", 1, TEA));
+        RecommendationList one = ofVariant(none, VariantName.of("e", "a"));
+        assertThat(isNear(one)).isFalse();
+        assertThat(ListDigest.of(one).isNear(ListDigest.of(ofVariant(none, VariantName.of("e", "b")))))
+                .isFalse();
+        assertThat(ListDigest.of(one).isNear(ListDigest.of(ofVariant(none, VariantName.of("e", "a")))))
+                .isTrue();
+        assertThat(ListDigest.of(none).hash()).isEqualTo("a20f8507a6a606a0c87e5cc6f2316bba");
     }
 
     @Test
@@ -103,6 +116,18 @@ final class ListDigestTest {
     private static RecommendationList list(Recommendation... items) {
         return new RecommendationList(
                 new UserId("anna"), new ListVersion(NOW, NOW), NOW, "model", "recipe", List.of(items), List.of(SHELF));
+    }
+
+    private static RecommendationList ofVariant(RecommendationList list, VariantName variant) {
+        return new RecommendationList(
+                list.userId(),
+                list.version(),
+                list.generatedAt(),
+                list.model(),
+                list.recipe(),
+                list.items(),
+                list.shelves(),
+                variant);
     }
 
     private static Recommendation item(String id, double score, Reason... reasons) {

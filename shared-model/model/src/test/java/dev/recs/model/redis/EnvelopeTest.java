@@ -44,9 +44,10 @@ final class EnvelopeTest {
 
     @Test
     void jsonAndTheBinaryListAreReadable() {
-        assertThat(Envelope.isReadable(bytes(Envelope.ofBinary(VERSION, "abc"))))
+        assertThat(Envelope.isReadable(bytes(Envelope.ofBinary(VERSION, "abc", 0))))
                 .isTrue();
-        assertThat(Envelope.isBinary(bytes(Envelope.ofBinary(VERSION, "abc")))).isTrue();
+        assertThat(Envelope.isBinary(bytes(Envelope.ofBinary(VERSION, "abc", 0))))
+                .isTrue();
         byte[] value = bytes(Envelope.ofJson(VERSION, "abc"));
         assertThat(Envelope.isReadable(value)).isTrue();
         assertThat(Envelope.isBinary(value)).isFalse();

@@ -8,6 +8,7 @@ import dev.recs.golden.Golden;
 import dev.recs.model.ListVersion;
 import dev.recs.model.ProductId;
 import dev.recs.model.UserId;
+import dev.recs.model.experiment.VariantName;
 import dev.recs.model.failure.BadInput;
 import dev.recs.model.recommendation.Reason;
 import dev.recs.model.recommendation.ReasonType;
@@ -15,6 +16,7 @@ import dev.recs.model.recommendation.Recommendation;
 import dev.recs.model.recommendation.RecommendationList;
 import dev.recs.model.recommendation.Shelf;
 import dev.recs.model.recommendation.ShelfKind;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -65,6 +67,27 @@ final class RecommendationListValueTest {
 
     /** What is beyond it in ten-thousandths is no score. */
     private static final double LARGEST = (Long.MAX_VALUE >> 1) / 10_000.0;
+
+    @Test
+    void theVariantIsInTheEnvelopeAndNothingElseChanges() {
+        RecommendationListValue none = RecommendationListValue.of(LIST);
+        long hash = VariantName.of("more-variety", "diverse").hash();
+        byte[] value = new RecommendationListValue(
+                        none.version(),
+                        none.generatedAt(),
+                        none.model(),
+                        none.recipe(),
+                        none.items(),
+                        none.shelves(),
+                        hash)
+                .toBytes();
+        assertThat(Envelope.variantOf(value)).isEqualTo(hash);
+        assertThat(RecommendationListValue.parse(value).variant()).isEqualTo(hash);
+        assertThat(Envelope.variantOf(none.toBytes())).isZero();
+        assertThat(Envelope.variantOf("{}".getBytes(StandardCharsets.UTF_8))).isZero();
+        ByteBuffer.wrap(value).putLong(29, 0);
+        assertThat(value).isEqualTo(none.toBytes());
+    }
 
     @Test
     void bytesAreThoseOfTheGoldenFile() {

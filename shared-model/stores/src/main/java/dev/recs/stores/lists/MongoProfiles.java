@@ -15,7 +15,6 @@ import dev.recs.model.profile.UserProfile;
 import dev.recs.stores.lists.NewerWinsWrite.Versioned;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
 import java.util.HashMap;
@@ -60,7 +59,8 @@ public final class MongoProfiles implements Profiles {
                         .map(profile -> new Versioned(
                                 profile.userId().value(),
                                 UserProfileDocument.fields(profile, format),
-                                profile.version()))
+                                profile.version(),
+                                new Document()))
                         .toList());
     }
 
@@ -180,8 +180,6 @@ public final class MongoProfiles implements Profiles {
 
     /** Names of all indexes that the collection has. */
     public List<String> indexes() {
-        List<String> names = new ArrayList<>();
-        profiles.listIndexes().forEach(index -> names.add(index.getString("name")));
-        return names;
+        return documents.indexes();
     }
 }

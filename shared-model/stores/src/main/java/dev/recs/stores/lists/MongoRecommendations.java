@@ -3,13 +3,17 @@ package dev.recs.stores.lists;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.Sorts;
 import dev.recs.model.UserId;
+import dev.recs.model.experiment.VariantName;
 import dev.recs.model.mongo.MongoCollections;
 import dev.recs.model.mongo.RecommendationListDocument;
 import dev.recs.model.recommendation.RecommendationList;
 import dev.recs.stores.lists.NewerWinsWrite.Versioned;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -39,8 +43,16 @@ public final class MongoRecommendations implements Recommendations {
         return new NewerWinsWrite(lists)
                 .write(newLists.stream()
                         .map(list -> new Versioned(
-                                list.userId().value(), RecommendationListDocument.fields(list), list.version()))
+                                list.userId().value(),
+                                RecommendationListDocument.fields(list),
+                                list.version(),
+                                otherVariant(list)))
                         .toList());
+    }
+
+    /** A list of the same version is written over if it is of another variant: the assignment has changed since. */
+    private static Document otherVariant(RecommendationList list) {
+        return new Document("variant", new Document("$ne", list.variant().value()));
     }
 
     @Override
@@ -77,6 +89,30 @@ public final class MongoRecommendations implements Recommendations {
     @Override
     public Set<UserId> stamp(Collection<NewStamp> stamps) {
         return new StampWrite(lists).write(stamps);
+    }
+
+    @Override
+    public List<UserId> ofOtherVariants(Set<VariantName> variants, String after, int limit) {
+        Document other = new Document("$gt", "")
+                .append("$nin", variants.stream().map(VariantName::value).toList());
+        List<UserId> users = new ArrayList<>();
+        for (Document list : lists.find(new Document("variant", other).append("_id", new Document("$gt", after)))
+                .projection(Projections.include("_id"))
+                .sort(Sorts.ascending("_id"))
+                .limit(limit)) {
+            users.add(new UserId(list.getString("_id")));
+        }
+        return users;
+    }
+
+    /** Makes the index by which lists of a variant are found; without it every list is read. */
+    public String createIndex() {
+        return lists.createIndex(Indexes.ascending("variant", "_id"));
+    }
+
+    /** Names of all indexes that the collection has. */
+    public List<String> indexes() {
+        return documents.indexes();
     }
 
     @Override

@@ -103,16 +103,23 @@ final class NewerWinsWrite {
         Date until = Date.from(versioned.version().activityUntil());
         // Not Filters.and: it wraps the id into an array, and a server that plans simply would no longer find it by its
         // index.
-        Document older = new Document("_id", versioned.id())
-                .append(
-                        "$or",
-                        List.of(
-                                new Document("asOf", new Document("$lt", asOf)),
-                                new Document("asOf", asOf).append("activityUntil", new Document("$lt", until))));
+        List<Document> replaceable = new ArrayList<>(List.of(
+                new Document("asOf", new Document("$lt", asOf)),
+                new Document("asOf", asOf).append("activityUntil", new Document("$lt", until))));
+        if (!versioned.replaced().isEmpty()) {
+            replaceable.add(same(asOf, until, versioned.replaced()));
+        }
+        Document older = new Document("_id", versioned.id()).append("$or", replaceable);
         return new UpdateOneModel<>(
                 older,
                 new Document("$set", versioned.fields()).append("$setOnInsert", new Document("createdAt", asOf)),
                 new UpdateOptions().upsert(true));
+    }
+
+    private static Document same(Date asOf, Date until, Document replaced) {
+        Document same = new Document("asOf", asOf).append("activityUntil", until);
+        same.putAll(replaced);
+        return same;
     }
 
     static ListVersion versionOf(Document document) {
@@ -125,6 +132,7 @@ final class NewerWinsWrite {
      * A document with the version that is part of it.
      *
      * @param fields all but the id
+     * @param replaced what a document of the same version must meet to be written over; empty if it is not
      */
-    record Versioned(String id, Bson fields, ListVersion version) {}
+    record Versioned(String id, Bson fields, ListVersion version, Document replaced) {}
 }

@@ -5,6 +5,7 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import dev.recs.model.UserId;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
 import java.util.List;
@@ -39,6 +40,12 @@ final class OwnDocuments {
             collection.deleteMany(new Document("_id", new Document("$in", ids(users)))
                     .append("asOf", new Document("$lte", Date.from(asOf))));
         }
+    }
+
+    List<String> indexes() {
+        List<String> names = new ArrayList<>();
+        collection.listIndexes().forEach(index -> names.add(index.getString("name")));
+        return names;
     }
 
     static List<String> ids(Collection<UserId> users) {

@@ -2,6 +2,7 @@ package dev.recs.stores.lists;
 
 import dev.recs.model.ListVersion;
 import dev.recs.model.UserId;
+import dev.recs.model.experiment.VariantName;
 import dev.recs.model.recommendation.ListDigest;
 import dev.recs.model.recommendation.RecommendationList;
 import java.time.Instant;
@@ -36,6 +37,14 @@ public interface Recommendations {
      * @return the users whose list is another by now
      */
     Set<UserId> stamp(Collection<NewStamp> stamps);
+
+    /**
+     * Users whose list is of a variant that is none of these, in the order of their ids; lists of no variant are not among them.
+     *
+     * @param after the id after which to begin; empty for the first
+     * @return at most as many as asked for
+     */
+    List<UserId> ofOtherVariants(Set<VariantName> variants, String after, int limit);
 
     /** About how many there are. */
     long count();

@@ -112,7 +112,7 @@ public final class RedisLists implements PublishedLists {
      */
     public NewerWinsScript.Outcome refill(RecommendationList list, List<String> dominantCategories) {
         return NewerWinsScript.Outcome.of(
-                newerWins.run(redis, call(list, new ProfileSummaryValue(list.version(), dominantCategories))));
+                newerWins.run(redis, refillCall(list, new ProfileSummaryValue(list.version(), dominantCategories))));
     }
 
     /** Removes all lists and profile summaries; serving refills them from MongoDB. */
@@ -132,6 +132,16 @@ public final class RedisLists implements PublishedLists {
                                         .toList())
                         .forEach(removed::addAndGet));
         return removed.get();
+    }
+
+    private RedisScript.Call refillCall(RecommendationList list, ProfileSummaryValue profile) {
+        return new RedisScript.Call(
+                NewerWinsScript.keys(list.userId(), marksOf(list.userId())),
+                NewerWinsScript.refill(
+                        RecommendationListValue.of(list).toBytes(),
+                        times.recommendations(),
+                        profile.toBytes(list.recipe()),
+                        times.profile()));
     }
 
     private RedisScript.Call call(RecommendationList list, ProfileSummaryValue profile) {

@@ -34,11 +34,18 @@ public final class NewerWinsScript {
     }
 
     /**
+     * Of a refresh. A list of the same version is written over if it is of another variant, since the assignment has changed since then.
+     *
      * @param list bytes of a {@link RecommendationListValue}, and how long they live
      * @param profile bytes of a {@link ProfileSummaryValue}, and how long they live
      */
     public static List<byte[]> arguments(byte[] list, Duration listTtl, byte[] profile, Duration profileTtl) {
-        return List.of(list, millis(listTtl), profile, millis(profileTtl));
+        return List.of(list, millis(listTtl), profile, millis(profileTtl), bytes("1"));
+    }
+
+    /** Of a reader that puts back what Redis has lost: whatever is there of the same version stays. */
+    public static List<byte[]> refill(byte[] list, Duration listTtl, byte[] profile, Duration profileTtl) {
+        return List.of(list, millis(listTtl), profile, millis(profileTtl), bytes("0"));
     }
 
     private static byte[] millis(Duration duration) {

@@ -10,6 +10,12 @@ local function millis(value, at)
   return time
 end
 
+-- The hash of the variant, as its eight bytes; zeroes for none and for a text of release 1.0.0.
+local function variantOf(value)
+  if #value >= ENVELOPE and string.sub(value, 1, 4) == MAGIC then return string.sub(value, 30, 37) end
+  return string.rep('\0', 8)
+end
+
 -- As-of and activity-until of an envelope, whatever the format of its body, or of a text of release 1.0.0; else nothing.
 local function version(value)
   if #value >= ENVELOPE and string.sub(value, 1, 4) == MAGIC then return millis(value, 6), millis(value, 14) end

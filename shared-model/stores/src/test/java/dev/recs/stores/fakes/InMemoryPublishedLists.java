@@ -98,11 +98,15 @@ public final class InMemoryPublishedLists implements PublishedLists {
             return refusal;
         }
         RecommendationList present = present(user);
-        if (present != null && present.version().compareTo(list.version()) >= 0) {
+        if (present != null && present.version().compareTo(list.version()) >= 0 && !isMoved(present, list)) {
             return Outcome.NEWER_PRESENT;
         }
         lists.put(user, new Published(list, clock.instant().plus(ttl)));
         return Outcome.WRITTEN;
+    }
+
+    private static boolean isMoved(RecommendationList present, RecommendationList list) {
+        return present.version().equals(list.version()) && !present.variant().equals(list.variant());
     }
 
     @Override

@@ -1,11 +1,13 @@
 package dev.recs.stores.fakes;
 
 import dev.recs.model.UserId;
+import dev.recs.model.experiment.VariantName;
 import dev.recs.model.recommendation.ListDigest;
 import dev.recs.model.recommendation.RecommendationList;
 import dev.recs.stores.lists.Recommendations;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -16,8 +18,10 @@ import java.util.Set;
 /** Lists of a test. */
 public final class InMemoryRecommendations implements Recommendations {
 
-    private final NewestByUser<RecommendationList> lists =
-            new NewestByUser<>(RecommendationList::userId, RecommendationList::version);
+    private final NewestByUser<RecommendationList> lists = new NewestByUser<>(
+            RecommendationList::userId,
+            RecommendationList::version,
+            (present, list) -> !present.variant().equals(list.variant()));
 
     @Override
     public Set<UserId> save(List<RecommendationList> newLists) {
@@ -68,7 +72,19 @@ public final class InMemoryRecommendations implements Recommendations {
                 list.model(),
                 stamp.recipe(),
                 list.items(),
-                list.shelves());
+                list.shelves(),
+                list.variant());
+    }
+
+    @Override
+    public List<UserId> ofOtherVariants(Set<VariantName> variants, String after, int limit) {
+        return lists.all().values().stream()
+                .filter(list -> !list.variant().isNone() && !variants.contains(list.variant()))
+                .map(RecommendationList::userId)
+                .filter(user -> user.value().compareTo(after) > 0)
+                .sorted(Comparator.comparing(UserId::value))
+                .limit(limit)
+                .toList();
     }
 
     @Override

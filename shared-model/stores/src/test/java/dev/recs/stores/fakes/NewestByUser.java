@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 
 /** A value of each user, replaced by newer ones only. */
@@ -18,10 +19,17 @@ final class NewestByUser<T> {
     private final Map<UserId, T> values = new HashMap<>();
     private final Function<T, UserId> userOf;
     private final Function<T, ListVersion> versionOf;
+    private final BiPredicate<T, T> isReplaced;
 
     NewestByUser(Function<T, UserId> userOf, Function<T, ListVersion> versionOf) {
+        this(userOf, versionOf, (present, value) -> false);
+    }
+
+    /** @param isReplaced whether a value of the same version is written over */
+    NewestByUser(Function<T, UserId> userOf, Function<T, ListVersion> versionOf, BiPredicate<T, T> isReplaced) {
         this.userOf = userOf;
         this.versionOf = versionOf;
+        this.isReplaced = isReplaced;
     }
 
     /** @return the users who have a strictly newer one */
@@ -30,7 +38,7 @@ final class NewestByUser<T> {
         for (T value : newValues) {
             T present = values.get(userOf.apply(value));
             int order = present == null ? -1 : versionOf.apply(present).compareTo(versionOf.apply(value));
-            if (order < 0) {
+            if (order < 0 || (order == 0 && isReplaced.test(present, value))) {
                 values.put(userOf.apply(value), value);
             } else if (order > 0) {
                 newer.add(userOf.apply(value));

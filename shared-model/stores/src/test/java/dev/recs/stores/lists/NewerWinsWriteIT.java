@@ -75,7 +75,8 @@ final class NewerWinsWriteIT {
                 "anna",
                 new Document("asOf", Date.from(version(asOf).asOf()))
                         .append("activityUntil", Date.from(version(asOf).activityUntil())),
-                version(asOf));
+                version(asOf),
+                new Document());
     }
 
     private static ListVersion version(long asOf) {

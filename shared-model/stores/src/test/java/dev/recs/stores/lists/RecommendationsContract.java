@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.recs.model.ListVersion;
 import dev.recs.model.UserId;
+import dev.recs.model.experiment.VariantName;
 import dev.recs.model.recommendation.ListDigest;
 import dev.recs.model.recommendation.RecommendationList;
 import dev.recs.stores.lists.Recommendations.NewStamp;
@@ -45,6 +46,37 @@ abstract class RecommendationsContract {
                 .as("the same version counts as written")
                 .isEqualTo(isWritten || isSame ? Set.of() : Set.of(ANNA));
         assertThat(store.find(ANNA)).contains(of(ANNA, isWritten ? version(asOf, until) : version(0, 0)));
+    }
+
+    @Test
+    void aListOfTheSameVersionIsWrittenOverByOneOfAnotherVariant() {
+        store.save(List.of(of(ANNA, version(1, 1))));
+        for (VariantName variant : List.of(VariantName.of("e", "a"), VariantName.of("e", "b"), VariantName.NONE)) {
+            assertThat(store.save(List.of(Samples.list(ANNA, version(1, 1), variant))))
+                    .isEmpty();
+            assertThat(store.find(ANNA)).contains(Samples.list(ANNA, version(1, 1), variant));
+        }
+        assertThat(store.save(List.of(Samples.list(ANNA, version(1, 0), VariantName.HOLD_OUT))))
+                .as("an older one is refused, whatever its variant")
+                .containsExactly(ANNA);
+    }
+
+    @Test
+    void listsOfVariantsThatAreNotNamedAreFoundInTheOrderOfTheirUsers() {
+        VariantName control = VariantName.of("e", "a");
+        VariantName over = VariantName.of("before", "a");
+        UserId carl = new UserId("carl");
+        UserId dora = new UserId("dora");
+        store.save(List.of(
+                Samples.list(dora, version(0, 0), VariantName.HOLD_OUT),
+                Samples.list(ANNA, version(0, 0), over),
+                Samples.list(BEN, version(0, 0), control),
+                Samples.list(carl, version(0, 0), VariantName.NONE)));
+        assertThat(store.ofOtherVariants(Set.of(control), "", 10)).containsExactly(ANNA, dora);
+        assertThat(store.ofOtherVariants(Set.of(), "", 2)).containsExactly(ANNA, BEN);
+        assertThat(store.ofOtherVariants(Set.of(), "ben", 2)).containsExactly(dora);
+        assertThat(store.ofOtherVariants(Set.of(control, over, VariantName.HOLD_OUT), "", 10))
+                .isEmpty();
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.recs.model.EmbeddingSpace;
 import dev.recs.model.ListVersion;
 import dev.recs.model.ProductId;
 import dev.recs.model.UserId;
+import dev.recs.model.experiment.VariantName;
 import dev.recs.model.profile.DataSnapshot;
 import dev.recs.model.profile.ProfileMetadata;
 import dev.recs.model.profile.RecentPurchase;
@@ -37,6 +38,10 @@ final class Samples {
     }
 
     static RecommendationList list(UserId user, ListVersion version) {
+        return list(user, version, VariantName.NONE);
+    }
+
+    static RecommendationList list(UserId user, ListVersion version, VariantName variant) {
         return new RecommendationList(
                 user,
                 version,
@@ -45,7 +50,8 @@ final class Samples {
                 "recipe " + version.asOf(),
                 List.of(new Recommendation(
                         new ProductId("p1"), 1.5, List.of(new Reason(ReasonType.TRENDING, "p1", 1.5)))),
-                List.of());
+                List.of(),
+                variant);
     }
 
     /** As large as lists get: 60 items, all reasons that are kept, all shelves. */

@@ -112,6 +112,26 @@ final class NewerWinsScriptIT {
     }
 
     @Test
+    void oneOfAnotherVariantIsWrittenOverByARefreshOfTheSameVersionAndNotByARefill() {
+        redis.set(LIST, list(NOW, NOW));
+        byte[] other = list(NOW, NOW, 17);
+        assertThat(write(NewerWinsScript.refill(other, Duration.ofMinutes(30), profile(NOW, NOW), Duration.ofHours(1))))
+                .isEqualTo(Outcome.NEWER_PRESENT);
+        assertThat(write(NewerWinsScript.arguments(
+                        other, Duration.ofMinutes(30), profile(NOW, NOW), Duration.ofHours(1))))
+                .isEqualTo(Outcome.WRITTEN);
+        assertThat(redis.get(LIST)).isEqualTo(other);
+        assertThat(write(NewerWinsScript.arguments(
+                        other, Duration.ofMinutes(30), profile(NOW, NOW), Duration.ofHours(1))))
+                .as("the same again")
+                .isEqualTo(Outcome.NEWER_PRESENT);
+        assertThat(write(NewerWinsScript.arguments(
+                        list(NOW, NOW - 1, 18), Duration.ofMinutes(30), profile(NOW, NOW - 1), Duration.ofHours(1))))
+                .as("an older one")
+                .isEqualTo(Outcome.NEWER_PRESENT);
+    }
+
+    @Test
     void whatIsNotOursIsWrittenOver() {
         byte[] cutOff = Arrays.copyOf(list(NOW + 1, NOW), Envelope.BYTES - 1);
         for (byte[] other :
@@ -140,19 +160,21 @@ final class NewerWinsScriptIT {
     }
 
     private static Outcome write(long asOf, long activityUntil) {
-        return Outcome.of(redis.eval(
-                SCRIPT,
-                NewerWinsScript.keys(ANNA, UserMarks.of(ANNA, MARK, true)),
-                NewerWinsScript.arguments(
-                        list(asOf, activityUntil),
-                        Duration.ofMinutes(30),
-                        profile(asOf, activityUntil),
-                        Duration.ofHours(1))));
+        return write(NewerWinsScript.arguments(
+                list(asOf, activityUntil), Duration.ofMinutes(30), profile(asOf, activityUntil), Duration.ofHours(1)));
+    }
+
+    private static Outcome write(List<byte[]> arguments) {
+        return Outcome.of(redis.eval(SCRIPT, NewerWinsScript.keys(ANNA, UserMarks.of(ANNA, MARK, true)), arguments));
     }
 
     private static byte[] list(long asOf, long activityUntil) {
+        return list(asOf, activityUntil, 0);
+    }
+
+    private static byte[] list(long asOf, long activityUntil, long variant) {
         return new RecommendationListValue(
-                        version(asOf, activityUntil), Instant.EPOCH, "model", "recipe", List.of(), List.of())
+                        version(asOf, activityUntil), Instant.EPOCH, "model", "recipe", List.of(), List.of(), variant)
                 .toBytes();
     }
 

@@ -1,6 +1,7 @@
 package dev.recs.jobs.wiring.pipeline;
 
 import dev.recs.jobs.wiring.embedding.EmbeddingConfiguration;
+import dev.recs.model.experiment.Assignment;
 import dev.recs.pipeline.CatalogEmbedding;
 import dev.recs.pipeline.CatalogModels;
 import dev.recs.pipeline.CatalogProducts;
@@ -18,6 +19,9 @@ import dev.recs.pipeline.StageTimers;
 import dev.recs.pipeline.StagesFactory;
 import dev.recs.pipeline.candidates.Candidates;
 import dev.recs.pipeline.embedding.Embedder;
+import dev.recs.pipeline.experiments.CurrentLists;
+import dev.recs.pipeline.experiments.StartedExperiments;
+import dev.recs.recommender.experiments.ExperimentSettings;
 import dev.recs.recommender.lists.CurrentListSettings;
 import dev.recs.recommender.lists.FirstTenSettings;
 import dev.recs.recommender.lists.ListSettings;
@@ -34,6 +38,7 @@ import dev.recs.recommender.rules.RuleSettings;
 import dev.recs.recommender.shelves.ShelfSettings;
 import dev.recs.recommender.signal.SignalSettings;
 import dev.recs.settings.EnableSettings;
+import dev.recs.stores.ErasureKey;
 import dev.recs.stores.activity.Activities;
 import dev.recs.stores.catalog.CatalogStore;
 import dev.recs.stores.catalog.LinePrices;
@@ -41,6 +46,7 @@ import dev.recs.stores.catalog.OrderLines;
 import dev.recs.stores.catalog.Products;
 import dev.recs.stores.erasure.MongoTombstones;
 import dev.recs.stores.erasure.RedisFlags;
+import dev.recs.stores.experiments.ExperimentRuns;
 import dev.recs.stores.lists.Profiles;
 import dev.recs.stores.lists.PublishedLists;
 import dev.recs.stores.lists.Recommendations;
@@ -68,6 +74,7 @@ import org.springframework.context.annotation.Import;
     FirstTenSettings.class,
     ShelfSettings.class,
     RuleSettings.class,
+    ExperimentSettings.class,
     FeeSettings.class,
     TrainingSettings.class
 })
@@ -127,6 +134,16 @@ public class PipelineConfiguration {
     }
 
     @Bean
+    StartedExperiments startedExperiments(ExperimentSettings settings, ExperimentRuns runs, Clock clock) {
+        return new StartedExperiments(settings, runs, clock);
+    }
+
+    @Bean
+    CurrentLists currentLists(CurrentListSettings configured, StartedExperiments experiments, ErasureKey key) {
+        return new CurrentLists(configured, experiments, new Assignment(key.bytes()));
+    }
+
+    @Bean
     ListPublisher listPublisher(
             Profiles profiles, Recommendations recommendations, PublishedLists published, ListPublisher.Flags flags) {
         return new ListPublisher(profiles, recommendations, published, flags);
@@ -138,9 +155,8 @@ public class PipelineConfiguration {
     }
 
     @Bean
-    StagesFactory stagesFactory(
-            CurrentListSettings settings, Candidates candidates, ProfileSettings profiles, Clock clock) {
-        return new StagesFactory(settings, candidates, profiles.embedding(), clock);
+    StagesFactory stagesFactory(CurrentLists lists, Candidates candidates, ProfileSettings profiles, Clock clock) {
+        return new StagesFactory(lists, candidates, profiles.embedding(), clock);
     }
 
     @Bean
@@ -194,8 +210,8 @@ public class PipelineConfiguration {
     }
 
     @Bean
-    ModelPublisher modelPublisher(CatalogStore store, CurrentListSettings settings, CurrentPipeline pipeline) {
-        return new ModelPublisher(new CatalogPublisher(store), settings, pipeline);
+    ModelPublisher modelPublisher(CatalogStore store, CurrentLists lists, CurrentPipeline pipeline) {
+        return new ModelPublisher(new CatalogPublisher(store), lists, pipeline);
     }
 
     @Bean

@@ -28,12 +28,12 @@ import dev.recs.stores.erasure.MongoTombstones;
 import dev.recs.stores.erasure.RedisFlags;
 import dev.recs.stores.events.EventRows;
 import dev.recs.stores.events.EventSettings;
+import dev.recs.stores.experiments.ExperimentRuns;
 import dev.recs.stores.guests.GuestSettings;
 import dev.recs.stores.lists.CacheTimes;
 import dev.recs.stores.lists.MongoProfiles;
 import dev.recs.stores.lists.MongoRecommendations;
 import dev.recs.stores.lists.Profiles;
-import dev.recs.stores.lists.Recommendations;
 import dev.recs.stores.lists.RedisLists;
 import dev.recs.stores.models.ModelStore;
 import dev.recs.stores.queue.Cancellation;
@@ -95,6 +95,11 @@ public class StoresConfiguration {
     @Bean
     ShopViews shopViews(JdbcTemplate jdbc, ShopSettings settings) {
         return ShopViews.read(jdbc, settings);
+    }
+
+    @Bean
+    ExperimentRuns experimentRuns(JdbcClient jdbc) {
+        return new ExperimentRuns(jdbc);
     }
 
     @Bean
@@ -171,7 +176,7 @@ public class StoresConfiguration {
     }
 
     @Bean
-    Recommendations recommendations(MongoDatabase database) {
+    MongoRecommendations recommendations(MongoDatabase database) {
         return new MongoRecommendations(database);
     }
 

@@ -1,28 +1,32 @@
-package dev.recs.recommender.rules;
+package dev.recs.recommender.yaml;
 
 import dev.recs.model.failure.Misconfigured;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Collects all that is wrong with a file of rules, so that an operator sees it at once. */
-final class Mistakes {
+/** Collects all that is wrong with a file, so that an operator sees it at once. */
+public final class Mistakes {
 
-    private final Path file;
+    private final String file;
     private final List<Mistake> found = new ArrayList<>();
 
-    Mistakes(Path file) {
+    /** @param file as messages name it */
+    public Mistakes(String file) {
         this.file = file;
     }
 
-    void add(int line, String what) {
+    public void add(int line, String what) {
         found.add(new Mistake(line, what));
     }
 
+    public boolean isEmpty() {
+        return found.isEmpty();
+    }
+
     /** @throws Misconfigured one line a mistake, by line of the file */
-    void refuseAny() {
+    public void refuseAny() {
         if (!found.isEmpty()) {
             throw new Misconfigured(found.stream()
                     .sorted(Comparator.comparingInt(Mistake::line))
