@@ -92,7 +92,11 @@ public final class ShowCommand implements Callable<Integer> {
 
     public static void print(RecommendationList list, ProductIndex index, int limit) {
         System.out.printf(
-                "%nuser %s, as of %s, %s%n", list.userId(), list.version().asOf(), list.model());
+                "%nuser %s, as of %s, %s%s%n",
+                list.userId(),
+                list.version().asOf(),
+                list.model(),
+                list.variant().isNone() ? "" : ", variant " + list.variant());
         int rank = 0;
         for (Recommendation item : list.items().stream().limit(limit).toList()) {
             rank++;
@@ -157,6 +161,7 @@ public final class ShowCommand implements Callable<Integer> {
         root.put("userId", list.userId().value());
         root.put("asOf", list.version().asOf().toString());
         root.put("model", list.model());
+        root.put("variant", list.variant().isNone() ? null : list.variant().value());
         root.put("profile", profile.orElse(null));
         root.put("recommendations", items);
         root.put(

@@ -6,13 +6,16 @@ import dev.recs.pipeline.CurrentPipeline;
 import dev.recs.pipeline.DividedChunks;
 import dev.recs.pipeline.RefreshSettings;
 import dev.recs.pipeline.experiments.CurrentLists;
+import dev.recs.recommender.experiments.ListsByVariant;
 import dev.recs.stores.lists.MongoRecommendations;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
- * Refreshes users whose list is of a variant that runs no longer. Those who are active were refreshed before; what is left is inactive, and
- * would be served a list of an ended experiment until it is deleted.
+ * Refreshes users whose list is of a variant that runs no longer, or of the hold-out since it was made smaller. Those who are active were
+ * refreshed before; what is left is inactive, and would be served such a list until it is deleted.
  */
 final class EndedVariants {
 
@@ -31,30 +34,41 @@ final class EndedVariants {
     /** @return in words how many there were; empty for none */
     String run(NightlyJobParameters run, long job) {
         lists.createIndex();
-        RefreshWriter.RunContext context = work.context();
+        ListsByVariant now = current.get();
+        Set<VariantName> running = now.namesAt(run.asOf());
         DividedChunks chunks = new DividedChunks(
                 pipeline::current,
                 run.asOf(),
-                context.goneSignals()::add,
+                work.context().goneSignals()::add,
                 (user, failure) -> work.skipped().record(job, user, failure));
-        Set<VariantName> running = current.get().namesAt(run.asOf());
+        long found = refresh(
+                after -> lists.ofOtherVariants(running, after, work.settings().chunkSize()), any -> true, chunks);
+        if (running.contains(VariantName.HOLD_OUT)) {
+            found += refresh(
+                    after -> lists.ofVariant(
+                            VariantName.HOLD_OUT, after, work.settings().chunkSize()),
+                    user -> !now.variantOf(user, run.asOf()).isHoldOut(),
+                    chunks);
+        }
+        return found == 0 ? "" : "%d users had lists of variants that they are in no longer".formatted(found);
+    }
+
+    /** @param pages the users after an id, in the order of their ids */
+    private long refresh(Function<String, List<UserId>> pages, Predicate<UserId> isWanted, DividedChunks chunks) {
         long found = 0;
-        List<UserId> page = page(running, "");
+        List<UserId> page = pages.apply("");
         while (!page.isEmpty()) {
-            context.throttle().share(page, part -> {
-                if (context.cancellation().isRequested()) {
+            List<UserId> wanted = page.stream().filter(isWanted).toList();
+            work.context().throttle().share(wanted, part -> {
+                if (work.context().cancellation().isRequested()) {
                     throw new JobCancelled();
                 }
                 chunks.refresh(part);
             });
-            found += page.size();
-            page = page(running, page.getLast().value());
+            found += wanted.size();
+            page = pages.apply(page.getLast().value());
         }
-        return found == 0 ? "" : "%d users had lists of variants that run no longer".formatted(found);
-    }
-
-    private List<UserId> page(Set<VariantName> running, String after) {
-        return lists.ofOtherVariants(running, after, work.settings().chunkSize());
+        return found;
     }
 
     /** What a part of a run needs beside its users. */

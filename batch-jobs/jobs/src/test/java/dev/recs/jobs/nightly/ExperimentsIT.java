@@ -112,6 +112,28 @@ final class ExperimentsIT {
     }
 
     @Test
+    void whoLeavesTheHoldOutGetsAListOfTheirOwnThoughInactive() {
+        try (SmallStore store = open(0.5)) {
+            store.fill();
+            store.run(Selection.ALL, NOW);
+            assertThat(variants(store).values()).contains(VariantName.HOLD_OUT);
+        }
+        try (SmallStore store = open(0.25)) {
+            long before = heldOut(store);
+            Instant later = NOW.plus(Duration.ofDays(100));
+            assertThat(store.account(Selection.ACTIVE, later).read()).isZero();
+            assertThat(heldOut(store)).isPositive().isLessThan(before);
+            variants(store)
+                    .forEach((user, variant) -> assertThat(variant)
+                            .isEqualTo(store.bean(CurrentLists.class).get().variantOf(new UserId(user), later)));
+        }
+    }
+
+    private static long heldOut(SmallStore store) {
+        return variants(store).values().stream().filter(VariantName::isHoldOut).count();
+    }
+
+    @Test
     void aUserNamedAloneGetsTheSameListAndOneOfTheSameMomentIsWrittenOverByAnotherVariant() {
         try (SmallStore store = open(0)) {
             store.fill();

@@ -58,6 +58,8 @@ final class JsonOutputsIT {
             "rejectsFile",
             "token",
             "expiresAt",
+            "startedAt",
+            "at",
             "firstDay",
             "lastDay");
 
@@ -97,6 +99,7 @@ final class JsonOutputsIT {
         run("forget-verify", 3, "forget", "--user-id=c01", "--verify");
         run("forget", 0, "forget", "--user-id=c01");
         run("rules-check", 0, "rules", "check", "--file=" + folder.resolve("rules.yml"));
+        experiments();
         run("evaluate", 0, "evaluate", products, orders, "--cut=2026-02-20");
     }
 
@@ -120,6 +123,26 @@ final class JsonOutputsIT {
     void everyOutputIsOneLine() {
         assertThat(OUTPUTS.values())
                 .allSatisfy(output -> assertThat(output.strip().lines()).hasSize(1));
+    }
+
+    private static void experiments() throws IOException {
+        Path file = Files.writeString(folder.resolve("experiments.yml"), """
+                experiments:
+                  - name: more-variety
+                    metric: click-through
+                    until: 2126-12-29
+                    variants:
+                      - {name: control, share: 0.5}
+                      - {name: diverse, share: 0.25, settings: {recs.ranking.diversity.strength: 0.3}}
+                """);
+        System.setProperty("recs.experiments.file", file.toString());
+        try {
+            run("experiment-start", 0, "experiment", "start", "more-variety");
+            run("experiment-list", 0, "experiment", "list");
+            run("experiment-stop", 0, "experiment", "stop", "more-variety");
+        } finally {
+            System.clearProperty("recs.experiments.file");
+        }
     }
 
     /** Who buys lamps is shown tea, and the other way round: without two lamps half of the lists are shorter. */

@@ -93,10 +93,23 @@ public final class MongoRecommendations implements Recommendations {
 
     @Override
     public List<UserId> ofOtherVariants(Set<VariantName> variants, String after, int limit) {
-        Document other = new Document("$gt", "")
-                .append("$nin", variants.stream().map(VariantName::value).toList());
+        return users(
+                new Document("$gt", "")
+                        .append(
+                                "$nin",
+                                variants.stream().map(VariantName::value).toList()),
+                after,
+                limit);
+    }
+
+    @Override
+    public List<UserId> ofVariant(VariantName variant, String after, int limit) {
+        return users(variant.value(), after, limit);
+    }
+
+    private List<UserId> users(Object variant, String after, int limit) {
         List<UserId> users = new ArrayList<>();
-        for (Document list : lists.find(new Document("variant", other).append("_id", new Document("$gt", after)))
+        for (Document list : lists.find(new Document("variant", variant).append("_id", new Document("$gt", after)))
                 .projection(Projections.include("_id"))
                 .sort(Sorts.ascending("_id"))
                 .limit(limit)) {

@@ -46,6 +46,9 @@ public interface Recommendations {
      */
     List<UserId> ofOtherVariants(Set<VariantName> variants, String after, int limit);
 
+    /** The same of users whose list is of this variant. */
+    List<UserId> ofVariant(VariantName variant, String after, int limit);
+
     /** About how many there are. */
     long count();
 

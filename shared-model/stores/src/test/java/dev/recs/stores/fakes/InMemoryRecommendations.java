@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Lists of a test. */
 public final class InMemoryRecommendations implements Recommendations {
@@ -78,8 +79,17 @@ public final class InMemoryRecommendations implements Recommendations {
 
     @Override
     public List<UserId> ofOtherVariants(Set<VariantName> variants, String after, int limit) {
+        return users(list -> !list.variant().isNone() && !variants.contains(list.variant()), after, limit);
+    }
+
+    @Override
+    public List<UserId> ofVariant(VariantName variant, String after, int limit) {
+        return users(list -> list.variant().equals(variant), after, limit);
+    }
+
+    private List<UserId> users(Predicate<RecommendationList> wanted, String after, int limit) {
         return lists.all().values().stream()
-                .filter(list -> !list.variant().isNone() && !variants.contains(list.variant()))
+                .filter(wanted)
                 .map(RecommendationList::userId)
                 .filter(user -> user.value().compareTo(after) > 0)
                 .sorted(Comparator.comparing(UserId::value))

@@ -77,6 +77,8 @@ abstract class RecommendationsContract {
         assertThat(store.ofOtherVariants(Set.of(), "ben", 2)).containsExactly(dora);
         assertThat(store.ofOtherVariants(Set.of(control, over, VariantName.HOLD_OUT), "", 10))
                 .isEmpty();
+        assertThat(store.ofVariant(control, "", 10)).containsExactly(BEN);
+        assertThat(store.ofVariant(control, "ben", 10)).isEmpty();
     }
 
     @Test
