@@ -10,18 +10,13 @@ import dev.recs.model.profile.RecentSearch;
 import dev.recs.model.redis.ActivityKey;
 import dev.recs.model.redis.SearchValue;
 import dev.recs.model.redis.SearchesKey;
-import dev.recs.recommender.experiments.ExperimentFile;
-import dev.recs.stores.experiments.ExperimentRuns;
 import dev.recs.stores.schema.SampleShop;
 import dev.recs.testing.FixtureShop;
 import dev.recs.testing.LocalStack;
 import dev.recs.testing.RecsProcess;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.HashMap;
@@ -63,27 +58,6 @@ final class GridStore {
                 search(recs.getBean(UnifiedJedis.class), FixtureShop.customer(i), "tea cup " + words(i));
             }
         }
-    }
-
-    /** As new, with a third of the users held out and an experiment over the others, whose file is in the folder. */
-    Map<String, String> fillWithExperiment() throws IOException {
-        fill();
-        Files.writeString(folder.resolve("fewer.yml"), "rules: [{name: not this, action: exclude, product: P00}]");
-        Path file = Files.writeString(folder.resolve("experiments.yml"), """
-                experiments:
-                  - name: on-a-grid
-                    metric: conversion
-                    variants:
-                      - {name: control, share: 0.5}
-                      - {name: fewer, share: 0.4, settings: {recs.rules.file: fewer.yml}}
-                """);
-        Map<String, Object> settings = new HashMap<>(stack.settings());
-        settings.put("recs.data-dir", folder.toString());
-        try (ConfigurableApplicationContext recs = RecsApplication.open(settings)) {
-            recs.getBean(ExperimentRuns.class)
-                    .start(ExperimentFile.read(file).getFirst(), Instant.now().truncatedTo(ChronoUnit.MILLIS));
-        }
-        return Map.of("RECS_EXPERIMENTS_FILE", file.toString(), "RECS_EXPERIMENTS_HOLDOUT", "0.3");
     }
 
     private static void search(UnifiedJedis redis, String customer, String query) {
@@ -145,19 +119,6 @@ final class GridStore {
 
     static String variableOf(String setting) {
         return setting.toUpperCase(Locale.ROOT).replace('.', '_').replace("-", "");
-    }
-
-    /** Of every user who has a list. */
-    Map<String, String> variants() {
-        Map<String, String> variants = new HashMap<>();
-        try (MongoClient client = MongoClients.create(stack.addresses().mongodbUri())) {
-            for (Document list : client.getDatabase("recs")
-                    .getCollection(MongoCollections.USER_RECOMMENDATIONS)
-                    .find()) {
-                variants.put(list.getString("_id"), list.getString("variant"));
-            }
-        }
-        return variants;
     }
 
     /** Of every user who has a list: items with reasons, scores to six digits. */

@@ -77,25 +77,6 @@ final class SparkGridIT {
     }
 
     @Test
-    void executorsMakeEachUsersListOfTheirVariant() throws IOException {
-        Map<String, String> experiment = store.fillWithExperiment();
-        RecsProcess threads = store.refresh(with(experiment));
-        assertThat(threads.exitCode()).as(threads.err()).isZero();
-        Map<String, List<String>> expected = store.lists();
-        Map<String, String> variants = store.variants();
-        assertThat(variants).hasSize(GridStore.CUSTOMERS);
-        assertThat(Set.copyOf(variants.values()))
-                .containsExactlyInAnyOrder("", "hold-out", "on-a-grid/control", "on-a-grid/fewer");
-        store.fillWithExperiment();
-
-        RecsProcess spark = store.refresh(with(experiment), "--grid=spark");
-
-        assertThat(spark.exitCode()).as(spark.err()).isZero();
-        assertThat(store.variants()).isEqualTo(variants);
-        assertThat(store.lists()).isEqualTo(expected);
-    }
-
-    @Test
     void anExecutorThatIsKilledCostsNobodyTheList() {
         slowDown();
         try (RecsProcess run = store.refresh(provider(), "--grid=spark")) {

@@ -95,7 +95,7 @@ final class InstalledMysqlIT {
         assertThat(recs(0, "import", products(), orders()))
                 .startsWith("imported: products 5, order lines 6, events 0, refunds 0, left out 0, rejected 0,");
         assertThat(query("SELECT version, success FROM recs_schema_history ORDER BY installed_rank"))
-                .containsExactly("1|1", "2|1", "3|1", "4|1", "5|1", "6|1", "7|1", "8|1");
+                .containsExactly("1|1", "2|1", "3|1", "4|1", "5|1", "6|1", "7|1", "8|1", "9|1");
         assertViews();
         assertThat(recs(3, "check").lines().filter(line -> line.matches("(PASS|FAIL) .*")))
                 .hasSize(15)

@@ -10,6 +10,7 @@ import dev.recs.evaluation.diff.UserSample;
 import dev.recs.jobs.app.CommandContext;
 import dev.recs.jobs.cli.CommonOptions;
 import dev.recs.jobs.cli.ContributedCommand;
+import dev.recs.jobs.cli.OutputFile;
 import dev.recs.jobs.cli.TimeOption;
 import dev.recs.model.UserId;
 import dev.recs.model.catalog.ProductIndex;

@@ -15,6 +15,7 @@ import dev.recs.evaluation.StoreHistory;
 import dev.recs.jobs.app.CommandContext;
 import dev.recs.jobs.cli.CommonOptions;
 import dev.recs.jobs.cli.ContributedCommand;
+import dev.recs.jobs.cli.OutputFile;
 import dev.recs.model.failure.BadInput;
 import dev.recs.pipeline.embedding.EmbeddingProvider;
 import dev.recs.recommender.lists.CurrentListSettings;

@@ -7,6 +7,7 @@ import dev.recs.evaluation.Tuning;
 import dev.recs.jobs.app.CommandContext;
 import dev.recs.jobs.cli.CommonOptions;
 import dev.recs.jobs.cli.ContributedCommand;
+import dev.recs.jobs.cli.OutputFile;
 import dev.recs.pipeline.embedding.EmbeddingProvider;
 import dev.recs.recommender.model.training.ModelSettings;
 import java.nio.file.Path;

@@ -6,6 +6,11 @@ import picocli.CommandLine.Command;
 @Command(
         name = "experiment",
         mixinStandardHelpOptions = true,
-        description = "Experiments: see, start and stop those of recs.experiments.file.",
-        subcommands = {ExperimentListCommand.class, ExperimentStartCommand.class, ExperimentStopCommand.class})
+        description = "Experiments: see, start and stop those of recs.experiments.file, and what came of them.",
+        subcommands = {
+            ExperimentListCommand.class,
+            ExperimentReportCommand.class,
+            ExperimentStartCommand.class,
+            ExperimentStopCommand.class
+        })
 final class ExperimentCommand {}

@@ -1,5 +1,6 @@
 package dev.recs.jobs.online;
 
+import dev.recs.stores.events.EventAttribution;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,8 +14,6 @@ import java.time.ZoneOffset;
  */
 public record Period(LocalDate firstDay, Instant until, Duration orderWindow) {
 
-    static final Duration CLICK_WINDOW = Duration.ofHours(24);
-
     public static Period lastDays(int days, Instant now, Duration orderWindow) {
         return new Period(LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(days - 1L), now, orderWindow);
     }
@@ -25,7 +24,8 @@ public record Period(LocalDate firstDay, Instant until, Duration orderWindow) {
 
     /** From when rows are needed, so that what happened in the period finds what was shown before it. */
     public Instant readFrom() {
-        Duration longest = orderWindow.compareTo(CLICK_WINDOW) > 0 ? orderWindow : CLICK_WINDOW;
+        Duration longest =
+                orderWindow.compareTo(EventAttribution.CLICK_WINDOW) > 0 ? orderWindow : EventAttribution.CLICK_WINDOW;
         return since().minus(longest);
     }
 

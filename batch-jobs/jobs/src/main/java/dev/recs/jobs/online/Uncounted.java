@@ -1,5 +1,7 @@
 package dev.recs.jobs.online;
 
+import dev.recs.stores.events.StoredEvent;
+
 /**
  * Events of the period that count nowhere.
  *
@@ -9,6 +11,15 @@ package dev.recs.jobs.online;
 public record Uncounted(long clicks, long carts, long orderLines, long unsettled) {
 
     static final Uncounted NONE = new Uncounted(0, 0, 0, 0);
+
+    static Uncounted of(StoredEvent event) {
+        return switch (event.row().kind()) {
+            case IMPRESSION -> NONE;
+            case CLICK -> new Uncounted(1, 0, 0, 0);
+            case CART -> new Uncounted(0, 1, 0, 0);
+            case ORDER -> event.isSettled() ? new Uncounted(0, 0, 1, 0) : new Uncounted(0, 0, 0, 1);
+        };
+    }
 
     public long sum() {
         return clicks + carts + orderLines + unsettled;

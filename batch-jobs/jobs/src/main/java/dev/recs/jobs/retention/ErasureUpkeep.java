@@ -4,7 +4,10 @@ import dev.recs.stores.erasure.AppendOnlyRewrite;
 import dev.recs.stores.erasure.TombstoneExpiry;
 import dev.recs.stores.events.EventRows;
 import dev.recs.stores.events.OrderSettlement;
+import dev.recs.stores.totals.ErasedTotals;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Optional;
 
 /** What ends by itself: tombstones and events that are over, and the file of Redis that holds what was erased. */
@@ -13,16 +16,20 @@ final class ErasureUpkeep {
     private final TombstoneExpiry expiry;
     private final AppendOnlyRewrite rewrite;
     private final EventRows events;
+    private final ErasedTotals totals;
 
-    ErasureUpkeep(TombstoneExpiry expiry, AppendOnlyRewrite rewrite, EventRows events) {
+    ErasureUpkeep(TombstoneExpiry expiry, AppendOnlyRewrite rewrite, EventRows events, ErasedTotals totals) {
         this.expiry = expiry;
         this.rewrite = rewrite;
         this.events = events;
+        this.totals = totals;
     }
 
-    /** Events of responses end after 400 days. */
+    /** Events of responses end after 400 days, and with a day's what is left of erased users of that day. */
     void expireEvents(Instant asOf) {
-        events.deleteBefore(asOf.minus(OrderSettlement.KEPT));
+        Instant end = asOf.minus(OrderSettlement.KEPT);
+        events.deleteBefore(end);
+        totals.deleteBefore(LocalDate.ofInstant(end, ZoneOffset.UTC));
     }
 
     void expireTombstones() {

@@ -4,6 +4,7 @@ import dev.recs.model.event.ReferredEvent.Response;
 import dev.recs.model.event.ReferredKind;
 import dev.recs.stores.events.ShownRow;
 import dev.recs.stores.events.StoredEvent;
+import dev.recs.stores.events.UserCounts;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.recs.golden.GoldenJson;
 import dev.recs.jobs.cli.Recs;
 import dev.recs.model.UserId;
+import dev.recs.model.experiment.Experiment;
+import dev.recs.model.experiment.ExperimentJson;
+import dev.recs.model.experiment.Metric;
+import dev.recs.model.experiment.Variant;
 import dev.recs.model.redis.SharedKeys;
 import dev.recs.model.redis.SourceCounters;
 import dev.recs.testing.LocalStack;
@@ -60,6 +64,7 @@ final class JsonOutputsIT {
             "expiresAt",
             "startedAt",
             "at",
+            "from",
             "firstDay",
             "lastDay");
 
@@ -89,6 +94,8 @@ final class JsonOutputsIT {
         run("stats-online-empty", 0, "stats", "--online");
         eventsOfAnswers();
         run("stats-online", 0, "stats", "--online", "--days=7");
+        experiment();
+        run("experiment-report", 0, "experiment", "report", "weights");
         run("model-list", 0, "model", "list");
         run("model-rollback", 0, "model", "rollback", currentModel());
         run("model-unpin", 0, "model", "unpin");
@@ -177,6 +184,33 @@ final class JsonOutputsIT {
             redis.xgroupCreate(SharedKeys.PROFILE_REFRESH, SharedKeys.REFRESHERS, new StreamEntryID(0, 0), true);
             redis.xgroupCreateConsumer(SharedKeys.PROFILE_REFRESH, SharedKeys.REFRESHERS, "worker");
         }
+    }
+
+    /** One that ran since yesterday, with forty users in each variant. */
+    private static void experiment() {
+        Variant control = new Variant("control", 0.5, Map.of(), "");
+        Variant fresh = new Variant("fresh", 0.5, Map.of(), "");
+        Experiment experiment =
+                new Experiment("weights", Metric.CLICK_THROUGH, Instant.MIN, Instant.MAX, List.of(control, fresh));
+        mysql().update(
+                        "INSERT INTO recs.recs_experiments (name, definition, definition_hash, started_at)"
+                                + " VALUES ('weights', ?, ?, UTC_TIMESTAMP(3) - INTERVAL 1 DAY)",
+                        ExperimentJson.write(experiment),
+                        experiment.definitionHash());
+        for (int user = 100; user < 180; user++) {
+            eventOfAnswer(user, "impression", "r1", null);
+            if (user % 4 < 3) {
+                eventOfAnswer(user, "click", "r1", null);
+            }
+        }
+        for (int half = 0; half < 2; half++) {
+            mysql().update(
+                            "UPDATE recs.recs_events SET variant = ? WHERE user_hash BETWEEN ? AND ?",
+                            experiment.nameOf(half == 0 ? control : fresh).shortHash(),
+                            "user-" + (100 + 40 * half),
+                            "user-" + (139 + 40 * half));
+        }
+        mysql().update("UPDATE recs.recs_experiments SET stopped_at = UTC_TIMESTAMP(3)");
     }
 
     /** Forty users who saw a product; twelve clicked and bought it. */

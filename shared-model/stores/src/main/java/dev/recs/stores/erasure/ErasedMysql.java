@@ -5,6 +5,7 @@ import dev.recs.stores.erasure.ErasureReport.Place;
 import dev.recs.stores.events.EventRows;
 import dev.recs.stores.shop.BinaryIdText;
 import dev.recs.stores.shop.IdColumn;
+import dev.recs.stores.totals.EventErasure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -29,13 +30,19 @@ final class ErasedMysql implements ErasedStore {
     private static final String POSITIONS = "recs_job_positions";
     private static final String EVENTS = "recs_events";
 
+    /** Where what an erased user came to is kept; a schema that is not up to date, or an account without the right, lacks one. */
+    private static final List<String> TOTALS =
+            List.of("recs_experiments", "recs_experiment_totals", "recs_event_totals");
+
     private final JdbcOperations jdbc;
     private final EventRows events;
+    private final EventErasure eventErasure;
 
     /** @param key of the tombstones, which that of the events is made with too */
     ErasedMysql(JdbcOperations jdbc, byte[] key) {
         this.jdbc = jdbc;
         this.events = new EventRows(jdbc, key);
+        this.eventErasure = new EventErasure(jdbc, key);
     }
 
     @Override
@@ -56,7 +63,7 @@ final class ErasedMysql implements ErasedStore {
             places.add(place(POSITIONS, movePositions(user)));
         }
         if (present.contains(EVENTS)) {
-            places.add(place(EVENTS, events.delete(List.of(user))));
+            places.add(place(EVENTS, eraseEvents(user, present)));
         }
         return places;
     }
@@ -77,6 +84,10 @@ final class ErasedMysql implements ErasedStore {
             places.add(place(EVENTS, events.count(user)));
         }
         return places;
+    }
+
+    private long eraseEvents(UserId user, List<@Nullable String> present) {
+        return present.containsAll(TOTALS) ? eventErasure.erase(user) : events.delete(List.of(user));
     }
 
     /** Both ends of two neighbouring partitions move together, so that no gap opens between them. */

@@ -86,6 +86,14 @@ public final class EventRows {
         return count == null ? 0 : count;
     }
 
+    /** All of a user, locked until the transaction ends; no process adds any meanwhile. */
+    public List<StoredEvent> lock(UserId user) {
+        return jdbc.query(
+                "SELECT " + StoredEvent.COLUMNS + " FROM recs_events WHERE user_hash = ? FOR UPDATE",
+                (row, number) -> StoredEvent.read(row),
+                hasher.hash(user));
+    }
+
     /** Deletes all of these users. @return how many there were */
     public long delete(Collection<UserId> users) {
         return users.stream()

@@ -23,7 +23,7 @@ final class RecsSchemaIT {
     @RegisterExtension
     static final LocalStack STACK = new LocalStack();
 
-    private static final List<String> ALL = List.of("1", "2", "3", "4", "5", "6", "7", "8");
+    private static final List<String> ALL = List.of("1", "2", "3", "4", "5", "6", "7", "8", "9");
     private static final StoreSettings.Mysql SETTINGS =
             Bound.settings(StoreSettings.class, Map.of()).mysql();
 
@@ -42,7 +42,7 @@ final class RecsSchemaIT {
         assertThat(schema("root", "").migrate()).isEqualTo(ALL);
         assertThat(schema("root", "").migrate()).isEmpty();
         assertThat(schema("root", "").pending()).isEmpty();
-        assertThat(tables()).hasSize(31);
+        assertThat(tables()).hasSize(33);
     }
 
     /** "Found non-empty schema(s) but no schema history table. Use baseline()" is no message for an operator. */
@@ -79,7 +79,7 @@ final class RecsSchemaIT {
         assertThat(schema("root", "").pending()).isEmpty();
         assertThat(jdbc.queryForList("SELECT DISTINCT success FROM recs_schema_history", Integer.class))
                 .containsExactly(1);
-        assertThat(tables()).hasSize(31);
+        assertThat(tables()).hasSize(33);
     }
 
     @Test

@@ -8,7 +8,7 @@
  * <p><b>Unit and estimand</b>: the user. R = Σy / Σx of a variant on calendar day t is about all users who have entered by t, however late,
  * with all they did by t: the cumulative metric under staggered entry of Lindon and Kallus, <i>Design-Based Anytime-Valid Inference for
  * Randomized Experiments with Delayed Outcomes and Staggered Entry</i> (arXiv 2603.25971, 2026). Their intervals weigh by inverse
- * propensity and add up one per arm; ours are those of means, below, since a ratio has no such weighting.
+ * propensity and join one per arm by a union bound; ours are those of ratios of means, below.
  *
  * <p><b>Standard error</b>: Var(R) = Σ(y − R x)² / (n (n − 1) x̄²), the delta method over users (Deng, Knoblich, Lu, KDD 2018). Variants are
  * independent, so a difference has the sum of both, and a lift R₁/R₀ − 1 has (R₁/R₀)² (Var₁/R₁² + Var₀/R₀²).

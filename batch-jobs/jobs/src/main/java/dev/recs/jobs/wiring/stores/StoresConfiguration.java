@@ -50,6 +50,7 @@ import dev.recs.stores.shop.ShopOrders;
 import dev.recs.stores.shop.ShopSettings;
 import dev.recs.stores.shop.ShopUsers;
 import dev.recs.stores.shop.ShopViews;
+import dev.recs.stores.totals.ErasedTotals;
 import dev.recs.stores.vectorsearch.CandidateSettings;
 import dev.recs.stores.vectorsearch.OrdinaryIndexes;
 import dev.recs.stores.vectorsearch.VectorSearch;
@@ -158,6 +159,11 @@ public class StoresConfiguration {
     Activities activities(JdbcClient jdbc, ShopViews shop, UnifiedJedis redis, RefusalStore refusals) {
         return new ActivitiesWithRefusals(
                 new ActivityStore(jdbc, shop, redis, RecentEvents.CAP, RecentEvents.CAP), refusals);
+    }
+
+    @Bean
+    ErasedTotals erasedTotals(JdbcTemplate jdbc) {
+        return new ErasedTotals(jdbc);
     }
 
     @Bean

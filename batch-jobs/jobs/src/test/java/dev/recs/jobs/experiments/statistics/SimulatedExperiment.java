@@ -6,7 +6,7 @@ import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
 
 /** Users of a simulated shop in two variants, day by day. */
-final class SimulatedExperiment {
+public final class SimulatedExperiment {
 
     /** Clicks by impressions. */
     static final Metric CLICK_THROUGH = new Metric(user -> user.clicks, user -> user.impressions);
@@ -19,7 +19,7 @@ final class SimulatedExperiment {
     private final List<SimulatedShop.User> users = new ArrayList<>();
 
     /** @param shareOfVariant of users, as the assignment really does it */
-    SimulatedExperiment(SimulatedShop shop, int users, double shareOfVariant, long seed) {
+    public SimulatedExperiment(SimulatedShop shop, int users, double shareOfVariant, long seed) {
         this.shop = shop;
         this.random = new SplittableRandom(seed);
         for (int i = 0; i < users; i++) {
@@ -27,12 +27,17 @@ final class SimulatedExperiment {
         }
     }
 
-    void nextDay() {
+    public void nextDay() {
         for (SimulatedShop.User user : users) {
             if (random.nextDouble() < user.visits) {
                 shop.visit(user, random);
             }
         }
+    }
+
+    /** Who have come so far. */
+    public List<SimulatedShop.User> users() {
+        return users.stream().filter(user -> user.impressions > 0).toList();
     }
 
     /** Of the users of a variant who have come so far. */

@@ -13,7 +13,7 @@ import java.util.SplittableRandom;
  *
  * @param clicks by how much a user of the variant follows more, as 1.05
  */
-record SimulatedShop(double clicks) {
+public record SimulatedShop(double clicks) {
 
     static final int POSITIONS = 10;
 
@@ -67,16 +67,16 @@ record SimulatedShop(double clicks) {
     }
 
     /** Somebody who may come, and what they did so far. */
-    static final class User {
+    public static final class User {
 
-        final int variant;
+        public final int variant;
         final double taste;
         final double visits;
-        final int bought;
-        int impressions;
-        int clicks;
-        int orders;
-        double revenue;
+        public final int bought;
+        public int impressions;
+        public int clicks;
+        public int orders;
+        public double revenue;
 
         private User(int variant, double taste, double visits, int bought) {
             this.variant = variant;

@@ -1,4 +1,4 @@
-package dev.recs.evaluation.cli;
+package dev.recs.jobs.cli;
 
 import dev.recs.model.failure.BadInput;
 import java.io.IOException;
@@ -6,12 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A file that an option names. */
-final class OutputFile {
+public final class OutputFile {
 
     private OutputFile() {}
 
     /** @throws BadInput if it cannot be written */
-    static void write(String option, Path file, String text) {
+    public static void write(String option, Path file, String text) {
         try {
             Files.writeString(file, text);
         } catch (IOException e) {

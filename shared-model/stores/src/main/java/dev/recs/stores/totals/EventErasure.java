@@ -1,0 +1,82 @@
+package dev.recs.stores.totals;
+
+import dev.recs.model.UserId;
+import dev.recs.stores.events.EventAttribution;
+import dev.recs.stores.events.EventRows;
+import dev.recs.stores.events.StoredEvent;
+import dev.recs.stores.events.UserCounts;
+import dev.recs.stores.experiments.ExperimentRun;
+import dev.recs.stores.experiments.ExperimentRuns;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+/** Takes a user out of {@code recs_events}, and leaves what the user came to in the totals: both or neither. */
+public final class EventErasure {
+
+    private static final int TIMEOUT_SECONDS = 5;
+
+    private final JdbcOperations jdbc;
+    private final byte[] key;
+
+    /** @param key that of the tombstones, the same in every process */
+    public EventErasure(JdbcOperations jdbc, byte[] key) {
+        this.jdbc = jdbc;
+        this.key = key.clone();
+    }
+
+    /** @return how many rows there were */
+    public long erase(UserId user) {
+        Long erased = jdbc.execute((ConnectionCallback<Long>) connection -> inTransaction(connection, user));
+        return erased == null ? 0 : erased;
+    }
+
+    private long inTransaction(Connection connection, UserId user) throws SQLException {
+        boolean wasAutoCommit = connection.getAutoCommit();
+        connection.setAutoCommit(false);
+        try {
+            JdbcTemplate within = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
+            within.setQueryTimeout(TIMEOUT_SECONDS);
+            long erased = move(within, user);
+            connection.commit();
+            return erased;
+        } catch (SQLException | RuntimeException e) {
+            connection.rollback();
+            throw e;
+        } finally {
+            connection.setAutoCommit(wasAutoCommit);
+        }
+    }
+
+    private long move(JdbcOperations within, UserId user) {
+        EventRows events = new EventRows(within, key);
+        List<StoredEvent> rows = events.lock(user);
+        if (rows.isEmpty()) {
+            return 0;
+        }
+        ErasedTotals totals = new ErasedTotals(within);
+        for (ExperimentRun run : new ExperimentRuns(JdbcClient.create(within)).all()) {
+            VariantUser.of(rows, run)
+                    .ifPresent(variantUser -> totals.add(run.experiment().name(), variantUser));
+        }
+        byDayAndPlace(rows).forEach((place, counts) -> totals.add(place, UserSums.of(counts, 0)));
+        return events.delete(List.of(user));
+    }
+
+    private static Map<DayAndPlace, UserCounts> byDayAndPlace(List<StoredEvent> rows) {
+        Map<DayAndPlace, UserCounts> counts = new TreeMap<>();
+        new EventAttribution(rows, VariantUser.ORDER_WINDOW)
+                .outcomes()
+                .forEach(outcome -> counts.computeIfAbsent(
+                                DayAndPlace.of(outcome.impression()), ignored -> new UserCounts())
+                        .add(outcome));
+        return counts;
+    }
+}
