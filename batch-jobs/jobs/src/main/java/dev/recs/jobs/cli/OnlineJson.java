@@ -2,6 +2,7 @@ package dev.recs.jobs.cli;
 
 import dev.recs.jobs.online.Dimension;
 import dev.recs.jobs.online.GroupTotals;
+import dev.recs.jobs.online.HoldOutLift;
 import dev.recs.jobs.online.OnlineReport;
 import dev.recs.jobs.online.Ratio;
 import dev.recs.jobs.online.Ratio.Interval;
@@ -24,6 +25,8 @@ final class OnlineJson {
         fields.put("lastDay", report.period().lastDay().toString());
         fields.put("events", report.events());
         fields.put("notCounted", fields(report.uncounted()));
+        fields.put("daysAndPlacesOfErasedUsers", report.read().erased());
+        fields.put("holdOut", report.holdOut().map(OnlineJson::fields).orElse(null));
         fields.put(
                 "all",
                 report.by(Dimension.ALL).stream()
@@ -33,7 +36,23 @@ final class OnlineJson {
         fields.put("byPlacement", groups(report, Dimension.PLACEMENT));
         fields.put("bySource", groups(report, Dimension.SOURCE));
         fields.put("byShelf", groups(report, Dimension.SHELF));
+        fields.put("byVariant", groups(report, Dimension.VARIANT));
         fields.put("byDay", groups(report, Dimension.DAY));
+        return fields;
+    }
+
+    private static Map<String, Object> fields(HoldOutLift holdOut) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("personal", fields(holdOut.personal()));
+        fields.put("popular", fields(holdOut.popular()));
+        fields.put("lift", holdOut.lines().stream().map(OnlineJson::fields).toList());
+        return fields;
+    }
+
+    private static Map<String, Object> fields(HoldOutLift.Line line) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("metric", line.name());
+        fields.put("lift", fields(line.lift()));
         return fields;
     }
 
@@ -79,7 +98,9 @@ final class OnlineJson {
     /** Without an interval it is said of how many users the ratio is. */
     private static Map<String, Object> fields(Ratio ratio) {
         Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("value", ratio.value());
+        if (!Double.isNaN(ratio.value())) {
+            fields.put("value", ratio.value());
+        }
         switch (ratio.certainty()) {
             case Interval interval -> {
                 fields.put("low", interval.low());

@@ -1,6 +1,9 @@
 package dev.recs.jobs.cli;
 
 import dev.recs.model.failure.BadInput;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Options of {@code recs stats --online}. */
@@ -13,7 +16,7 @@ final class OnlineOptions {
             names = "--online",
             required = true,
             description =
-                    "print what came of the lists instead: click-through, orders, revenue, with intervals, by placement, source, shelf and day")
+                    "print what came of the lists instead: click-through, orders, revenue, with intervals, by placement, source, shelf, variant and day")
     private boolean online;
 
     @Option(
@@ -23,8 +26,18 @@ final class OnlineOptions {
             description = "with --online: days of UTC, today the last (${DEFAULT-VALUE})")
     private int days;
 
+    @Option(
+            names = "--report",
+            paramLabel = "FILE",
+            description = "with --online: also writes one HTML page with plots")
+    private @Nullable Path page;
+
     boolean isAsked() {
         return online;
+    }
+
+    Optional<Path> page() {
+        return Optional.ofNullable(page);
     }
 
     /** Of which events can be there. */

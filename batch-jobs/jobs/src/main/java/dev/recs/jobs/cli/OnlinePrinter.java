@@ -2,6 +2,7 @@ package dev.recs.jobs.cli;
 
 import dev.recs.jobs.online.Dimension;
 import dev.recs.jobs.online.GroupTotals;
+import dev.recs.jobs.online.HoldOutLift;
 import dev.recs.jobs.online.OnlineReport;
 import dev.recs.jobs.online.Ratio;
 import dev.recs.jobs.online.Ratio.Interval;
@@ -33,7 +34,7 @@ final class OnlinePrinter {
     static List<String> text(OnlineReport report) {
         String days = "%s to %s (UTC)"
                 .formatted(report.period().firstDay(), report.period().lastDay());
-        if (report.events() == 0 && report.by(Dimension.ALL).isEmpty()) {
+        if (report.isEmpty()) {
             return List.of(
                     "online figures, %s: no event with a recommendationId is stored; the storefront posts them, and a worker stores them"
                             .formatted(days));
@@ -43,13 +44,45 @@ final class OnlinePrinter {
         lines.add(
                 "in brackets 95 %% intervals over users, for one look at one figure; none below %d users or %d who acted"
                         .formatted(Ratio.MIN_USERS, Ratio.MIN_ACTING_USERS));
+        report.holdOut().ifPresent(holdOut -> lines.addAll(lines.size() - 1, lifts(holdOut)));
         uncounted(report.uncounted(), lines);
-        for (Dimension dimension : Dimension.values()) {
+        if (report.read().erased() > 0) {
+            lines.add(erased(report));
+        }
+        for (Dimension dimension : Dimension.PRINTED) {
             lines.add("");
             lines.add(header(dimension));
             report.by(dimension).forEach(group -> lines.add(line(group)));
         }
         return lines;
+    }
+
+    /** The first figures, if there are any. */
+    static List<String> lifts(HoldOutLift holdOut) {
+        return holdOut.lines().stream()
+                .map(line -> "personal lists over popular ones: %s %s%s"
+                        .formatted(
+                                line.name(),
+                                lift(line.lift()),
+                                Double.isNaN(line.goal()) ? "" : number("; goal %+.0f %%", PERCENT * line.goal())))
+                .toList();
+    }
+
+    static String lift(Ratio lift) {
+        return switch (lift.certainty()) {
+            case Interval interval ->
+                "%s (%s to %s)"
+                        .formatted(
+                                number("%+.1f %%", PERCENT * lift.value()),
+                                number("%+.1f", PERCENT * interval.low()),
+                                number("%+.1f %%", PERCENT * interval.high()));
+            case TooFew _ -> "too few to say";
+        };
+    }
+
+    static String erased(OnlineReport report) {
+        return "with what erased users came to at %d days and places; they are not among the users, nor their orders in orders per user"
+                .formatted(report.read().erased());
     }
 
     private static void uncounted(Uncounted uncounted, List<String> lines) {
@@ -91,7 +124,7 @@ final class OnlinePrinter {
                 revenue(group));
     }
 
-    private static String revenue(GroupTotals group) {
+    static String revenue(GroupTotals group) {
         if (group.revenue().isEmpty()) {
             return group.orders() == 0 ? "none" : "no prices";
         }
@@ -100,7 +133,7 @@ final class OnlinePrinter {
                 .collect(Collectors.joining("; "));
     }
 
-    private static String ratio(Ratio ratio, String form) {
+    static String ratio(Ratio ratio, String form) {
         String value = number(form, ratio.value());
         return switch (ratio.certainty()) {
             case Interval interval ->

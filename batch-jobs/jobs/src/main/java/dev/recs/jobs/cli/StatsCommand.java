@@ -49,7 +49,7 @@ final class StatsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (online != null && online.isAsked()) {
-            return printOnline(online.days());
+            return printOnline(online);
         }
         try (CommandContext recs = CommandContext.open(common.dataDir())) {
             Instant now = common.clock().instant();
@@ -64,10 +64,12 @@ final class StatsCommand implements Callable<Integer> {
         }
     }
 
-    private int printOnline(int days) {
+    private int printOnline(OnlineOptions options) {
+        int days = options.days();
         try (CommandContext recs = CommandContext.open(common.dataDir())) {
             OnlineReport report =
                     recs.create(OnlineStats.class).read(days, common.clock().instant());
+            options.page().ifPresent(page -> OutputFile.write("--report", page, OnlinePage.render(report)));
             OnlinePrinter.print(report, common.json(), System.out);
             return 0;
         }

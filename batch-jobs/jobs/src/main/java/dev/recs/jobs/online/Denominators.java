@@ -19,4 +19,8 @@ record Denominators(long users, double sum, double squares) {
     Denominators plus(double x) {
         return new Denominators(users + 1, sum + x, squares + x * x);
     }
+
+    Denominators plus(Denominators other) {
+        return new Denominators(users + other.users, sum + other.sum, squares + other.squares);
+    }
 }

@@ -1,8 +1,10 @@
 package dev.recs.jobs.online;
 
-import dev.recs.stores.events.ShownRow;
+import dev.recs.model.event.ReferredEvent.Response;
+import dev.recs.model.experiment.VariantName;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
 
 /** By what figures are grouped. */
 public enum Dimension {
@@ -10,21 +12,45 @@ public enum Dimension {
     PLACEMENT,
     SOURCE,
     SHELF,
+    /** Of an experiment, or the hold-out. */
+    VARIANT,
     /** Of the impression, in UTC. */
-    DAY;
+    DAY,
+    /** The two that users with a list are divided into; nobody else is in it. */
+    HOLD_OUT;
 
+    static final String PERSONAL = "personal lists";
+    static final String POPULAR = "hold-out";
+
+    private static final String RECOMMENDATIONS = "recommendations";
+    private static final String PERSONALIZED = "personalized";
     private static final String LIST = "list";
+    private static final String NONE = "none";
 
-    String valueOf(ShownRow impression) {
+    /** Of which a report has a table. */
+    public static final List<Dimension> PRINTED = List.of(ALL, PLACEMENT, SOURCE, SHELF, VARIANT, DAY);
+
+    /** Empty for what is not in it. */
+    Optional<String> valueOf(LocalDate day, Response response) {
         return switch (this) {
-            case ALL -> "all";
-            case PLACEMENT -> impression.response().placement();
-            case SOURCE -> impression.response().source();
-            case SHELF ->
-                impression.response().shelf().isEmpty()
-                        ? LIST
-                        : impression.response().shelf();
-            case DAY -> LocalDate.ofInstant(impression.at(), ZoneOffset.UTC).toString();
+            case ALL -> Optional.of("all");
+            case PLACEMENT -> Optional.of(response.placement());
+            case SOURCE -> Optional.of(response.source());
+            case SHELF -> Optional.of(response.shelf().isEmpty() ? LIST : response.shelf());
+            case VARIANT -> Optional.of(response.variant() == 0 ? NONE : Integer.toString(response.variant()));
+            case DAY -> Optional.of(day.toString());
+            case HOLD_OUT -> ofHoldOut(response);
         };
+    }
+
+    /** Of answers of the list whose variant or source says that there is one of the user. */
+    private static Optional<String> ofHoldOut(Response response) {
+        if (!response.placement().equals(RECOMMENDATIONS) || !response.shelf().isEmpty()) {
+            return Optional.empty();
+        }
+        if (response.variant() == VariantName.HOLD_OUT.shortHash()) {
+            return Optional.of(POPULAR);
+        }
+        return response.source().equals(PERSONALIZED) ? Optional.of(PERSONAL) : Optional.empty();
     }
 }

@@ -15,4 +15,9 @@ record Numerators(long acting, double sum, double squares, double products) {
     Numerators plus(double y, double x) {
         return new Numerators(acting + (y == 0 ? 0 : 1), sum + y, squares + y * y, products + x * y);
     }
+
+    Numerators plus(Numerators other) {
+        return new Numerators(
+                acting + other.acting, sum + other.sum, squares + other.squares, products + other.products);
+    }
 }

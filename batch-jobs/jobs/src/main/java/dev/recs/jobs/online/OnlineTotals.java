@@ -1,6 +1,8 @@
 package dev.recs.jobs.online;
 
 import dev.recs.stores.events.StoredEvent;
+import dev.recs.stores.totals.DayAndPlace;
+import dev.recs.stores.totals.UserSums;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -15,6 +17,7 @@ public final class OnlineTotals {
     private final List<StoredEvent> ofUser = new ArrayList<>();
     private Uncounted uncounted = Uncounted.NONE;
     private long events;
+    private long erased;
 
     public OnlineTotals(Period period) {
         this.period = period;
@@ -28,13 +31,22 @@ public final class OnlineTotals {
         events += period.contains(event.row().at()) ? 1 : 0;
     }
 
+    /** What users came to who were erased since. */
+    public void addErased(Map<DayAndPlace, UserSums> erased) {
+        erased.forEach((place, sums) -> Group.allOf(place.day(), place.response()).stream()
+                .filter(group -> group.dimension() != Dimension.HOLD_OUT)
+                .forEach(group -> totals.computeIfAbsent(group, _ -> new GroupTotals(group.name()))
+                        .add(sums)));
+        this.erased += erased.values().stream().mapToLong(UserSums::users).sum();
+    }
+
     /** After the last row. */
     public OnlineReport report() {
         endUser();
         Map<Dimension, List<GroupTotals>> lines = new EnumMap<>(Dimension.class);
         totals.forEach((group, total) ->
                 lines.computeIfAbsent(group.dimension(), _ -> new ArrayList<>()).add(total));
-        return new OnlineReport(period, events, uncounted, lines);
+        return new OnlineReport(period, new OnlineReport.Read(events, erased), uncounted, lines);
     }
 
     private void endUser() {

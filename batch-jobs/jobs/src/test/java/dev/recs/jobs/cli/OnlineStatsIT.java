@@ -3,11 +3,21 @@ package dev.recs.jobs.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.recs.jobs.app.RecsApplication;
+import dev.recs.jobs.online.Dimension;
+import dev.recs.jobs.online.GroupTotals;
 import dev.recs.jobs.online.OnlineReport;
+import dev.recs.model.UserId;
+import dev.recs.model.event.EventUserHasher;
+import dev.recs.model.experiment.VariantName;
 import dev.recs.stores.SqlTimes;
 import dev.recs.stores.events.EventSettings;
+import dev.recs.stores.totals.EventErasure;
 import dev.recs.testing.LocalStack;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -20,6 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The report over rows in the table: what is printed, to the character. */
@@ -31,6 +42,8 @@ final class OnlineStatsIT {
     private static final Instant NOW = Instant.parse("2026-03-10T21:00:00Z");
     private static final Instant SHOWN = Instant.parse("2026-03-09T10:00:00Z");
     private static final String NO_SHELF = "";
+    private static final byte[] KEY = "an erasure key of 32 characters.".getBytes(StandardCharsets.UTF_8);
+    private static final EventUserHasher HASHER = new EventUserHasher(KEY);
 
     private static final String EXPECTED = """
             online figures, 2026-03-08 to 2026-03-10 (UTC): 298 events
@@ -51,6 +64,9 @@ final class OnlineStatsIT {
             by shelf            users  impressions   clicks click-through %             carts   orders orders per user          revenue per 1000 impressions
             list                   40          201       80 39.80 (36.95 to 42.65)          1       13 0.3250 (0.1780 to 0.4720) EUR 37.31 (too few to say); GBP 597.01 (297.91 to 896.12)
             together                1            1        0 0.00 (too few to say)           0        0 0.0000 (too few to say)  none
+
+            by variant          users  impressions   clicks click-through %             carts   orders orders per user          revenue per 1000 impressions
+            none                   40          202       80 39.60 (36.67 to 42.54)          1       13 0.3250 (0.1780 to 0.4720) EUR 37.13 (too few to say); GBP 594.06 (295.47 to 892.65)
 
             by day              users  impressions   clicks click-through %             carts   orders orders per user          revenue per 1000 impressions
             2026-03-09             40          200       80 40.00 (37.19 to 42.81)          0       12 0.3000 (0.1562 to 0.4438) GBP 600.00 (300.28 to 899.72)
@@ -77,6 +93,7 @@ final class OnlineStatsIT {
     @BeforeEach
     void empty() {
         jdbc.sql("DELETE FROM recs_events").update();
+        jdbc.sql("DELETE FROM recs_event_totals").update();
     }
 
     @Test
@@ -118,6 +135,86 @@ final class OnlineStatsIT {
                 .isEqualTo(EXPECTED.strip());
     }
 
+    /**
+     * Forty more of the hold-out see as many and follow 0, 1, 1, 2 of them: 0.2, squares of y − 0.2 x add up to 4, the variance is 4 / 39000, that
+     * of the others 8 / 39000. On paper: 0.4 / 0.2 − 1 = 1, 2 √(8/39000/0.16 + 4/39000/0.04) = 0.124034, times 1.96 0.243103.
+     */
+    @Test
+    void theHoldOutsLiftIsTheFirstFigureAndVariantsHaveNames() throws IOException {
+        fortyUsers();
+        int[][] seenAndClicked = {{2, 0}, {4, 1}, {6, 1}, {8, 2}};
+        for (int user = 0; user < 40; user++) {
+            Shown popular = new Shown("held-%02d".formatted(user), "hold-1", "recommendations", "popular", NO_SHELF);
+            for (int i = 0; i < seenAndClicked[user % 4][0]; i++) {
+                insert(popular, "impression", "p" + i, SHOWN);
+            }
+            for (int i = 0; i < seenAndClicked[user % 4][1]; i++) {
+                insert(popular, "click", "p" + i, SHOWN.plusSeconds(60));
+            }
+        }
+        jdbc.sql("UPDATE recs_events SET variant = ? WHERE recommendation_id = 'hold-1'")
+                .param(VariantName.HOLD_OUT.shortHash())
+                .update();
+        OnlineReport report = read();
+        assertThat(OnlinePrinter.text(report).subList(1, 4))
+                .containsExactly(
+                        "personal lists over popular ones: click-through +100.0 % (+75.7 to +124.3 %); goal +25 %",
+                        "personal lists over popular ones: orders per user too few to say; goal +15 %",
+                        "personal lists over popular ones: revenue per user GBP too few to say");
+        Files.writeString(Path.of("target/online.html"), OnlinePage.render(report));
+        assertThat(report.by(Dimension.VARIANT).stream().map(GroupTotals::name)).containsExactly("hold-out", "none");
+    }
+
+    /** Who is erased is not among the users; all that was shown, followed and ordered is counted as before. */
+    @Test
+    void anErasureChangesNoSum() {
+        fortyUsers();
+        insert(
+                new Shown("user-03", "similar-1", "similar", "similar", "together"),
+                "impression",
+                "p1",
+                SHOWN.plus(Duration.ofDays(1)));
+        List<String> before = sums(read());
+        EventErasure erasure = new EventErasure(context.getBean(JdbcTemplate.class), KEY);
+        assertThat(erasure.erase(new UserId("user-03"))).isEqualTo(13);
+        assertThat(sums(read())).isEqualTo(before);
+        assertThat(read().by(Dimension.ALL).getFirst().users()).isEqualTo(39);
+        assertThat(OnlinePrinter.text(read()))
+                .contains(
+                        "with what erased users came to at 2 days and places; they are not among the users, nor their orders in orders per user");
+        for (int user = 0; user < 40; user++) {
+            erasure.erase(new UserId("user-%02d".formatted(user)));
+        }
+        assertThat(sums(read())).isEqualTo(before);
+        assertThat(jdbc.sql("SELECT COUNT(*) FROM recs_events")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void thePageShowsTheSameAndAsksForNothing() throws IOException {
+        fortyUsers();
+        String page = OnlinePage.render(read());
+        assertThat(page)
+                .contains("<h1>What came of the lists</h1>", "40.00 (37.19 to 42.81)", "<h2>By variant</h2>")
+                .doesNotContain("http", "src=", "url(", "@import");
+    }
+
+    private static List<String> sums(OnlineReport report) {
+        return Dimension.PRINTED.stream()
+                .flatMap(dimension -> report.by(dimension).stream())
+                .map(group -> "%s %d %d %d %d %s"
+                        .formatted(
+                                group.name(),
+                                group.impressions(),
+                                group.clicks(),
+                                group.carts(),
+                                group.orders(),
+                                group.revenue()))
+                .toList();
+    }
+
     private static void fortyUsers() {
         int[][] seenAndClicked = {{2, 1}, {4, 1}, {6, 3}, {8, 3}};
         for (int user = 0; user < 40; user++) {
@@ -135,7 +232,8 @@ final class OnlineStatsIT {
     }
 
     private static OnlineReport read() {
-        return new OnlineStats(jdbc, context.getBean(EventSettings.class)).read(3, NOW);
+        return new OnlineStats(jdbc, context.getBean(JdbcTemplate.class), context.getBean(EventSettings.class))
+                .read(3, NOW);
     }
 
     private static Shown list(String user) {
@@ -156,7 +254,7 @@ final class OnlineStatsIT {
         jdbc.sql(
                         "INSERT INTO recs_events (user_hash, kind, product_id, reference, recommendation_id, placement, source, shelf,"
                                 + " variant, happened_at, is_settled, amount, currency) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?)")
-                .params(shown.user(), what.get(0), what.get(1), what.get(2))
+                .params(HASHER.hash(new UserId(shown.user())), what.get(0), what.get(1), what.get(2))
                 .params(shown.id(), shown.placement(), shown.source(), shown.shelf())
                 .param(SqlTimes.write(at))
                 .param(amount != null)
