@@ -6,13 +6,12 @@ import dev.recs.model.mongo.MongoCollections;
 import dev.recs.pipeline.Outcome;
 import dev.recs.pipeline.RefreshAccount;
 import dev.recs.testing.LocalStack;
+import java.time.Duration;
 import java.util.Date;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,7 +60,11 @@ final class TwoHoldersIT {
         JobResult continued = second.run(Selection.ALL, SmallStore.NOW);
         held.release();
 
-        assertThat(failureOf(lost)).isNotNull();
+        assertThat(lost)
+                .failsWithin(Duration.ofMinutes(1))
+                .withThrowableThat()
+                .havingRootCause()
+                .withMessageContaining("wrong version");
         assertThat(continued.account()).isEqualTo(allRefreshed());
         assertThat(second.run(Selection.ALL, SmallStore.NOW))
                 .isEqualTo(new JobResult.AlreadyDone(SmallStore.NOW, allRefreshed()));
@@ -87,24 +90,13 @@ final class TwoHoldersIT {
         assertThat(newer.account().read()).isEqualTo(SmallStore.CUSTOMERS);
         assertThat(second.all(MongoCollections.USER_RECOMMENDATIONS))
                 .hasSize(SmallStore.CUSTOMERS)
-                .allSatisfy(list -> assertThat(list)
-                        .containsEntry(
-                                "asOf", Date.from(SmallStore.NOW.plusSeconds(60))));
+                .allSatisfy(list -> assertThat(list).containsEntry("asOf", Date.from(SmallStore.NOW.plusSeconds(60))));
     }
 
     private void loseTheLock() {
         Long holder = Objects.requireNonNull(
                 second.jdbc().queryForObject("SELECT IS_USED_LOCK('recs-refresh:recs')", Long.class));
         second.jdbc().execute("KILL " + holder);
-    }
-
-    private static Throwable failureOf(CompletableFuture<JobResult> run) throws Exception {
-        try {
-            run.get(1, TimeUnit.MINUTES);
-            return new IllegalStateException("the first run ended well");
-        } catch (ExecutionException | CompletionException e) {
-            return Objects.requireNonNull(e.getCause());
-        }
     }
 
     private static RefreshAccount allRefreshed() {

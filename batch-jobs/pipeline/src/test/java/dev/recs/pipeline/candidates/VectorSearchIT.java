@@ -178,8 +178,10 @@ final class VectorSearchIT {
     void ordinaryIndexesAreMadeOnce() {
         OrdinaryIndexes ordinary = new OrdinaryIndexes(database);
         ordinary.create();
-        assertThat(ordinary.create()).containsExactly("userId_1", "lastUpdated_1", "metadata.lastActivityDate_1");
-        assertThat(ordinary.list()).contains("userId_1", "lastUpdated_1", "metadata.lastActivityDate_1");
+        assertThat(ordinary.create())
+                .containsExactly("userId_1", "lastUpdated_1", "metadata.lastActivityDate_1", "variant_1__id_1");
+        assertThat(ordinary.list())
+                .contains("userId_1", "lastUpdated_1", "metadata.lastActivityDate_1", "variant_1__id_1");
     }
 
     private void refuses(Document stage, String message) {
