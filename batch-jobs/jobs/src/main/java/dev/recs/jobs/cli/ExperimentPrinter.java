@@ -3,12 +3,14 @@ package dev.recs.jobs.cli;
 import dev.recs.jobs.experiments.KnownExperiment;
 import dev.recs.model.experiment.Experiment;
 import dev.recs.model.experiment.Variant;
+import dev.recs.model.experiment.VariantName;
 import java.io.PrintStream;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,16 +26,28 @@ final class ExperimentPrinter {
         this.json = json;
     }
 
-    void print(List<KnownExperiment> experiments) {
+    /**
+     * All, and the hold-out.
+     *
+     * @param lists how many there are of a variant
+     */
+    void print(List<KnownExperiment> experiments, double holdOut, ToLongFunction<VariantName> lists) {
         if (json) {
-            print(Map.of(
+            Map<String, Object> fields = new LinkedHashMap<>();
+            fields.put("holdOut", Map.of("share", holdOut, "lists", lists.applyAsLong(VariantName.HOLD_OUT)));
+            fields.put(
                     "experiments",
-                    experiments.stream().map(ExperimentPrinter::fields).toList()));
-        } else if (experiments.isEmpty()) {
-            out.println("no experiments: set recs.experiments.file");
-        } else {
-            experiments.forEach(this::line);
+                    experiments.stream().map(known -> fields(known, lists)).toList());
+            print(fields);
+            return;
         }
+        if (holdOut > 0) {
+            out.printf(Locale.ROOT, "hold-out %s%n", share(VariantName.HOLD_OUT, holdOut, lists));
+        }
+        if (experiments.isEmpty()) {
+            out.println("no experiments: set recs.experiments.file");
+        }
+        experiments.forEach(known -> line(known, lists));
     }
 
     void printStarted(Experiment experiment, Instant at) {
@@ -56,14 +70,17 @@ final class ExperimentPrinter {
         }
     }
 
-    private void line(KnownExperiment known) {
+    private void line(KnownExperiment known, ToLongFunction<VariantName> lists) {
         Experiment experiment = known.experiment();
         out.printf(
                 "%-8s %s by %s: %s%s%s%n",
                 known.state(),
                 experiment.name(),
                 experiment.metric().wireName(),
-                shares(experiment),
+                experiment.variants().stream()
+                        .map(variant ->
+                                variant.name() + " " + share(experiment.nameOf(variant), variant.share(), lists))
+                        .collect(Collectors.joining(", ")),
                 said("started", known.startedAt()),
                 said("stopped", known.stoppedAt()));
     }
@@ -74,11 +91,15 @@ final class ExperimentPrinter {
                 .collect(Collectors.joining(", "));
     }
 
+    private static String share(VariantName name, double share, ToLongFunction<VariantName> lists) {
+        return String.format(Locale.ROOT, "%.1f %% (%d lists)", 100 * share, lists.applyAsLong(name));
+    }
+
     private static String said(String what, Instant moment) {
         return moment.equals(Instant.MAX) ? "" : "; %s %s".formatted(what, moment);
     }
 
-    private static Map<String, @Nullable Object> fields(KnownExperiment known) {
+    private static Map<String, @Nullable Object> fields(KnownExperiment known, ToLongFunction<VariantName> lists) {
         Experiment experiment = known.experiment();
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         fields.put("name", experiment.name());
@@ -90,14 +111,17 @@ final class ExperimentPrinter {
         fields.put("stoppedAt", orNull(known.stoppedAt()));
         fields.put(
                 "variants",
-                experiment.variants().stream().map(ExperimentPrinter::fields).toList());
+                experiment.variants().stream()
+                        .map(variant -> fields(variant, lists.applyAsLong(experiment.nameOf(variant))))
+                        .toList());
         return fields;
     }
 
-    private static Map<String, Object> fields(Variant variant) {
+    private static Map<String, Object> fields(Variant variant, long lists) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("name", variant.name());
         fields.put("share", variant.share());
+        fields.put("lists", lists);
         fields.put("settings", variant.settings());
         fields.put("ownRules", !variant.rules().isEmpty());
         return fields;

@@ -27,18 +27,22 @@ final class ExperimentPrinterTest {
 
     @Test
     void aLineForEach() {
-        assertThat(printed(printer -> printer.print(List.of(
-                        new KnownExperiment(EXPERIMENT, "stopped", NOW, NOW.plusSeconds(60)),
-                        new KnownExperiment(EXPERIMENT, "defined", Instant.MAX, Instant.MAX)))))
+        assertThat(printed(printer -> printer.print(
+                        List.of(
+                                new KnownExperiment(EXPERIMENT, "stopped", NOW, NOW.plusSeconds(60)),
+                                new KnownExperiment(EXPERIMENT, "defined", Instant.MAX, Instant.MAX)),
+                        0.05,
+                        variant -> variant.isHoldOut() ? 1_043 : 7)))
                 .isEqualTo("""
-                        stopped  more-variety by click-through: control 50.0 %, diverse 12.5 %; started 2026-12-01T08:00:00Z; stopped 2026-12-01T08:01:00Z
-                        defined  more-variety by click-through: control 50.0 %, diverse 12.5 %
+                        hold-out 5.0 % (1043 lists)
+                        stopped  more-variety by click-through: control 50.0 % (7 lists), diverse 12.5 % (7 lists); started 2026-12-01T08:00:00Z; stopped 2026-12-01T08:01:00Z
+                        defined  more-variety by click-through: control 50.0 % (7 lists), diverse 12.5 % (7 lists)
                         """);
     }
 
     @Test
     void withoutAnyItIsSaidHowToDefineOne() {
-        assertThat(printed(printer -> printer.print(List.of())))
+        assertThat(printed(printer -> printer.print(List.of(), 0, variant -> 0)))
                 .isEqualTo("no experiments: set recs.experiments.file\n");
     }
 

@@ -107,6 +107,11 @@ public final class MongoRecommendations implements Recommendations {
         return users(variant.value(), after, limit);
     }
 
+    @Override
+    public long countOf(VariantName variant) {
+        return lists.countDocuments(Filters.eq("variant", variant.value()));
+    }
+
     private List<UserId> users(Object variant, String after, int limit) {
         List<UserId> users = new ArrayList<>();
         for (Document list : lists.find(new Document("variant", variant).append("_id", new Document("$gt", after)))

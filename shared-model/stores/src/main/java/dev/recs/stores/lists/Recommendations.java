@@ -49,6 +49,9 @@ public interface Recommendations {
     /** The same of users whose list is of this variant. */
     List<UserId> ofVariant(VariantName variant, String after, int limit);
 
+    /** How many lists are of this variant. */
+    long countOf(VariantName variant);
+
     /** About how many there are. */
     long count();
 

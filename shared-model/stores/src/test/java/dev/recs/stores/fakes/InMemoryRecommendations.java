@@ -87,6 +87,13 @@ public final class InMemoryRecommendations implements Recommendations {
         return users(list -> list.variant().equals(variant), after, limit);
     }
 
+    @Override
+    public long countOf(VariantName variant) {
+        return lists.all().values().stream()
+                .filter(list -> list.variant().equals(variant))
+                .count();
+    }
+
     private List<UserId> users(Predicate<RecommendationList> wanted, String after, int limit) {
         return lists.all().values().stream()
                 .filter(wanted)

@@ -78,6 +78,8 @@ abstract class RecommendationsContract {
         assertThat(store.ofOtherVariants(Set.of(control, over, VariantName.HOLD_OUT), "", 10))
                 .isEmpty();
         assertThat(store.ofVariant(control, "", 10)).containsExactly(BEN);
+        assertThat(store.countOf(control)).isEqualTo(1);
+        assertThat(store.countOf(VariantName.of("e", "c"))).isZero();
         assertThat(store.ofVariant(control, "ben", 10)).isEmpty();
     }
 

@@ -156,7 +156,7 @@ final class ReleaseOneUpgradeIT {
         assertThat(jdbc.queryForList("SELECT version, success FROM recs.recs_schema_history WHERE version <> '0'")
                         .toString())
                 .isEqualTo(
-                        "[{version=1, success=true}, {version=2, success=true}, {version=3, success=true}, {version=4, success=true}, {version=5, success=true}, {version=6, success=true}, {version=7, success=true}]");
+                        "[{version=1, success=true}, {version=2, success=true}, {version=3, success=true}, {version=4, success=true}, {version=5, success=true}, {version=6, success=true}, {version=7, success=true}, {version=8, success=true}, {version=9, success=true}]");
         jdbc.execute("INSERT INTO %s.orders VALUES ('new', 'ann', '2026-03-01')".formatted(shop));
         assertThat(jdbc.queryForList("SELECT cause FROM recs.refresh_outbox ORDER BY id DESC LIMIT 1", String.class))
                 .containsExactly("order");
