@@ -7,10 +7,13 @@ import dev.recs.jobs.app.RecsApplication;
 import dev.recs.jobs.nightly.JobRequest;
 import dev.recs.jobs.nightly.NightlyJobLauncher;
 import dev.recs.jobs.nightly.Selection;
+import dev.recs.model.UserId;
+import dev.recs.model.event.EventUserHasher;
 import dev.recs.serving.catalog.Catalog;
 import dev.recs.stores.schema.SampleShop;
 import dev.recs.testing.LocalStack;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -101,12 +104,33 @@ final class RightsIT {
                     .isEqualTo(200);
             assertThat(api.jdbc().queryForObject("SELECT COUNT(*) FROM recs_activity", Long.class))
                     .isZero();
+            erasureKeepsTotals(api);
         }
         JdbcTemplate itself = as("recs_api", "change me 3");
         assertRefused(itself, "SELECT * FROM recs.recs_purchases");
         assertRefused(itself, "SELECT * FROM sample_shop.orders");
         assertRefused(itself, "INSERT INTO recs.refresh_outbox (user_id) VALUES ('x')");
         assertRefused(itself, "DROP TABLE recs.recs_activity");
+    }
+
+    /** What bob saw is counted on, without a row of him. */
+    private static void erasureKeepsTotals(ApiUnderTest api) {
+        String hash =
+                new EventUserHasher(ApiUnderTest.ERASURE_KEY.getBytes(StandardCharsets.UTF_8)).hash(new UserId("bob"));
+        api.jdbc()
+                .update(
+                        "INSERT INTO recs_events (user_hash, kind, product_id, reference, recommendation_id, placement, source, shelf, variant,"
+                                + " happened_at) VALUES (?, 'impression', 'P1', 'r', 'r', 'popular', 'popular', '', 0, UTC_TIMESTAMP(3))",
+                        hash);
+        assertThat(api.send("DELETE", "/api/v1/users/bob", ApiUnderTest.customer("bob"), "")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(api.jdbc().queryForObject("SELECT COUNT(*) FROM recs_events", Long.class))
+                .isZero();
+        assertThat(api.jdbc()
+                        .queryForList(
+                                "SELECT acting FROM recs_event_totals WHERE quantity = 'impressions'", Long.class))
+                .containsExactly(1L);
     }
 
     @Test

@@ -1,14 +1,19 @@
 package dev.recs.benchmarks.online;
 
 import dev.recs.benchmarks.store.TableLoader;
+import dev.recs.model.experiment.Experiment;
+import dev.recs.model.experiment.Metric;
+import dev.recs.model.experiment.Variant;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 
-/** Events of users who visit one to five times, are shown six products each time, and differ in how often they click. Each from its number. */
+/** Events of users, of one of two variants each, who visit one to five times, are shown six products each time, and differ in how often they click. Each from its number. */
 final class GeneratedVisits {
 
     private static final String COLUMNS =
@@ -19,6 +24,14 @@ final class GeneratedVisits {
     private static final double ORDERED_OF_CLICKED = 0.3;
     private static final int MINUTES = 7 * 24 * 60;
     private static final String NO_AMOUNT = "\\N";
+
+    /** Of which they are; it has run for as long as there are events. */
+    static final Experiment EXPERIMENT = new Experiment(
+            "generated",
+            Metric.CLICK_THROUGH,
+            Instant.MIN,
+            Instant.MAX,
+            List.of(new Variant("control", 0.5, Map.of(), ""), new Variant("other", 0.5, Map.of(), "")));
 
     private final TableLoader rows = new TableLoader("recs.recs_events", COLUMNS);
     private final Instant end;
@@ -44,12 +57,17 @@ final class GeneratedVisits {
         double clicks = CLICKS_AT_MOST * random.nextDouble();
         long events = 0;
         for (int visit = random.nextInt(1, 6); visit > 0; visit--) {
-            Visit one = new Visit(user, "r%d-%d".formatted(number, visit), random.nextBoolean(), at(random));
+            Visit one = new Visit(
+                    user, "r%d-%d".formatted(number, visit), random.nextBoolean(), variant(number), at(random));
             for (int i = 0; i < SHOWN; i++) {
                 events += shown(one, "P" + random.nextInt(PRODUCTS), clicks, random);
             }
         }
         return events;
+    }
+
+    private static int variant(int number) {
+        return EXPERIMENT.nameOf(EXPERIMENT.variants().get(number % 2)).shortHash();
     }
 
     private Instant at(SplittableRandom random) {
@@ -80,7 +98,7 @@ final class GeneratedVisits {
                 visit.ofList() ? "recommendations" : "similar",
                 visit.ofList() ? "personalized" : "similar",
                 "",
-                0,
+                visit.variant(),
                 visit.at(),
                 isOrder ? 1 : 0,
                 amount,
@@ -88,5 +106,5 @@ final class GeneratedVisits {
     }
 
     /** Of a user who is given one answer. */
-    private record Visit(String user, String id, boolean ofList, Instant at) {}
+    private record Visit(String user, String id, boolean ofList, int variant, Instant at) {}
 }

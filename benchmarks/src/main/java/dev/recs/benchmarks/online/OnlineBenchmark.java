@@ -5,12 +5,16 @@ import dev.recs.benchmarks.BenchmarkOptions;
 import dev.recs.benchmarks.Figures;
 import dev.recs.benchmarks.ProcessUse;
 import dev.recs.jobs.app.RecsApplication;
+import dev.recs.jobs.experiments.report.ExperimentFigures;
+import dev.recs.jobs.experiments.report.ExperimentReport;
+import dev.recs.jobs.experiments.report.VariantFigures;
 import dev.recs.jobs.online.Dimension;
 import dev.recs.jobs.online.GroupTotals;
 import dev.recs.jobs.online.OnlineReport;
 import dev.recs.jobs.online.OnlineTotals;
 import dev.recs.jobs.online.Period;
 import dev.recs.stores.events.StoredEvents;
+import dev.recs.stores.experiments.ExperimentRun;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -19,6 +23,7 @@ import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,7 +34,7 @@ import picocli.CommandLine.Option;
         name = "online",
         mixinStandardHelpOptions = true,
         description =
-                "Measure what the report of recs stats --online takes over many events: generated ones if there are none, else those there.")
+                "Measure what the reports of recs stats --online and recs experiment take over many events: generated ones if there are none, else those there.")
 public final class OnlineBenchmark implements Benchmark {
 
     private static final Logger LOG = LoggerFactory.getLogger(OnlineBenchmark.class);
@@ -55,6 +60,7 @@ public final class OnlineBenchmark implements Benchmark {
                 fill(recs.getBean(DataSource.class), end);
             }
             options.print(measure(jdbc, Period.lastDays(DAYS, end.plusSeconds(1), Duration.ofDays(7))));
+            options.print(measureExperiment(recs.getBean(JdbcTemplate.class), end));
         }
         return 0;
     }
@@ -93,5 +99,25 @@ public final class OnlineBenchmark implements Benchmark {
                 .add("peak heap after a collection", use.peakHeapAfterGc() / MIB, "MiB")
                 .add("clicks by impressions", all.clickThrough().value(), "")
                 .note("the sorting is MySQL's and in none of the figures but the time");
+    }
+
+    private static Figures measureExperiment(JdbcTemplate jdbc, Instant end) {
+        ProcessUse use = new ProcessUse();
+        long start = System.nanoTime();
+        double cpu = ProcessUse.cpuSeconds();
+        ExperimentRun run =
+                new ExperimentRun(GeneratedVisits.EXPERIMENT, end.minus(Duration.ofDays(DAYS)), Instant.MAX);
+        ExperimentReport report = new ExperimentFigures(jdbc).read(run, end.plusSeconds(1));
+        return new Figures("experiment")
+                .add(
+                        "users",
+                        report.variants().stream()
+                                .mapToLong(VariantFigures::users)
+                                .sum(),
+                        "")
+                .add("report", (System.nanoTime() - start) / 1e9, "s")
+                .add("CPU of this process", ProcessUse.cpuSeconds() - cpu, "s")
+                .add("peak heap after a collection", use.peakHeapAfterGc() / MIB, "MiB")
+                .note("events of a folder that was filled by an earlier release are of no variant");
     }
 }

@@ -8,10 +8,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.recs.jobs.app.RecsApplication;
 import dev.recs.model.UserId;
 import dev.recs.stores.experiments.ExperimentRuns;
+import dev.recs.stores.totals.ErasedTotals;
 import dev.recs.stores.totals.EventErasure;
 import dev.recs.testing.LocalStack;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -128,6 +130,24 @@ final class ExperimentReportIT {
         }
         assertThat(count("recs_events")).isZero();
         assertThat(ReportFields.of(read())).isEqualTo(before);
+    }
+
+    /** Of a day that is over they go with its rows; those of the experiment stay. */
+    @Test
+    void totalsByDayEnd() {
+        seededUsers();
+        for (int user = 0; user < 100; user++) {
+            new EventErasure(jdbc, KEY).erase(new UserId("u" + user));
+        }
+        long experiment = count("recs_experiment_totals");
+        ErasedTotals totals = new ErasedTotals(jdbc);
+        LocalDate third = LocalDate.of(2026, 3, 3);
+        assertThat(totals.deleteBefore(third)).isPositive();
+        assertThat(jdbc.queryForObject("SELECT MIN(happened_on) FROM recs_event_totals", LocalDate.class))
+                .isEqualTo(third);
+        assertThat(totals.deleteBefore(third.plusYears(1))).isPositive();
+        assertThat(count("recs_event_totals")).isZero();
+        assertThat(count("recs_experiment_totals")).isEqualTo(experiment);
     }
 
     /** The erasure fails after the totals were written: neither they nor the rows have changed. */
