@@ -41,6 +41,15 @@ public final class FixtureShop {
         return "c%02d".formatted(number);
     }
 
+    /** A table of the numbers from 1 in a column {@code seq}, for INSERT … SELECT on MySQL, which has no sequences. At most 10,000. */
+    public static String numbers(int count) {
+        String digits =
+                "(SELECT 0 AS d UNION SELECT 1 UNION SELECT 2 UNION SELECT 3 UNION SELECT 4 UNION SELECT 5 UNION SELECT 6"
+                        + " UNION SELECT 7 UNION SELECT 8 UNION SELECT 9) ";
+        return "(SELECT 1 + a.d + 10 * b.d + 100 * c.d + 1000 * e.d AS seq FROM " + digits + "a, " + digits + "b, "
+                + digits + "c, " + digits + "e HAVING seq <= " + count + ") AS numbers";
+    }
+
     /**
      * The shop that most tests want: products of two kinds, and customers who buy of one of them. The order with number j of customer i is
      * 3 + i + j days old.

@@ -7,6 +7,7 @@ import dev.recs.model.UserId;
 import dev.recs.model.mongo.MongoCollections;
 import dev.recs.model.redis.RecommendationListKey;
 import dev.recs.stores.SqlTimes;
+import dev.recs.testing.FixtureShop;
 import dev.recs.testing.LocalStack;
 import dev.recs.testing.RecsProcess;
 import dev.recs.testing.openai.OpenAiStandIn;
@@ -50,8 +51,8 @@ final class BusyStore implements AutoCloseable {
         Instant now = SmallStore.NOW;
         store.jdbc()
                 .update(
-                        "INSERT INTO sample_shop.customers SELECT CONCAT('b', LPAD(seq, 4, '0')), ? FROM seq_1_to_"
-                                + (CUSTOMERS - SmallStore.CUSTOMERS),
+                        "INSERT INTO sample_shop.customers SELECT CONCAT('b', LPAD(seq, 4, '0')), ? FROM "
+                                + FixtureShop.numbers(CUSTOMERS - SmallStore.CUSTOMERS),
                         SqlTimes.write(now.minus(Duration.ofDays(400))));
         for (int i = 1; i <= CUSTOMERS - SmallStore.CUSTOMERS; i++) {
             store.search("b%04d".formatted(i), "tea cup number " + words(i), now.minus(Duration.ofDays(2)));

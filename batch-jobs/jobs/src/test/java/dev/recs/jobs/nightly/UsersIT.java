@@ -12,6 +12,7 @@ import dev.recs.pipeline.Outcome;
 import dev.recs.pipeline.RefreshAccount;
 import dev.recs.stores.ErasureKey;
 import dev.recs.stores.SqlTimes;
+import dev.recs.testing.FixtureShop;
 import dev.recs.testing.LocalStack;
 import dev.recs.testing.LogRecording;
 import dev.recs.testing.openai.OpenAiStandIn;
@@ -106,13 +107,13 @@ final class UsersIT {
     private static void buyMuch() {
         store.jdbc()
                 .update(
-                        "INSERT INTO sample_shop.orders SELECT CONCAT('m', seq), 'many', ? - INTERVAL seq MINUTE FROM seq_1_to_"
-                                + MANY,
+                        "INSERT INTO sample_shop.orders SELECT CONCAT('m', seq), 'many', ? - INTERVAL seq MINUTE FROM "
+                                + FixtureShop.numbers(MANY),
                         SqlTimes.write(NOW));
         store.jdbc()
                 .update(
-                        "INSERT INTO sample_shop.order_lines SELECT CONCAT('m', seq), CONCAT('P', LPAD(seq % 20, 2, '0')), 1, 2 FROM seq_1_to_"
-                                + MANY);
+                        "INSERT INTO sample_shop.order_lines SELECT CONCAT('m', seq), CONCAT('P', LPAD(seq % 20, 2, '0')), 1, 2 FROM "
+                                + FixtureShop.numbers(MANY));
     }
 
     @AfterAll

@@ -60,7 +60,7 @@ public final class EventRows {
                 "INSERT INTO recs_events (user_hash, kind, product_id, reference, recommendation_id, placement, source, shelf,"
                         + " variant, happened_at) VALUES "
                         + String.join(",", Collections.nCopies(events.size(), ROW))
-                        + " ON DUPLICATE KEY UPDATE id = id",
+                        + " ON DUPLICATE KEY UPDATE kind = recs_events.kind",
                 values.toArray());
     }
 

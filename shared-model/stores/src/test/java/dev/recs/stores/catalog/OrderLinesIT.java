@@ -47,7 +47,7 @@ final class OrderLinesIT {
         "BIGINT UNSIGNED ZEROFILL, %d",
         "VARCHAR(20) COLLATE utf8mb4_bin, 'Kunde %d'",
         "VARCHAR(20) COLLATE utf8mb4_general_ci, 'Kunde %d'",
-        "BINARY(16), UNHEX(LPAD(HEX(%d), 32, '5'))"
+        "BINARY(16), 'UNHEX(LPAD(HEX(%d), 32, 5))'"
     })
     void rangesTellWhatOneQueryTells(String type, String id) {
         fill(type, id.startsWith("Kunde") ? "'" + id + "'" : id, ", KEY (user_id)");
