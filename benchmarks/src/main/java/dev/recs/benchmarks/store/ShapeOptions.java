@@ -19,8 +19,14 @@ public final class ShapeOptions {
     @Option(names = "--seed", defaultValue = "1", description = "same seed, same store (${DEFAULT-VALUE})")
     private long seed;
 
+    @Option(
+            names = "--pairs",
+            defaultValue = "0",
+            description = "how often a product's partner is bought with it, 0 to 1 (${DEFAULT-VALUE})")
+    private double pairs;
+
     /** The newest event is of yesterday's last second. */
     public StoreShape shape() {
-        return new StoreShape(users, products, queries, seed, Instant.now().truncatedTo(ChronoUnit.DAYS));
+        return new StoreShape(users, products, queries, seed, Instant.now().truncatedTo(ChronoUnit.DAYS), pairs);
     }
 }

@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Draws users by number; a user does not depend on the others. */
-final class UserGenerator {
+public final class UserGenerator {
 
     private static final double CLUSTER_EXPONENT = 0.7;
     private static final double RANK_EXPONENT = 1.0;
@@ -38,7 +38,7 @@ final class UserGenerator {
 
     UserGenerator(StoreShape shape) {
         this.shape = shape;
-        this.products = new Zipf(shape.products() / Vocabulary.CLUSTERS, RANK_EXPONENT);
+        this.products = new Zipf(shape.ranks(), RANK_EXPONENT);
         this.queries = new Zipf(shape.queries() / Vocabulary.CLUSTERS, RANK_EXPONENT);
     }
 
@@ -61,28 +61,53 @@ final class UserGenerator {
                         .map(at -> new RecentSearch(query(taste, random), at))
                         .toList(),
                 events(random, MEAN_VIEWS)
-                        .map(at -> new RecentView(new ProductId(product(taste, random)), at))
+                        .map(at -> new RecentView(new ProductId(idOfProduct(product(taste, random))), at))
                         .toList());
     }
 
     static String idOf(int number) {
-        return "u%08d".formatted(number);
+        return "u" + digits(number, 8);
     }
 
     static String productId(int cluster, int rank) {
-        return "p%03d%04d".formatted(cluster, rank);
+        return "p" + digits(cluster, 3) + digits(rank, 4);
+    }
+
+    /** What is bought with a product if pairs are planted: the product of the same rank, half the clusters further; each other's. */
+    public static int partnerOf(int product, int products) {
+        return (product + products / 2) % products;
+    }
+
+    /** As String.format pads, which takes most of the time of a generator. */
+    private static String digits(int number, int width) {
+        String digits = Integer.toString(number);
+        return "0".repeat(Math.max(0, width - digits.length())) + digits;
+    }
+
+    private String idOfProduct(int product) {
+        return productId(product / shape.ranks(), product % shape.ranks());
     }
 
     private Order order(int user, int number, int[] taste, RandomGenerator random) {
         List<String> lines = IntStream.range(0, Math.min(MAX_LINES, geometric(random, MEAN_LINES)))
-                .mapToObj(i -> product(taste, random))
+                .map(i -> product(taste, random))
+                .flatMap(product -> isPaired(random)
+                        ? IntStream.of(product, partnerOf(product, shape.products()))
+                        : IntStream.of(product))
+                .mapToObj(this::idOfProduct)
                 .distinct()
                 .toList();
         return new Order("o%08d-%02d".formatted(user, number), before(random, PURCHASE_DAYS), lines);
     }
 
-    private String product(int[] taste, RandomGenerator random) {
-        return productId(cluster(taste, random), products.draw(random));
+    /** Draws nothing where no pairs are planted, so that a seed gives the store that it always gave. */
+    private boolean isPaired(RandomGenerator random) {
+        return shape.pairs() > 0 && random.nextDouble() < shape.pairs();
+    }
+
+    /** A number, cluster by cluster. */
+    private int product(int[] taste, RandomGenerator random) {
+        return cluster(taste, random) * shape.ranks() + products.draw(random);
     }
 
     private String query(int[] taste, RandomGenerator random) {

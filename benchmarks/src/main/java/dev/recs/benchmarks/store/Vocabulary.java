@@ -26,13 +26,27 @@ final class Vocabulary {
 
     private Vocabulary() {}
 
-    /** @param rank place of the product within its cluster, 0 for the most bought */
+    /**
+     * Names of the first 525 products of a cluster are three words; those of more have the name of their range as a fourth, which 40
+     * products of the cluster share.
+     *
+     * @param rank place of the product within its cluster, 0 for the most bought
+     */
     static String productName(int cluster, int rank) {
-        return "%s %s %s"
-                .formatted(
-                        ADJECTIVES.get(rank % ADJECTIVES.size()),
-                        COLOURS.get(rank / ADJECTIVES.size()),
-                        NOUNS.get(cluster));
+        String name = ADJECTIVES.get(rank % ADJECTIVES.size()) + " "
+                + COLOURS.get(rank / ADJECTIVES.size() % COLOURS.size()) + " " + NOUNS.get(cluster);
+        return rank < ADJECTIVES.size() * COLOURS.size() ? name : name + " " + range(cluster, rank / 40);
+    }
+
+    /** A made-up word, such as shops have for what belongs together. */
+    private static String range(int cluster, int number) {
+        StringBuilder word = new StringBuilder();
+        int rest = number * CLUSTERS + cluster;
+        do {
+            word.append("bdfgklmnprst".charAt(rest % 12)).append("aeiou".charAt(rest / 12 % 5));
+            rest /= 60;
+        } while (rest > 0);
+        return word.toString();
     }
 
     static String category(int cluster) {
