@@ -1,6 +1,7 @@
 package dev.recs.recommender.model;
 
 import java.util.Arrays;
+import java.util.function.IntToDoubleFunction;
 
 /** The strongest neighbours of each product, largest weight first; products by their number. */
 public final class Neighbours {
@@ -119,15 +120,23 @@ public final class Neighbours {
                 topK.offer(other, Math.abs(row[other]));
             }
         }
-        int[] kept = topK.drain();
+        keep(product, topK.drain(), other -> row[other]);
+    }
+
+    /** The same of a row of which few entries are set, in time that grows with these. */
+    public void keepTopK(int product, SparseVector row, int max) {
+        keep(product, row.largestAmounts(max), row::get);
+    }
+
+    private void keep(int product, int[] kept, IntToDoubleFunction row) {
         TopK ordered = new TopK(kept.length);
         for (int other : kept) {
-            ordered.offer(other, row[other]);
+            ordered.offer(other, row.applyAsDouble(other));
         }
         int[] numbers = ordered.drain();
         float[] strengths = new float[numbers.length];
         for (int i = 0; i < strengths.length; i++) {
-            strengths[i] = (float) row[numbers[i]];
+            strengths[i] = (float) row.applyAsDouble(numbers[i]);
         }
         set(product, numbers, strengths);
     }

@@ -4,6 +4,7 @@ import dev.recs.recommender.history.Trainer;
 import dev.recs.recommender.history.UserHistory;
 import dev.recs.recommender.model.CatalogModel;
 import dev.recs.recommender.model.Neighbours;
+import dev.recs.recommender.model.SparseVector;
 import java.util.Arrays;
 
 /**
@@ -84,16 +85,16 @@ final class AssociationTrainer implements Trainer<AssociationTrainer, Neighbours
     @Override
     public Neighbours solve() {
         Neighbours associations = new Neighbours(products);
-        double[] row = new double[products];
+        SparseVector row = new SparseVector(products);
         for (int product = 0; product < products; product++) {
             for (int rank = 0; rank < both[product].length; rank++) {
                 int other = coPurchase.id(product, rank);
                 if (other != product && coPurchase.weight(product, rank) > 0 && areAssociated(product, rank)) {
-                    row[other] = coPurchase.weight(product, rank);
+                    row.set(other, coPurchase.weight(product, rank));
                 }
             }
             associations.keepTopK(product, row, KEPT);
-            Arrays.fill(row, 0);
+            row.clear();
         }
         return associations;
     }

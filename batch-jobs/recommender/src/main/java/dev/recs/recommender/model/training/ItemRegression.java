@@ -1,6 +1,7 @@
 package dev.recs.recommender.model.training;
 
 import dev.recs.recommender.model.Neighbours;
+import dev.recs.recommender.model.SparseVector;
 import dev.recs.recommender.model.TopK;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -56,7 +57,7 @@ final class ItemRegression {
 
     /** Takes the next rows of G, in their order. */
     void take(PairSums g) {
-        double[] row = new double[squares.length];
+        SparseVector row = new SparseVector(squares.length);
         for (int product = g.begin(); product < g.end(); product++) {
             g.take(product, row);
             boolean isTail = headNumber[product] == TAIL;
@@ -72,15 +73,17 @@ final class ItemRegression {
         }
     }
 
-    private void copy(double[] row, int i) {
+    private void copy(SparseVector row, int i) {
         for (int j = 0; j < head.length; j++) {
-            b[i * head.length + j] = (float) row[head[j]]; // G
+            b[i * head.length + j] = (float) row.get(head[j]); // G
         }
     }
 
-    private SparseRow tailRow(double[] row) {
-        for (int other = 0; other < row.length; other++) {
-            row[other] = headNumber[other] == TAIL ? 0 : row[other];
+    private SparseRow tailRow(SparseVector row) {
+        for (int place = 0; place < row.count(); place++) {
+            if (headNumber[row.column(place)] == TAIL) {
+                row.set(row.column(place), 0);
+            }
         }
         return SparseRow.largest(row, neighbours);
     }
@@ -90,25 +93,25 @@ final class ItemRegression {
         Ease.solve(b, head.length, (float) lambda);
         tail.solve();
         Neighbours solved = new Neighbours(squares.length);
-        double[] row = new double[squares.length];
+        SparseVector row = new SparseVector(squares.length);
         for (int product = 0; product < squares.length; product++) {
-            Arrays.fill(row, 0);
+            row.clear();
             fill(product, row);
             tail.addTo(product, row);
-            row[product] = 0; // diag(B) = 0
+            row.set(product, 0); // diag(B) = 0
             solved.keepTopK(product, row, neighbours);
         }
         return solved;
     }
 
-    private void fill(int product, double[] row) {
+    private void fill(int product, SparseVector row) {
         int i = headNumber[product];
         for (int j = 0; i != TAIL && j < head.length; j++) {
-            row[head[j]] = b[i * head.length + j];
+            row.set(head[j], b[i * head.length + j]);
         }
         SparseRow known = ofHead.get(product);
         for (int k = 0; k < known.others().length; k++) {
-            row[known.others()[k]] = known.amounts()[k] / (squares[product] + lambda);
+            row.set(known.others()[k], known.amounts()[k] / (squares[product] + lambda));
         }
     }
 

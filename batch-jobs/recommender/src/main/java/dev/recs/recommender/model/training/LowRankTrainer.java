@@ -6,6 +6,7 @@ import dev.recs.recommender.history.UserHistories;
 import dev.recs.recommender.history.UserHistory;
 import dev.recs.recommender.model.Neighbours;
 import dev.recs.recommender.model.OpenBlas;
+import dev.recs.recommender.model.SparseVector;
 import dev.recs.recommender.model.TopK;
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -90,10 +91,10 @@ final class LowRankTrainer {
             int end = Math.min(head.length, begin + BLOCK);
             float[] vvt = new float[(end - begin) * head.length];
             OpenBlas.multiplyTransposed(Arrays.copyOfRange(v, begin * k, end * k), v, k, vvt); // V Vᵀ
-            double[] row = new double[products];
+            SparseVector row = new SparseVector(products);
             for (int i = begin; i < end; i++) {
                 for (int j = 0; j < head.length; j++) {
-                    row[head[j]] = i == j ? 0 : scale * vvt[(i - begin) * head.length + j] * root[j] / root[i];
+                    row.set(head[j], i == j ? 0 : scale * vvt[(i - begin) * head.length + j] * root[j] / root[i]);
                 }
                 lowRank.keepTopK(head[i], row, neighbours);
             }

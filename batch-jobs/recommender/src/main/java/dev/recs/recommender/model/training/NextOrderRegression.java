@@ -3,6 +3,7 @@ package dev.recs.recommender.model.training;
 import dev.recs.recommender.history.FixedPoint;
 import dev.recs.recommender.model.Neighbours;
 import dev.recs.recommender.model.OpenBlas;
+import dev.recs.recommender.model.SparseVector;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -63,24 +64,26 @@ final class NextOrderRegression {
     void take(PairSums rows) {
         int n = head.size();
         c = c.length == 0 ? new float[a.length] : c;
-        double[] row = new double[head.products()];
+        SparseVector row = new SparseVector(head.products());
         for (int product = rows.begin(); product < rows.end(); product++) {
             rows.take(product, row);
             int i = head.number(product);
             for (int j = 0; i != Head.TAIL && j < n; j++) {
-                c[j * n + i] = (float) row[head.members()[j]];
-                row[head.members()[j]] = 0;
+                c[j * n + i] = (float) row.get(head.members()[j]);
+                row.set(head.members()[j], 0);
             }
             beyond.add(beyond(product, row));
         }
     }
 
-    private SparseRow beyond(int product, double[] row) {
+    private SparseRow beyond(int product, SparseVector row) {
         double explained = FixedPoint.toDouble(sums.from[product]) / Math.max(total, Double.MIN_NORMAL);
         double scale = FixedPoint.toDouble(sums.diagonal[product]) + lambda;
-        for (int other = 0; other < row.length; other++) {
-            if (row[other] != 0) {
-                row[other] = Math.max(0, row[other] - explained * FixedPoint.toDouble(sums.to[other])) / scale;
+        for (int place = 0; place < row.count(); place++) {
+            int other = row.column(place);
+            if (row.get(other) != 0) {
+                row.set(
+                        other, Math.max(0, row.get(other) - explained * FixedPoint.toDouble(sums.to[other])) / scale);
             }
         }
         return SparseRow.largest(row, neighbours);
@@ -96,12 +99,12 @@ final class NextOrderRegression {
             OpenBlas.solve(a, c, n); // B = (A + λI)⁻¹ C
         }
         Neighbours solved = new Neighbours(head.products());
-        double[] row = new double[head.products()];
-        for (int product = 0; product < row.length; product++) {
-            Arrays.fill(row, 0);
+        SparseVector row = new SparseVector(head.products());
+        for (int product = 0; product < row.size(); product++) {
+            row.clear();
             int i = head.number(product);
             for (int j = 0; i != Head.TAIL && j < n; j++) {
-                row[head.members()[j]] = c[j * n + i];
+                row.set(head.members()[j], c[j * n + i]);
             }
             beyond.get(product).copyTo(row);
             solved.keepTopK(product, row, neighbours);

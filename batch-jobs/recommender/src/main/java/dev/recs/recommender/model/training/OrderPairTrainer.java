@@ -8,6 +8,7 @@ import dev.recs.recommender.history.Trainer;
 import dev.recs.recommender.history.UserHistories;
 import dev.recs.recommender.history.UserHistory;
 import dev.recs.recommender.model.Neighbours;
+import dev.recs.recommender.model.SparseVector;
 
 /**
  * Trains what is bought with a product, or after it: the companions, of the same order, and the successors, of the orders to come.
@@ -166,13 +167,13 @@ public final class OrderPairTrainer implements Trainer<OrderPairTrainer, Neighbo
 
     /** The given rows, with the sums of these. */
     private void solve(PairSums rows, Neighbours pairs) {
-        double[] row = new double[rows.products()];
+        SparseVector row = new SparseVector(rows.products());
         for (int product = rows.begin(); product < rows.end(); product++) {
             rows.take(product, row);
             double sum = FixedPoint.toDouble(from[product]);
-            for (int other = 0; other < row.length; other++) {
-                row[other] =
-                        row[other] == 0 ? 0 : row[other] / (Math.sqrt(sum * FixedPoint.toDouble(to[other])) + DAMPING);
+            for (int place = 0; place < row.count(); place++) {
+                int other = row.column(place);
+                row.set(other, row.get(other) / (Math.sqrt(sum * FixedPoint.toDouble(to[other])) + DAMPING));
             }
             pairs.keepTopK(product, row, neighbours);
         }

@@ -1,9 +1,9 @@
 package dev.recs.recommender.model.training;
 
 import dev.recs.recommender.history.FixedPoint;
+import dev.recs.recommender.model.SparseVector;
 import it.unimi.dsi.fastutil.ints.Int2LongMaps;
 import it.unimi.dsi.fastutil.ints.Int2LongOpenHashMap;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -160,19 +160,19 @@ final class PairSums {
         });
     }
 
-    /** Fills the sums of a row, by number of the column, and gives the row's memory up: each can be taken once. */
-    void take(int row, double[] into) {
+    /** Sets the sums of a row that are not zero, and gives the row's memory up: each can be taken once. */
+    void take(int row, SparseVector into) {
         long @Nullable [] array = dense[row - begin];
         @Nullable Int2LongOpenHashMap table = sparse[row - begin];
-        if (array == null) {
-            Arrays.fill(into, 0);
-        }
+        into.clear();
         for (int column = 0; array != null && column < products; column++) {
-            into[column] = FixedPoint.toDouble(array[column]);
+            if (array[column] != 0) {
+                into.set(column, FixedPoint.toDouble(array[column]));
+            }
         }
         if (table != null) {
             Int2LongMaps.fastForEach(
-                    table, entry -> into[entry.getIntKey()] = FixedPoint.toDouble(entry.getLongValue()));
+                    table, entry -> into.set(entry.getIntKey(), FixedPoint.toDouble(entry.getLongValue())));
         }
         dense[row - begin] = null;
         sparse[row - begin] = null;

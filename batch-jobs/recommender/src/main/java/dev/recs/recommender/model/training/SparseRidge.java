@@ -1,5 +1,6 @@
 package dev.recs.recommender.model.training;
 
+import dev.recs.recommender.model.SparseVector;
 import dev.recs.recommender.model.TopK;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -55,13 +56,13 @@ final class SparseRidge {
      *
      * @param isTarget the weights of other products for this one are wanted
      */
-    void take(int product, double[] row, boolean isTarget) {
+    void take(int product, SparseVector row, boolean isTarget) {
         rows[product] = SparseRow.largest(row, keptOfRow);
         if (isTarget) {
             int[] candidates = candidates(product, row);
             targets[product] = new Target(
                     candidates,
-                    Arrays.stream(candidates).mapToDouble(i -> row[i]).toArray());
+                    Arrays.stream(candidates).mapToDouble(row::get).toArray());
         }
     }
 
@@ -105,18 +106,19 @@ final class SparseRidge {
     }
 
     /** Adds the weights of one product for all that were solved. */
-    void addTo(int source, double[] row) {
+    void addTo(int source, SparseVector row) {
         Weights weights = bySource.get(source);
         for (int i = 0; i < weights.size; i++) {
-            row[weights.targets[i]] += weights.values[i];
+            row.add(weights.targets[i], weights.values[i]);
         }
     }
 
-    private int[] candidates(int target, double[] row) {
+    private int[] candidates(int target, SparseVector row) {
         TopK topK = new TopK(CANDIDATES);
-        for (int other = 0; other < row.length; other++) {
-            if (other != target && row[other] > 0) {
-                topK.offer(other, row[other] / (Math.sqrt(squares[target] * squares[other]) + DAMPING));
+        for (int place = 0; place < row.count(); place++) {
+            int other = row.column(place);
+            if (other != target && row.get(other) > 0) {
+                topK.offer(other, row.get(other) / (Math.sqrt(squares[target] * squares[other]) + DAMPING));
             }
         }
         return topK.drain();

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.recs.recommender.history.FixedPoint;
+import dev.recs.recommender.model.SparseVector;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Narrow rows are arrays at once, wide ones hash tables first: both against a matrix. */
@@ -87,8 +89,8 @@ final class PairSumsTest {
     }
 
     private static double[] row(PairSums sums, int row) {
-        double[] into = new double[sums.products()];
+        SparseVector into = new SparseVector(sums.products());
         sums.take(row, into);
-        return into;
+        return IntStream.range(0, into.size()).mapToDouble(into::get).toArray();
     }
 }

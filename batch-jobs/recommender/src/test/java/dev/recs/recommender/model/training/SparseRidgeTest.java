@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.recs.recommender.history.PurchaseHistory;
 import dev.recs.recommender.history.TestHistories;
+import dev.recs.recommender.model.SparseVector;
 import dev.recs.recommender.model.training.InteractionRows.Row;
 import dev.recs.testing.TestOrders;
 import java.util.ArrayList;
@@ -108,11 +109,13 @@ final class SparseRidgeTest {
         SparseRidge ridge = new SparseRidge(squares, lambda);
         double[][] b = new double[g.length][g.length];
         for (int target = 0; target < b.length; target++) {
-            ridge.take(target, g[target], true);
+            ridge.take(target, SparseVector.of(g[target]), true);
         }
         ridge.solve();
         for (int source = 0; source < b.length; source++) {
-            ridge.addTo(source, b[source]);
+            SparseVector row = new SparseVector(b.length);
+            ridge.addTo(source, row);
+            Arrays.setAll(b[source], row::get);
         }
         return b;
     }
