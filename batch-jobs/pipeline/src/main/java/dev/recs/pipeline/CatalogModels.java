@@ -9,6 +9,7 @@ import dev.recs.stores.models.CurrentModel;
 import dev.recs.stores.models.ModelStore;
 import dev.recs.stores.models.Saved;
 import dev.recs.stores.models.StoredModel;
+import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +29,7 @@ public final class CatalogModels {
 
     /** Stores a model; it becomes the current one unless that is pinned or of a later moment. */
     public Saved save(CatalogModel model) {
-        return store.save(model.asOf(), CatalogModelCodec.write(model));
+        return store.save(model.asOf(), out -> CatalogModelCodec.write(model, out));
     }
 
     /** Stores a model in place of a current one that cannot be used. */
@@ -68,8 +69,8 @@ public final class CatalogModels {
 
     /** @throws Misconfigured if no model was saved yet, or one of another format */
     public Versioned load() {
-        return store.load()
-                .map(stored -> new Versioned(stored.version(), CatalogModelCodec.read(stored.toArray())))
+        return store.load(CatalogModels::read)
+                .map(stored -> new Versioned(stored.version(), stored.model()))
                 .orElseThrow(() -> new Misconfigured(
                         "no complete catalog model in collection '%s': run 'recs refresh' to train one"
                                 .formatted(MongoCollections.CATALOG_MODELS)));
@@ -84,8 +85,7 @@ public final class CatalogModels {
         return stored().stream()
                 .filter(model -> model.version().equals(version))
                 .findFirst()
-                .flatMap(store::load)
-                .map(CatalogModelCodec::read)
+                .flatMap(model -> store.load(model, CatalogModels::read))
                 .orElseThrow(() -> new Misconfigured("no complete catalog model %s in collection '%s'"
                         .formatted(version, MongoCollections.CATALOG_MODELS)));
     }
@@ -99,8 +99,7 @@ public final class CatalogModels {
      */
     public Versioned rollback(Optional<String> version) {
         StoredModel target = version.map(this::named).orElseGet(this::beforeCurrent);
-        CatalogModel model = store.load(target)
-                .map(CatalogModelCodec::read)
+        CatalogModel model = store.load(target, CatalogModels::read)
                 .orElseThrow(() -> new BadInput(
                         "catalog model %s is not complete: see 'recs model list'".formatted(target.version())));
         if (!store.pin(target.version())) {
@@ -113,6 +112,10 @@ public final class CatalogModels {
     /** Ends a rollback: the newest stored model is the current one again. @return empty if none is pinned */
     public Optional<CurrentModel> unpin() {
         return store.unpin();
+    }
+
+    private static CatalogModel read(InputStream bytes) {
+        return CatalogModelCodec.read(bytes);
     }
 
     private StoredModel named(String version) {

@@ -4,6 +4,11 @@ import dev.recs.model.ProductId;
 import dev.recs.model.catalog.Product;
 import dev.recs.model.catalog.ProductIndex;
 import dev.recs.model.failure.Misconfigured;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,8 +20,20 @@ public final class CatalogModelCodec {
 
     private CatalogModelCodec() {}
 
+    /** The bytes of a model that is known to be small. */
     public static byte[] write(CatalogModel model) {
-        ModelWriter out = new ModelWriter();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        write(model, bytes);
+        return bytes.toByteArray();
+    }
+
+    /**
+     * Writes a model of any size, in pieces of 64 KiB at most; the same model gives the same bytes.
+     *
+     * @throws UncheckedIOException if the stream does not take them
+     */
+    public static void write(CatalogModel model, OutputStream bytes) {
+        ModelWriter out = new ModelWriter(bytes);
         out.number(FORMAT);
         out.number(model.asOf().toEpochMilli());
         write(model.index(), out);
@@ -24,11 +41,20 @@ public final class CatalogModelCodec {
         model.parts().write(out);
         model.preferences().write(out);
         model.taskWeights().write(out);
-        return out.toBytes();
+        out.flush();
     }
 
-    /** @throws Misconfigured if the bytes are of another format than this version writes */
+    /** @throws Misconfigured if the bytes are of another format than this version writes, too few or too many */
     public static CatalogModel read(byte[] bytes) {
+        return read(new ByteArrayInputStream(bytes));
+    }
+
+    /**
+     * The same from a stream, to its end.
+     *
+     * @throws UncheckedIOException if the stream fails
+     */
+    public static CatalogModel read(InputStream bytes) {
         ModelReader in = new ModelReader(bytes);
         int format = in.integer();
         if (format != FORMAT) {

@@ -1,22 +1,31 @@
 package dev.recs.recommender.model;
 
-import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the parts of a model into bytes: numbers big endian, arrays and texts after their length. */
+/** Writes the parts of a model as a stream of bytes: numbers big endian, arrays and texts after their length. Holds 64 KiB of it. */
 final class ModelWriter {
 
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private static final int BUFFER_BYTES = 64 << 10;
+
+    private final OutputStream out;
+    private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES);
+
+    ModelWriter(OutputStream out) {
+        this.out = out;
+    }
 
     void number(int value) {
-        bytes.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(value).array());
+        room(Integer.BYTES).putInt(value);
     }
 
     void number(long value) {
-        bytes.writeBytes(ByteBuffer.allocate(Long.BYTES).putLong(value).array());
+        room(Long.BYTES).putLong(value);
     }
 
     void number(double value) {
@@ -24,13 +33,16 @@ final class ModelWriter {
     }
 
     void flag(boolean value) {
-        bytes.write(value ? 1 : 0);
+        room(1).put((byte) (value ? 1 : 0));
     }
 
     void text(String value) {
         byte[] encoded = value.getBytes(StandardCharsets.UTF_8);
         number(encoded.length);
-        bytes.writeBytes(encoded);
+        for (int from = 0; from < encoded.length; from += BUFFER_BYTES) {
+            int size = Math.min(BUFFER_BYTES, encoded.length - from);
+            room(size).put(encoded, from, size);
+        }
     }
 
     void amount(@Nullable BigDecimal value) {
@@ -38,24 +50,41 @@ final class ModelWriter {
     }
 
     void ints(int[] values) {
-        ByteBuffer buffer = ByteBuffer.allocate(Integer.BYTES * (values.length + 1));
-        buffer.putInt(values.length).asIntBuffer().put(values);
-        bytes.writeBytes(buffer.array());
+        number(values.length);
+        for (int value : values) {
+            number(value);
+        }
     }
 
     void floats(float[] values) {
-        ByteBuffer buffer = ByteBuffer.allocate(Integer.BYTES + Float.BYTES * values.length);
-        buffer.putInt(values.length).asFloatBuffer().put(values);
-        bytes.writeBytes(buffer.array());
+        number(values.length);
+        for (float value : values) {
+            room(Float.BYTES).putFloat(value);
+        }
     }
 
     void doubles(double[] values) {
-        ByteBuffer buffer = ByteBuffer.allocate(Integer.BYTES + Double.BYTES * values.length);
-        buffer.putInt(values.length).asDoubleBuffer().put(values);
-        bytes.writeBytes(buffer.array());
+        number(values.length);
+        for (double value : values) {
+            room(Double.BYTES).putDouble(value);
+        }
     }
 
-    byte[] toBytes() {
-        return bytes.toByteArray();
+    /** Writes what is still held. */
+    void flush() {
+        try {
+            out.write(buffer.array(), 0, buffer.position());
+            buffer.clear();
+            out.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private ByteBuffer room(int bytes) {
+        if (buffer.remaining() < bytes) {
+            flush();
+        }
+        return buffer;
     }
 }

@@ -2,6 +2,7 @@ package dev.recs.recommender.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -49,8 +50,10 @@ final class SparseVectorTest {
     }
 
     private static byte[] bytes(Neighbours neighbours) {
-        ModelWriter out = new ModelWriter();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ModelWriter out = new ModelWriter(bytes);
         neighbours.write(out);
-        return out.toBytes();
+        out.flush();
+        return bytes.toByteArray();
     }
 }

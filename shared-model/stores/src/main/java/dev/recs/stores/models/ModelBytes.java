@@ -1,22 +1,11 @@
 package dev.recs.stores.models;
 
-/** A version of the model as it is stored. */
-public final class ModelBytes {
+import java.io.IOException;
+import java.io.OutputStream;
 
-    private final String version;
-    private final byte[] bytes;
+/** The bytes of a model, written as often as they are asked for, the same each time: a large model has gigabytes. */
+@FunctionalInterface
+public interface ModelBytes {
 
-    ModelBytes(String version, byte[] bytes) {
-        this.version = version;
-        this.bytes = bytes;
-    }
-
-    public String version() {
-        return version;
-    }
-
-    /** Not copied: a large model has hundreds of megabytes. */
-    public byte[] toArray() {
-        return bytes;
-    }
+    void writeTo(OutputStream out) throws IOException;
 }

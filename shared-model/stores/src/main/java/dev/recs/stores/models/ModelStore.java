@@ -8,21 +8,21 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.Sorts;
 import dev.recs.model.mongo.MongoCollections;
-import java.io.ByteArrayOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.ObjIntConsumer;
 import org.bson.Document;
 import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
@@ -42,10 +42,8 @@ public final class ModelStore {
     /** Versions that are kept, the current one beside them. */
     public static final int KEPT = 3;
 
-    private static final int PART_BYTES = 4 << 20;
     private static final int TRIES = 5;
     private static final Duration ABANDONED_AFTER = Duration.ofHours(1);
-    private static final int DIGEST_BYTES = 6;
     private static final String CURRENT = "current";
     private static final Comparator<StoredModel> NEWEST_FIRST = Comparator.comparing(StoredModel::asOf)
             .thenComparing(StoredModel::storedAt)
@@ -62,24 +60,35 @@ public final class ModelStore {
     /**
      * Stores a model, and makes it the current one unless that is pinned or of a later moment.
      *
+     * <p>The bytes are written twice: the name of a version is of their digest, and must be known before its first part.
+     *
      * @param asOf the moment it was trained for
      */
-    public Saved save(Instant asOf, byte[] bytes) {
-        String version = asOf + "-" + digest(bytes);
-        int parts = (bytes.length + PART_BYTES - 1) / PART_BYTES;
-        replace(described(version, asOf, parts, bytes.length).append("begunAt", Date.from(clock.instant())));
-        for (int part = 0; part < parts; part++) {
-            byte[] slice =
-                    Arrays.copyOfRange(bytes, part * PART_BYTES, Math.min(bytes.length, (part + 1) * PART_BYTES));
-            replace(new Document("_id", version + "/" + part)
-                    .append("version", version)
-                    .append("part", part)
-                    .append("bytes", new Binary(slice)));
-        }
-        replace(described(version, asOf, parts, bytes.length).append("storedAt", Date.from(clock.instant())));
+    public Saved save(Instant asOf, ModelBytes bytes) {
+        PartsOutput measured = written(bytes, (part, number) -> {});
+        String version = asOf + "-" + measured.digest();
+        int parts = measured.count();
+        replace(described(version, asOf, parts, measured.size()).append("begunAt", Date.from(clock.instant())));
+        written(
+                bytes,
+                (part, number) -> replace(new Document("_id", version + "/" + number)
+                        .append("version", version)
+                        .append("part", number)
+                        .append("bytes", new Binary(part))));
+        replace(described(version, asOf, parts, measured.size()).append("storedAt", Date.from(clock.instant())));
         Saved saved = makeCurrent(version, asOf, parts);
         dropOld();
         return saved;
+    }
+
+    private static PartsOutput written(ModelBytes bytes, ObjIntConsumer<byte[]> parts) {
+        PartsOutput out = new PartsOutput(parts);
+        try (out) {
+            bytes.writeTo(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out;
     }
 
     /** Makes a stored version the current one and pins it. @return false if there is no such version */
@@ -134,24 +143,29 @@ public final class ModelStore {
         return stored;
     }
 
-    /** The current model; empty if none was saved yet, or parts of it are missing after a crash. */
-    public Optional<ModelBytes> load() {
+    /**
+     * The current model; empty if none was saved yet, or parts of it are missing after a crash.
+     *
+     * @param reader reads the bytes to their end; once more where the version was dropped meanwhile
+     */
+    public <T> Optional<LoadedModel<T>> load(Function<InputStream, T> reader) {
         for (int i = 0; i < TRIES; i++) {
             Document pointer = pointer();
             if (pointer == null) {
                 break;
             }
-            Optional<byte[]> bytes = read(pointer.getString(CURRENT), pointer.getInteger("parts"));
-            if (bytes.isPresent()) {
-                return Optional.of(new ModelBytes(pointer.getString(CURRENT), bytes.get()));
+            String version = pointer.getString(CURRENT);
+            Optional<T> model = read(version, pointer.getInteger("parts"), reader);
+            if (model.isPresent()) {
+                return model.map(read -> new LoadedModel<>(version, read));
             }
         }
         return Optional.empty();
     }
 
-    /** The bytes of a version, current or not; empty if it is not there or not complete. */
-    public Optional<byte[]> load(StoredModel model) {
-        return read(model.version(), model.parts());
+    /** A version, current or not; empty if it is not there or not complete. */
+    public <T> Optional<T> load(StoredModel model, Function<InputStream, T> reader) {
+        return read(model.version(), model.parts(), reader);
     }
 
     private Saved makeCurrent(String version, Instant asOf, int parts) {
@@ -236,30 +250,30 @@ public final class ModelStore {
     }
 
     /** Empty if a part is missing. */
-    private Optional<byte[]> read(String version, int parts) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        int found = 0;
+    private <T> Optional<T> read(String version, int parts, Function<InputStream, T> reader) {
+        if (parts == 0) {
+            return Optional.empty();
+        }
         // One part an answer: MongoDB ends a batch at 16 MB, the stand-in puts any number into one, and the driver
         // takes 48 MB.
-        for (Document part : models.find(Filters.eq("version", version))
-                .sort(Sorts.ascending("part"))
-                .batchSize(1)) {
-            bytes.writeBytes(part.get("bytes", Binary.class).getData());
-            found++;
+        try (InputStream bytes = new PartsInput(
+                models.find(Filters.eq("version", version))
+                        .sort(Sorts.ascending("part"))
+                        .batchSize(1)
+                        .cursor(),
+                parts)) {
+            return Optional.of(reader.apply(bytes));
+        } catch (UncheckedIOException e) {
+            if (e.getCause() instanceof PartsInput.MissingPart) {
+                return Optional.empty();
+            }
+            throw e;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return found == parts && parts > 0 ? Optional.of(bytes.toByteArray()) : Optional.empty();
     }
 
     private void replace(Document document) {
         models.replaceOne(Filters.eq("_id", document.get("_id")), document, new ReplaceOptions().upsert(true));
-    }
-
-    private static String digest(byte[] bytes) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-            return HexFormat.of().formatHex(digest, 0, DIGEST_BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("this JDK has no SHA-256", e);
-        }
     }
 }

@@ -8,6 +8,9 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import dev.recs.model.mongo.MongoCollections;
 import dev.recs.testing.LocalStack;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,6 +19,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -55,7 +59,7 @@ final class ModelStoreIT {
                 .isInstanceOfSatisfying(
                         Saved.Kept.class,
                         kept -> assertThat(kept.current()).isEqualTo(new CurrentModel(tuesday, false)));
-        assertThat(store.load().orElseThrow().version()).isEqualTo(tuesday);
+        assertThat(store.load(ModelStoreIT::text).orElseThrow().version()).isEqualTo(tuesday);
         assertThat(versions()).containsExactly(tuesday, monday.version());
     }
 
@@ -77,7 +81,7 @@ final class ModelStoreIT {
                 .as("pointer, and version and part of each")
                 .isEqualTo(7);
         assertThat(store.stored())
-                .allSatisfy(model -> assertThat(store.load(model)).isPresent());
+                .allSatisfy(model -> assertThat(store.load(model, ModelStoreIT::text)).isPresent());
     }
 
     @Test
@@ -135,6 +139,26 @@ final class ModelStoreIT {
         assertThat(documents.countDocuments(new Document("_id", half))).isZero();
     }
 
+    /** Written in odd pieces, so that the ends of pieces and parts do not meet. */
+    @Test
+    void aModelOfManyPartsIsWrittenAndReadAsAStreamAndOneWithoutAPartIsNotThere() {
+        byte[] large = new byte[2 * PartsOutput.PART_BYTES + 12_345];
+        new Random(1).nextBytes(large);
+        String version = store.save(day(0), out -> {
+                    for (int from = 0; from < large.length; from += 70_001) {
+                        out.write(large, from, Math.min(70_001, large.length - from));
+                    }
+                })
+                .version();
+        StoredModel stored = store.stored().getFirst();
+        assertThat(stored).isEqualTo(new StoredModel(version, day(0), MONDAY, 3, large.length));
+        assertThat(store.load(ModelStoreIT::all).orElseThrow().model()).isEqualTo(large);
+
+        documents.deleteOne(new Document("_id", version + "/1"));
+        assertThat(store.load(ModelStoreIT::all)).isEmpty();
+        assertThat(store.load(stored, ModelStoreIT::all)).isEmpty();
+    }
+
     @Test
     void ofManyWritersAtOnceTheNewestModelIsCurrentInTheEnd() throws Exception {
         try (ExecutorService writers = Executors.newFixedThreadPool(4)) {
@@ -149,7 +173,7 @@ final class ModelStoreIT {
         assertThat(store.current().orElseThrow().asOf()).isEqualTo(day(8));
         assertThat(text()).isEqualTo("model of day 8");
         assertThat(store.stored())
-                .allSatisfy(model -> assertThat(store.load(model)).isPresent());
+                .allSatisfy(model -> assertThat(store.load(model, ModelStoreIT::text)).isPresent());
     }
 
     private String save(int day) {
@@ -161,14 +185,26 @@ final class ModelStoreIT {
     }
 
     private String text() {
-        return new String(store.load().orElseThrow().toArray(), StandardCharsets.UTF_8);
+        return store.load(ModelStoreIT::text).orElseThrow().model();
+    }
+
+    private static String text(InputStream bytes) {
+        return new String(all(bytes), StandardCharsets.UTF_8);
+    }
+
+    private static byte[] all(InputStream bytes) {
+        try {
+            return bytes.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Instant day(int day) {
         return MONDAY.plus(Duration.ofDays(day));
     }
 
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
+    private static ModelBytes bytes(String text) {
+        return out -> out.write(text.getBytes(StandardCharsets.UTF_8));
     }
 }
