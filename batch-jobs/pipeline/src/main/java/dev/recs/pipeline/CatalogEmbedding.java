@@ -4,6 +4,7 @@ import dev.recs.model.Embedding;
 import dev.recs.model.catalog.ProductIndex;
 import dev.recs.pipeline.embedding.TextVectorSource;
 import dev.recs.recommender.model.CatalogModel;
+import dev.recs.recommender.model.TextMatrix;
 import dev.recs.stores.catalog.Products;
 import dev.recs.stores.vectorsearch.ProductEmbeddings;
 import java.util.List;
@@ -32,6 +33,11 @@ public final class CatalogEmbedding {
     /** A vector, or a missing one, for each product of a catalog, by its number. */
     List<Embedding> embeddings(ProductIndex index) {
         return vectors.ofCatalog(index.products()).embeddings();
+    }
+
+    /** Refuses a catalog too large to train on, before a text of it is embedded. */
+    void requireFits(int products) {
+        TextMatrix.requireFits(products, source.space().dimensions());
     }
 
     /** The content of a model is of the vectors that are made today. */

@@ -15,6 +15,12 @@ import dev.recs.recommender.model.CatalogModel;
 import dev.recs.recommender.model.CatalogModelCodec;
 import dev.recs.recommender.model.ContentModel;
 import dev.recs.recommender.model.training.CatalogModelTrainer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -28,7 +34,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "products",
         mixinStandardHelpOptions = true,
-        description = "Measure training, storing and asking a model of many products: time by stage, memory, pairs found.")
+        description =
+                "Measure training, storing and asking a model of many products: time by stage, memory, pairs found.")
 public final class ProductsBenchmark implements Benchmark {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProductsBenchmark.class);
@@ -46,7 +53,7 @@ public final class ProductsBenchmark implements Benchmark {
     private int dimensions;
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         StoreShape store = shape.shape();
         GeneratedOrders orders = new GeneratedOrders(store);
         ProductIndex index = new ProductIndex(orders.products());
@@ -60,21 +67,31 @@ public final class ProductsBenchmark implements Benchmark {
         try (StageSampler stages = new StageSampler(Thread.currentThread());
                 AllPurchases purchases = AllPurchases.read(orders, index, store.end(), product -> true)) {
             figures.add("order lines", purchases.all().lineCount(), "");
-            ContentModel content = timed(figures, "texts", () -> ContentModel.train(
-                    index,
-                    embeddings,
-                    purchases.sample(),
-                    PurchaseCounts.of(purchases.all(), index.size()).sold()));
+            ContentModel content = timed(
+                    figures,
+                    "texts",
+                    () -> ContentModel.train(
+                            index,
+                            embeddings,
+                            purchases.sample(),
+                            PurchaseCounts.of(purchases.all(), index.size()).sold()));
             CatalogModel model = timed(
-                    figures, "purchases", () -> CatalogModelTrainer.train(index, content, purchases.all(), store.end()));
+                    figures,
+                    "purchases",
+                    () -> CatalogModelTrainer.train(index, content, purchases.all(), store.end()));
             figures.add("partners that are the first neighbour", PlantedPairs.found(model, purchases.all()), "");
-            byte[] bytes = timed(figures, "writing", () -> CatalogModelCodec.write(model));
-            figures.add("bytes a product", (double) bytes.length / index.size(), "");
-            CatalogModel read = timed(figures, "reading", () -> CatalogModelCodec.read(bytes));
+            Path file = Files.createTempFile("model", ".bin");
+            timed(figures, "writing", () -> written(model, file));
+            figures.add("bytes a product", (double) Files.size(file) / index.size(), "");
+            CatalogModel read = timed(figures, "reading", () -> read(file));
+            Files.delete(file);
             List<Embedding> texts = IntStream.range(0, TEXTS)
                     .mapToObj(text -> vectors.of("text " + text, index.product(text * 7 % index.size())))
                     .toList();
-            timed(figures, "asking for the products of %d texts".formatted(TEXTS), () -> read.content().matching(texts));
+            timed(
+                    figures,
+                    "asking for the products of %d texts".formatted(TEXTS),
+                    () -> read.content().matching(texts));
             stages.seconds().stream()
                     .filter(stage -> stage.getValue() >= LEAST_SECONDS)
                     .forEach(stage -> figures.add("in " + stage.getKey(), stage.getValue(), "s"));
@@ -83,6 +100,23 @@ public final class ProductsBenchmark implements Benchmark {
                 .add("peak resident memory", ProcessUse.peakResident() / MIB, "MiB");
         options.print(figures);
         return 0;
+    }
+
+    private static Path written(CatalogModel model, Path file) {
+        try (OutputStream out = Files.newOutputStream(file)) {
+            CatalogModelCodec.write(model, out);
+            return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static CatalogModel read(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            return CatalogModelCodec.read(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static <T> T timed(Figures figures, String name, Supplier<T> work) {

@@ -32,7 +32,8 @@ final class StageSampler implements AutoCloseable {
         for (StackTraceElement frame : stack) {
             String name = frame.getClassName();
             String simple = name.substring(name.lastIndexOf('.') + 1).replaceAll("\\$.*", "");
-            if (name.startsWith(TRAINING) && simple.matches(".*(Trainer|Regression|Fit|Neighbours|Graph|Codec|TfIdf)")) {
+            if (name.startsWith(TRAINING)
+                    && simple.matches(".*(Trainer|Regression|Fit|Neighbours|Graph|Codec|TfIdf)")) {
                 return simple + "." + frame.getMethodName().replaceAll("lambda\\$(\\w+)\\$.*", "$1");
             }
         }

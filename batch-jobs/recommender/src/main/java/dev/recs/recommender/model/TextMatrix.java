@@ -2,6 +2,7 @@ package dev.recs.recommender.model;
 
 import dev.recs.model.Embedding;
 import dev.recs.model.EmbeddingSpace;
+import dev.recs.model.failure.Misconfigured;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,6 +17,12 @@ import org.jspecify.annotations.Nullable;
 public final class TextMatrix {
 
     private static final int BLOCK = 256;
+
+    /** As it came, and in this matrix. */
+    private static final long BYTES_OF_A_VECTOR_ENTRY = 2L * Float.BYTES;
+
+    /** Similar products alone. */
+    private static final long BYTES_OF_NEIGHBOURS = 8L * ContentNeighbours.KEPT;
 
     private final @Nullable EmbeddingSpace space;
     private final float[] mean;
@@ -36,12 +43,34 @@ public final class TextMatrix {
             return new TextMatrix(null, new float[0], new float[0]);
         }
         EmbeddingSpace space = embeddings.getFirst().space();
+        requireFits(embeddings.size(), space.dimensions());
         float[] mean = mean(embeddings, space.dimensions());
         float[] values = new float[embeddings.size() * mean.length];
         for (int row = 0; row < embeddings.size(); row++) {
             System.arraycopy(centred(embeddings.get(row), mean), 0, values, row * mean.length, mean.length);
         }
         return new TextMatrix(space, mean, values);
+    }
+
+    /**
+     * Refuses a catalog that is too large, before anything is made of it.
+     *
+     * @throws Misconfigured if the vectors do not fit into one array, or not into the heap
+     */
+    public static void requireFits(int products, int dimensions) {
+        long most = Integer.MAX_VALUE / Math.max(1, dimensions);
+        if (products > most) {
+            throw new Misconfigured(
+                    "the catalog has %,d products with vectors of %d dimensions: expected at most %,d; set smaller recs.embedding.*.dimensions, or leave out of recs_products what is not sold any more"
+                            .formatted(products, dimensions, most));
+        }
+        long needed = (products * (dimensions * BYTES_OF_A_VECTOR_ENTRY + BYTES_OF_NEIGHBOURS)) >> 20;
+        long heap = Runtime.getRuntime().maxMemory() >> 20;
+        if (needed > heap) {
+            throw new Misconfigured(
+                    "the catalog has %,d products with vectors of %d dimensions, for which a training needs %,d MiB of heap at the very least: there are %,d; set a larger -Xmx"
+                            .formatted(products, dimensions, needed, heap));
+        }
     }
 
     /**
@@ -101,6 +130,11 @@ public final class TextMatrix {
         return rows;
     }
 
+    /** A copy of one row. */
+    float[] row(int row) {
+        return Arrays.copyOfRange(values, row * mean.length, (row + 1) * mean.length);
+    }
+
     /** How many products have no vector. */
     int missing() {
         int missing = 0;
@@ -134,7 +168,11 @@ public final class TextMatrix {
     /** Cosines of a product and every product, up to rounding. */
     float[] cosinesOf(int product) {
         float[] cosines = new float[rows];
-        multiply(product, 1, cosines);
+        if (rows > ContentNeighbours.COMPARED) {
+            multiply(List.of(row(product)), cosines); // No copy of the matrix a product.
+        } else {
+            multiply(product, 1, cosines);
+        }
         return cosines;
     }
 
@@ -238,12 +276,14 @@ public final class TextMatrix {
         float[] mean = new float[dimensions];
         long known =
                 embeddings.stream().filter(embedding -> !embedding.isMissing()).count();
-        for (int i = 0; i < dimensions && known > 0; i++) {
-            double sum = 0;
-            for (Embedding embedding : embeddings) {
-                sum += embedding.at(i);
+        double[] sums = new double[dimensions];
+        for (Embedding embedding : embeddings) {
+            for (int i = 0; i < dimensions; i++) {
+                sums[i] += embedding.at(i);
             }
-            mean[i] = (float) (sum / known);
+        }
+        for (int i = 0; i < dimensions && known > 0; i++) {
+            mean[i] = (float) (sums[i] / known);
         }
         return mean;
     }

@@ -74,6 +74,25 @@ public final class TfIdf {
         }
     }
 
+    /** The cosine of two rows; 0 where they share no word. */
+    float cosine(int row, int other) {
+        int[] mine = terms[row];
+        int[] theirs = terms[other];
+        float sum = 0;
+        for (int i = 0, j = 0; i < mine.length && j < theirs.length; ) {
+            if (mine[i] == theirs[j]) {
+                sum += weights[row][i] * weights[other][j];
+                i++;
+                j++;
+            } else if (mine[i] < theirs[j]) {
+                i++;
+            } else {
+                j++;
+            }
+        }
+        return sum;
+    }
+
     /**
      * Adds the cosine of a text that is none of the rows and every row that shares a word with it. A word that no row has counts in the
      * length of the text only.

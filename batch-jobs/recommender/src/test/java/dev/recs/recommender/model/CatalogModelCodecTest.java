@@ -32,7 +32,8 @@ class CatalogModelCodecTest {
             byte[] cut = Arrays.copyOf(bytes, length);
             assertThatThrownBy(() -> CatalogModelCodec.read(cut))
                     .isInstanceOf(Misconfigured.class)
-                    .hasMessage("stored catalog model ends before it is complete; run 'recs refresh' to train it again");
+                    .hasMessage(
+                            "stored catalog model ends before it is complete; run 'recs refresh' to train it again");
         }
         assertThatThrownBy(() -> CatalogModelCodec.read(Arrays.copyOf(bytes, bytes.length + 1)))
                 .isInstanceOf(Misconfigured.class)

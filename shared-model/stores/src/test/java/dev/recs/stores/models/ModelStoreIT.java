@@ -81,7 +81,8 @@ final class ModelStoreIT {
                 .as("pointer, and version and part of each")
                 .isEqualTo(7);
         assertThat(store.stored())
-                .allSatisfy(model -> assertThat(store.load(model, ModelStoreIT::text)).isPresent());
+                .allSatisfy(model ->
+                        assertThat(store.load(model, ModelStoreIT::text)).isPresent());
     }
 
     @Test
@@ -173,7 +174,8 @@ final class ModelStoreIT {
         assertThat(store.current().orElseThrow().asOf()).isEqualTo(day(8));
         assertThat(text()).isEqualTo("model of day 8");
         assertThat(store.stored())
-                .allSatisfy(model -> assertThat(store.load(model, ModelStoreIT::text)).isPresent());
+                .allSatisfy(model ->
+                        assertThat(store.load(model, ModelStoreIT::text)).isPresent());
     }
 
     private String save(int day) {

@@ -82,8 +82,7 @@ final class NextOrderRegression {
         for (int place = 0; place < row.count(); place++) {
             int other = row.column(place);
             if (row.get(other) != 0) {
-                row.set(
-                        other, Math.max(0, row.get(other) - explained * FixedPoint.toDouble(sums.to[other])) / scale);
+                row.set(other, Math.max(0, row.get(other) - explained * FixedPoint.toDouble(sums.to[other])) / scale);
             }
         }
         return SparseRow.largest(row, neighbours);

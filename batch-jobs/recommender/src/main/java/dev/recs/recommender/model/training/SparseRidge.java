@@ -61,8 +61,7 @@ final class SparseRidge {
         if (isTarget) {
             int[] candidates = candidates(product, row);
             targets[product] = new Target(
-                    candidates,
-                    Arrays.stream(candidates).mapToDouble(row::get).toArray());
+                    candidates, Arrays.stream(candidates).mapToDouble(row::get).toArray());
         }
     }
 
