@@ -66,32 +66,8 @@ public final class ProductsBenchmark implements Benchmark {
         List<Embedding> embeddings = vectors.of(index);
         try (StageSampler stages = new StageSampler(Thread.currentThread());
                 AllPurchases purchases = AllPurchases.read(orders, index, store.end(), product -> true)) {
-            figures.add("order lines", purchases.all().lineCount(), "");
-            ContentModel content = timed(
-                    figures,
-                    "texts",
-                    () -> ContentModel.train(
-                            index,
-                            embeddings,
-                            purchases.sample(),
-                            PurchaseCounts.of(purchases.all(), index.size()).sold()));
-            CatalogModel model = timed(
-                    figures,
-                    "purchases",
-                    () -> CatalogModelTrainer.train(index, content, purchases.all(), store.end()));
-            figures.add("partners that are the first neighbour", PlantedPairs.found(model, purchases.all()), "");
-            Path file = Files.createTempFile("model", ".bin");
-            timed(figures, "writing", () -> written(model, file));
-            figures.add("bytes a product", (double) Files.size(file) / index.size(), "");
-            CatalogModel read = timed(figures, "reading", () -> read(file));
-            Files.delete(file);
-            List<Embedding> texts = IntStream.range(0, TEXTS)
-                    .mapToObj(text -> vectors.of("text " + text, index.product(text * 7 % index.size())))
-                    .toList();
-            timed(
-                    figures,
-                    "asking for the products of %d texts".formatted(TEXTS),
-                    () -> read.content().matching(texts));
+            CatalogModel model = trained(figures, new ContentOf(index, embeddings), purchases, store);
+            ask(figures, stored(figures, model), vectors);
             stages.seconds().stream()
                     .filter(stage -> stage.getValue() >= LEAST_SECONDS)
                     .forEach(stage -> figures.add("in " + stage.getKey(), stage.getValue(), "s"));
@@ -100,6 +76,53 @@ public final class ProductsBenchmark implements Benchmark {
                 .add("peak resident memory", ProcessUse.peakResident() / MIB, "MiB");
         options.print(figures);
         return 0;
+    }
+
+    private static CatalogModel trained(Figures figures, ContentOf catalog, AllPurchases purchases, StoreShape store) {
+        figures.add("order lines", purchases.all().lineCount(), "");
+        ContentModel content = timed(figures, "texts", () -> catalog.train(purchases));
+        CatalogModel model = timed(
+                figures,
+                "purchases",
+                () -> CatalogModelTrainer.train(catalog.index, content, purchases.all(), store.end()));
+        figures.add("partners that are the first companion", PlantedPairs.found(model, purchases.all()), "");
+        return model;
+    }
+
+    /** The model as it is read again. */
+    private static CatalogModel stored(Figures figures, CatalogModel model) throws IOException {
+        Path file = Files.createTempFile("model", ".bin");
+        try {
+            timed(figures, "writing", () -> written(model, file));
+            figures.add(
+                    "bytes a product", (double) Files.size(file) / model.index().size(), "");
+            return timed(figures, "reading", () -> read(file));
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    private static void ask(Figures figures, CatalogModel model, ProductVectors vectors) {
+        ProductIndex index = model.index();
+        List<Embedding> texts = IntStream.range(0, TEXTS)
+                .mapToObj(text -> vectors.of("text " + text, index.product(text * 7 % index.size())))
+                .toList();
+        timed(
+                figures,
+                "asking for the products of %d texts".formatted(TEXTS),
+                () -> model.content().matching(texts));
+    }
+
+    /** What a content model is trained from, beside the purchases. */
+    private record ContentOf(ProductIndex index, List<Embedding> embeddings) {
+
+        ContentModel train(AllPurchases purchases) {
+            return ContentModel.train(
+                    index,
+                    embeddings,
+                    purchases.sample(),
+                    PurchaseCounts.of(purchases.all(), index.size()).sold());
+        }
     }
 
     private static Path written(CatalogModel model, Path file) {

@@ -7,7 +7,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The products whose texts are most alike, in a catalog too large to compare all pairs: candidates from a {@link TextGraph}, weighed exactly.
+ * The products whose texts are most alike, in a catalog too large to compare all pairs: candidates from a {@link TextGraph}, and
+ * those that share the rarest words, weighed exactly.
  *
  * <p>As {@link ContentNeighbours} has it, but the neighbours of a product that nobody bought are sold ones only, and some of the nearest are
  * missed: how many is said in the log of each training, by a comparison of a few products with all. While fewer than
@@ -18,6 +19,7 @@ final class GraphNeighbours {
     private static final Logger LOG = LoggerFactory.getLogger(GraphNeighbours.class);
 
     private static final int CANDIDATES = 150;
+    private static final int ROWS_OF_RAREST_WORDS = 20_000;
     private static final int ENOUGH_SOLD = 1_000;
     private static final int PARTS = 64;
     private static final int SAMPLE = 40;
@@ -27,11 +29,13 @@ final class GraphNeighbours {
     private final TextMatrix matrix;
     private final TfIdf tfIdf;
     private final ContentMix mix;
+    private final WordRows words;
 
     GraphNeighbours(TextMatrix matrix, TfIdf tfIdf, ContentMix mix) {
         this.matrix = matrix;
         this.tfIdf = tfIdf;
         this.mix = mix;
+        this.words = tfIdf.rows();
     }
 
     Neighbours find(BitSet sold) {
@@ -44,7 +48,7 @@ final class GraphNeighbours {
         if (sold.cardinality() >= ENOUGH_SOLD) {
             members = sold;
         }
-        TextGraph graph = new TextGraph(matrix, tfIdf, mix, members.stream().toArray());
+        TextGraph graph = new TextGraph(matrix, words, mix, members.stream().toArray());
         Neighbours kept = Neighbours.none(products);
         Neighbours reached = Neighbours.none(products);
         BitSet found = members;
@@ -62,10 +66,13 @@ final class GraphNeighbours {
         int products = matrix.size();
         int reach = ContentNeighbours.reach(products - members.cardinality());
         SparseVector row = new SparseVector(products);
+        SparseVector rarest = new SparseVector(products);
         int end = (int) ((part + 1L) * products / PARTS);
         for (int product = (int) ((long) part * products / PARTS); product < end; product++) {
             boolean isMember = members.get(product);
+            row.clear();
             weigh(product, graph.near(product, isMember ? CANDIDATES : Math.max(CANDIDATES, reach)), row);
+            weigh(product, ofRarestWords(product, members, rarest), row);
             into.kept.keepTopK(product, row, ContentNeighbours.KEPT);
             if (!isMember) {
                 into.reached.keepTopK(product, row, reach);
@@ -73,12 +80,24 @@ final class GraphNeighbours {
         }
     }
 
+    private int[] ofRarestWords(int product, BitSet members, SparseVector sums) {
+        sums.clear();
+        if (mix.ofWords() > 0) {
+            tfIdf.addRarest(product, ROWS_OF_RAREST_WORDS, sums);
+        }
+        for (int place = 0; place < sums.count(); place++) {
+            if (!members.get(sums.column(place))) {
+                sums.set(sums.column(place), 0);
+            }
+        }
+        return sums.largest(CANDIDATES);
+    }
+
     private void weigh(int product, int[] candidates, SparseVector row) {
-        row.clear();
         float[] vector = matrix.row(product);
         for (int other : candidates) {
             if (other != product) {
-                row.set(other, mix.similarity(matrix.dot(vector, other), tfIdf.cosine(product, other)));
+                row.set(other, mix.similarity(matrix.dot(vector, other), words.cosine(product, other)));
             }
         }
     }

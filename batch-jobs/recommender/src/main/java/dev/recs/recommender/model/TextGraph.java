@@ -30,16 +30,16 @@ final class TextGraph {
     private static final float LEAST_OF_VECTORS = 0.2f;
 
     private final ByteRows rows;
-    private final TfIdf tfIdf;
+    private final WordRows words;
     private final float ofVectors;
     private final float ofWords;
     private final int[] members;
     private final OnHeapHnswGraph graph;
 
     /** @param members products that can be found, ascending */
-    TextGraph(TextMatrix matrix, TfIdf tfIdf, ContentMix mix, int[] members) {
+    TextGraph(TextMatrix matrix, WordRows words, ContentMix mix, int[] members) {
         this.rows = ByteRows.of(matrix);
-        this.tfIdf = tfIdf;
+        this.words = words;
         this.ofVectors = Math.max(LEAST_OF_VECTORS, mix.ofVectors());
         this.ofWords = mix.ofWords();
         this.members = members.clone();
@@ -67,8 +67,8 @@ final class TextGraph {
 
     private float likeness(int product, int other) {
         float cosine = rows.dot(product, other);
-        float words = ofWords == 0 ? 0 : tfIdf.cosine(product, other);
-        return ofVectors * (1 + cosine) / 2 + ofWords * words;
+        float shared = ofWords == 0 ? 0 : words.cosine(product, other);
+        return ofVectors * (1 + cosine) / 2 + ofWords * shared;
     }
 
     private final class Scorer implements UpdateableRandomVectorScorer {

@@ -6,6 +6,7 @@ import it.unimi.dsi.fastutil.objects.Object2IntMap;
 import it.unimi.dsi.fastutil.objects.Object2IntOpenHashMap;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +15,7 @@ import java.util.function.Consumer;
 import java.util.function.ObjIntConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * TF-IDF of the words of texts, rows of unit length: {@code count · (1 + log((1 + n) / (1 + rows with the word)))}.
@@ -74,23 +76,28 @@ public final class TfIdf {
         }
     }
 
-    /** The cosine of two rows; 0 where they share no word. */
-    float cosine(int row, int other) {
-        int[] mine = terms[row];
-        int[] theirs = terms[other];
-        float sum = 0;
-        for (int i = 0, j = 0; i < mine.length && j < theirs.length; ) {
-            if (mine[i] == theirs[j]) {
-                sum += weights[row][i] * weights[other][j];
-                i++;
-                j++;
-            } else if (mine[i] < theirs[j]) {
-                i++;
-            } else {
-                j++;
+    /** The rows for many comparisons of two. */
+    WordRows rows() {
+        return new WordRows(terms, weights);
+    }
+
+    /**
+     * Adds what the rarest words of a row say of the rows that have them, word by word while these are no more than so many: in a large
+     * catalog a common word says little and is in very many rows.
+     */
+    void addRarest(int row, int most, SparseVector sums) {
+        int left = most;
+        for (int word : IntStream.range(0, terms[row].length)
+                .boxed()
+                .sorted(Comparator.comparingInt(i -> rowsOfWord[terms[row][i]].length))
+                .mapToInt(Integer::intValue)
+                .toArray()) {
+            int[] rows = rowsOfWord[terms[row][word]];
+            left -= rows.length;
+            for (int j = 0; left >= 0 && j < rows.length; j++) {
+                sums.add(rows[j], (double) weights[row][word] * weightsOfWord[terms[row][word]][j]);
             }
         }
-        return sum;
     }
 
     /**

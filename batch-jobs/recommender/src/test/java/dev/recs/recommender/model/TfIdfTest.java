@@ -89,4 +89,39 @@ final class TfIdfTest {
     private static org.assertj.core.data.Offset<Double> close() {
         return within(1e-6);
     }
+
+    @Test
+    void theCosineOfTwoRowsIsThatOfOneWithAll() {
+        List<String> texts = List.of("red tea pot", "tea", "blue tea pot tea", "lamp", "");
+        TfIdf words = TfIdf.fit(texts);
+        for (int row = 0; row < texts.size(); row++) {
+            double[] all = new double[texts.size()];
+            words.addSimilarities(row, all);
+            for (int other = 0; other < all.length; other++) {
+                assertThat((double) words.rows().cosine(row, other)).isCloseTo(all[other], within(1e-6));
+            }
+        }
+    }
+
+    /** "pot" is in two rows, "tea" in three. */
+    @Test
+    void theRarestWordsAreTakenWhileTheirRowsAreNoMoreThanAllowed() {
+        TfIdf words = TfIdf.fit(List.of("tea pot", "pot", "tea cosy", "tea"));
+        double[] all = new double[4];
+        words.addSimilarities(0, all);
+
+        SparseVector rarest = new SparseVector(4);
+        words.addRarest(0, 4, rarest);
+        assertThat(rarest.largest(9)).containsExactly(1, 0);
+
+        rarest.clear();
+        words.addRarest(0, 5, rarest);
+        for (int row = 0; row < all.length; row++) {
+            assertThat(rarest.get(row)).isCloseTo(all[row], within(1e-9));
+        }
+
+        rarest.clear();
+        words.addRarest(0, 1, rarest);
+        assertThat(rarest.count()).isZero();
+    }
 }
