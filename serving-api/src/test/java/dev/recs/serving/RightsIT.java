@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -113,24 +114,35 @@ final class RightsIT {
         assertRefused(itself, "DROP TABLE recs.recs_activity");
     }
 
-    /** What bob saw is counted on, without a row of him. */
+    /** What bob saw is counted on, without a row of him; without the rights on the totals ann is erased all the same. */
     private static void erasureKeepsTotals(ApiUnderTest api) {
-        String hash =
-                new EventUserHasher(ApiUnderTest.ERASURE_KEY.getBytes(StandardCharsets.UTF_8)).hash(new UserId("bob"));
+        erase(api, "bob");
+        assertThat(usersInTotals(api)).containsExactly(1L);
+        for (String table : List.of("recs_experiment_totals", "recs_event_totals")) {
+            root().execute("REVOKE SELECT, INSERT, UPDATE ON recs.%s FROM recs_api".formatted(table));
+        }
+        erase(api, "ann");
+        assertThat(usersInTotals(api)).containsExactly(1L);
+    }
+
+    private static void erase(ApiUnderTest api, String user) {
+        byte[] key = ApiUnderTest.ERASURE_KEY.getBytes(StandardCharsets.UTF_8);
         api.jdbc()
                 .update(
-                        "INSERT INTO recs_events (user_hash, kind, product_id, reference, recommendation_id, placement, source, shelf, variant,"
-                                + " happened_at) VALUES (?, 'impression', 'P1', 'r', 'r', 'popular', 'popular', '', 0, UTC_TIMESTAMP(3))",
-                        hash);
-        assertThat(api.send("DELETE", "/api/v1/users/bob", ApiUnderTest.customer("bob"), "")
+                        "INSERT INTO recs_events (user_hash, kind, product_id, reference, recommendation_id, placement, source, shelf,"
+                                + " variant, happened_at) VALUES (?, 'impression', 'P1', 'r', 'r', 'popular', 'popular', '', 0,"
+                                + " UTC_TIMESTAMP(3))",
+                        new EventUserHasher(key).hash(new UserId(user)));
+        assertThat(api.send("DELETE", "/api/v1/users/" + user, ApiUnderTest.customer(user), "")
                         .statusCode())
                 .isEqualTo(200);
         assertThat(api.jdbc().queryForObject("SELECT COUNT(*) FROM recs_events", Long.class))
                 .isZero();
-        assertThat(api.jdbc()
-                        .queryForList(
-                                "SELECT acting FROM recs_event_totals WHERE quantity = 'impressions'", Long.class))
-                .containsExactly(1L);
+    }
+
+    private static List<@Nullable Long> usersInTotals(ApiUnderTest api) {
+        return api.jdbc()
+                .queryForList("SELECT acting FROM recs_event_totals WHERE quantity = 'impressions'", Long.class);
     }
 
     @Test
