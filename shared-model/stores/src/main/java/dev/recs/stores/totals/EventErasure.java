@@ -9,9 +9,13 @@ import dev.recs.stores.experiments.ExperimentRun;
 import dev.recs.stores.experiments.ExperimentRuns;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.springframework.core.retry.RetryPolicy;
+import org.springframework.core.retry.RetryTemplate;
+import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -23,6 +27,14 @@ public final class EventErasure {
 
     private static final int TIMEOUT_SECONDS = 5;
 
+    /** A deadlock is found at once; what waits too long for a lock is another exception. */
+    private static final RetryTemplate AFTER_DEADLOCK = new RetryTemplate(RetryPolicy.builder()
+            .includes(CannotAcquireLockException.class)
+            .maxRetries(5)
+            .delay(Duration.ofMillis(20))
+            .jitter(Duration.ofMillis(20))
+            .build());
+
     private final JdbcOperations jdbc;
     private final byte[] key;
 
@@ -32,9 +44,14 @@ public final class EventErasure {
         this.key = key.clone();
     }
 
-    /** @return how many rows there were */
+    /**
+     * Again, if MySQL ends one of two erasures that wait for each other's totals.
+     *
+     * @return how many rows there were
+     */
     public long erase(UserId user) {
-        Long erased = jdbc.execute((ConnectionCallback<Long>) connection -> inTransaction(connection, user));
+        Long erased = AFTER_DEADLOCK.invoke(
+                () -> jdbc.execute((ConnectionCallback<Long>) connection -> inTransaction(connection, user)));
         return erased == null ? 0 : erased;
     }
 
