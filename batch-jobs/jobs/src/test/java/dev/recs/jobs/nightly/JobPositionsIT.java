@@ -82,6 +82,16 @@ final class JobPositionsIT {
         assertThat(store.all("user_recommendations")).hasSize(SmallStore.CUSTOMERS - 1);
     }
 
+    /** A text that is no id, and longer than the column of positions, lies before the user. */
+    @Test
+    void anErasureAtThePositionPassesOverAnIdThatIsNone() {
+        failAt(1, "c05");
+        store.jdbc().execute("ALTER TABLE sample_shop.customers MODIFY customer_id VARCHAR(80)");
+        store.jdbc().update("INSERT INTO sample_shop.customers VALUES (RPAD('c02x', 70, 'x'), '2025-01-01')");
+        erasure().erase(new UserId("c03"));
+        assertThat(positions()).containsExactly("c02..null");
+    }
+
     @Test
     void anErasedUserBetweenTwoPartitionsLeavesNoGap() {
         failEverywhere(3);

@@ -20,6 +20,7 @@ public final class Products {
 
     private final Supplier<JdbcClient> reads;
     private final ShopViews shop;
+    private final LeftOutRows leftOut = new LeftOutRows(ShopView.PRODUCTS);
 
     public Products(BulkReads reads, ShopViews shop) {
         this(() -> JdbcClient.create(reads.lately()), shop);
@@ -38,7 +39,6 @@ public final class Products {
     public List<Product> all() {
         IdColumn ids = shop.productIds();
         List<Product> products = new ArrayList<>();
-        LeftOutRows leftOut = new LeftOutRows(ShopView.PRODUCTS);
         reads.get()
                 .sql("SELECT * FROM recs_products WHERE name IS NOT NULL AND name <> '' ORDER BY product_id")
                 .query(row -> {
@@ -49,7 +49,6 @@ public final class Products {
                         leftOut.add();
                     }
                 });
-        leftOut.log();
         return products;
     }
 

@@ -48,7 +48,8 @@ final class UserRanges {
 
     private boolean isSorted(Connection connection) throws SQLException {
         boolean isSorted = false;
-        try (PreparedStatement statement = connection.prepareStatement(explain(connection) + sql(""));
+        try (PreparedStatement statement =
+                        connection.prepareStatement(explain(connection) + sql(ids.sqlPresent("user_id")));
                 ResultSet plan = statement.executeQuery()) {
             while (plan.next()) {
                 String extra = String.valueOf(plan.getString("Extra")).toLowerCase(Locale.ROOT);
@@ -72,13 +73,13 @@ final class UserRanges {
      */
     Optional<Object> end(Optional<Object> after) {
         List<String> ends = jdbc.query(
-                sql(after.isPresent() ? "WHERE user_id > ?" : ""),
+                sql(after.isPresent() ? "user_id > ?" : ids.sqlPresent("user_id")),
                 (row, number) -> ids.text(row, "user_id"),
                 after.stream().toArray());
         return ends.stream().flatMap(end -> ids.bound(end).stream()).findFirst();
     }
 
     private String sql(String where) {
-        return "SELECT user_id FROM recs_purchases %s ORDER BY user_id LIMIT 1 OFFSET %d".formatted(where, lines);
+        return "SELECT user_id FROM recs_purchases WHERE %s ORDER BY user_id LIMIT 1 OFFSET %d".formatted(where, lines);
     }
 }

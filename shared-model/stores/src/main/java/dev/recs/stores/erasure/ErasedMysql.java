@@ -105,10 +105,18 @@ final class ErasedMysql implements ErasedStore {
                         user.value());
     }
 
-    /** The next smaller user in the order of the shop's own column; empty if there is none. */
+    /** The next smaller user in the order of the shop's own column; empty if there is none. Rows whose id is none of ours are passed over. */
     private String previous(UserId user) {
         IdColumn ids = userIds(user);
-        return ids.bound(user.value())
+        String previous = previous(ids, user.value());
+        while (!previous.isEmpty() && UserId.find(previous).isEmpty()) {
+            previous = previous(ids, previous);
+        }
+        return previous;
+    }
+
+    private String previous(IdColumn ids, String id) {
+        return ids.bound(id)
                 .flatMap(bound -> jdbc
                         .query(
                                 "SELECT user_id FROM recs_users WHERE user_id < ? ORDER BY user_id DESC LIMIT 1",

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
@@ -20,6 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
  */
 public final class Outbox {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
     private static final String COLUMNS = "SELECT id, user_id, cause, created_at, visible_at FROM refresh_outbox ";
 
     private final JdbcClient jdbc;
@@ -79,7 +82,10 @@ public final class Outbox {
                 ofNobody.add(row.getLong("id"));
             }
         });
-        remove(ofNobody);
+        if (!ofNobody.isEmpty()) {
+            LOG.warn("{} rows of refresh_outbox are removed: their user_id is no id of ours", ofNobody.size());
+            remove(ofNobody);
+        }
         return rows;
     }
 

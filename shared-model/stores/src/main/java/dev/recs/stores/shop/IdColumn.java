@@ -43,6 +43,11 @@ public sealed interface IdColumn {
         return column;
     }
 
+    /** SQL for the rows that have an id: one that has none comes first in every order, and its text is what says "from the first". */
+    default String sqlPresent(String column) {
+        return column + " IS NOT NULL";
+    }
+
     /** What is bound for those ids that a row can have. */
     default List<Object> bound(Collection<String> ids) {
         return ids.stream().flatMap(id -> bound(id).stream()).toList();
@@ -88,7 +93,13 @@ public sealed interface IdColumn {
         /** As bytes: even the binary collations of older servers take {@code 'ann '} for {@code 'ann'}. */
         @Override
         public String sqlExact(String column) {
-            return "CAST(%s AS BINARY)".formatted(column);
+            return "CAST(CONVERT(%s USING utf8mb4) AS BINARY)".formatted(column);
+        }
+
+        /** Not by a comparison with an empty text, which a {@code uuid} of MariaDB is not. */
+        @Override
+        public String sqlPresent(String column) {
+            return "CHAR_LENGTH(%s) > 0".formatted(column);
         }
     }
 

@@ -36,6 +36,7 @@ public final class ShopUsers {
     private final JdbcClient jdbc;
     private final ShopViews shop;
     private final IdColumn ids;
+    private final LeftOutRows leftOut = new LeftOutRows(ShopView.USERS);
 
     public ShopUsers(JdbcClient jdbc, ShopViews shop) {
         this.jdbc = jdbc;
@@ -71,19 +72,17 @@ public final class ShopUsers {
      */
     public List<Active> page(Range range, Optional<Instant> since, int limit) {
         List<Active> page = new ArrayList<>();
-        LeftOutRows leftOut = new LeftOutRows(ShopView.USERS);
         Range rest = range;
         boolean more = true;
         while (more && page.size() < limit) {
             List<Row> read = inOrder(rest, limit);
-            active(read, leftOut).stream()
+            active(read).stream()
                     .filter(user -> since.isEmpty() || !user.lastActiveAt().isBefore(since.get()))
                     .limit(limit - page.size())
                     .forEach(page::add);
             more = read.size() == limit;
             rest = more ? rest.from(read.getLast().id()) : rest;
         }
-        leftOut.log();
         return page;
     }
 
@@ -98,7 +97,7 @@ public final class ShopUsers {
     }
 
     /** The newest purchases are asked apart: MySQL computes a whole view that holds a subquery, for each page. */
-    private List<Active> active(List<Row> rows, LeftOutRows leftOut) {
+    private List<Active> active(List<Row> rows) {
         List<Active> users = new ArrayList<>();
         for (Row row : rows) {
             UserId.find(row.id())
@@ -226,10 +225,8 @@ public final class ShopUsers {
         return shop.has(ShopView.USERS, SIGN_OF_LIFE);
     }
 
-    /** An empty text comes first in every collation, and is what says "from the first": such a row would be read for ever. */
     private String within(Range range) {
-        String first = ids instanceof IdColumn.TextIds ? " AND u.user_id > ''" : "";
-        return (range.after().isEmpty() ? first : " AND u.user_id > :after")
+        return (range.after().isEmpty() ? " AND " + ids.sqlPresent("u.user_id") : " AND u.user_id > :after")
                 + (range.upTo() == null ? "" : " AND u.user_id <= :upTo");
     }
 

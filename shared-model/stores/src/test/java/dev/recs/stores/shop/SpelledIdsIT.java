@@ -1,6 +1,7 @@
 package dev.recs.stores.shop;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.recs.model.UserId;
 import dev.recs.model.catalog.Product;
@@ -138,6 +139,44 @@ final class SpelledIdsIT {
         assertThat(users.accounts(List.of(new UserId("cy"), new UserId("bob"), new UserId("zoe"))))
                 .containsOnlyKeys(new UserId("zoe"));
         assertThat(users.quantiles(7)).isSubsetOf("ann", "zoe");
+    }
+
+    /** They come first, and their text is what says "from the first": a page of them was read again and again. */
+    @ParameterizedTest
+    @ValueSource(strings = {"INT", "BINARY(16)", "VARCHAR(40)"})
+    void rowsOfUsersWithoutAnIdAtAllEndNoPage(String type) {
+        jdbc.execute("CREATE TABLE sample_shop.n (user_id " + type + ")");
+        jdbc.update("INSERT INTO sample_shop.n VALUES (NULL), (NULL), (NULL), (1234567890123456)"
+                .replace("1234567890123456", type.equals("INT") ? "7" : "'1234567890123456'"));
+        view("recs_users", "user_id, CAST('2025-01-01' AS DATETIME) AS created_at FROM sample_shop.n");
+        view(
+                "recs_purchases",
+                "user_id, 1 AS order_id, 'tea' AS product_id, 1 AS quantity,"
+                        + " CAST('2026-01-01' AS DATETIME) AS purchased_at FROM sample_shop.n");
+        ShopUsers users = new ShopUsers(client, shop());
+        assertThat(users.page(Range.WHOLE, Optional.empty(), 2)).hasSize(1);
+        assertThat(users.cuts(Range.WHOLE, 2)).isEmpty();
+    }
+
+    @Test
+    void idsOfTheTypeUuidAreRead() {
+        assumeTrue(String.valueOf(jdbc.queryForObject("SELECT VERSION()", String.class))
+                .contains("MariaDB"));
+        String id = "123e4567-e89b-12d3-a456-426614174000";
+        jdbc.execute("CREATE TABLE sample_shop.g (user_id UUID PRIMARY KEY, product_id UUID, at DATETIME)");
+        jdbc.update("INSERT INTO sample_shop.g VALUES (?, ?, '2026-01-01')", id, id);
+        view("recs_users", "user_id, CAST('2025-01-01' AS DATETIME) AS created_at FROM sample_shop.g");
+        view(
+                "recs_purchases",
+                "user_id, 1 AS order_id, product_id, 1 AS quantity, at AS purchased_at FROM sample_shop.g");
+        UserId user = new UserId(id);
+        assertThat(new ShopUsers(client, shop()).page(Range.WHOLE, Optional.empty(), 5))
+                .containsExactly(new Active(user, Instant.parse("2026-01-01T00:00:00Z")));
+        assertThat(new ShopPurchases(client, shop())
+                        .byProduct(List.of(user), NOW)
+                        .get(user))
+                .extracting(product -> product.productId().value())
+                .containsExactly(id);
     }
 
     @Test
