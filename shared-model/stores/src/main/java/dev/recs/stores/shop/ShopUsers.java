@@ -155,13 +155,13 @@ public final class ShopUsers {
         return cuts;
     }
 
-    /** Ids that cut a range into parts of so many users, the last of fewer. Reads the index of ids once. */
+    /** Ids that cut a range into parts of so many users, the last of fewer. Reads the index of ids once. A row whose id is none of ours is no end. */
     public List<String> cuts(Range range, int users) {
         List<String> cuts = new ArrayList<>();
         Range rest = range;
         Optional<String> cut = cut(rest, users);
         while (cut.isPresent()) {
-            cuts.add(cut.get());
+            cut.filter(id -> UserId.find(id).isPresent()).ifPresent(cuts::add);
             rest = rest.from(cut.get());
             cut = cut(rest, users);
         }

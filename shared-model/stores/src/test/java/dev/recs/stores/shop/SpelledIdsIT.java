@@ -139,6 +139,7 @@ final class SpelledIdsIT {
         assertThat(users.accounts(List.of(new UserId("cy"), new UserId("bob"), new UserId("zoe"))))
                 .containsOnlyKeys(new UserId("zoe"));
         assertThat(users.quantiles(7)).isSubsetOf("ann", "zoe");
+        assertThat(users.cuts(Range.WHOLE, limit)).isSubsetOf("ann", "zoe");
     }
 
     /** They come first, and their text is what says "from the first": a page of them was read again and again. */
