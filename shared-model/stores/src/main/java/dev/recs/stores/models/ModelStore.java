@@ -6,7 +6,6 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.ReplaceOptions;
-import com.mongodb.client.model.Sorts;
 import dev.recs.model.mongo.MongoCollections;
 import java.io.IOException;
 import java.io.InputStream;
@@ -71,7 +70,7 @@ public final class ModelStore {
         replace(described(version, asOf, parts, measured.size()).append("begunAt", Date.from(clock.instant())));
         written(
                 bytes,
-                (part, number) -> replace(new Document("_id", version + "/" + number)
+                (part, number) -> replace(new Document("_id", partId(version, number))
                         .append("version", version)
                         .append("part", number)
                         .append("bytes", new Binary(part))));
@@ -254,14 +253,7 @@ public final class ModelStore {
         if (parts == 0) {
             return Optional.empty();
         }
-        // One part an answer: MongoDB ends a batch at 16 MB, the stand-in puts any number into one, and the driver
-        // takes 48 MB.
-        try (InputStream bytes = new PartsInput(
-                models.find(Filters.eq("version", version))
-                        .sort(Sorts.ascending("part"))
-                        .batchSize(1)
-                        .cursor(),
-                parts)) {
+        try (InputStream bytes = new PartsInput(part -> part(version, part), parts)) {
             return Optional.of(reader.apply(bytes));
         } catch (UncheckedIOException e) {
             if (e.getCause() instanceof PartsInput.MissingPart) {
@@ -271,6 +263,16 @@ public final class ModelStore {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** By its id, the one index there is: a query for all parts of a version would read the whole collection and sort it. */
+    private Optional<Document> part(String version, int part) {
+        return Optional.ofNullable(
+                models.find(Filters.eq("_id", partId(version, part))).first());
+    }
+
+    private static String partId(String version, int part) {
+        return version + "/" + part;
     }
 
     private void replace(Document document) {

@@ -1,25 +1,26 @@
 package dev.recs.stores.models;
 
-import com.mongodb.client.MongoCursor;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
+import java.util.function.IntFunction;
 import org.bson.Document;
 import org.bson.types.Binary;
 
 /** The parts of a version, read one after the other as the stream comes to them. Holds one part. */
 final class PartsInput extends InputStream {
 
-    private final MongoCursor<Document> documents;
+    private final IntFunction<Optional<Document>> documents;
     private final int parts;
     private byte[] part = new byte[0];
     private int at;
     private int read;
 
     /**
-     * @param documents in the order of their numbers
+     * @param documents the part of a number, from 0; empty if it is not there
      * @param parts how many there must be
      */
-    PartsInput(MongoCursor<Document> documents, int parts) {
+    PartsInput(IntFunction<Optional<Document>> documents, int parts) {
         this.documents = documents;
         this.parts = parts;
     }
@@ -46,23 +47,15 @@ final class PartsInput extends InputStream {
     /** Goes on to the next part where this one is read. */
     private boolean ended() throws MissingPart {
         while (at == part.length && read < parts) {
-            if (!documents.hasNext()) {
+            Optional<Document> document = documents.apply(read);
+            if (document.isEmpty()) {
                 throw new MissingPart(read, parts);
             }
-            Document document = documents.next();
-            if (document.getInteger("part", -1) != read) {
-                throw new MissingPart(read, parts);
-            }
-            part = document.get("bytes", Binary.class).getData();
+            part = document.get().get("bytes", Binary.class).getData();
             at = 0;
             read++;
         }
         return at == part.length;
-    }
-
-    @Override
-    public void close() {
-        documents.close();
     }
 
     /** The version is not complete, or was dropped while it was read. */

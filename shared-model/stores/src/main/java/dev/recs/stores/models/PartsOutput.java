@@ -60,8 +60,9 @@ final class PartsOutput extends OutputStream {
     }
 
     private void end() {
-        parts.accept(Arrays.copyOf(part, filled), count++);
-        filled = 0;
+        byte[] full = Arrays.copyOf(part, filled);
+        filled = 0; // First: a part that could not be written is not written again at the close.
+        parts.accept(full, count++);
     }
 
     /** How many parts there were; right once it is closed. */

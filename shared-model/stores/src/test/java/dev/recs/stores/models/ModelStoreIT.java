@@ -2,10 +2,14 @@ package dev.recs.stores.models;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.event.CommandListener;
+import com.mongodb.event.CommandStartedEvent;
 import dev.recs.model.mongo.MongoCollections;
 import dev.recs.testing.LocalStack;
 import java.io.IOException;
@@ -23,6 +27,7 @@ import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.bson.BsonDocument;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -158,6 +163,31 @@ final class ModelStoreIT {
         documents.deleteOne(new Document("_id", version + "/1"));
         assertThat(store.load(ModelStoreIT::all)).isEmpty();
         assertThat(store.load(stored, ModelStoreIT::all)).isEmpty();
+    }
+
+    /** There is no index but that of ids, so anything else reads all versions to their end. */
+    @Test
+    void aModelIsReadByIdsAlone() {
+        byte[] large = new byte[PartsOutput.PART_BYTES + 1];
+        store.save(day(0), out -> out.write(large));
+        List<BsonDocument> asked = new ArrayList<>();
+        try (MongoClient watched = MongoClients.create(MongoClientSettings.builder()
+                .applyConnectionString(new ConnectionString(STACK.addresses().mongodbUri()))
+                .addCommandListener(new CommandListener() {
+                    @Override
+                    public void commandStarted(CommandStartedEvent event) {
+                        asked.add(event.getCommand().clone());
+                    }
+                })
+                .build())) {
+            new ModelStore(watched.getDatabase("recs"), Clock.systemUTC()).load(ModelStoreIT::all);
+        }
+        assertThat(asked.stream().filter(command -> command.containsKey("find")))
+                .hasSize(3)
+                .allSatisfy(find -> {
+                    assertThat(find.getDocument("filter")).containsOnlyKeys("_id");
+                    assertThat(find).doesNotContainKey("sort");
+                });
     }
 
     @Test
