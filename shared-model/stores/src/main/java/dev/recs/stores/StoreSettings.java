@@ -16,6 +16,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -157,8 +158,15 @@ public record StoreSettings(
             Duration timeout) {
 
         private static final String NAME = "1 to 64 letters, digits, _, $ or -";
+        /** With what the driver knows of several hosts, as jdbc:mariadb:sequential://; what it cannot read it tells whole, a password in it too. */
+        private static final Pattern ADDRESS = Pattern.compile("(?:jdbc:(?:mysql|mariadb):(?:[a-z0-9-]+:)?//.+)?");
+
         private static final long SHORTEST_POOL_WAIT_MS = 250;
         private static final Duration LONGEST_READ_WAIT = Duration.ofHours(1);
+
+        private static boolean isEmptyOrAddress(String url) {
+            return ADDRESS.matcher(url).matches();
+        }
 
         private static boolean isName(String name) {
             return name.matches("[A-Za-z0-9_$-]{1,64}");
@@ -181,7 +189,7 @@ public record StoreSettings(
         private void check(Violations violations) {
             violations
                     .require(
-                            isEmptyOrStartsWith(url, MYSQL_SCHEME, MARIADB_SCHEME),
+                            isEmptyOrAddress(url),
                             "mysql.url",
                             NOT_SHOWN,
                             "jdbc:mysql://HOST:PORT/DATABASE; user and password are settings of their own")
@@ -193,12 +201,12 @@ public record StoreSettings(
                             sampleShop,
                             "another database than recs.mysql.database")
                     .require(
-                            isEmptyOrStartsWith(readUrl, MYSQL_SCHEME, MARIADB_SCHEME),
+                            isEmptyOrAddress(readUrl),
                             "mysql.read-url",
                             NOT_SHOWN,
                             "jdbc:mysql://HOST:PORT; user and password are those of recs.mysql.url")
                     .require(
-                            !readUrl.startsWith("jdbc:") || !url.isEmpty(),
+                            readUrl.isEmpty() || !isEmptyOrAddress(readUrl) || !url.isEmpty(),
                             "mysql.read-url",
                             NOT_SHOWN,
                             "recs.mysql.url beside it, the server that it is a replica of")

@@ -139,6 +139,8 @@ final class StoreSettingsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
                     mysql.url       | mysql://root:secret@db | (not shown) | jdbc:mysql://HOST:PORT/DATABASE; user and password are settings of their own
+                    mysql.url       | jdbc:mysql:db/recs?password=secret | (not shown) | jdbc:mysql://HOST:PORT/DATABASE; user and password are settings of their own
+                    mysql.read-url  | jdbc:mysql:replica/recs?password=secret | (not shown) | jdbc:mysql://HOST:PORT; user and password are those of recs.mysql.url
                     start-wait      | -1s           | PT-1S         | at least 0s
                     mysql.database  | a.b           | a.b           | "1 to 64 letters, digits, _, $ or -"
                     mysql.sample-shop | recs        | recs          | another database than recs.mysql.database
