@@ -11,6 +11,7 @@ import dev.recs.servers.LocalServers;
 import dev.recs.servers.Store;
 import dev.recs.stores.catalog.BulkReads;
 import dev.recs.testing.LocalStack;
+import dev.recs.testing.MarkReplication;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** A whole run with a replica, whose rows differ from the primary's so that each list and the model tell where they are from. */
 final class ReplicaIT {
@@ -30,8 +33,6 @@ final class ReplicaIT {
     private static final LocalServers SECOND =
             LocalServers.start(Path.of("target", "replica"), EnumSet.of(Store.MYSQL));
     private static final String ONLY_THERE = "P77";
-    private static final String MARK_OF_ALL_TIMES =
-            "REPLACE INTO recs_job_positions VALUES (-1, 0, '', NULL, '1000000')";
 
     @BeforeEach
     void fill() {
@@ -57,11 +58,8 @@ final class ReplicaIT {
 
     @Test
     void theModelIsOfTheReplicaAndTheUsersAndWhatTheyBoughtAreOfThePrimary() {
-        try (SmallStore replica = new SmallStore(
-                STACK, Map.of("recs.mysql.url", SECOND.addresses().mysqlUrl()))) {
-            replica.jdbc().update(MARK_OF_ALL_TIMES);
-        }
-        try (SmallStore store = withReplica(Map.of())) {
+        try (SmallStore store = withReplica(Map.of());
+                MarkReplication _ = MarkReplication.start(store.jdbc(), replica())) {
             store.fill();
             store.addCustomer("writer");
             store.order("writer", SmallStore.product(0), SmallStore.NOW.minusSeconds(60));
@@ -110,6 +108,10 @@ final class ReplicaIT {
         all.put("recs.mysql.read-url", SECOND.addresses().mysqlUrl());
         all.putAll(settings);
         return new SmallStore(STACK, all);
+    }
+
+    private static JdbcTemplate replica() {
+        return new JdbcTemplate(new DriverManagerDataSource(SECOND.addresses().mysqlUrl(), "root", ""));
     }
 
     private static List<Connection> check(SmallStore store) {

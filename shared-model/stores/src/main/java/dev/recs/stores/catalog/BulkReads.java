@@ -71,7 +71,7 @@ public final class BulkReads implements AutoCloseable {
             return primary;
         }
         Optional<String> found = fault.get();
-        found.ifPresent(reason -> notBefore = now.plus(PAUSE));
+        found.ifPresent(reason -> notBefore = clock.instant().plus(PAUSE));
         String state = found.orElse("");
         if (!state.equals(told)) {
             tell(state);

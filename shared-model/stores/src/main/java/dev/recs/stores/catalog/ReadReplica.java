@@ -50,12 +50,25 @@ public final class ReadReplica implements AutoCloseable {
     /** Why it must not be read as of now; empty once it has all that the primary has now. */
     public Optional<String> behind(Duration longest) {
         try {
-            return mark.reaches(longest)
-                    ? Optional.empty()
-                    : Optional.of("it lags: what the primary wrote %s ago is not there".formatted(shown(longest)));
+            return shortfall(longest);
+        } catch (ReplicaMark.PrimaryFailed e) {
+            return Optional.of("the primary (recs.mysql.url) took no mark: " + Failures.reasonOf(e));
         } catch (SQLException e) {
             return Optional.of(reason(e));
         }
+    }
+
+    /** A larger mark than ours is another process's, which the primary has too. */
+    private Optional<String> shortfall(Duration longest) throws SQLException {
+        long written = mark.write();
+        long found = mark.ofReplica(written, longest);
+        if (found < written) {
+            return Optional.of("it lags: what the primary wrote %s ago is not there".formatted(shown(longest)));
+        }
+        return found > written && found > mark.ofPrimary()
+                ? Optional.of(
+                        "it is ahead of the primary: it is a replica of another server, or the primary was put back from a backup")
+                : Optional.empty();
     }
 
     /** What the server says of itself. */

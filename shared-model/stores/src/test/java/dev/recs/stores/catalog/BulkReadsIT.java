@@ -16,6 +16,7 @@ import dev.recs.stores.shop.ShopViews;
 import dev.recs.testing.Bound;
 import dev.recs.testing.LocalStack;
 import dev.recs.testing.LogRecording;
+import dev.recs.testing.MarkReplication;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,9 +26,10 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,8 +51,8 @@ final class BulkReadsIT {
 
     private final JdbcTemplate primary = template(STACK.addresses().mysqlUrl());
     private final JdbcTemplate replica = template(SECOND.addresses().mysqlUrl());
-    private final AtomicReference<Instant> now = new AtomicReference<>(NOW);
     private final List<AutoCloseable> closing = new ArrayList<>();
+    private Supplier<Instant> time = () -> NOW;
 
     @AfterAll
     static void stop() {
@@ -102,7 +104,7 @@ final class BulkReadsIT {
         replicate();
         assertThat(linesOf(reads)).containsExactly("u primary");
 
-        now.set(NOW.plus(Duration.ofMinutes(2)));
+        time = () -> NOW.plus(Duration.ofMinutes(2));
         assertThat(linesOf(reads)).containsExactly("u replica");
     }
 
@@ -121,6 +123,56 @@ final class BulkReadsIT {
         }
     }
 
+    /** A count of another server, or of this one before it was put back from a backup, says nothing of what was replicated. */
+    @Test
+    void aMarkThatThePrimaryNeverWroteIsNoSignOfAReplica() {
+        MarkReplication.set(replica, "1000000");
+        assertThat(saidOfLines(Map.of("mysql.read-wait", "150ms")))
+                .containsExactly(
+                        "u primary",
+                        "the replica (recs.mysql.read-url) is not used: it lags: what the primary wrote 150 ms ago is not there; purchases and the catalog are read from the primary");
+
+        MarkReplication.set(replica, "9000000000000000");
+        assertThat(saidOfLines(Map.of()))
+                .containsExactly(
+                        "u primary",
+                        "the replica (recs.mysql.read-url) is not used: it is ahead of the primary: it is a replica of another server, or the primary was put back from a backup; purchases and the catalog are read from the primary");
+    }
+
+    @Test
+    void aMarkCountsOnWhereTheClockWentBack() {
+        MarkReplication.set(primary, "9000000000000000");
+        replicate();
+        assertThat(linesOf(reads(Map.of()))).containsExactly("u replica");
+    }
+
+    @Test
+    void aFaultOfThePrimaryIsNotToldAsOneOfTheReplica() {
+        primary.execute("DROP TABLE recs_job_positions");
+        assertThat(saidOfLines(Map.of()))
+                .hasSize(2)
+                .startsWith("u primary")
+                .last()
+                .asString()
+                .startsWith(
+                        "the replica (recs.mysql.read-url) is not used: the primary (recs.mysql.url) took no mark: ")
+                .contains("recs_job_positions' doesn't exist");
+    }
+
+    /** The wait may last longer than the pause after it. */
+    @Test
+    void aReplicaThatWasWaitedForInVainIsLeftAloneForAMinuteAfterwards() {
+        Iterator<Instant> times = List.of(NOW, NOW.plus(Duration.ofMinutes(10))).iterator();
+        time = () -> times.hasNext() ? times.next() : NOW.plus(Duration.ofMinutes(10));
+        BulkReads reads = reads(Map.of("mysql.read-wait", "150ms"));
+        assertThat(linesOf(reads)).containsExactly("u primary");
+        replicate();
+        assertThat(linesOf(reads)).containsExactly("u primary");
+
+        time = () -> NOW.plus(Duration.ofMinutes(12));
+        assertThat(linesOf(reads)).containsExactly("u replica");
+    }
+
     @Test
     void anOlderMomentIsNotWaitedForAgain() {
         replicate();
@@ -128,8 +180,17 @@ final class BulkReadsIT {
         assertThat(linesOf(reads)).containsExactly("u replica");
         replica.update("DELETE FROM recs_job_positions");
 
-        now.set(NOW.plus(Duration.ofMinutes(1)));
+        time = () -> NOW.plus(Duration.ofMinutes(1));
         assertThat(linesOf(reads)).containsExactly("u replica");
+    }
+
+    /** The lines that are read, and what is said of the replica. */
+    private List<String> saidOfLines(Map<String, String> settings) {
+        try (LogRecording log = LogRecording.ofEverything()) {
+            List<String> said = new ArrayList<>(linesOf(reads(settings)));
+            said.addAll(saidOf(log));
+            return said;
+        }
     }
 
     private BulkReads reads(Map<String, String> settings) {
@@ -146,24 +207,8 @@ final class BulkReadsIT {
         return reads;
     }
 
-    /** What a replication does with the mark, every few milliseconds until the test ends. */
     private void replicate() {
-        Thread copier = Thread.ofVirtual().start(() -> {
-            while (!Thread.currentThread().isInterrupted()) {
-                primary.queryForList("SELECT account FROM recs_job_positions WHERE run_id = -1", String.class)
-                        .forEach(mark ->
-                                replica.update("REPLACE INTO recs_job_positions VALUES (-1, 0, '', NULL, ?)", mark));
-                try {
-                    Thread.sleep(Duration.ofMillis(20));
-                } catch (InterruptedException e) {
-                    return;
-                }
-            }
-        });
-        closing.add(() -> {
-            copier.interrupt();
-            copier.join();
-        });
+        closing.add(MarkReplication.start(primary, replica));
     }
 
     private List<String> linesOf(BulkReads reads) {
@@ -200,7 +245,7 @@ final class BulkReadsIT {
 
             @Override
             public Instant instant() {
-                return now.get();
+                return time.get();
             }
         };
     }
