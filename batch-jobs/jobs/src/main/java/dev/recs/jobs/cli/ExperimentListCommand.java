@@ -7,6 +7,7 @@ import dev.recs.recommender.experiments.ExperimentSettings;
 import dev.recs.stores.experiments.ExperimentRuns;
 import dev.recs.stores.lists.Recommendations;
 import java.util.concurrent.Callable;
+import javax.sql.DataSource;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -29,7 +30,7 @@ final class ExperimentListCommand implements Callable<Integer> {
             Overview overview = recs.create(Overview.class);
             new ExperimentPrinter(System.out, common.json())
                     .print(
-                            new KnownExperiments(overview.file(), overview.runs())
+                            new KnownExperiments(overview.file(), overview.runs(), overview.mysql())
                                     .at(common.clock().instant()),
                             overview.settings().holdOut(),
                             overview.lists()::countOf);
@@ -39,5 +40,9 @@ final class ExperimentListCommand implements Callable<Integer> {
 
     /** What there is of experiments. */
     private record Overview(
-            StartedExperiments file, ExperimentRuns runs, ExperimentSettings settings, Recommendations lists) {}
+            StartedExperiments file,
+            ExperimentRuns runs,
+            DataSource mysql,
+            ExperimentSettings settings,
+            Recommendations lists) {}
 }

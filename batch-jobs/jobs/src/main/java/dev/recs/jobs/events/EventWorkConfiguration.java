@@ -43,8 +43,8 @@ public class EventWorkConfiguration {
     }
 
     @Bean
-    Settlement settlement(OrderSettlement orders, EventMetrics metrics, Clock clock) {
-        return new Settlement(orders, metrics, clock);
+    Settlement settlement(OrderSettlement orders, EventRows rows, RedisFlags flags, EventMetrics metrics, Clock clock) {
+        return new Settlement(orders, rows, flags, metrics, clock);
     }
 
     @Bean

@@ -4,24 +4,32 @@ import dev.recs.model.experiment.Experiment;
 import dev.recs.model.failure.BadInput;
 import dev.recs.model.settings.NearestName;
 import dev.recs.pipeline.experiments.StartedExperiments;
+import dev.recs.stores.MysqlLock;
 import dev.recs.stores.experiments.ExperimentRun;
 import dev.recs.stores.experiments.ExperimentRuns;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 
 /** The experiments of the file and those that were ever started. */
 public final class KnownExperiments {
 
+    private static final String LOCK = "recs-experiments";
+
     private final StartedExperiments file;
     private final ExperimentRuns runs;
+    private final DataSource mysql;
 
-    public KnownExperiments(StartedExperiments file, ExperimentRuns runs) {
+    /** @param mysql that of the runs, where the lock of a start is */
+    public KnownExperiments(StartedExperiments file, ExperimentRuns runs, DataSource mysql) {
         this.file = file;
         this.runs = runs;
+        this.mysql = mysql;
     }
 
     /**
@@ -59,8 +67,20 @@ public final class KnownExperiments {
                 .findFirst()
                 .orElseThrow(() ->
                         unknown(name, defined.stream().map(Experiment::name).toList()));
-        runs.start(experiment, at);
+        startAlone(experiment, at);
         return experiment;
+    }
+
+    /** Two starts at once would both find that nothing runs. */
+    private void startAlone(Experiment experiment, Instant at) {
+        try (MysqlLock lock = MysqlLock.ask(mysql, LOCK)) {
+            if (!lock.isHeld()) {
+                throw new BadInput("another process is starting an experiment: look at 'recs experiment list'");
+            }
+            runs.start(experiment, at);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the lock of a start could not be asked for", e);
+        }
     }
 
     /** @throws BadInput if it does not run */

@@ -4,6 +4,7 @@ import dev.recs.stores.erasure.AppendOnlyRewrite;
 import dev.recs.stores.erasure.TombstoneExpiry;
 import dev.recs.stores.events.EventRows;
 import dev.recs.stores.events.OrderSettlement;
+import dev.recs.stores.experiments.ExperimentRuns;
 import dev.recs.stores.totals.ErasedTotals;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,19 +18,29 @@ final class ErasureUpkeep {
     private final AppendOnlyRewrite rewrite;
     private final EventRows events;
     private final ErasedTotals totals;
+    private final ExperimentRuns experiments;
 
-    ErasureUpkeep(TombstoneExpiry expiry, AppendOnlyRewrite rewrite, EventRows events, ErasedTotals totals) {
+    ErasureUpkeep(
+            TombstoneExpiry expiry,
+            AppendOnlyRewrite rewrite,
+            EventRows events,
+            ErasedTotals totals,
+            ExperimentRuns experiments) {
         this.expiry = expiry;
         this.rewrite = rewrite;
         this.events = events;
         this.totals = totals;
+        this.experiments = experiments;
     }
 
-    /** Events of responses end after 400 days, and with a day's what is left of erased users of that day. */
+    /** Events of responses end after 400 days, and with those of a day or of an experiment what is left of its erased users. */
     void expireEvents(Instant asOf) {
         Instant end = asOf.minus(OrderSettlement.KEPT);
         events.deleteBefore(end);
         totals.deleteBefore(LocalDate.ofInstant(end, ZoneOffset.UTC));
+        experiments.all().stream()
+                .filter(run -> run.countsUntil().isBefore(end))
+                .forEach(run -> totals.delete(run.experiment().name()));
     }
 
     void expireTombstones() {

@@ -3,10 +3,15 @@ package dev.recs.jobs.nightly;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
 import dev.recs.jobs.experiments.KnownExperiments;
+import dev.recs.jobs.retention.RetentionTask;
 import dev.recs.model.UserId;
 import dev.recs.model.experiment.Assignment;
 import dev.recs.model.experiment.VariantName;
+import dev.recs.model.failure.BadInput;
 import dev.recs.model.failure.Misconfigured;
 import dev.recs.model.mongo.MongoCollections;
 import dev.recs.model.redis.Envelope;
@@ -15,6 +20,7 @@ import dev.recs.pipeline.Outcome;
 import dev.recs.pipeline.RefreshAccount;
 import dev.recs.pipeline.experiments.CurrentLists;
 import dev.recs.pipeline.experiments.StartedExperiments;
+import dev.recs.stores.MysqlLock;
 import dev.recs.stores.erasure.Erasure;
 import dev.recs.stores.experiments.ExperimentRuns;
 import dev.recs.testing.LocalStack;
@@ -22,6 +28,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,6 +37,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -129,6 +137,34 @@ final class ExperimentsIT {
         }
     }
 
+    /** Lists of no variant, also those of a build before variants, and lists of an experiment. */
+    @Test
+    void whoComesIntoTheHoldOutGetsItsListThoughInactive() {
+        try (SmallStore store = open(0)) {
+            store.fill();
+            start(store);
+            store.run(Selection.ALL, NOW);
+            store.bean(MongoDatabase.class)
+                    .getCollection(MongoCollections.USER_RECOMMENDATIONS)
+                    .updateMany(Filters.eq("variant", ""), Updates.unset("variant"));
+            assertThat(heldOut(store)).isZero();
+        }
+        try (SmallStore store = open(0.5)) {
+            Instant later = NOW.plus(Duration.ofDays(100));
+            assertThat(store.account(Selection.ACTIVE, later).read()).isZero();
+            List<String> expected = IntStream.range(0, SmallStore.CUSTOMERS)
+                    .mapToObj(SmallStore::customer)
+                    .filter(user -> store.bean(CurrentLists.class)
+                            .get()
+                            .variantOf(new UserId(user), later)
+                            .isHoldOut())
+                    .toList();
+            assertThat(expected).isNotEmpty();
+            variants(store)
+                    .forEach((user, variant) -> assertThat(variant.isHoldOut()).isEqualTo(expected.contains(user)));
+        }
+    }
+
     private static long heldOut(SmallStore store) {
         return variants(store).values().stream().filter(VariantName::isHoldOut).count();
     }
@@ -182,6 +218,46 @@ final class ExperimentsIT {
     }
 
     @Test
+    void whatErasedUsersCameToEndsWithTheEventsOfTheExperiment() {
+        try (SmallStore store = open(0)) {
+            store.fill();
+            start(store);
+            Instant end = Clock.systemUTC().instant();
+            experiments(store).stop("plain-page", end);
+            store.jdbc()
+                    .update(
+                            "INSERT INTO recs_experiment_totals (experiment, variant, quantity, currency, acting, total, squares,"
+                                    + " by_impressions, by_orders_before) VALUES ('plain-page', 1, 'clicks', '', 1, 1, 1, 1, 0)");
+            RetentionTask retention = store.bean(RetentionTask.class);
+            retention.run(end.plus(Duration.ofDays(399)), true);
+            assertThat(totals(store)).isEqualTo(1);
+            retention.run(end.plus(Duration.ofDays(401)), true);
+            assertThat(totals(store)).isZero();
+        }
+    }
+
+    private static long totals(SmallStore store) {
+        return Objects.requireNonNull(
+                store.jdbc().queryForObject("SELECT COUNT(*) FROM recs_experiment_totals", Long.class));
+    }
+
+    @Test
+    void oneProcessAtATimeStartsAnExperiment() throws SQLException {
+        try (SmallStore store = open(0)) {
+            store.fill();
+            try (MysqlLock other = MysqlLock.ask(store.bean(DataSource.class), "recs-experiments")) {
+                assertThat(other.isHeld()).isTrue();
+                assertThatThrownBy(() -> start(store))
+                        .isInstanceOf(BadInput.class)
+                        .hasMessage("another process is starting an experiment: look at 'recs experiment list'");
+            }
+            assertThat(store.bean(ExperimentRuns.class).all()).isEmpty();
+            start(store);
+            assertThat(store.bean(ExperimentRuns.class).all()).hasSize(1);
+        }
+    }
+
+    @Test
     void whoOptsOutOrIsErasedIsInNoVariant() {
         try (SmallStore store = open(0.25)) {
             store.fill();
@@ -203,7 +279,8 @@ final class ExperimentsIT {
     }
 
     private static KnownExperiments experiments(SmallStore store) {
-        return new KnownExperiments(store.bean(StartedExperiments.class), store.bean(ExperimentRuns.class));
+        return new KnownExperiments(
+                store.bean(StartedExperiments.class), store.bean(ExperimentRuns.class), store.bean(DataSource.class));
     }
 
     private SmallStore open(double holdOut) {
@@ -262,7 +339,7 @@ final class ExperimentsIT {
     private static Map<String, VariantName> variants(SmallStore store) {
         Map<String, VariantName> variants = new TreeMap<>();
         store.all(MongoCollections.USER_RECOMMENDATIONS)
-                .forEach(list -> variants.put(list.getString("_id"), VariantName.stored(list.getString("variant"))));
+                .forEach(list -> variants.put(list.getString("_id"), VariantName.stored(list.get("variant", ""))));
         return variants;
     }
 

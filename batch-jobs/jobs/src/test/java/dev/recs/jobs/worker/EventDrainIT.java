@@ -295,6 +295,17 @@ final class EventDrainIT {
         assertThat(kinds("c13")).hasSize(1);
     }
 
+    /** As if the erasure had come between the reading of the user's rows and the writing of the order's. */
+    @Test
+    void noRowIsLeftOfAUserWhoIsErasedWhileOrdersAreSettled() {
+        stream.append(List.of(event("c21", ReferredKind.CLICK, "r", now())), 100);
+        drain.drain();
+        shop.orderAtOnce("c21", product);
+        shop.bean(RedisFlags.class).add(new UserId("c21"), now());
+        settle("c21");
+        assertThat(kinds("c21")).isEmpty();
+    }
+
     private static void settle(String user) {
         shop.bean(Settlement.class).settle(List.of(new UserId(user)));
     }

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,8 +44,8 @@ final class StartedExperimentIT {
         Path file = Files.writeString(folder.resolve("experiments.yml"), EXPERIMENT);
         try (Shop shop = new Shop(STACK, Map.of("recs.experiments.file", file.toString()));
                 LogRecording log = LogRecording.ofEverything()) {
-            KnownExperiments experiments =
-                    new KnownExperiments(shop.bean(StartedExperiments.class), shop.bean(ExperimentRuns.class));
+            KnownExperiments experiments = new KnownExperiments(
+                    shop.bean(StartedExperiments.class), shop.bean(ExperimentRuns.class), shop.bean(DataSource.class));
             shop.bean(Worker.class).start();
             order(shop, 0);
             assertThat(variantHash(shop)).isZero();

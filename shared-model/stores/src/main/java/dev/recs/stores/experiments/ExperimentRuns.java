@@ -6,6 +6,7 @@ import dev.recs.model.failure.BadInput;
 import dev.recs.stores.SqlTimes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Table {@code recs_experiments}. Safe for any number of threads. */
 public final class ExperimentRuns {
+
+    /** Shoppers of a Monday are not those of a Saturday, nor those of a first week those of a second. */
+    public static final Duration SHORTEST = Duration.ofDays(14);
 
     private static final String SELECT = "SELECT definition, started_at, stopped_at FROM recs_experiments";
 
@@ -45,12 +49,17 @@ public final class ExperimentRuns {
                 .optional();
     }
 
-    /** @throws BadInput if another one runs, if it was started before, or if its time is over */
+    /**
+     * Whoever calls it holds the lock by which one process at a time does.
+     *
+     * @throws BadInput if another one runs, if it was started before, or if its time is over or too short
+     */
     public void start(Experiment experiment, Instant at) {
         if (!at.isBefore(experiment.until())) {
             throw new BadInput("until of %s is %s, which is over: give it a later end"
                     .formatted(experiment.name(), experiment.until()));
         }
+        refuseTooShort(experiment, at);
         runningAt(at).stream()
                 .filter(run -> !run.experiment().name().equals(experiment.name()))
                 .findFirst()
@@ -76,12 +85,24 @@ public final class ExperimentRuns {
         }
     }
 
+    private static void refuseTooShort(Experiment experiment, Instant at) {
+        Instant from = at.isAfter(experiment.from()) ? at : experiment.from();
+        if (experiment.until().isBefore(from.plus(SHORTEST))) {
+            throw new BadInput(
+                    "until of %s is %s, less than two weeks after %s: nothing could be decided, give it a later end"
+                            .formatted(experiment.name(), experiment.until(), from));
+        }
+    }
+
     /** @throws BadInput if it does not run */
     public void stop(String name, Instant at) {
-        int stopped = jdbc.sql("UPDATE recs_experiments SET stopped_at = ? WHERE name = ? AND stopped_at IS NULL")
-                .param(SqlTimes.write(at))
-                .param(name)
-                .update();
+        boolean isRunning = find(name).filter(run -> run.isRunningAt(at)).isPresent();
+        int stopped = !isRunning
+                ? 0
+                : jdbc.sql("UPDATE recs_experiments SET stopped_at = ? WHERE name = ? AND stopped_at IS NULL")
+                        .param(SqlTimes.write(at))
+                        .param(name)
+                        .update();
         if (stopped == 0) {
             throw new BadInput("%s does not run: 'recs experiment list' names those that do".formatted(name));
         }

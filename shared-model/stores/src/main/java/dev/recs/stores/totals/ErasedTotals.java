@@ -112,6 +112,11 @@ public final class ErasedTotals {
         });
     }
 
+    /** Of an experiment whose rows are deleted for their age. @return how many lines */
+    public long delete(String experiment) {
+        return jdbc.update("DELETE FROM recs_experiment_totals WHERE experiment = ?", experiment);
+    }
+
     /** With the rows of those days that are deleted for their age. @return how many lines */
     public long deleteBefore(LocalDate day) {
         return jdbc.update("DELETE FROM recs_event_totals WHERE happened_on < ?", day);

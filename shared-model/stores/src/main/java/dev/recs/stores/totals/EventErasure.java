@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.retry.RetryPolicy;
 import org.springframework.core.retry.RetryTemplate;
 import org.springframework.dao.CannotAcquireLockException;
@@ -27,9 +28,12 @@ public final class EventErasure {
 
     private static final int TIMEOUT_SECONDS = 5;
 
+    /** What MariaDB says, without a state of SQL, of a row that another transaction changed since this one first read. */
+    private static final int RECORD_CHANGED = 1020;
+
     /** A deadlock is found at once; what waits too long for a lock is another exception. */
-    private static final RetryTemplate AFTER_DEADLOCK = new RetryTemplate(RetryPolicy.builder()
-            .includes(CannotAcquireLockException.class)
+    private static final RetryTemplate AFTER_CONFLICT = new RetryTemplate(RetryPolicy.builder()
+            .predicate(EventErasure::isConflict)
             .maxRetries(5)
             .delay(Duration.ofMillis(20))
             .jitter(Duration.ofMillis(20))
@@ -45,23 +49,32 @@ public final class EventErasure {
     }
 
     /**
-     * Again, if MySQL ends one of two erasures that wait for each other's totals.
+     * Again, if MySQL ends one of two erasures that wait for each other's totals. What is not locked is read before the transaction: once one
+     * has read so, MariaDB refuses it every row that changed since.
      *
      * @return how many rows there were
      */
     public long erase(UserId user) {
-        Long erased = AFTER_DEADLOCK.invoke(
-                () -> jdbc.execute((ConnectionCallback<Long>) connection -> inTransaction(connection, user)));
+        Long erased = AFTER_CONFLICT.invoke(() -> {
+            List<ExperimentRun> runs = new ExperimentRuns(JdbcClient.create(jdbc)).all();
+            return jdbc.execute((ConnectionCallback<Long>) connection -> inTransaction(connection, user, runs));
+        });
         return erased == null ? 0 : erased;
     }
 
-    private long inTransaction(Connection connection, UserId user) throws SQLException {
+    static boolean isConflict(Throwable failure) {
+        return failure instanceof CannotAcquireLockException
+                || (NestedExceptionUtils.getMostSpecificCause(failure) instanceof SQLException cause
+                        && cause.getErrorCode() == RECORD_CHANGED);
+    }
+
+    private long inTransaction(Connection connection, UserId user, List<ExperimentRun> runs) throws SQLException {
         boolean wasAutoCommit = connection.getAutoCommit();
         connection.setAutoCommit(false);
         try {
             JdbcTemplate within = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
             within.setQueryTimeout(TIMEOUT_SECONDS);
-            long erased = move(within, user);
+            long erased = move(within, user, runs);
             connection.commit();
             return erased;
         } catch (SQLException | RuntimeException e) {
@@ -72,14 +85,14 @@ public final class EventErasure {
         }
     }
 
-    private long move(JdbcOperations within, UserId user) {
+    private long move(JdbcOperations within, UserId user, List<ExperimentRun> runs) {
         EventRows events = new EventRows(within, key);
         List<StoredEvent> rows = events.lock(user);
         if (rows.isEmpty()) {
             return 0;
         }
         ErasedTotals totals = new ErasedTotals(within);
-        for (ExperimentRun run : new ExperimentRuns(JdbcClient.create(within)).all()) {
+        for (ExperimentRun run : runs) {
             VariantUser.of(rows, run)
                     .ifPresent(variantUser -> totals.add(run.experiment().name(), variantUser));
         }

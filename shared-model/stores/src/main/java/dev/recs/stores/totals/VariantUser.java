@@ -27,7 +27,7 @@ public record VariantUser(int variant, UserSums sums, boolean sawAnother) {
     /** For how long before the start orders count as the covariate. */
     public static final Duration BEFORE = Duration.ofDays(90);
 
-    /** How long an order may come after an impression of another response than its own. */
+    /** How long an order may come after an impression of another response than its own, here as in the API, which has no setting for it. */
     static final Duration ORDER_WINDOW = Duration.ofDays(7);
 
     private static final Comparator<ShownRow> FIRST =
@@ -39,14 +39,14 @@ public record VariantUser(int variant, UserSums sums, boolean sawAnother) {
     }
 
     /**
-     * Empty for who was shown nothing of the experiment.
+     * Empty for who was shown nothing of the experiment. What came of an answer from before the start is that answer's, also after the start.
      *
      * @param rows all of one user; older ones than needed do no harm
      */
     public static Optional<VariantUser> of(List<StoredEvent> rows, ExperimentRun run) {
         Set<Integer> variants = variants(run.experiment());
         List<StoredEvent> since = rows.stream()
-                .filter(event -> !event.row().at().isBefore(run.countsFrom()))
+                .filter(event -> !event.row().at().isBefore(readFrom(run)))
                 .toList();
         List<Outcome> outcomes = new EventAttribution(since, ORDER_WINDOW)
                 .outcomes().stream()
@@ -73,6 +73,7 @@ public record VariantUser(int variant, UserSums sums, boolean sawAnother) {
 
     private static boolean isOf(ShownRow impression, Set<Integer> variants, ExperimentRun run) {
         return variants.contains(impression.response().variant())
+                && !impression.at().isBefore(run.countsFrom())
                 && impression.at().isBefore(run.countsUntil());
     }
 

@@ -115,6 +115,30 @@ final class ExperimentRunsIT {
                 .hasMessage("until of late is 2026-12-01T08:00:00.123Z, which is over: give it a later end");
     }
 
+    /** The earliest day of a decision would lie after its end. */
+    @Test
+    void whatIsTooShortForADecisionIsNotStarted() {
+        Instant from = NOW.plus(Duration.ofDays(3));
+        Instant tooEarly = from.plus(Duration.ofDays(14)).minusMillis(1);
+        assertThatThrownBy(() -> runs.start(experiment("short", from, tooEarly), NOW))
+                .isInstanceOf(BadInput.class)
+                .hasMessage(
+                        "until of short is 2026-12-18T08:00:00.122Z, less than two weeks after 2026-12-04T08:00:00.123Z:"
+                                + " nothing could be decided, give it a later end");
+        assertThatThrownBy(() -> runs.start(experiment("late", Instant.MIN, NOW.plus(Duration.ofDays(13))), NOW))
+                .isInstanceOf(BadInput.class);
+        runs.start(experiment("short", from, tooEarly.plusMillis(1)), NOW);
+    }
+
+    @Test
+    void whatItsTimeHasEndedIsNotStopped() {
+        runs.start(experiment("one", Instant.MIN, UNTIL), NOW);
+        assertThatThrownBy(() -> runs.stop("one", UNTIL))
+                .isInstanceOf(BadInput.class)
+                .hasMessage("one does not run: 'recs experiment list' names those that do");
+        assertThat(runs.find("one").orElseThrow().stateAt(UNTIL)).isEqualTo("ended");
+    }
+
     private static Experiment experiment(String name, Instant from, Instant until) {
         return new Experiment(
                 name,
