@@ -2,11 +2,18 @@ package dev.recs.serving;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.recs.model.ListVersion;
 import dev.recs.model.UserId;
 import dev.recs.model.experiment.VariantName;
+import dev.recs.model.redis.BoughtSinceKey;
+import dev.recs.model.redis.ProfileSummaryValue;
 import dev.recs.model.redis.SharedKeys;
+import dev.recs.model.redis.UserProfileKey;
 import dev.recs.serving.catalog.Catalog;
+import dev.recs.serving.catalog.Popular;
 import dev.recs.testing.LocalStack;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -35,6 +42,7 @@ final class VariantAnswersIT {
         samples.savePopular("", 4, 5, 6, 8);
         samples.savePopular("even", 4, 6, 8);
         api.bean(Catalog.class).refresh();
+        api.bean(Popular.class).refresh();
     }
 
     @AfterAll
@@ -77,6 +85,49 @@ final class VariantAnswersIT {
                 .as("no shelf of a category that the user likes")
                 .doesNotContain("more-in-category");
         assertThat(variantOfClick(user, answer)).isEqualTo(Integer.toString(VariantName.HOLD_OUT.shortHash()));
+    }
+
+    /** Which queries a list has nothing for depends on the list, so their answers are of its variant like all others. */
+    @Test
+    void anAnswerForWhichTheListHasNothingIsOfItsVariantToo() {
+        for (VariantName variant : List.of(DIVERSE, VariantName.HOLD_OUT)) {
+            UserId user = samples.saveList(new UserId("odd-" + variant.shortHash()), variant, 1, 3, 5);
+            for (int read = 0; read < 2; read++) {
+                JsonNode answer = read(user, "&category=even&limit=2");
+                assertThat(products(answer)).containsExactly("P4", "P6");
+                assertThat(answer.path("source").asString()).isEqualTo("popular");
+                assertThat(variantOfClick(user, answer)).isEqualTo(Integer.toString(variant.shortHash()));
+            }
+        }
+    }
+
+    /** As everybody does who has no account; the same if nothing of the list may be shown. */
+    @Test
+    void theHoldOutSeesWhatItBoughtAndNothingOfWhatItLikes() {
+        UserId user = samples.saveList(new UserId("buyer"), VariantName.HOLD_OUT, 4, 5);
+        UserId nothing = samples.saveList(new UserId("sold-out"), VariantName.HOLD_OUT, 7);
+        for (UserId one : List.of(user, nothing)) {
+            read(one, "");
+            api.redis().set(BoughtSinceKey.of(one), "P4\n");
+            api.redis()
+                    .set(
+                            UserProfileKey.of(one).getBytes(StandardCharsets.UTF_8),
+                            new ProfileSummaryValue(new ListVersion(Instant.now(), Instant.now()), List.of("even"))
+                                    .toBytes(""));
+            JsonNode answer = read(one, "&limit=2");
+            assertThat(products(answer)).containsExactly("P4", "P5");
+            assertThat(answer.path("source").asString()).isEqualTo("popular");
+            assertThat(answer.path("shelves"))
+                    .extracting(shelf -> shelf.path("kind").asString())
+                    .doesNotContain("more-in-category");
+        }
+    }
+
+    private static List<String> products(JsonNode answer) {
+        return answer.path("items")
+                .valueStream()
+                .map(item -> item.path("productId").asString())
+                .toList();
     }
 
     private static JsonNode read(UserId user, String parameters) {

@@ -54,7 +54,8 @@ final class ListWriter {
         return previous != null
                         && previous.version().compareTo(list.version()) < 0
                         && previous.digest().isNear(ListDigest.of(list))
-                ? Optional.of(new NewStamp(list.userId(), previous.version(), new Stamp(list.version(), list.recipe())))
+                ? Optional.of(new NewStamp(
+                        list.userId(), previous.version(), new Stamp(list.version(), list.recipe()), list.variant()))
                 : Optional.empty();
     }
 

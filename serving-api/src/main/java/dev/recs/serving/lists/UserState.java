@@ -25,6 +25,11 @@ public record UserState(
         bought = Set.copyOf(bought);
     }
 
+    /** Without what the user bought and likes: it decides nothing of what the hold-out sees. */
+    public UserState ofEverybody() {
+        return new UserState(list, Set.of(), List::of, refused, isUncertain);
+    }
+
     /** Of a user of whom nothing is stored, or may be used. */
     public static UserState nothing() {
         return new UserState(Optional.empty(), Set.of(), List::of, Refused.NOTHING, false);

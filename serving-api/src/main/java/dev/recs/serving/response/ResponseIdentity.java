@@ -23,6 +23,10 @@ record ResponseIdentity(
                 ids, recipient, placement, asked, hour, VariantName.shortHash(Envelope.variantOf(list)));
     }
 
+    boolean isOfHoldOut() {
+        return variant == VariantName.HOLD_OUT.shortHash();
+    }
+
     /** The id of the response, if it is made of this list. */
     String idOf(Source source, Instant generatedAt, String model) {
         byte[] list = (generatedAt.toEpochMilli() + " " + model).getBytes(StandardCharsets.UTF_8);

@@ -19,6 +19,7 @@ import dev.recs.serving.stores.FallbackLog;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
@@ -67,7 +68,13 @@ public final class UserResponses {
                         identity.asked().query(),
                         ResponseInputs.of(list, state, identity, now),
                         () -> personalized(identity, state, list, now)))
-                .orElseGet(() -> fallback(identity, state, now));
+                .orElseGet(() -> instead(identity, state, now));
+    }
+
+    /** What is shown to a user whose list has nothing that fits is of the list's variant too: else the answers that count depend on it. */
+    private static ApiResponse instead(ResponseIdentity identity, UserState state, ShopSnapshot now) {
+        ResponseIdentity ofList = state.list().map(identity::of).orElse(identity);
+        return fallback(ofList, ofList.isOfHoldOut() ? state.ofEverybody() : state, now);
     }
 
     /** A list that cannot be read there either is as none. */
@@ -117,7 +124,8 @@ public final class UserResponses {
         Query query = identity.asked().query();
         try (RecommendationListCursor list = RecommendationListCursor.over(value)) {
             RefusalGuard guard = RefusalGuard.of(state.refused(), now.products(), value);
-            ResponseWriter writer = new ResponseWriter(now.products(), query, state.bought(), guard);
+            Set<String> bought = source(list) == Source.POPULAR ? Set.of() : state.bought();
+            ResponseWriter writer = new ResponseWriter(now.products(), query, bought, guard);
             writer.add(list);
             if (writer.count() == 0) {
                 return Optional.empty();
@@ -131,7 +139,7 @@ public final class UserResponses {
         }
     }
 
-    /** Of the hold-out the list is the popular one, and what the user likes is in no shelf either. */
+    /** Of the hold-out the list is the popular one, bought products too, and what the user likes is in no shelf either. */
     private static List<Shelf> shelvesInstead(RecommendationListCursor list, UserState state, ShopSnapshot now) {
         return source(list) == Source.POPULAR
                 ? PopularShelves.build(now.popular(), List.of())

@@ -8,14 +8,16 @@ import dev.recs.pipeline.RefreshSettings;
 import dev.recs.pipeline.experiments.CurrentLists;
 import dev.recs.recommender.experiments.ListsByVariant;
 import dev.recs.stores.lists.MongoRecommendations;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * Refreshes users whose list is of a variant that runs no longer, or of the hold-out since it was made smaller. Those who are active were
- * refreshed before; what is left is inactive, and would be served such a list until it is deleted.
+ * Refreshes users whose list is of a variant that runs no longer, and those who came into the hold-out or left it, since it was switched on,
+ * enlarged or made smaller. Those who are active were refreshed before; what is left is inactive, and would be served such a list until it is
+ * deleted. With a hold-out the ids of all lists are read for it.
  */
 final class EndedVariants {
 
@@ -41,16 +43,23 @@ final class EndedVariants {
                 run.asOf(),
                 work.context().goneSignals()::add,
                 (user, failure) -> work.skipped().record(job, user, failure));
-        long found = refresh(
-                after -> lists.ofOtherVariants(running, after, work.settings().chunkSize()), any -> true, chunks);
+        Set<VariantName> stored = new HashSet<>(lists.variants());
         if (running.contains(VariantName.HOLD_OUT)) {
-            found += refresh(
-                    after -> lists.ofVariant(
-                            VariantName.HOLD_OUT, after, work.settings().chunkSize()),
-                    user -> !now.variantOf(user, run.asOf()).isHoldOut(),
-                    chunks);
+            stored.add(VariantName.NONE);
         }
-        return found == 0 ? "" : "%d users had lists of variants that they are in no longer".formatted(found);
+        long found = 0;
+        for (VariantName variant : stored) {
+            Predicate<UserId> isWanted = user -> hasLeft(variant, running, now.variantOf(user, run.asOf()));
+            found += refresh(
+                    after -> lists.ofVariant(variant, after, work.settings().chunkSize()), isWanted, chunks);
+        }
+        return found == 0 ? "" : "%d users had lists of variants that they are not in".formatted(found);
+    }
+
+    /** A user enters the variant of an experiment with the next list, whenever that is, and the hold-out at once. */
+    private static boolean hasLeft(VariantName variant, Set<VariantName> running, VariantName now) {
+        boolean hasEnded = !variant.isNone() && !running.contains(variant);
+        return hasEnded || now.isHoldOut() != variant.isHoldOut();
     }
 
     /** @param pages the users after an id, in the order of their ids */

@@ -14,8 +14,10 @@ import dev.recs.model.recommendation.RecommendationList;
 import dev.recs.stores.lists.NewerWinsWrite.Versioned;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -92,19 +94,19 @@ public final class MongoRecommendations implements Recommendations {
     }
 
     @Override
-    public List<UserId> ofOtherVariants(Set<VariantName> variants, String after, int limit) {
-        return users(
-                new Document("$gt", "")
-                        .append(
-                                "$nin",
-                                variants.stream().map(VariantName::value).toList()),
-                after,
-                limit);
+    public Set<VariantName> variants() {
+        Set<VariantName> variants = new HashSet<>();
+        for (String variant : lists.distinct("variant", Filters.gt("variant", ""), String.class)) {
+            variants.add(VariantName.stored(variant));
+        }
+        return variants;
     }
 
     @Override
     public List<UserId> ofVariant(VariantName variant, String after, int limit) {
-        return users(variant.value(), after, limit);
+        return variant.isNone()
+                ? users(new Document("$in", Arrays.asList("", null)), after, limit)
+                : users(variant.value(), after, limit);
     }
 
     @Override
@@ -112,6 +114,7 @@ public final class MongoRecommendations implements Recommendations {
         return lists.countDocuments(Filters.eq("variant", variant.value()));
     }
 
+    /** In the order of the index, of one value after the other. A list without the field is of no variant. */
     private List<UserId> users(Object variant, String after, int limit) {
         List<UserId> users = new ArrayList<>();
         for (Document list : lists.find(new Document("variant", variant).append("_id", new Document("$gt", after)))

@@ -38,15 +38,14 @@ public interface Recommendations {
      */
     Set<UserId> stamp(Collection<NewStamp> stamps);
 
-    /**
-     * Users whose list is of a variant that is none of these, in the order of their ids; lists of no variant are not among them.
-     *
-     * @param after the id after which to begin; empty for the first
-     * @return at most as many as asked for
-     */
-    List<UserId> ofOtherVariants(Set<VariantName> variants, String after, int limit);
+    /** Variants that lists are of, ended ones too; without that of lists of none. */
+    Set<VariantName> variants();
 
-    /** The same of users whose list is of this variant. */
+    /**
+     * Users whose list is of this variant, or of none, in the order of their ids.
+     *
+     * @param after id of the last one before; empty for the first page
+     */
     List<UserId> ofVariant(VariantName variant, String after, int limit);
 
     /** How many lists are of this variant. */
@@ -78,6 +77,7 @@ public interface Recommendations {
      * The stamp of a list that a refresh made again as it was.
      *
      * @param previous version of the list that was compared
+     * @param variant of both
      */
-    record NewStamp(UserId userId, ListVersion previous, Stamp stamp) {}
+    record NewStamp(UserId userId, ListVersion previous, Stamp stamp, VariantName variant) {}
 }

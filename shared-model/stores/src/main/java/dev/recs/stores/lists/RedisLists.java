@@ -1,7 +1,9 @@
 package dev.recs.stores.lists;
 
+import dev.recs.model.ListVersion;
 import dev.recs.model.TombstoneHasher;
 import dev.recs.model.UserId;
+import dev.recs.model.experiment.VariantName;
 import dev.recs.model.profile.UserProfile;
 import dev.recs.model.recommendation.RecommendationList;
 import dev.recs.model.redis.Envelope;
@@ -50,7 +52,9 @@ public final class RedisLists implements PublishedLists {
         }
         List<RedisScript.Call> calls = new ArrayList<>(lists.size());
         for (int i = 0; i < lists.size(); i++) {
-            calls.add(call(lists.get(i), ProfileSummaryValue.of(profiles.get(i))));
+            calls.add(call(
+                    lists.get(i),
+                    summary(lists.get(i).version(), lists.get(i).variant(), categories(profiles.get(i)))));
         }
         return outcomes(lists.stream().map(RecommendationList::userId).toList(), newerWins.runAll(redis, calls));
     }
@@ -70,7 +74,7 @@ public final class RedisLists implements PublishedLists {
                             Envelope.stamp(
                                     stamp.stamp().version(), stamp.stamp().recipe()),
                             times.recommendations(),
-                            ProfileSummaryValue.of(profiles.get(i))
+                            summary(stamp.stamp().version(), stamp.variant(), categories(profiles.get(i)))
                                     .toBytes(stamp.stamp().recipe()),
                             times.profile())));
         }
@@ -112,7 +116,7 @@ public final class RedisLists implements PublishedLists {
      */
     public NewerWinsScript.Outcome refill(RecommendationList list, List<String> dominantCategories) {
         return NewerWinsScript.Outcome.of(
-                newerWins.run(redis, refillCall(list, new ProfileSummaryValue(list.version(), dominantCategories))));
+                newerWins.run(redis, refillCall(list, summary(list.version(), list.variant(), dominantCategories))));
     }
 
     /** Removes all lists and profile summaries; serving refills them from MongoDB. */
@@ -132,6 +136,16 @@ public final class RedisLists implements PublishedLists {
                                         .toList())
                         .forEach(removed::addAndGet));
         return removed.get();
+    }
+
+    /** Of the hold-out without categories: when its list is gone and MongoDB is down, what the user likes still decides nothing. */
+    private static ProfileSummaryValue summary(
+            ListVersion version, VariantName variant, List<String> dominantCategories) {
+        return new ProfileSummaryValue(version, variant.isHoldOut() ? List.of() : dominantCategories);
+    }
+
+    private static List<String> categories(UserProfile profile) {
+        return profile.snapshot().dominantCategories();
     }
 
     private RedisScript.Call refillCall(RecommendationList list, ProfileSummaryValue profile) {

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Lists of a test. */
 public final class InMemoryRecommendations implements Recommendations {
@@ -78,8 +79,11 @@ public final class InMemoryRecommendations implements Recommendations {
     }
 
     @Override
-    public List<UserId> ofOtherVariants(Set<VariantName> variants, String after, int limit) {
-        return users(list -> !list.variant().isNone() && !variants.contains(list.variant()), after, limit);
+    public Set<VariantName> variants() {
+        return lists.all().values().stream()
+                .map(RecommendationList::variant)
+                .filter(variant -> !variant.isNone())
+                .collect(Collectors.toSet());
     }
 
     @Override

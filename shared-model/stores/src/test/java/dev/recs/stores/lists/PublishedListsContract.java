@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.recs.model.ListVersion;
 import dev.recs.model.UserId;
+import dev.recs.model.experiment.VariantName;
 import dev.recs.stores.erasure.Tombstones;
 import dev.recs.stores.lists.Recommendations.NewStamp;
 import dev.recs.stores.lists.Recommendations.Stamp;
@@ -149,7 +150,7 @@ abstract class PublishedListsContract {
     private Outcome stamp(UserId user, ListVersion compared, ListVersion version) {
         return Objects.requireNonNull(store.stamp(
                         List.of(Samples.profile(user, version)),
-                        List.of(new NewStamp(user, compared, new Stamp(version, "new recipe"))))
+                        List.of(new NewStamp(user, compared, new Stamp(version, "new recipe"), VariantName.NONE)))
                 .get(user));
     }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.recs.model.ListVersion;
 import dev.recs.model.UserId;
+import dev.recs.model.experiment.VariantName;
+import dev.recs.model.recommendation.RecommendationList;
 import dev.recs.model.redis.Envelope;
 import dev.recs.model.redis.ProfileSummaryValue;
 import dev.recs.model.redis.RecommendationListKey;
@@ -114,11 +116,43 @@ class PublishedListsIT extends PublishedListsContract {
         assertThat(keys("*")).isEmpty();
     }
 
+    /** However the list comes there. */
+    @Test
+    void besideAListOfTheHoldOutNothingIsPublishedOfWhatTheUserLikes() {
+        RedisLists store = (RedisLists) create();
+        ListVersion version = Samples.version(0, 0);
+        for (VariantName variant : List.of(VariantName.NONE, VariantName.HOLD_OUT)) {
+            redis.flushAll();
+            RecommendationList list = Samples.list(Samples.ANNA, version, variant);
+            List<String> own = Samples.profile(Samples.ANNA, version).snapshot().dominantCategories();
+            List<String> expected = variant.isHoldOut() ? List.of() : own;
+            assertThat(own).isNotEmpty();
+            store.refill(list, own);
+            assertThat(categories()).isEqualTo(expected);
+            store.publish(List.of(Samples.profile(Samples.ANNA, version)), List.of(list));
+            assertThat(categories()).isEqualTo(expected);
+            store.stamp(
+                    List.of(Samples.profile(Samples.ANNA, Samples.version(9, 9))),
+                    List.of(new NewStamp(
+                            Samples.ANNA, version, new Stamp(Samples.version(9, 9), "new recipe"), variant)));
+            assertThat(categories()).isEqualTo(expected);
+        }
+    }
+
+    private List<String> categories() {
+        return ProfileSummaryValue.parse(
+                        redis.get(UserProfileKey.of(Samples.ANNA).getBytes(StandardCharsets.UTF_8)))
+                .dominantCategories();
+    }
+
     private static void stamp(PublishedLists store) {
         store.stamp(
                 List.of(Samples.profile(Samples.ANNA, Samples.version(9, 9))),
                 List.of(new NewStamp(
-                        Samples.ANNA, Samples.version(0, 0), new Stamp(Samples.version(9, 9), "new recipe"))));
+                        Samples.ANNA,
+                        Samples.version(0, 0),
+                        new Stamp(Samples.version(9, 9), "new recipe"),
+                        VariantName.NONE)));
     }
 
     /** 60 items with three reasons each, five shelves of 16 beside the first 20 items, ids and numbers as in the sample store. */

@@ -62,7 +62,7 @@ abstract class RecommendationsContract {
     }
 
     @Test
-    void listsOfVariantsThatAreNotNamedAreFoundInTheOrderOfTheirUsers() {
+    void listsAreFoundByTheirVariantInTheOrderOfTheirUsers() {
         VariantName control = VariantName.of("e", "a");
         VariantName over = VariantName.of("before", "a");
         UserId carl = new UserId("carl");
@@ -72,11 +72,8 @@ abstract class RecommendationsContract {
                 Samples.list(ANNA, version(0, 0), over),
                 Samples.list(BEN, version(0, 0), control),
                 Samples.list(carl, version(0, 0), VariantName.NONE)));
-        assertThat(store.ofOtherVariants(Set.of(control), "", 10)).containsExactly(ANNA, dora);
-        assertThat(store.ofOtherVariants(Set.of(), "", 2)).containsExactly(ANNA, BEN);
-        assertThat(store.ofOtherVariants(Set.of(), "ben", 2)).containsExactly(dora);
-        assertThat(store.ofOtherVariants(Set.of(control, over, VariantName.HOLD_OUT), "", 10))
-                .isEmpty();
+        assertThat(store.variants()).containsExactlyInAnyOrder(control, over, VariantName.HOLD_OUT);
+        assertThat(store.ofVariant(VariantName.NONE, "", 10)).containsExactly(carl);
         assertThat(store.ofVariant(control, "", 10)).containsExactly(BEN);
         assertThat(store.countOf(control)).isEqualTo(1);
         assertThat(store.countOf(VariantName.of("e", "c"))).isZero();
@@ -189,7 +186,7 @@ abstract class RecommendationsContract {
     }
 
     private static NewStamp stamp(UserId user, ListVersion previous, ListVersion version) {
-        return new NewStamp(user, previous, new Stamp(version, "new recipe"));
+        return new NewStamp(user, previous, new Stamp(version, "new recipe"), VariantName.NONE);
     }
 
     @Test

@@ -11,6 +11,7 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.event.CommandListener;
 import com.mongodb.event.CommandStartedEvent;
 import dev.recs.model.ListVersion;
+import dev.recs.model.experiment.VariantName;
 import dev.recs.model.failure.BadInput;
 import dev.recs.model.mongo.RecommendationListDocument;
 import dev.recs.stores.lists.Recommendations.NewStamp;
@@ -69,7 +70,8 @@ final class RecommendationsIT extends RecommendationsContract {
         store.stamp(List.of(new NewStamp(
                 Samples.ANNA,
                 before,
-                new Stamp(Samples.version(86_400, 0), "0123456789abcdef/minilm-l6-v2/384/1/2026-03-02T02:00:00Z"))));
+                new Stamp(Samples.version(86_400, 0), "0123456789abcdef/minilm-l6-v2/384/1/2026-03-02T02:00:00Z"),
+                VariantName.NONE)));
         assertThat(sent.intValue()).isBetween(100, 199);
     }
 
