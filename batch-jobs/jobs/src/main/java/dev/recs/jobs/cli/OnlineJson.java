@@ -43,6 +43,7 @@ final class OnlineJson {
 
     private static Map<String, Object> fields(HoldOutLift holdOut) {
         Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("since", holdOut.since().toString());
         fields.put("personal", fields(holdOut.personal()));
         fields.put("popular", fields(holdOut.popular()));
         fields.put("lift", holdOut.lines().stream().map(OnlineJson::fields).toList());

@@ -1,5 +1,6 @@
 package dev.recs.jobs.cli;
 
+import dev.recs.jobs.experiments.statistics.Comparison;
 import dev.recs.jobs.online.Dimension;
 import dev.recs.jobs.online.GroupTotals;
 import dev.recs.jobs.online.HoldOutLift;
@@ -124,7 +125,7 @@ final class OnlinePage {
     private static List<String> notes(OnlineReport report) {
         List<String> notes = new ArrayList<>(List.of(
                 "in brackets 95 %% intervals over users, for one look at one figure; none below %d users or %d who acted"
-                        .formatted(Ratio.MIN_USERS, Ratio.MIN_ACTING_USERS),
+                        .formatted(Comparison.MIN_USERS, Comparison.MIN_ACTING_USERS),
                 "two lines of a table are no experiment: their users differ",
                 "products viewed and satisfaction are not measured"));
         if (report.uncounted().sum() > 0) {

@@ -1,5 +1,6 @@
 package dev.recs.jobs.cli;
 
+import dev.recs.jobs.experiments.statistics.Comparison;
 import dev.recs.jobs.online.Dimension;
 import dev.recs.jobs.online.GroupTotals;
 import dev.recs.jobs.online.HoldOutLift;
@@ -9,6 +10,8 @@ import dev.recs.jobs.online.Ratio.Interval;
 import dev.recs.jobs.online.Ratio.TooFew;
 import dev.recs.jobs.online.Uncounted;
 import java.io.PrintStream;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -43,7 +46,7 @@ final class OnlinePrinter {
         lines.add("online figures, %s: %d events".formatted(days, report.events()));
         lines.add(
                 "in brackets 95 %% intervals over users, for one look at one figure; none below %d users or %d who acted"
-                        .formatted(Ratio.MIN_USERS, Ratio.MIN_ACTING_USERS));
+                        .formatted(Comparison.MIN_USERS, Comparison.MIN_ACTING_USERS));
         report.holdOut().ifPresent(holdOut -> lines.addAll(lines.size() - 1, lifts(holdOut)));
         uncounted(report.uncounted(), lines);
         if (report.read().erased() > 0) {
@@ -60,8 +63,9 @@ final class OnlinePrinter {
     /** The first figures, if there are any. */
     static List<String> lifts(HoldOutLift holdOut) {
         return holdOut.lines().stream()
-                .map(line -> "personal lists over popular ones: %s %s%s"
+                .map(line -> "personal lists over popular ones since %s: %s %s%s"
                         .formatted(
+                                LocalDate.ofInstant(holdOut.since(), ZoneOffset.UTC),
                                 line.name(),
                                 lift(line.lift()),
                                 Double.isNaN(line.goal()) ? "" : number("; goal %+.0f %%", PERCENT * line.goal())))

@@ -20,9 +20,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 record OnlineStats(JdbcClient jdbc, JdbcTemplate operations, EventSettings settings) {
 
     OnlineReport read(int days, Instant now) {
-        Period period = Period.lastDays(days, now, settings.orderWindow());
+        Period whole = Period.lastDays(days, now, settings.orderWindow());
+        StoredEvents events = new StoredEvents(jdbc);
+        Period period = events.firstShown(VariantName.HOLD_OUT, whole.since(), whole.until())
+                .map(whole::comparedFrom)
+                .orElse(whole);
         OnlineTotals totals = new OnlineTotals(period);
-        new StoredEvents(jdbc).forEach(period.readFrom(), period.until(), totals::add);
+        events.forEach(period.readFrom(), period.until(), totals::add);
         totals.addErased(new ErasedTotals(operations).of(period.firstDay(), period.lastDay()));
         return totals.report().withVariantNames(variantNames());
     }

@@ -1,7 +1,6 @@
 package dev.recs.jobs.online;
 
 import dev.recs.model.event.ReferredEvent.Response;
-import dev.recs.model.experiment.VariantName;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -16,21 +15,19 @@ public enum Dimension {
     VARIANT,
     /** Of the impression, in UTC. */
     DAY,
-    /** The two that users with a list are divided into; nobody else is in it. */
+    /** The two that users with a list are divided into ({@link HoldOutSide}), whatever a single response was. */
     HOLD_OUT;
 
     static final String PERSONAL = "personal lists";
     static final String POPULAR = "hold-out";
 
-    private static final String RECOMMENDATIONS = "recommendations";
-    private static final String PERSONALIZED = "personalized";
     private static final String LIST = "list";
     private static final String NONE = "none";
 
     /** Of which a report has a table. */
     public static final List<Dimension> PRINTED = List.of(ALL, PLACEMENT, SOURCE, SHELF, VARIANT, DAY);
 
-    /** Empty for what is not in it. */
+    /** Empty for what is not in it, or no matter of one response. */
     Optional<String> valueOf(LocalDate day, Response response) {
         return switch (this) {
             case ALL -> Optional.of("all");
@@ -39,18 +36,7 @@ public enum Dimension {
             case SHELF -> Optional.of(response.shelf().isEmpty() ? LIST : response.shelf());
             case VARIANT -> Optional.of(response.variant() == 0 ? NONE : Integer.toString(response.variant()));
             case DAY -> Optional.of(day.toString());
-            case HOLD_OUT -> ofHoldOut(response);
+            case HOLD_OUT -> Optional.empty();
         };
-    }
-
-    /** Of answers of the list whose variant or source says that there is one of the user. */
-    private static Optional<String> ofHoldOut(Response response) {
-        if (!response.placement().equals(RECOMMENDATIONS) || !response.shelf().isEmpty()) {
-            return Optional.empty();
-        }
-        if (response.variant() == VariantName.HOLD_OUT.shortHash()) {
-            return Optional.of(POPULAR);
-        }
-        return response.source().equals(PERSONALIZED) ? Optional.of(PERSONAL) : Optional.empty();
     }
 }

@@ -50,7 +50,8 @@ public record OnlineReport(Period period, Read read, Uncounted uncounted, Map<Di
     /** Empty unless users of a hold-out and others with a list were shown something. */
     public Optional<HoldOutLift> holdOut() {
         return find(Dimension.PERSONAL)
-                .flatMap(personal -> find(Dimension.POPULAR).map(popular -> new HoldOutLift(personal, popular)));
+                .flatMap(personal -> find(Dimension.POPULAR)
+                        .map(popular -> new HoldOutLift(personal, popular, period.holdOutFrom())));
     }
 
     private Optional<GroupTotals> find(String name) {

@@ -33,8 +33,7 @@ public final class OnlineTotals {
 
     /** What users came to who were erased since. */
     public void addErased(Map<DayAndPlace, UserSums> erased) {
-        erased.forEach((place, sums) -> Group.allOf(place.day(), place.response()).stream()
-                .filter(group -> group.dimension() != Dimension.HOLD_OUT)
+        erased.forEach((place, sums) -> Group.allOf(place.day(), place.response())
                 .forEach(group -> totals.computeIfAbsent(group, _ -> new GroupTotals(group.name()))
                         .add(sums)));
         this.erased += erased.values().stream().mapToLong(UserSums::users).sum();

@@ -11,11 +11,16 @@ import java.time.ZoneOffset;
  *
  * @param until exclusive
  * @param orderWindow how long an order may come after an impression
+ * @param holdOutFrom when the hold-out was first shown its list, from which on it is compared; {@link Instant#MAX} if it was not
  */
-public record Period(LocalDate firstDay, Instant until, Duration orderWindow) {
+public record Period(LocalDate firstDay, Instant until, Duration orderWindow, Instant holdOutFrom) {
 
     public static Period lastDays(int days, Instant now, Duration orderWindow) {
-        return new Period(LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(days - 1L), now, orderWindow);
+        return new Period(LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(days - 1L), now, orderWindow, Instant.MAX);
+    }
+
+    public Period comparedFrom(Instant firstOfHoldOut) {
+        return new Period(firstDay, until, orderWindow, firstOfHoldOut);
     }
 
     public LocalDate lastDay() {
@@ -33,7 +38,7 @@ public record Period(LocalDate firstDay, Instant until, Duration orderWindow) {
         return !at.isBefore(since()) && at.isBefore(until);
     }
 
-    private Instant since() {
+    public Instant since() {
         return firstDay.atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 }

@@ -1,15 +1,10 @@
 package dev.recs.jobs.online;
 
+import dev.recs.jobs.experiments.statistics.Comparison;
+import dev.recs.jobs.experiments.statistics.Estimate;
+
 /** A ratio of two sums over users, and how sure it is. */
 public record Ratio(double value, Certainty certainty) {
-
-    /** Fewer users than these have no interval. */
-    public static final int MIN_USERS = 30;
-
-    /** Nor have fewer users with a click (an order, a payment). */
-    public static final int MIN_ACTING_USERS = 10;
-
-    private static final double Z = 1.959963984540054;
 
     /** How sure a ratio is. */
     public sealed interface Certainty {}
@@ -30,10 +25,10 @@ public record Ratio(double value, Certainty certainty) {
             throw new IllegalArgumentException("denominators add up to %s: expected above 0".formatted(x.sum()));
         }
         double ratio = y.sum() / x.sum();
-        if (x.users() < MIN_USERS || y.acting() < MIN_ACTING_USERS) {
+        if (!Comparison.isEnough(x.users(), y.acting())) {
             return new Ratio(ratio, new TooFew(x.users(), y.acting()));
         }
-        double half = Z * standardError(ratio, y, x);
+        double half = Estimate.ONE_LOOK * standardError(ratio, y, x);
         return new Ratio(ratio, new Interval(Math.max(0, ratio - half), ratio + half));
     }
 

@@ -137,7 +137,9 @@ final class OnlineStatsIT {
 
     /**
      * Forty more of the hold-out see as many and follow 0, 1, 1, 2 of them: 0.2, squares of y − 0.2 x add up to 4, the variance is 4 / 39000, that
-     * of the others 8 / 39000. On paper: 0.4 / 0.2 − 1 = 1, 2 √(8/39000/0.16 + 4/39000/0.04) = 0.124034, times 1.96 0.243103.
+     * of the others 8 / 39000. On paper: 0.4 / 0.2 − 1 = 1, by the control's 0.2 the
+     * variances are 0.00256410 and 0.00512821; 1 − 1.96² · 0.00256410 = 0.990150, 1.96 √(4 · 0.00256410 + 0.00512821 · 0.990150) = 0.242704;
+     * (2 ± 0.242704) / 0.990150.
      */
     @Test
     void theHoldOutsLiftIsTheFirstFigureAndVariantsHaveNames() throws IOException {
@@ -145,6 +147,11 @@ final class OnlineStatsIT {
         int[][] seenAndClicked = {{2, 0}, {4, 1}, {6, 1}, {8, 2}};
         for (int user = 0; user < 40; user++) {
             Shown popular = new Shown("held-%02d".formatted(user), "hold-1", "recommendations", "popular", NO_SHELF);
+            insert(
+                    new Shown(popular.user(), "list-0", "recommendations", "personalized", NO_SHELF),
+                    "impression",
+                    "before the hold-out",
+                    SHOWN.minusSeconds(3_600));
             for (int i = 0; i < seenAndClicked[user % 4][0]; i++) {
                 insert(popular, "impression", "p" + i, SHOWN);
             }
@@ -158,9 +165,9 @@ final class OnlineStatsIT {
         OnlineReport report = read();
         assertThat(OnlinePrinter.text(report).subList(1, 4))
                 .containsExactly(
-                        "personal lists over popular ones: click-through +100.0 % (+75.7 to +124.3 %); goal +25 %",
-                        "personal lists over popular ones: orders per user too few to say; goal +15 %",
-                        "personal lists over popular ones: revenue per user GBP too few to say");
+                        "personal lists over popular ones since 2026-03-09: click-through +100.0 % (+77.5 to +126.5 %); goal +25 %",
+                        "personal lists over popular ones since 2026-03-09: orders of shown products per user too few to say; goal +15 %",
+                        "personal lists over popular ones since 2026-03-09: revenue of shown products per user GBP too few to say");
         Files.writeString(Path.of("target/online.html"), OnlinePage.render(report));
         assertThat(report.by(Dimension.VARIANT).stream().map(GroupTotals::name)).containsExactly("hold-out", "none");
     }

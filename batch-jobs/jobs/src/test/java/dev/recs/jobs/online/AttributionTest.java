@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.recs.model.event.ReferredEvent.Response;
 import dev.recs.model.event.ReferredKind;
+import dev.recs.model.experiment.VariantName;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -122,6 +123,46 @@ final class AttributionTest {
                         .map(rows ->
                                 new Attribution(rows.list(), month).uncounted().orderLines()))
                 .containsExactly(0L, 1L);
+    }
+
+    /** A day ago the hold-out was switched on: what was shown before is in neither, and nobody is in both. */
+    @Test
+    void theHoldOutIsComparedFromItsFirstImpressionOnAndItsUsersAreOfItAlone() {
+        Rows held = new Rows()
+                .impression("a", list("r1"), DAY_BEFORE.minusSeconds(60))
+                .click("a", list("r1"), DAY_BEFORE.minusSeconds(50))
+                .impression("a", list("r2"), DAY_BEFORE.plusSeconds(30))
+                .impression("b", heldOut("r3"), DAY_BEFORE.plusSeconds(60))
+                .order("o1", "a", list("r2"), NOON, "5 GBP");
+        Rows other = new Rows()
+                .impression("a", list("r1"), DAY_BEFORE.minusMillis(1))
+                .order("o2", "a", list("r1"), NOON, "5 GBP")
+                .impression("a", list("r2"), DAY_BEFORE);
+        assertThat(held.comparedFrom(DAY_BEFORE)).containsExactly("hold-out: 1 shown, 0 ordered");
+        assertThat(other.comparedFrom(DAY_BEFORE)).containsExactly("personal lists: 1 shown, 0 ordered");
+        assertThat(other.comparedFrom(Instant.MAX)).isEmpty();
+        assertThat(held.all().impressions()).isEqualTo(3);
+    }
+
+    /** Answers that the list had nothing for are in it on both sides: which ones they are depends on the list. */
+    @Test
+    void sinceTheFirstListOfASideAllAnswersOfThePlacementCount() {
+        Response popular = new Response("r1", "recommendations", "popular", "", 0);
+        Rows personal = new Rows()
+                .impression("a", popular, DAY_BEFORE)
+                .impression("b", list("r2"), DAY_BEFORE.plusSeconds(1))
+                .impression("c", popular, DAY_BEFORE.plusSeconds(2))
+                .impression("d", similar("r3"), DAY_BEFORE.plusSeconds(3))
+                .order("o1", "c", popular, NOON, "");
+        Rows held = new Rows()
+                .impression("b", heldOut("r2"), DAY_BEFORE.plusSeconds(1))
+                .impression("c", popular, DAY_BEFORE.plusSeconds(2));
+        assertThat(personal.comparedFrom(DAY_BEFORE)).containsExactly("personal lists: 2 shown, 1 ordered");
+        assertThat(held.comparedFrom(DAY_BEFORE)).containsExactly("hold-out: 2 shown, 0 ordered");
+    }
+
+    private static Response heldOut(String id) {
+        return new Response(id, "recommendations", "popular", "", VariantName.HOLD_OUT.shortHash());
     }
 
     @Test

@@ -76,6 +76,19 @@ final class Rows {
         return counts.getOrDefault(new Group(dimension, name), new UserCounts());
     }
 
+    /** What counts on which side of the hold-out. */
+    List<String> comparedFrom(Instant firstOfHoldOut) {
+        return new Attribution(rows, PERIOD.comparedFrom(firstOfHoldOut))
+                .counts().entrySet().stream()
+                        .filter(group -> group.getKey().dimension() == Dimension.HOLD_OUT)
+                        .map(group -> "%s: %d shown, %d ordered"
+                                .formatted(
+                                        group.getKey().name(),
+                                        group.getValue().impressions(),
+                                        group.getValue().orders()))
+                        .toList();
+    }
+
     static Response list(String id) {
         return new Response(id, "recommendations", "personalized", "", 0);
     }

@@ -1,7 +1,9 @@
 package dev.recs.stores.events;
 
+import dev.recs.model.experiment.VariantName;
 import dev.recs.stores.SqlTimes;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -30,5 +32,20 @@ public final class StoredEvents {
                 .query(row -> {
                     consumer.accept(StoredEvent.read(row));
                 });
+    }
+
+    /**
+     * When a product of a variant's list was first shown; empty if none was.
+     *
+     * @param until exclusive
+     */
+    public Optional<Instant> firstShown(VariantName variant, Instant from, Instant until) {
+        return jdbc.sql("SELECT happened_at FROM recs_events WHERE happened_at >= ? AND happened_at < ?"
+                        + " AND kind = 'impression' AND variant = ? ORDER BY happened_at LIMIT 1")
+                .param(SqlTimes.write(from))
+                .param(SqlTimes.write(until))
+                .param(variant.shortHash())
+                .query((row, ignored) -> SqlTimes.read(row, "happened_at"))
+                .optional();
     }
 }

@@ -4,8 +4,6 @@ import dev.recs.jobs.experiments.report.MetricComparison.Measured;
 import dev.recs.jobs.experiments.report.MetricComparison.TooFew;
 import dev.recs.jobs.experiments.statistics.Comparison;
 import dev.recs.jobs.experiments.statistics.Interval;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -51,7 +49,7 @@ public final class Conclusion {
         return course.isOver()
                 ? "It ran for %d whole days, less than two weeks: that is no ground for a decision."
                         .formatted(course.days())
-                : "Decide on %s at the earliest, after two whole weeks.".formatted(day(course));
+                : "Decide on %s at the earliest, after two whole weeks.".formatted(course.nextWholeWeek());
     }
 
     private static String few(MetricComparison comparison, TooFew few) {
@@ -82,15 +80,14 @@ public final class Conclusion {
             return "";
         }
         Interval interval = measured.lift().interval();
+        if (!interval.isBounded()) {
+            return "so few in the control that no bounds can be told";
+        }
         return String.format(
                 Locale.ROOT,
                 "%+.1f %% (%+.1f to %+.1f %%)",
                 PERCENT * measured.lift().value(),
                 PERCENT * interval.low(),
                 PERCENT * interval.high());
-    }
-
-    private static LocalDate day(Course course) {
-        return LocalDate.ofInstant(course.nextWholeWeek(), ZoneOffset.UTC);
     }
 }

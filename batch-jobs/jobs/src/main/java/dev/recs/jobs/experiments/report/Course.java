@@ -1,8 +1,11 @@
 package dev.recs.jobs.experiments.report;
 
 import dev.recs.stores.experiments.ExperimentRun;
+import dev.recs.stores.experiments.ExperimentRuns;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 
 /**
  * How far an experiment has come.
@@ -11,8 +14,8 @@ import java.time.Instant;
  */
 public record Course(Instant from, Instant until, Instant now) {
 
-    /** Shoppers of a Monday are not those of a Saturday, nor those of a first week those of a second. */
-    public static final int MIN_DAYS = 14;
+    /** Of which a decision needs so many, whole. */
+    public static final int MIN_DAYS = (int) ExperimentRuns.SHORTEST.toDays();
 
     private static final int WEEK = 7;
     private static final double SECONDS = 86_400;
@@ -38,10 +41,15 @@ public record Course(Instant from, Instant until, Instant now) {
         return days() >= MIN_DAYS;
     }
 
-    /** When the weeks that a decision needs are whole: two of them at least, the current one if it has begun. */
-    public Instant nextWholeWeek() {
-        long weeks = Math.max(MIN_DAYS / WEEK, (days() + WEEK - 1) / WEEK);
-        return from.plus(Duration.ofDays(WEEK * weeks));
+    /** Whether no week has begun that is not whole. */
+    boolean isWholeWeek() {
+        return days() % WEEK == 0;
+    }
+
+    /** The day on which the weeks that a decision needs are whole: two of them at least, and the one that has begun. */
+    LocalDate nextWholeWeek() {
+        long weeks = Math.max(MIN_DAYS / WEEK, days() / WEEK + 1);
+        return LocalDate.ofInstant(from.plus(Duration.ofDays(WEEK * weeks)), ZoneOffset.UTC);
     }
 
     /** Time that it has run, in planned durations; above 0 once it has begun. */

@@ -1,6 +1,8 @@
 package dev.recs.jobs.experiments.report;
 
 import dev.recs.model.experiment.Experiment;
+import dev.recs.model.failure.BadInput;
+import dev.recs.stores.events.OrderSettlement;
 import dev.recs.stores.events.StoredEvent;
 import dev.recs.stores.events.StoredEvents;
 import dev.recs.stores.experiments.ExperimentRun;
@@ -8,6 +10,8 @@ import dev.recs.stores.totals.ErasedTotals;
 import dev.recs.stores.totals.UserSums;
 import dev.recs.stores.totals.VariantUser;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,7 +22,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Adds up the rows of an experiment's users, one user in memory, and the totals of those who were erased. */
 public record ExperimentFigures(JdbcOperations jdbc) {
 
+    /** @throws BadInput if it ended so long ago that its events are gone */
     public ExperimentReport read(ExperimentRun run, Instant now) {
+        if (run.countsUntil().isBefore(now.minus(OrderSettlement.KEPT))) {
+            throw new BadInput(
+                    "%s ended on %s, and events are kept for %d days: nothing is left to report, see the page of its decision"
+                            .formatted(
+                                    run.experiment().name(),
+                                    LocalDate.ofInstant(run.countsUntil(), ZoneOffset.UTC),
+                                    OrderSettlement.KEPT.toDays()));
+        }
         Sums sums = new Sums(
                 run, new HashMap<>(new ErasedTotals(jdbc).of(run.experiment().name())));
         new StoredEvents(JdbcClient.create(jdbc)).forEach(VariantUser.readFrom(run), now, sums::add);

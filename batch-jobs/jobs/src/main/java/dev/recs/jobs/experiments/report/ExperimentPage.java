@@ -63,7 +63,8 @@ public final class ExperimentPage {
 
     private static Stream<Mark> mark(MetricComparison comparison) {
         return switch (comparison.effect()) {
-            case Measured measured -> {
+            case Measured measured
+            when measured.lift().interval().isBounded() -> {
                 Bounded lift = measured.lift();
                 yield Stream.of(new Mark(
                         comparison.metric().title() + (comparison.isGuard() ? " (guard)" : ""),
@@ -73,7 +74,7 @@ public final class ExperimentPage {
                         ReportText.lift(comparison),
                         tone(comparison)));
             }
-            case TooFew _ -> Stream.empty();
+            case Measured _, TooFew _ -> Stream.empty();
         };
     }
 

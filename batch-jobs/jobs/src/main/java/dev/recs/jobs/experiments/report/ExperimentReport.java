@@ -52,12 +52,10 @@ public record ExperimentReport(
 
     private static List<MetricComparison> compare(Head head, List<VariantFigures> variants) {
         VariantFigures control = variants.getFirst();
-        double multiplier = new ConfidenceSequence(ALPHA)
-                .dividedBy(variants.size() - 1)
-                .multiplier(head.course().elapsed());
         List<MetricComparison> comparisons = new ArrayList<>();
+        List<ReportedMetric> metrics = metrics(head.metric(), variants);
         for (VariantFigures variant : variants.subList(1, variants.size())) {
-            for (ReportedMetric metric : metrics(head.metric(), variants)) {
+            for (ReportedMetric metric : metrics) {
                 var of = metric.moments(control.sums());
                 var with = metric.moments(variant.sums());
                 comparisons.add(new MetricComparison(
@@ -65,10 +63,22 @@ public record ExperimentReport(
                         metric.metric() != head.metric(),
                         variant.name(),
                         new MetricComparison.Values(of.ratio(), with.ratio()),
-                        MetricComparison.effect(of, with, multiplier)));
+                        MetricComparison.effect(
+                                of,
+                                with,
+                                new ConfidenceSequence(ALPHA)
+                                        .dividedBy(together(metric, metrics) * (variants.size() - 1))
+                                        .multiplier(head.course().elapsed()))));
             }
         }
         return comparisons;
+    }
+
+    /** How many figures one metric has: revenue one for each currency, and any of them may be the one that is wrong. */
+    private static int together(ReportedMetric of, List<ReportedMetric> metrics) {
+        return (int) metrics.stream()
+                .filter(metric -> metric.metric() == of.metric())
+                .count();
     }
 
     /** That of the experiment first; revenue in each currency that somebody paid in. */

@@ -44,18 +44,18 @@ public record MetricComparison(ReportedMetric metric, boolean isGuard, String va
         if (!comparison.isEnough()) {
             return new TooFew(Math.min(control.users(), variant.users()), Math.min(control.acting(), variant.acting()));
         }
-        return new Measured(Bounded.of(comparison.difference(), multiplier), Bounded.of(comparison.lift(), multiplier));
+        return new Measured(
+                Bounded.of(comparison.difference(), multiplier),
+                new Bounded(comparison.lift(), comparison.lift(multiplier)));
     }
 
-    /** The variant is higher than the control. */
+    /** The variant is higher than the control, by the interval that is told with it. */
     public boolean isHigher() {
-        return effect instanceof Measured measured
-                && measured.difference().interval().isAbove(0);
+        return effect instanceof Measured measured && measured.lift().interval().isAbove(0);
     }
 
     /** The variant is lower than the control. */
     public boolean isLower() {
-        return effect instanceof Measured measured
-                && measured.difference().interval().isBelow(0);
+        return effect instanceof Measured measured && measured.lift().interval().isBelow(0);
     }
 }

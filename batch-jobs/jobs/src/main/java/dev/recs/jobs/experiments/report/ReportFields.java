@@ -68,11 +68,11 @@ public final class ReportFields {
         return fields;
     }
 
-    private static Map<String, Object> fields(Bounded bounded) {
-        Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("value", bounded.value());
-        fields.put("low", bounded.interval().low());
-        fields.put("high", bounded.interval().high());
+    private static Map<String, @Nullable Object> fields(Bounded bounded) {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        fields.put("value", finite(bounded.value()));
+        fields.put("low", finite(bounded.interval().low()));
+        fields.put("high", finite(bounded.interval().high()));
         return fields;
     }
 

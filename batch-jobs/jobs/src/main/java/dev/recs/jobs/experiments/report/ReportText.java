@@ -16,7 +16,7 @@ public final class ReportText {
 
     private static final double PERCENT = 100;
     private static final String FIGURES = "%-20s %8s %9s %12s %9s %8s %8s  %s";
-    private static final String COMPARED = "%-28s %12s %12s  %-34s %s";
+    private static final String COMPARED = "%-46s %12s %12s  %-34s %s";
 
     private ReportText() {}
 
@@ -120,18 +120,14 @@ public final class ReportText {
         List<String> notes = new ArrayList<>();
         Course course = report.head().course();
         notes.add("since %s (UTC), %d whole days; %s"
-                .formatted(
-                        course.from().toString().replace("Z", ""),
-                        course.days(),
-                        course.isLongEnough()
-                                ? "two whole weeks are over"
-                                : "at least %d are needed".formatted(Course.MIN_DAYS)));
+                .formatted(course.from().toString().replace("Z", ""), course.days(), weeks(course)));
         notes.add("shares of users: %s (logarithm of the Bayes factor %s, alarm from %s on)"
                 .formatted(
                         report.sampleRatio().isAlarm() ? "NOT AS PLANNED" : "as planned",
                         number("%.2f", report.sampleRatio().bayesFactor()),
                         number("%.2f", -Math.log(SampleRatio.ALPHA))));
-        notes.add("in brackets intervals that hold together, at every look and for every variant, with 95 %");
+        notes.add(
+                "in brackets intervals, those of one metric hold together, at every look, for every variant and currency, with 95 %");
         notes.add(
                 report.isAdjusted()
                         ? "differences take orders of the 90 days before the start into account (CUPED), so they are not just those of the columns"
@@ -147,7 +143,16 @@ public final class ReportText {
         return notes;
     }
 
+    private static String weeks(Course course) {
+        if (!course.isLongEnough()) {
+            return "at least %d are needed".formatted(Course.MIN_DAYS);
+        }
+        return course.isWholeWeek() || course.isOver()
+                ? "two whole weeks are over"
+                : "two whole weeks are over, this one is whole on %s".formatted(course.nextWholeWeek());
+    }
+
     static String number(String form, double value) {
-        return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, form, value);
+        return !Double.isFinite(value) ? "-" : String.format(Locale.ROOT, form, value);
     }
 }

@@ -37,12 +37,12 @@ public record ReportedMetric(Metric metric, String currency) {
         };
     }
 
-    /** As printed, as in {@code orders per user}. */
+    /** As printed, as in {@code click-through}. */
     public String title() {
         return switch (metric) {
             case CLICK_THROUGH -> "click-through";
-            case CONVERSION -> "orders per user";
-            case REVENUE_PER_USER -> ("revenue per user " + currency).strip();
+            case CONVERSION -> "orders of shown products per user";
+            case REVENUE_PER_USER -> ("revenue of shown products per user " + currency).strip();
         };
     }
 

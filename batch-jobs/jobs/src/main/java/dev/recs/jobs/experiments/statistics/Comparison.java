@@ -32,8 +32,9 @@ public final class Comparison {
         return new Comparison(control, variant, covariate > 0 ? common / covariate : 0);
     }
 
+    /** As variances of both add up in that of the difference, which θ makes the smallest. */
     private static double weighed(Moments moments, double value) {
-        return moments.users() * value;
+        return value / moments.users();
     }
 
     /** Whether there are enough users of both for an interval. */
@@ -42,7 +43,12 @@ public final class Comparison {
     }
 
     private static boolean isEnough(Moments moments) {
-        return moments.users() >= MIN_USERS && moments.acting() >= MIN_ACTING_USERS;
+        return isEnough(moments.users(), moments.acting());
+    }
+
+    /** Whether so many users, of whom so many acted, are enough for an interval. */
+    public static boolean isEnough(long users, long acting) {
+        return users >= MIN_USERS && acting >= MIN_ACTING_USERS;
     }
 
     /** Of the ratios: variant minus control. */
@@ -50,11 +56,27 @@ public final class Comparison {
         return new Estimate(value(variant) - value(control), Math.sqrt(variance(variant) + variance(control)));
     }
 
-    /** Variant by control, less 1. Needs a control above 0. */
-    public Estimate lift() {
-        double quotient = value(variant) / value(control);
-        double relative = variance(variant) / square(value(variant)) + variance(control) / square(value(control));
-        return new Estimate(quotient - 1, Math.abs(quotient) * Math.sqrt(relative));
+    /** Variant by control, less 1. */
+    public double lift() {
+        return value(variant) / value(control) - 1;
+    }
+
+    /**
+     * Its interval, by the theorem of Fieller: all q for which the difference of the variant and q times the control may be 0, less 1. So it
+     * holds 0 just if that of the difference does. Without bounds as long as the control itself may be 0.
+     *
+     * @param multiplier standard errors to each side
+     */
+    public Interval lift(double multiplier) {
+        double of = value(control);
+        double with = value(variant);
+        double square = multiplier * multiplier;
+        double rest = of * of - square * variance(control);
+        if (!(of > 0 && rest > 0)) {
+            return Interval.UNBOUNDED;
+        }
+        double half = multiplier * Math.sqrt(with * with * variance(control) + variance(variant) * rest);
+        return new Interval((with * of - half) / rest - 1, (with * of + half) / rest - 1);
     }
 
     private double value(Moments moments) {
@@ -67,9 +89,5 @@ public final class Comparison {
                 - 2 * theta * moments.covarianceOfResiduals()
                 + theta * theta * moments.varianceOfCovariate();
         return Math.max(0, residuals) / moments.users();
-    }
-
-    private static double square(double value) {
-        return value * value;
     }
 }

@@ -20,19 +20,32 @@ final class ConclusionTest {
     private static final Course LONG = course(16);
 
     /**
-     * On paper: of a share p of n users who follow one, R has the relative variance (1 − p) / (n p): 0.009 and 0.004. 2 √0.013 = 0.22804; after 16 of
-     * 14 days z = 3.0364; 0.6924, and 0.3 thousandths more for n − 1.
+     * On paper: of a share p of n users who follow one, R has the relative variance (1 − p) / (n − 1) / p: 0.009009 and 0.004004, by the control's
+     * 0.016016. After 16 of 14 days z = 3.0364, 1 − 0.009009 z² = 0.91694, z √(4 · 0.009009 + 0.016016 · 0.91694) = 0.68384; (2 ± 0.68384) / 0.91694.
      */
     @Test
     void aHigherVariantIsSaidWithItsInterval() {
         assertThat(of(LONG, variant("control", 1_000, 100), variant("fresh", 1_000, 200)))
-                .containsExactly("fresh raises click-through by +100.0 % (+30.7 to +169.3 %).");
+                .containsExactly("fresh raises click-through by +100.0 % (+43.5 to +192.7 %).");
     }
 
     @Test
     void aLowerVariantIsSaidWithItsInterval() {
         assertThat(of(LONG, variant("control", 1_000, 200), variant("fresh", 1_000, 100)))
-                .containsExactly("fresh lowers click-through by -50.0 % (-67.3 to -32.7 %).");
+                .containsExactly("fresh lowers click-through by -50.0 % (-65.8 to -30.3 %).");
+    }
+
+    /** 0.5 by the standard error 0.1475 of the difference is 3.39, above z = 3.04; of the quotient, 0.1817, it would be 2.75. */
+    @Test
+    void theSentenceAndTheIntervalInItSayTheSame() {
+        ExperimentReport report = report(LONG, List.of(variant("control", 1_000, 100), variant("fresh", 1_000, 150)));
+        var measured = (MetricComparison.Measured) report.deciding().getFirst().effect();
+        assertThat(measured.difference().interval().isAbove(0)).isTrue();
+        assertThat(measured.lift().interval().isAbove(0)).isTrue();
+        assertThat(Conclusion.of(report))
+                .singleElement()
+                .asString()
+                .startsWith("fresh raises click-through by +50.0 % (+");
     }
 
     @Test
@@ -53,6 +66,15 @@ final class ConclusionTest {
                 .singleElement()
                 .asString()
                 .endsWith("%).");
+    }
+
+    @Test
+    void aWeekThatHasBegunIsSaidToEnd() {
+        List<VariantFigures> variants = List.of(variant("control", 1_000, 100), variant("fresh", 1_000, 200));
+        assertThat(ReportText.notes(report(LONG, variants)).getFirst())
+                .endsWith("16 whole days; two whole weeks are over, this one is whole on 2026-03-23");
+        assertThat(ReportText.notes(report(course(21), variants)).getFirst())
+                .endsWith("21 whole days; two whole weeks are over");
     }
 
     @Test
@@ -95,7 +117,7 @@ final class ConclusionTest {
         assertThat(sentences).hasSize(2);
         assertThat(sentences.getFirst()).startsWith("fresh raises click-through by");
         assertThat(sentences.getLast())
-                .startsWith("fresh lowers orders per user by -75.0 % (")
+                .startsWith("fresh lowers orders of shown products per user by -75.0 % (")
                 .endsWith("do not roll it out without a reason.");
     }
 
@@ -108,6 +130,36 @@ final class ConclusionTest {
                 report(LONG, List.of(control, variant("b", 1_000, 150, 0.3), variant("c", 1_000, 150, 0.3)));
         assertThat(Conclusion.of(three)).hasSize(2);
         assertThat(width(three)).isGreaterThan(1.05 * width(two));
+    }
+
+    /** Revenue in two currencies is compared twice, and once in one. */
+    @Test
+    void intervalsOfRevenueAreWiderTheMoreCurrenciesThereAre() {
+        assertThat(revenueWidth("GBP", "EUR")).isGreaterThan(1.05 * revenueWidth("GBP"));
+    }
+
+    private static double revenueWidth(String... currencies) {
+        return ExperimentReport.of(
+                        new ExperimentReport.Head("weights", Metric.REVENUE_PER_USER, "running", LONG),
+                        List.of(
+                                new VariantFigures("control", 0.5, paying(currencies)),
+                                new VariantFigures("fresh", 0.5, paying(currencies))),
+                        0)
+                .deciding()
+                .stream()
+                .filter(comparison -> comparison.metric().currency().equals("GBP"))
+                .map(comparison -> (MetricComparison.Measured) comparison.effect())
+                .mapToDouble(measured -> measured.lift().interval().high())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static UserSums paying(String... currencies) {
+        UserSums sums = sums(1_000, 100, 0);
+        for (String currency : currencies) {
+            sums = sums.plus(new UserSums(Map.of(Quantity.revenue(currency), each(100, 5))));
+        }
+        return sums;
     }
 
     private static double width(ExperimentReport report) {

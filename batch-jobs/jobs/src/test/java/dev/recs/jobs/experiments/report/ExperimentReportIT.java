@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.recs.jobs.app.RecsApplication;
 import dev.recs.model.UserId;
+import dev.recs.model.failure.BadInput;
 import dev.recs.stores.experiments.ExperimentRuns;
 import dev.recs.stores.totals.ErasedTotals;
 import dev.recs.stores.totals.EventErasure;
@@ -66,7 +67,7 @@ final class ExperimentReportIT {
      * Forty users of the control see 2, 4, 6, 8 products and follow 1, 1, 3, 3 of them; forty of the other variant see as many and follow 1, 3,
      * 3, 5. On paper 80/200 and 120/200, squares of y − R x of each 8; a variance of 8/(40 · 39 · 25), a standard error of the difference of
      * √2 · 0.0143223 = 0.0202548. After 15 of 14 days z² = (1 + 1/8.79854)(log 9.79854 + 5.99146) = 1.113655 · 8.273698, z = 3.035463.
-     * Of the lift 1.5 · 0.0143223 · √(1/0.16 + 1/0.36) = 0.0645494.
+     * Of the lift, with V = 0.0143223²/0.16 = 0.00128205: 1 − V z² = 0.988187, z √(2.25 V + 0.988187 V) = 0.195582; (1.5 ± 0.195582) / 0.988187.
      */
     @Test
     void figuresAreThoseWorkedOutOnPaper() {
@@ -74,20 +75,20 @@ final class ExperimentReportIT {
         ExperimentReport report = read();
         assertThat(ReportText.of(report)).containsExactly("""
                 experiment weights, running; decided by click-through
-                > fresh raises click-through by +50.0 % (+30.4 to +69.6 %).
+                > fresh raises click-through by +50.0 % (+32.0 to +71.6 %).
 
                 variant               planned     users  impressions    clicks    carts   orders  revenue
                 control                50.0 %        40          200        80        0        0  none
                 fresh                  50.0 %        40          200       120        0       12  GBP 120.00
 
-                                                  control        fresh  difference                         relative
-                click-through %                   40.0000      60.0000  +20.0000 (+13.8517 to +26.1483)    +50.0 % (+30.4 to +69.6 %)
-                orders per user (guard)            0.0000       0.3000  too few to say
-                revenue per user GBP (guard)       0.0000       3.0000  too few to say
+                                                                    control        fresh  difference                         relative
+                click-through %                                     40.0000      60.0000  +20.0000 (+13.8517 to +26.1483)    +50.0 % (+32.0 to +71.6 %)
+                orders of shown products per user (guard)            0.0000       0.3000  too few to say
+                revenue of shown products per user GBP (guard)       0.0000       3.0000  too few to say
 
-                since 2026-03-01T00:00:00 (UTC), 15 whole days; two whole weeks are over
+                since 2026-03-01T00:00:00 (UTC), 15 whole days; two whole weeks are over, this one is whole on 2026-03-22
                 shares of users: as planned (logarithm of the Bayes factor -0.30, alarm from 6.91 on)
-                in brackets intervals that hold together, at every look and for every variant, with 95 %
+                in brackets intervals, those of one metric hold together, at every look, for every variant and currency, with 95 %
                 no user has an order from the 90 days before the start, so nothing was there to take into account (CUPED)
                 """.split("\n"));
     }
@@ -100,6 +101,34 @@ final class ExperimentReportIT {
         rows.visit("u0", -1, DAY.multipliedBy(3), new int[] {5, 5});
         rows.visit("too early", 0, DAY.negated(), new int[] {5, 5});
         assertThat(ReportText.of(read())).isEqualTo(before);
+    }
+
+    /** It names its answer, and the variant's next answer with the product has nothing to do with it. */
+    @Test
+    void anOrderOfAnAnswerFromBeforeTheStartCountsNowhere() {
+        Duration before = Duration.ofSeconds(-100);
+        rows.visit("u", 0, before, new int[] {1, 0});
+        rows.visit("u", 0, Duration.ofSeconds(10), new int[] {1, 0});
+        rows.order("u", 0, before, "10 GBP");
+        ExperimentReport report = read();
+        assertThat(report.variants().get(0).impressions()).isEqualTo(1);
+        assertThat(report.variants().get(0).orders()).isZero();
+        new EventErasure(jdbc, KEY).erase(new UserId("u"));
+        assertThat(ReportFields.of(read())).isEqualTo(ReportFields.of(report));
+    }
+
+    @Test
+    void anExperimentWhoseEventsAreGoneHasNoReport() {
+        Instant end = START.plus(Duration.ofDays(14));
+        ExperimentRuns runs = new ExperimentRuns(JdbcClient.create(jdbc));
+        runs.stop("weights", end);
+        var run = runs.find("weights").orElseThrow();
+        Instant last = end.plus(Duration.ofDays(400));
+        assertThat(new ExperimentFigures(jdbc).read(run, last).variants()).hasSize(2);
+        assertThatThrownBy(() -> new ExperimentFigures(jdbc).read(run, last.plusMillis(1)))
+                .isInstanceOf(BadInput.class)
+                .hasMessage(
+                        "weights ended on 2026-03-15, and events are kept for 400 days: nothing is left to report, see the page of its decision");
     }
 
     @Test

@@ -19,16 +19,38 @@ final class ComparisonTest {
 
     /**
      * On paper: R = 8/20 and 12/20; y − R x is 0.2, −0.6, 0.6, −0.2 and −0.2, 0.6, −0.6, 0.2, the squares of each sum to 0.8; x̄ = 5; each
-     * variance is 0.8 / (4 · 3 · 25) = 0.8/300.
+     * variance is 0.8 / (4 · 3 · 25) = V = 0.8/300. With one standard error 0.16 q² − 0.48 q + 0.36 is at most V (1 + q²).
      */
     @Test
     void differenceAndLiftOnPaper() {
         Comparison comparison = Comparison.plain(moments(CONTROL), moments(VARIANT));
         assertThat(comparison.difference().value()).isCloseTo(0.2, within(TINY));
         assertThat(comparison.difference().standardError()).isCloseTo(Math.sqrt(1.6 / 300), within(TINY));
-        assertThat(comparison.lift().value()).isCloseTo(0.5, within(TINY));
-        assertThat(comparison.lift().standardError())
-                .isCloseTo(1.5 * Math.sqrt(0.8 / 300 * (1 / 0.36 + 1 / 0.16)), within(TINY));
+        assertThat(comparison.lift()).isCloseTo(0.5, within(TINY));
+        double v = 0.8 / 300;
+        double half = Math.sqrt(0.48 * 0.48 - 4 * (0.16 - v) * (0.36 - v));
+        assertThat(comparison.lift(1).low()).isCloseTo((0.48 - half) / 2 / (0.16 - v) - 1, within(TINY));
+        assertThat(comparison.lift(1).high()).isCloseTo((0.48 + half) / 2 / (0.16 - v) - 1, within(TINY));
+    }
+
+    /** Whatever the users: one of both never says more than the other. */
+    @Test
+    void theIntervalOfTheLiftHoldsNothingJustIfThatOfTheDifferenceDoes() {
+        SplittableRandom random = new SplittableRandom(19);
+        int differ = 0;
+        for (int run = 0; run < 500; run++) {
+            Comparison comparison = Comparison.adjusted(users(random, 40, true), users(random, 60, true));
+            double multiplier = random.nextDouble(0.1, 2.5);
+            Interval lift = comparison.lift(multiplier);
+            if (lift.isBounded()) {
+                assertThat(lift.contains(0))
+                        .isEqualTo(comparison.difference().interval(multiplier).contains(0));
+                assertThat(lift.contains(comparison.lift())).isTrue();
+                differ += lift.contains(0) ? 0 : 1;
+            }
+        }
+        assertThat(differ).isBetween(50, 450);
+        assertThat(Comparison.plain(acting(40, 1), acting(40, 10)).lift(3)).isEqualTo(Interval.UNBOUNDED);
     }
 
     /**
@@ -52,6 +74,29 @@ final class ComparisonTest {
         }
         Comparison comparison = Comparison.adjusted(moments(CONTROL), moments(richer));
         assertThat(comparison.difference().value()).isCloseTo(0.2 - 1.0 / 15, within(TINY));
+    }
+
+    /**
+     * A large control in which orders from before say nothing, a small variant in which they say much. z is 0 or 2, so its variance is 1000/999
+     * and 100/99; r is −1 or 1, in the variant z − 1. The variance of the difference is V/1000 and (1 − θ)² V/100 with θ² V/1000 for the control:
+     * the smallest for θ = 10/11.
+     */
+    @Test
+    void theVariantOfWhichLessIsKnownSaysMoreOfWhatToTakeOff() {
+        Moments control = Moments.NONE;
+        for (int user = 0; user < 1_000; user++) {
+            control = control.plus(new PerUser(1, 1 + (user % 2 * 2 - 1), user / 2 % 2 * 2));
+        }
+        Moments variant = Moments.NONE;
+        for (int user = 0; user < 100; user++) {
+            variant = variant.plus(new PerUser(1, 1 + (user % 2 * 2 - 1), user % 2 * 2));
+        }
+        double theta = 10.0 / 11;
+        double large = 1_000 / 999.0 / 1_000;
+        double small = 100 / 99.0 / 100;
+        assertThat(Comparison.adjusted(control, variant).difference().standardError())
+                .isCloseTo(Math.sqrt(large * (1 + theta * theta) + small * (1 - theta) * (1 - theta)), within(1e-4))
+                .isLessThan(Comparison.plain(control, variant).difference().standardError());
     }
 
     @Test

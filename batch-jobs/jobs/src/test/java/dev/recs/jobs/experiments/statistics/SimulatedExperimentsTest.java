@@ -15,7 +15,6 @@ final class SimulatedExperimentsTest {
 
     private static final int DAYS = 30;
     private static final double PLANNED_DAYS = 14;
-    private static final double ONE_LOOK = 1.959963984540054;
     private static final List<Double> HALVES = List.of(1.0, 1.0);
     private static final ConfidenceSequence SEQUENCE = new ConfidenceSequence(0.05);
     private static final SimulatedShop NO_EFFECT = new SimulatedShop(1);
@@ -50,7 +49,7 @@ final class SimulatedExperimentsTest {
             SimulatedExperiment experiment = new SimulatedExperiment(shop, 24_000, 0.5, 5_000 + run);
             Found found = lookDaily(experiment);
             Estimate plain = experiment.plain(CLICK_THROUGH).difference();
-            fixed += plain.interval(ONE_LOOK).isAbove(0) ? 1 : 0;
+            fixed += plain.interval(Estimate.ONE_LOOK).isAbove(0) ? 1 : 0;
             sequential += found.plain ? 1 : 0;
             sequentialAdjusted += found.adjusted ? 1 : 0;
             narrower += experiment.adjusted(CLICK_THROUGH).difference().standardError() / plain.standardError();
@@ -92,7 +91,7 @@ final class SimulatedExperimentsTest {
             double multiplier = SEQUENCE.multiplier(day / PLANNED_DAYS);
             Comparison plain = experiment.plain(CLICK_THROUGH);
             counts.plain |= differs(plain, multiplier);
-            counts.oneLook |= differs(plain, ONE_LOOK);
+            counts.oneLook |= differs(plain, Estimate.ONE_LOOK);
             counts.adjusted |= differs(experiment.adjusted(CLICK_THROUGH), multiplier);
             counts.conversion |= differs(experiment.plain(CONVERSION), multiplier);
             counts.revenue |= differs(experiment.plain(REVENUE), multiplier);
