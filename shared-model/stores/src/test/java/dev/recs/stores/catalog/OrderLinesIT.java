@@ -8,6 +8,7 @@ import dev.recs.stores.shop.ShopView;
 import dev.recs.stores.shop.ShopViews;
 import dev.recs.testing.Bound;
 import dev.recs.testing.LocalStack;
+import dev.recs.testing.LogRecording;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,6 +68,28 @@ final class OrderLinesIT {
 
         fill("BIGINT", "%d", "");
         assertThat(ranges(10).areIndexed()).isFalse();
+    }
+
+    /** A plan is told only to who may read the tables of the view. */
+    @Test
+    void whoMayNotReadTheShopsTablesIsToldWhichRightRangesNeed() {
+        fill("BIGINT", "%d", ", KEY (user_id)");
+        jdbc.execute("CREATE USER IF NOT EXISTS reader IDENTIFIED BY 'r'");
+        try {
+            jdbc.execute("GRANT SELECT, SHOW VIEW ON recs.* TO reader");
+            UserRanges ranges = new UserRanges(
+                    new JdbcTemplate(new DriverManagerDataSource(STACK.addresses().mysqlUrl(), "reader", "r")),
+                    shop().ids(ShopView.PURCHASES, "user_id"),
+                    10);
+            try (LogRecording log = LogRecording.ofEverything()) {
+                assertThat(ranges.areIndexed()).isFalse();
+                assertThat(log.text()).contains("GRANT SELECT on the shop's tables that recs_purchases reads");
+            }
+            List.of("o", "l").forEach(table -> jdbc.execute("GRANT SELECT ON sample_shop." + table + " TO reader"));
+            assertThat(ranges.areIndexed()).isTrue();
+        } finally {
+            jdbc.execute("DROP USER reader");
+        }
     }
 
     private List<String> told(int lines, BiConsumer<OrderLines, OrderSource.OrderLine> reading) {
