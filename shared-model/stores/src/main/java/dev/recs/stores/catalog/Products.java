@@ -11,12 +11,15 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The catalog of the store. */
 public final class Products {
+
+    private static final int FETCH_SIZE = 10_000;
 
     private final Supplier<JdbcClient> reads;
     private final ShopViews shop;
@@ -37,16 +40,22 @@ public final class Products {
 
     /** Every product that has a name and an id of ours, in the order that the shop's type of ids has. */
     public List<Product> all() {
+        return where(id -> true);
+    }
+
+    /** Those of the same whose id is wanted; the others are read row by row and not kept. */
+    public List<Product> where(Predicate<ProductId> wanted) {
         IdColumn ids = shop.productIds();
         List<Product> products = new ArrayList<>();
         reads.get()
                 .sql("SELECT * FROM recs_products WHERE name IS NOT NULL AND name <> '' ORDER BY product_id")
+                .withFetchSize(FETCH_SIZE)
                 .query(row -> {
                     Optional<ProductId> id = ids.product(row, "product_id");
-                    if (id.isPresent()) {
-                        products.add(product(id.get(), row));
-                    } else {
+                    if (id.isEmpty()) {
                         leftOut.add();
+                    } else if (wanted.test(id.get())) {
+                        products.add(product(id.get(), row));
                     }
                 });
         return products;
