@@ -30,14 +30,14 @@ public final class CatalogEmbedding {
         return stored.save(index, embeddings(index));
     }
 
-    /** A vector, or a missing one, for each product of a catalog, by its number. */
+    /**
+     * A vector, or a missing one, for each product of a catalog, by its number.
+     *
+     * @throws dev.recs.model.failure.Misconfigured if the catalog is too large to train on; then no text of it was embedded
+     */
     List<Embedding> embeddings(ProductIndex index) {
+        TextMatrix.requireFits(index.size(), source.space().dimensions());
         return vectors.ofCatalog(index.products()).embeddings();
-    }
-
-    /** Refuses a catalog too large to train on, before a text of it is embedded. */
-    void requireFits(int products) {
-        TextMatrix.requireFits(products, source.space().dimensions());
     }
 
     /** The content of a model is of the vectors that are made today. */

@@ -39,7 +39,6 @@ public final class OrderTraining {
     /** What the shop's rules exclude at that moment is no evidence: nothing is learnt from its purchases. */
     CatalogModel train(Instant asOf) {
         ProductIndex index = new ProductIndex(products.all(asOf));
-        embedding.requireFits(index.size());
         List<Embedding> embeddings = embedding.embeddings(index);
         rules.reloadIfChanged();
         ActiveRules active = rules.book().at(asOf, index);

@@ -78,7 +78,8 @@ final class OrderLinesIT {
         try {
             jdbc.execute("GRANT SELECT, SHOW VIEW ON recs.* TO reader");
             UserRanges ranges = new UserRanges(
-                    new JdbcTemplate(new DriverManagerDataSource(STACK.addresses().mysqlUrl(), "reader", "r")),
+                    new JdbcTemplate(
+                            new DriverManagerDataSource(STACK.addresses().mysqlUrl(), "reader", "r")),
                     shop().ids(ShopView.PURCHASES, "user_id"),
                     10);
             try (LogRecording log = LogRecording.ofEverything()) {
