@@ -93,8 +93,17 @@ final class GraphNeighboursTest {
                         "the catalog has 6,000,000 products with vectors of 384 dimensions: expected at most 5,592,405; ");
         assertThatThrownBy(() -> TextMatrix.requireFits(5_592_405, 384))
                 .isInstanceOf(Misconfigured.class)
-                .hasMessageContaining("for which a training needs 20,650 MiB of heap at the very least: there are ")
+                .hasMessageContaining("for which a training needs 33,450 MiB of heap at the very least: there are ")
                 .hasMessageEndingWith("set a larger -Xmx");
+    }
+
+    /** A little less than was seen to be too little for 200,000 products is refused, what was seen to be enough is not. */
+    @Test
+    void theHeapThatACatalogNeedsIsNotItsVectorsAlone() {
+        long heap = Runtime.getRuntime().maxMemory();
+        assertThatThrownBy(() -> TextMatrix.requireFits((int) (heap / 6_000), 384))
+                .isInstanceOf(Misconfigured.class);
+        TextMatrix.requireFits((int) (heap / 8_000), 384);
     }
 
     private static double recall(Neighbours exact, Neighbours found) {
