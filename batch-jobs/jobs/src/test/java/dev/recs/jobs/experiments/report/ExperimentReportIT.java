@@ -12,6 +12,9 @@ import dev.recs.stores.experiments.ExperimentRuns;
 import dev.recs.stores.totals.ErasedTotals;
 import dev.recs.stores.totals.EventErasure;
 import dev.recs.testing.LocalStack;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,6 +24,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,6 +33,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** The report over rows and totals in the tables, before and after erasures. */
 final class ExperimentReportIT {
@@ -209,6 +214,58 @@ final class ExperimentReportIT {
                                 () -> erase(IntStream.range(0, 30).map(user -> 29 - user))))
                 .join();
         assertThat(ReportFields.of(read())).isEqualTo(before);
+    }
+
+    /**
+     * As MariaDB does by itself from 11.6.2 on: what changed since a transaction first read without a lock is refused to it. While the erasure
+     * waits for the impressions of its variant, the clicks are changed.
+     */
+    @Test
+    void anErasureGoesOnWithSnapshotIsolationToo() throws SQLException {
+        for (String user : List.of("a", "b")) {
+            rows.visit(user, 0, DAY, new int[] {4, 2});
+        }
+        Map<String, ?> before = ReportFields.of(read());
+        new EventErasure(jdbc, KEY).erase(new UserId("a"));
+        try (Connection other = snapshotIsolation().getConnection();
+                Statement lock = other.createStatement()) {
+            other.setAutoCommit(false);
+            assertThat(lock.executeQuery("SELECT acting FROM recs_experiment_totals WHERE " + total("impressions")
+                                    + " FOR UPDATE")
+                            .next())
+                    .isTrue();
+            EventErasure isolated = new EventErasure(new JdbcTemplate(snapshotIsolation()), KEY);
+            CompletableFuture<Long> erased = CompletableFuture.supplyAsync(() -> isolated.erase(new UserId("b")));
+            while (lockWaits() == 0) {
+                assertThat(erased).isNotDone();
+            }
+            for (int more : List.of(1, -1)) {
+                assertThat(jdbc.update(
+                                "UPDATE recs_experiment_totals SET acting = acting + ? WHERE " + total("clicks"), more))
+                        .isEqualTo(1);
+            }
+            other.rollback();
+            assertThat(erased.join()).isEqualTo(6);
+        }
+        assertThat(ReportFields.of(read())).isEqualTo(before);
+    }
+
+    private static String total(String quantity) {
+        return "experiment = 'weights' AND variant = %d AND quantity = '%s' AND currency = ''"
+                .formatted(ExperimentRows.code(0), quantity);
+    }
+
+    private static long lockWaits() {
+        return jdbc.query("SHOW GLOBAL STATUS LIKE 'Innodb_row_lock_current_waits'", (row, number) -> row.getLong(2))
+                .getFirst();
+    }
+
+    private static DataSource snapshotIsolation() {
+        String url = STACK.addresses().mysqlUrl();
+        return new DriverManagerDataSource(
+                url + (url.contains("?") ? "&" : "?") + "sessionVariables=innodb_snapshot_isolation=ON",
+                STACK.addresses().mysqlUser(),
+                STACK.addresses().mysqlPassword());
     }
 
     private static void erase(IntStream users) {
