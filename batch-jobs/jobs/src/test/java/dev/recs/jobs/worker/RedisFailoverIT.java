@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -43,6 +44,11 @@ final class RedisFailoverIT {
     private static final Duration LONG = Duration.ofMinutes(1);
     private static final Duration LOAD_GOES_ON = Duration.ofMillis(500);
     private static final UserId ERASED = new UserId("c29");
+
+    @BeforeEach
+    void empty() {
+        STACK.empty();
+    }
 
     @Test
     void ofACluster() {
@@ -114,7 +120,6 @@ final class RedisFailoverIT {
                     "FAILOVER %s: %d failovers, %d orders, none lost; events %s%n",
                     servers, failovers, load.committed(), load.account());
         }
-        STACK.empty();
     }
 
     private static Map<String, Object> with(Map<String, Object> settings) {
