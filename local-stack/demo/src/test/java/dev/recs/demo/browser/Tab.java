@@ -27,6 +27,7 @@ final class Tab implements WebSocket.Listener, AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Duration ANSWER = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(10);
 
     private final AtomicInteger numbers = new AtomicInteger();
     private final Map<Integer, CompletableFuture<JsonNode>> waiting = new ConcurrentHashMap<>();
@@ -88,8 +89,9 @@ final class Tab implements WebSocket.Listener, AutoCloseable {
                 .asString();
     }
 
+    /** Once it is there: a page that has just loaded draws its lists anew. */
     void click(String selector) {
-        value("document.querySelector('%s').click()".formatted(selector));
+        await("(found => { found.click(); return true; })(document.querySelector('%s'))".formatted(selector), SOON);
     }
 
     /** Polls inside the page, so that the time it takes is the page's. */
