@@ -1,5 +1,7 @@
 package dev.recs.evaluation;
 
+import static dev.recs.jobs.page.HtmlPage.escaped;
+
 import dev.recs.model.ProductId;
 import dev.recs.model.catalog.ProductIndex;
 import dev.recs.model.recommendation.Reason;
@@ -15,7 +17,6 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.springframework.web.util.HtmlUtils;
 
 /** The lists, shelves and reasons of thirty users, drawn by a seed, to be read by people. */
 final class AuditPage {
@@ -81,9 +82,5 @@ final class AuditPage {
                                 .map(ProductId::value)
                                 .map(index::nameOf)
                                 .collect(Collectors.joining(", "))));
-    }
-
-    private static String escaped(String text) {
-        return HtmlUtils.htmlEscape(text, "UTF-8");
     }
 }

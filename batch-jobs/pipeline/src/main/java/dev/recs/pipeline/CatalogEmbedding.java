@@ -3,8 +3,8 @@ package dev.recs.pipeline;
 import dev.recs.model.Embedding;
 import dev.recs.model.catalog.ProductIndex;
 import dev.recs.pipeline.embedding.TextVectorSource;
+import dev.recs.recommender.model.CatalogLimit;
 import dev.recs.recommender.model.CatalogModel;
-import dev.recs.recommender.model.TextMatrix;
 import dev.recs.stores.catalog.Products;
 import dev.recs.stores.vectorsearch.ProductEmbeddings;
 import java.util.List;
@@ -36,7 +36,7 @@ public final class CatalogEmbedding {
      * @throws dev.recs.model.failure.Misconfigured if the catalog is too large to train on; then no text of it was embedded
      */
     List<Embedding> embeddings(ProductIndex index) {
-        TextMatrix.requireFits(index.size(), source.space().dimensions());
+        CatalogLimit.requireTrainable(index.size(), source.space().dimensions());
         return vectors.ofCatalog(index.products()).embeddings();
     }
 

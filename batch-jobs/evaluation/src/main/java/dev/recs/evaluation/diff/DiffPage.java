@@ -1,5 +1,8 @@
 package dev.recs.evaluation.diff;
 
+import static dev.recs.jobs.page.HtmlPage.escaped;
+
+import dev.recs.jobs.page.HtmlPage;
 import dev.recs.model.catalog.ProductIndex;
 import dev.recs.model.recommendation.ReasonText;
 import dev.recs.model.recommendation.Recommendation;
@@ -10,17 +13,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.springframework.web.util.HtmlUtils;
 
-/** A difference as one HTML page that needs nothing else: figures, then lists side by side; products of one side only are marked. */
+/** A difference as one HTML page: figures, then lists side by side; products of one side only are marked. */
 public final class DiffPage {
 
-    private static final String STYLE = """
-            :root{color-scheme:light dark}body{font:15px/1.5 system-ui,sans-serif;max-width:72rem;margin:2rem auto;padding:0 1rem}
-            table{border-collapse:collapse}td,th{padding:.2rem .8rem;text-align:right;border-bottom:1px solid #8886}
-            td:first-child,th:first-child{text-align:left}.pair{display:grid;grid-template-columns:1fr 1fr;gap:2rem}
-            .pair b{background:#f5c51844}small{opacity:.75}@media(max-width:40rem){.pair{grid-template-columns:1fr;gap:0}}
-            """;
+    private static final List<String> HEAD = List.of("part of all places", "now", "then");
 
     private final ListDiff diff;
     private final ProductIndex products;
@@ -36,35 +33,27 @@ public final class DiffPage {
     }
 
     private String page(String config, int most) {
-        StringBuilder page = new StringBuilder("<!doctype html><html lang=\"en\"><meta charset=\"utf-8\">")
-                .append("<meta name=\"viewport\" content=\"width=device-width\"><title>recs diff</title><style>")
-                .append(STYLE)
-                .append("</style><h1>Lists of now, and with ")
-                .append(escaped(config))
-                .append("</h1><ul>");
-        DiffText.figures(diff)
-                .forEach(line -> page.append("<li>").append(escaped(line)).append("</li>"));
-        page.append("</ul><h2>First reasons</h2>")
-                .append(table(diff.now().reasons(), diff.then().reasons()))
-                .append("<h2>Categories</h2>")
-                .append(table(diff.now().categories(), diff.then().categories()))
-                .append("<h2>Largest changes</h2>");
-        diff.largestChanges(most).forEach(pair -> page.append(pair(pair)));
-        return page.append("</html>\n").toString();
+        HtmlPage page = new HtmlPage("Lists of now, and with " + config)
+                .list(DiffText.figures(diff))
+                .heading("First reasons")
+                .table(HEAD, rows(diff.now().reasons(), diff.then().reasons()))
+                .heading("Categories")
+                .table(HEAD, rows(diff.now().categories(), diff.then().categories()))
+                .heading("Largest changes");
+        diff.largestChanges(most).forEach(pair -> page.part(pair(pair)));
+        return page.end();
     }
 
-    private static String table(Map<String, Double> now, Map<String, Double> then) {
+    private static List<List<String>> rows(Map<String, Double> now, Map<String, Double> then) {
         Set<String> names = new TreeSet<>(now.keySet());
         names.addAll(then.keySet());
         return names.stream()
-                .map(name -> String.format(
-                        Locale.ROOT,
-                        "<tr><td>%s</td><td>%.1f %%</td><td>%.1f %%</td></tr>",
-                        escaped(name),
-                        100 * now.getOrDefault(name, 0.0),
-                        100 * then.getOrDefault(name, 0.0)))
-                .collect(Collectors.joining(
-                        "", "<table><tr><th>part of all places</th><th>now</th><th>then</th></tr>", "</table>"));
+                .map(name -> List.of(name, percent(now, name), percent(then, name)))
+                .toList();
+    }
+
+    private static String percent(Map<String, Double> shares, String name) {
+        return String.format(Locale.ROOT, "%.1f %%", 100 * shares.getOrDefault(name, 0.0));
     }
 
     private String pair(ListPair pair) {
@@ -92,9 +81,5 @@ public final class DiffPage {
                 : escaped(ReasonText.describe(item.reasons().getFirst(), products::nameOf));
         return "<li>%s <small>%s</small></li>"
                 .formatted(known.contains(item.productId().value()) ? name : "<b>" + name + "</b>", reason);
-    }
-
-    private static String escaped(String text) {
-        return HtmlUtils.htmlEscape(text, "UTF-8");
     }
 }

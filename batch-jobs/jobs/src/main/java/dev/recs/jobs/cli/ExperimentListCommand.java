@@ -2,12 +2,9 @@ package dev.recs.jobs.cli;
 
 import dev.recs.jobs.app.CommandContext;
 import dev.recs.jobs.experiments.KnownExperiments;
-import dev.recs.pipeline.experiments.StartedExperiments;
 import dev.recs.recommender.experiments.ExperimentSettings;
-import dev.recs.stores.experiments.ExperimentRuns;
 import dev.recs.stores.lists.Recommendations;
 import java.util.concurrent.Callable;
-import javax.sql.DataSource;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -30,7 +27,7 @@ final class ExperimentListCommand implements Callable<Integer> {
             Overview overview = recs.create(Overview.class);
             new ExperimentPrinter(System.out, common.json())
                     .print(
-                            new KnownExperiments(overview.file(), overview.runs(), overview.mysql())
+                            recs.create(KnownExperiments.class)
                                     .at(common.clock().instant()),
                             overview.settings().holdOut(),
                             overview.lists()::countOf);
@@ -38,11 +35,6 @@ final class ExperimentListCommand implements Callable<Integer> {
         }
     }
 
-    /** What there is of experiments. */
-    private record Overview(
-            StartedExperiments file,
-            ExperimentRuns runs,
-            DataSource mysql,
-            ExperimentSettings settings,
-            Recommendations lists) {}
+    /** What else there is of experiments. */
+    private record Overview(ExperimentSettings settings, Recommendations lists) {}
 }

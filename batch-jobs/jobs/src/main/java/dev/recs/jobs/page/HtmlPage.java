@@ -17,6 +17,7 @@ public final class HtmlPage {
             td,th{padding:.25rem .6rem;font-size:.92rem;text-align:right;border-bottom:1px solid var(--line);white-space:nowrap;font-variant-numeric:tabular-nums}
             th{font-weight:600}td:first-child,th:first-child{text-align:left;padding-left:0}svg{display:block;max-width:100%;height:auto;margin:.5rem 0}
             svg text{font:13px system-ui,sans-serif;fill:var(--ink)}svg .soft{fill:var(--soft)}
+            .pair{display:grid;grid-template-columns:1fr 1fr;gap:2rem}.pair b{background:#f5c51844}@media(max-width:40rem){.pair{grid-template-columns:1fr;gap:0}}
             """;
 
     private final StringBuilder html;
@@ -66,6 +67,12 @@ public final class HtmlPage {
         return this;
     }
 
+    /** @param fragment of HTML, its texts made by {@link #escaped} */
+    public HtmlPage part(String fragment) {
+        html.append(fragment);
+        return this;
+    }
+
     public HtmlPage plot(IntervalPlot plot) {
         html.append(plot.svg());
         return this;
@@ -81,7 +88,7 @@ public final class HtmlPage {
                 .collect(Collectors.joining());
     }
 
-    static String escaped(String text) {
+    public static String escaped(String text) {
         return HtmlUtils.htmlEscape(text, "UTF-8");
     }
 }

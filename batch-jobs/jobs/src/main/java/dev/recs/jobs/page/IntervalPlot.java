@@ -64,12 +64,12 @@ public record IntervalPlot(String title, List<Mark> marks, String unit) {
         return String.format(
                 Locale.ROOT,
                 "<line x1=\"%1$.1f\" x2=\"%1$.1f\" y1=\"%2$d\" y2=\"%3$d\" stroke=\"var(--soft)\" stroke-dasharray=\"3 3\"/>"
-                        + "<text class=\"soft\" x=\"%1$.1f\" y=\"%4$d\" text-anchor=\"middle\">%5$.1f%6$s</text>",
+                        + "<text class=\"soft\" x=\"%1$.1f\" y=\"%4$d\" text-anchor=\"middle\">%5$s%6$s</text>",
                 x,
                 value == 0 ? 0 : bottom - 4,
                 bottom + 4,
                 bottom + ROW - 8,
-                value,
+                String.format(Locale.ROOT, Math.abs(value) < 1 && value != 0 ? "%.3f" : "%.1f", value),
                 HtmlPage.escaped(unit));
     }
 

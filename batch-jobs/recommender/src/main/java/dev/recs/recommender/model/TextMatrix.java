@@ -2,7 +2,6 @@ package dev.recs.recommender.model;
 
 import dev.recs.model.Embedding;
 import dev.recs.model.EmbeddingSpace;
-import dev.recs.model.failure.Misconfigured;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,12 +16,6 @@ import org.jspecify.annotations.Nullable;
 public final class TextMatrix {
 
     private static final int BLOCK = 256;
-
-    /** As it came, and in this matrix. */
-    private static final long BYTES_OF_A_VECTOR_ENTRY = 2L * Float.BYTES;
-
-    /** Names, words, similar products: 200,000 products of 384 dimensions then need 1,196 MiB, and were not trained in 1,200. */
-    private static final long BYTES_OF_THE_REST = 3_200;
 
     private final @Nullable EmbeddingSpace space;
     private final float[] mean;
@@ -43,34 +36,13 @@ public final class TextMatrix {
             return new TextMatrix(null, new float[0], new float[0]);
         }
         EmbeddingSpace space = embeddings.getFirst().space();
-        requireFits(embeddings.size(), space.dimensions());
+        CatalogLimit.requireTrainable(embeddings.size(), space.dimensions());
         float[] mean = mean(embeddings, space.dimensions());
         float[] values = new float[embeddings.size() * mean.length];
         for (int row = 0; row < embeddings.size(); row++) {
             System.arraycopy(centred(embeddings.get(row), mean), 0, values, row * mean.length, mean.length);
         }
         return new TextMatrix(space, mean, values);
-    }
-
-    /**
-     * Refuses a catalog that is too large for sure, before anything is made of it. One that is let through may still need more heap.
-     *
-     * @throws Misconfigured if the vectors do not fit into one array, or not into the heap
-     */
-    public static void requireFits(int products, int dimensions) {
-        long most = Integer.MAX_VALUE / Math.max(1, dimensions);
-        if (products > most) {
-            throw new Misconfigured(
-                    "the catalog has %,d products with vectors of %d dimensions: expected at most %,d; set smaller recs.embedding.*.dimensions, or leave out of recs_products what is not sold any more"
-                            .formatted(products, dimensions, most));
-        }
-        long needed = (products * (dimensions * BYTES_OF_A_VECTOR_ENTRY + BYTES_OF_THE_REST)) >> 20;
-        long heap = Runtime.getRuntime().maxMemory() >> 20;
-        if (needed > heap) {
-            throw new Misconfigured(
-                    "the catalog has %,d products with vectors of %d dimensions, for which a training needs %,d MiB of heap at the very least: there are %,d; set a larger -Xmx"
-                            .formatted(products, dimensions, needed, heap));
-        }
     }
 
     /**

@@ -87,11 +87,11 @@ final class GraphNeighboursTest {
 
     @Test
     void aCatalogTooLargeIsRefusedWithTheFigure() {
-        assertThatThrownBy(() -> TextMatrix.requireFits(6_000_000, 384))
+        assertThatThrownBy(() -> CatalogLimit.requireTrainable(6_000_000, 384))
                 .isInstanceOf(Misconfigured.class)
                 .hasMessageStartingWith(
                         "the catalog has 6,000,000 products with vectors of 384 dimensions: expected at most 5,592,405; ");
-        assertThatThrownBy(() -> TextMatrix.requireFits(5_592_405, 384))
+        assertThatThrownBy(() -> CatalogLimit.requireTrainable(5_592_405, 384))
                 .isInstanceOf(Misconfigured.class)
                 .hasMessageContaining("for which a training needs 33,450 MiB of heap at the very least: there are ")
                 .hasMessageEndingWith("set a larger -Xmx");
@@ -101,9 +101,9 @@ final class GraphNeighboursTest {
     @Test
     void theHeapThatACatalogNeedsIsNotItsVectorsAlone() {
         long heap = Runtime.getRuntime().maxMemory();
-        assertThatThrownBy(() -> TextMatrix.requireFits((int) (heap / 6_000), 384))
+        assertThatThrownBy(() -> CatalogLimit.requireTrainable((int) (heap / 6_000), 384))
                 .isInstanceOf(Misconfigured.class);
-        TextMatrix.requireFits((int) (heap / 8_000), 384);
+        CatalogLimit.requireTrainable((int) (heap / 8_000), 384);
     }
 
     private static double recall(Neighbours exact, Neighbours found) {

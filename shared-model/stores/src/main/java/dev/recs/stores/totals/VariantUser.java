@@ -55,7 +55,7 @@ public record VariantUser(int variant, UserSums sums, boolean sawAnother) {
         return outcomes.stream()
                 .map(Outcome::impression)
                 .min(FIRST)
-                .map(first -> of(first.response().variant(), outcomes, ordersBefore(rows, run)));
+                .map(first -> of(first.response().variant(), outcomes, ordersBefore(since, run)));
     }
 
     private static VariantUser of(int variant, List<Outcome> outcomes, long ordersBefore) {
@@ -82,9 +82,7 @@ public record VariantUser(int variant, UserSums sums, boolean sawAnother) {
         return rows.stream()
                 .filter(StoredEvent::isSettled)
                 .map(StoredEvent::row)
-                .filter(row -> row.kind() == ReferredKind.ORDER
-                        && row.at().isBefore(run.countsFrom())
-                        && !row.at().isBefore(readFrom(run)))
+                .filter(row -> row.kind() == ReferredKind.ORDER && row.at().isBefore(run.countsFrom()))
                 .map(ShownRow::reference)
                 .distinct()
                 .count();

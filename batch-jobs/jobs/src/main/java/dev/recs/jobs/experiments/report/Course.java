@@ -14,7 +14,10 @@ import java.time.ZoneOffset;
  */
 public record Course(Instant from, Instant until, Instant now) {
 
-    /** Of which a decision needs so many, whole. */
+    /**
+     * Of which a decision needs so many, whole; and the planned duration, for which intervals are narrowest. It is fixed before the first
+     * event, as it has to be: with one that is chosen by the figures the intervals would hold less often.
+     */
     public static final int MIN_DAYS = (int) ExperimentRuns.SHORTEST.toDays();
 
     private static final int WEEK = 7;
@@ -54,18 +57,10 @@ public record Course(Instant from, Instant until, Instant now) {
 
     /** Time that it has run, in planned durations; above 0 once it has begun. */
     double elapsed() {
-        return running().toMillis() / 1_000.0 / (plannedDays() * SECONDS);
+        return running().toMillis() / 1_000.0 / (MIN_DAYS * SECONDS);
     }
 
     private Duration running() {
         return Duration.between(from, now.isBefore(until) ? now : until);
-    }
-
-    /**
-     * The length for which intervals are narrowest: two weeks, whatever the definition says. It is fixed before the first event, as it has to be:
-     * with a length that is chosen by the figures the intervals would hold less often.
-     */
-    private static double plannedDays() {
-        return MIN_DAYS;
     }
 }
